@@ -1,0 +1,12 @@
+package tw.minsheng.kernel;
+
+import java.time.Instant;
+
+/**
+ * Who does something, and when; travels to the door that writes it down.
+ *
+ * @param actor name of the account, or of a part of the program such as {@code clock}
+ * @param agency key of the agency for which the actor acts, "" for the whole installation
+ * @param at the time of the act
+ */
+public record Act(String actor, String agency, Instant at) {}
