@@ -1,0 +1,2 @@
+/** Tests mirror the rooms of the main tree; black-box tests live in {@code acceptance}. */
+package tw.minsheng;
