@@ -1,0 +1,122 @@
+package tw.minsheng.survey;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
+
+/**
+ * A satisfaction survey (滿意度調查) as its definition file says it; see {@code docs/surveys.md}.
+ *
+ * <p>Built by {@code survey.file} from a checked file; the records below copy, they do not lint.
+ *
+ * @param id name of the survey for ever, for example {@code kcg-pwb-counter}
+ * @param languages the first one is the default, zh-TW
+ * @param scales by id, in the order of the file
+ * @param constructs 構面, in the order of the file
+ * @param overall id of the item of overall satisfaction (整體滿意度), "" when there is none
+ */
+public record Survey(
+        String id,
+        Version version,
+        Status status,
+        Owner owner,
+        Kind kind,
+        Background background,
+        List<Language> languages,
+        LocalizedText title,
+        LocalizedText intro,
+        LocalizedText thanks,
+        Privacy privacy,
+        Map<String, Scale> scales,
+        List<Construct> constructs,
+        String overall,
+        List<SurveyPage> pages,
+        SamplingPlan sampling,
+        Weighting weighting,
+        List<Mode> modes,
+        Kiosk kiosk,
+        List<Quota> quotas,
+        List<ActionRule> actions) {
+
+    public enum Status {
+        DRAFT,
+        PUBLISHED
+    }
+
+    /** 一般性業務 or 專案. */
+    public enum Kind {
+        GENERAL,
+        PROJECT
+    }
+
+    /** Ways of collection (調查方式). */
+    public enum Mode {
+        WEB,
+        KIOSK,
+        PAPER,
+        PHONE
+    }
+
+    public record Owner(String agency, String unit, String contact, String phone) {}
+
+    /** Seconds of the kiosk; both 0 when the definition does not set them. */
+    public record Kiosk(int idleSeconds, int countdownSeconds) {
+        public static final Kiosk UNSET = new Kiosk(0, 0);
+    }
+
+    public Survey {
+        languages = List.copyOf(languages);
+        scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
+        constructs = List.copyOf(constructs);
+        pages = List.copyOf(pages);
+        modes = List.copyOf(modes);
+        quotas = List.copyOf(quotas);
+        actions = List.copyOf(actions);
+    }
+
+    /** All questions in the order in which they are asked. */
+    public Stream<Question> questions() {
+        return pages.stream().flatMap(page -> page.questions().stream());
+    }
+
+    public Optional<Question> question(String questionId) {
+        return questions().filter(question -> question.id().equals(questionId)).findFirst();
+    }
+
+    /** Everything that gets a value of its own, in export order. */
+    public List<Variable> variables() {
+        return questions()
+                .flatMap(question -> question.variables(this).stream())
+                .toList();
+    }
+
+    public Optional<Variable> variable(String variableId) {
+        return variables().stream()
+                .filter(variable -> variable.id().equals(variableId))
+                .findFirst();
+    }
+
+    /** The scale with this id; the linter has made sure that it exists. */
+    public Scale scale(String scaleId) {
+        Scale scale = scales.get(scaleId);
+        if (scale == null) {
+            throw new IllegalArgumentException("no scale " + scaleId + " in " + id);
+        }
+        return scale;
+    }
+
+    public Optional<Construct> construct(String constructId) {
+        return constructs.stream()
+                .filter(construct -> construct.id().equals(constructId))
+                .findFirst();
+    }
+
+    public Optional<Question> overallItem() {
+        return overall.isEmpty() ? Optional.empty() : question(overall);
+    }
+}
