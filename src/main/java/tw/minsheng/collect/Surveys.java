@@ -1,0 +1,26 @@
+package tw.minsheng.collect;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import tw.minsheng.survey.Version;
+
+/** Door to the surveys that can be answered. Called on every request, so implementations keep them in memory. */
+public interface Surveys {
+
+    /** A survey and the newest of its waves, open or closed. */
+    record Offer(Published current, Wave wave) {}
+
+    /** Live surveys that take answers now, by id. */
+    Future<List<Offer>> open();
+
+    /**
+     * The survey with its open wave, else with the one that closed last; the version is the wave's.
+     *
+     * @return empty when no such survey was ever open in this set
+     */
+    Future<Optional<Offer>> find(String survey, DataSet set);
+
+    /** A version that was published at any time (or the present draft, for {@link DataSet#TEST}). */
+    Future<Optional<Published>> version(String survey, Version version);
+}
