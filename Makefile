@@ -1,0 +1,32 @@
+# Shortcuts; every target is one or two commands that can be typed by hand.
+.PHONY: help run test verify format mutate bench crash reference clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: ## start with demonstration data on http://127.0.0.1:8080
+	bin/minsheng serve --demo
+
+test: ## unit tests
+	mvn -q test
+
+verify: ## everything that must pass before a change is accepted
+	mvn verify
+
+format: ## put the source into the project's format
+	mvn -q spotless:apply
+
+mutate: ## mutation testing of the statistics
+	mvn -q -Pmutate test-compile org.pitest:pitest-maven:mutationCoverage
+
+bench: ## measure; prints figures and ratios
+	mvn -q -Pbench test-compile exec:exec
+
+crash: ## kill the program and the database while answers come in; counts lost and doubled answers
+	mvn -q -Pbench test-compile exec:exec -Dbench=crash
+
+reference: ## compute the reference numbers again (needs R and its packages)
+	cd src/test/resources/reference/psychometrics && LC_ALL=C.UTF-8 Rscript make.R
+
+clean: ## remove what the build made
+	mvn -q clean
