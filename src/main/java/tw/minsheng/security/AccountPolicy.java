@@ -25,6 +25,11 @@ public final class AccountPolicy {
         return NAME.matcher(name).matches();
     }
 
+    /** What stands for a typed name in the count of failures: a password typed into the wrong field is not kept. */
+    public static String nameHash(String name) {
+        return Sha256.hex(name);
+    }
+
     /** Whether the account may be used now: active, before its end, and used within the last 90 days. */
     public static boolean isUsable(Account account, Instant now) {
         return account.state() == Account.State.ACTIVE && now.isBefore(account.until()) && !isIdle(account, now);

@@ -2,7 +2,6 @@ package tw.minsheng.security;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -26,7 +25,7 @@ public final class AuditChain {
      * @param before seal of the line before, {@link #START} for the first
      */
     public static String seal(String before, AuditRow row) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         AuditEntry entry = row.entry();
         for (String part : List.of(
                 before,
@@ -63,13 +62,5 @@ public final class AuditChain {
             }
         }
         return OptionalLong.empty();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
