@@ -11,6 +11,18 @@ public interface Surveys {
     /** A survey and the newest of its waves, open or closed. */
     record Offer(Published current, Wave wave) {}
 
+    /**
+     * A survey as its agency sees it.
+     *
+     * @param newest the newest published version, else the draft
+     * @param published whether a version was ever published
+     * @param draft whether its file holds a draft now, which can be tried in {@link DataSet#TEST}
+     */
+    record Listed(Published newest, boolean published, boolean draft) {}
+
+    /** Every known survey, published or draft, by id. */
+    Future<List<Listed>> all();
+
     /** Live surveys that take answers now, by id. */
     Future<List<Offer>> open();
 

@@ -47,33 +47,37 @@ public final class AccountOffice {
 
     /** One account of the subtree; fails with not found for every other. */
     public Future<Account> find(Account by, String name) {
-        return doors.agencies().tree().compose(tree -> doors.accounts().find(name).map(found -> found.filter(
-                        account -> Rights.may(
-                                by, Permission.MANAGE_ACCOUNTS, account.agency(), "", tree))
-                .orElseThrow(() -> Problem.notFound("account", name))));
+        return doors.agencies()
+                .tree()
+                .compose(tree -> doors.accounts()
+                        .find(name)
+                        .map(found -> found.filter(account ->
+                                        Rights.may(by, Permission.MANAGE_ACCOUNTS, account.agency(), "", tree))
+                                .orElseThrow(() -> Problem.notFound("account", name))));
     }
 
     /** Opens an account without a password; completes with the one-time link to hand to the person. */
     public Future<SecretToken> open(Account by, String typedName, Grant grant, String from) {
         String name = AccountPolicy.name(typedName);
         Instant now = clock.instant();
-        Account account = Account.open(name, grant.roles(), grant.agency(), now)
-                .limitedTo(grant.survey(), grant.until());
+        Account account =
+                Account.open(name, grant.roles(), grant.agency(), now).limitedTo(grant.survey(), grant.until());
         Act act = act(by, grant.agency(), from);
         return check(by, name, grant)
-                .compose(allowed -> doors.accounts()
-                        .open(account, Credential.NONE, AuditEntry.done(act, "account.open", name)))
+                .compose(allowed ->
+                        doors.accounts().open(account, Credential.NONE, AuditEntry.done(act, "account.open", name)))
                 .compose(opened -> enrolment.passwordLink(name, act));
     }
 
     /** Changes roles, agency and limits; the sessions of the account end. */
     public Future<Void> changeRights(Account by, String name, Grant grant, String from) {
-        return other(by, name).compose(account -> check(by, name, grant)
-                .compose(allowed -> doors.accounts()
-                        .change(
-                                account.withRights(grant.roles(), grant.agency())
-                                        .limitedTo(grant.survey(), grant.until()),
-                                AuditEntry.done(act(by, account.agency(), from), "account.rights", name))));
+        return other(by, name)
+                .compose(account -> check(by, name, grant)
+                        .compose(allowed -> doors.accounts()
+                                .change(
+                                        account.withRights(grant.roles(), grant.agency())
+                                                .limitedTo(grant.survey(), grant.until()),
+                                        AuditEntry.done(act(by, account.agency(), from), "account.rights", name))));
     }
 
     public Future<Void> suspend(Account by, String name, String from) {
@@ -86,10 +90,11 @@ public final class AccountOffice {
 
     /** Takes a suspended, disabled or idle account back into use. */
     public Future<Void> reopen(Account by, String name, String from) {
-        return other(by, name).compose(account -> doors.accounts()
-                .reopen(
-                        account.withState(Account.State.ACTIVE),
-                        AuditEntry.done(act(by, account.agency(), from), "account.reopen", name)));
+        return other(by, name)
+                .compose(account -> doors.accounts()
+                        .reopen(
+                                account.withState(Account.State.ACTIVE),
+                                AuditEntry.done(act(by, account.agency(), from), "account.reopen", name)));
     }
 
     /** Takes the password away and ends all sessions; completes with a one-time link for a new password. */
@@ -101,20 +106,17 @@ public final class AccountOffice {
                     .map(found -> found.orElse(Credential.NONE))
                     .compose(former -> doors.accounts()
                             .changeCredential(
-                                    name,
-                                    former,
-                                    former.withdrawn(),
-                                    "",
-                                    AuditEntry.done(act, "account.reset", name)))
+                                    name, former, former.withdrawn(), "", AuditEntry.done(act, "account.reset", name)))
                     .compose(withdrawn -> enrolment.passwordLink(name, act));
         });
     }
 
     private Future<Void> changeState(Account by, String name, Account.State state, String what, String from) {
-        return other(by, name).compose(account -> doors.accounts()
-                .change(
-                        account.withState(state),
-                        AuditEntry.done(act(by, account.agency(), from), what, name)));
+        return other(by, name)
+                .compose(account -> doors.accounts()
+                        .change(
+                                account.withState(state),
+                                AuditEntry.done(act(by, account.agency(), from), what, name)));
     }
 
     private Future<Account> other(Account by, String name) {

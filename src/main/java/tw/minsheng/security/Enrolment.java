@@ -30,10 +30,12 @@ public final class Enrolment {
 
     /** A link for the first administrator, to be printed once; empty when there is any account. */
     public Future<Optional<SecretToken>> firstLink() {
-        return doors.accounts().any().compose(any -> any
-                ? Future.succeededFuture(Optional.empty())
-                : issue(SetupLink.Purpose.FIRST_ADMIN, "", act("serve", AgencyTree.ROOT, ""))
-                        .map(Optional::of));
+        return doors.accounts()
+                .any()
+                .compose(any -> any
+                        ? Future.succeededFuture(Optional.empty())
+                        : issue(SetupLink.Purpose.FIRST_ADMIN, "", act("serve", AgencyTree.ROOT, ""))
+                                .map(Optional::of));
     }
 
     /** A link with which the person sets a password; earlier ones become void. */
@@ -51,9 +53,11 @@ public final class Enrolment {
 
     /** The link of this token; fails with not found when it is forged, used, void or expired. */
     public Future<SetupLink> link(SecretToken token) {
-        return doors.links().find(token.hash()).compose(found -> found.filter(link -> !link.isExpired(clock.instant()))
-                .map(Future::succeededFuture)
-                .orElseGet(Enrolment::gone));
+        return doors.links()
+                .find(token.hash())
+                .compose(found -> found.filter(link -> !link.isExpired(clock.instant()))
+                        .map(Future::succeededFuture)
+                        .orElseGet(Enrolment::gone));
     }
 
     /**
@@ -72,8 +76,7 @@ public final class Enrolment {
 
     private Future<String> redeemFirst(SetupLink link, String name, String password, String from) {
         if (!AccountPolicy.isName(name)) {
-            return Future.failedFuture(
-                    Problem.invalid("account.refused", List.of(Fault.of("name", "account.name"))));
+            return Future.failedFuture(Problem.invalid("account.refused", List.of(Fault.of("name", "account.name"))));
         }
         Instant now = clock.instant();
         Account account = Account.open(name, Set.of(Role.ADMIN), AgencyTree.ROOT, now);
@@ -86,14 +89,15 @@ public final class Enrolment {
 
     private Future<String> redeemPassword(SetupLink link, String password, String from) {
         String name = link.account();
-        return account(name).compose(account -> doors.accounts()
-                .credential(name)
-                .compose(former -> newPassword.after(former.orElse(Credential.NONE), name, password))
-                .compose(chosen -> {
-                    AuditEntry entry = AuditEntry.done(act(name, account.agency(), from), "password.set", name);
-                    return doors.links().redeemPassword(link.tokenHash(), clock.instant(), chosen, entry);
-                })
-                .compose(done -> done ? Future.succeededFuture(name) : gone()));
+        return account(name)
+                .compose(account -> doors.accounts()
+                        .credential(name)
+                        .compose(former -> newPassword.after(former.orElse(Credential.NONE), name, password))
+                        .compose(chosen -> {
+                            AuditEntry entry = AuditEntry.done(act(name, account.agency(), from), "password.set", name);
+                            return doors.links().redeemPassword(link.tokenHash(), clock.instant(), chosen, entry);
+                        })
+                        .compose(done -> done ? Future.succeededFuture(name) : gone()));
     }
 
     /**
@@ -131,18 +135,18 @@ public final class Enrolment {
      */
     public Future<Void> open(Account account, String password, Act act) {
         if (!AccountPolicy.isName(account.name())) {
-            return Future.failedFuture(
-                    Problem.invalid("account.refused", List.of(Fault.of("name", "account.name"))));
+            return Future.failedFuture(Problem.invalid("account.refused", List.of(Fault.of("name", "account.name"))));
         }
         return newPassword
                 .after(Credential.NONE, account.name(), password)
-                .compose(chosen -> doors.accounts()
-                        .open(account, chosen, AuditEntry.done(act, "account.open", account.name())));
+                .compose(chosen ->
+                        doors.accounts().open(account, chosen, AuditEntry.done(act, "account.open", account.name())));
     }
 
     private Future<Account> account(String name) {
-        return doors.accounts().find(name).compose(found -> found.map(Future::succeededFuture)
-                .orElseGet(Enrolment::gone));
+        return doors.accounts()
+                .find(name)
+                .compose(found -> found.map(Future::succeededFuture).orElseGet(Enrolment::gone));
     }
 
     private Act act(String actor, String agency, String from) {

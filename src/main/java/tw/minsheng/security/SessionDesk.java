@@ -24,17 +24,18 @@ public final class SessionDesk {
     /** Who holds this session; empty when it is unknown, idle for too long, too old, or its account may not be used. */
     public Future<Optional<Visit>> recognise(SecretToken token) {
         Instant now = clock.instant();
-        return sessions.find(token.hash()).compose(found -> found.filter(
-                        session -> SessionPolicy.isAlive(session, now))
-                .map(session -> visit(token, session, now))
-                .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+        return sessions.find(token.hash())
+                .compose(found -> found.filter(session -> SessionPolicy.isAlive(session, now))
+                        .map(session -> visit(token, session, now))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }
 
     private Future<Optional<Visit>> visit(SecretToken token, Session session, Instant now) {
         return accounts.find(session.account())
-                .compose(account -> accounts.credential(session.account()).map(credential -> account.filter(
-                                known -> AccountPolicy.isUsable(known, now))
-                        .flatMap(known -> credential.map(with -> new Visit(token, session, known, with.change())))))
+                .compose(account -> accounts.credential(session.account())
+                        .map(credential -> account.filter(known -> AccountPolicy.isUsable(known, now))
+                                .flatMap(known ->
+                                        credential.map(with -> new Visit(token, session, known, with.change())))))
                 .compose(visit -> visit.isPresent() && SessionPolicy.needsTouch(session, now)
                         ? sessions.touch(session.idHash(), now).map(visit)
                         : Future.succeededFuture(visit));
@@ -43,16 +44,18 @@ public final class SessionDesk {
     /** The living sessions of this person, the newest first. */
     public Future<List<Session>> mine(Visit visit) {
         Instant now = clock.instant();
-        return sessions.of(visit.account().name()).map(all -> all.stream()
-                .filter(session -> SessionPolicy.isAlive(session, now))
-                .toList());
+        return sessions.of(visit.account().name())
+                .map(all -> all.stream()
+                        .filter(session -> SessionPolicy.isAlive(session, now))
+                        .toList());
     }
 
     public Future<Void> leave(Visit visit, String from) {
         return sessions.end(
                         visit.account().name(),
                         visit.session().idHash(),
-                        AuditEntry.done(act(visit, from), "sign_out", visit.account().name()))
+                        AuditEntry.done(
+                                act(visit, from), "sign_out", visit.account().name()))
                 .mapEmpty();
     }
 
@@ -61,7 +64,8 @@ public final class SessionDesk {
         return sessions.end(
                         visit.account().name(),
                         idHash,
-                        AuditEntry.done(act(visit, from), "session.end", visit.account().name()))
+                        AuditEntry.done(
+                                act(visit, from), "session.end", visit.account().name()))
                 .compose(ended ->
                         ended ? Future.succeededFuture() : Future.failedFuture(Problem.notFound("session", "")));
     }
@@ -71,7 +75,8 @@ public final class SessionDesk {
         return sessions.endOthers(
                 visit.account().name(),
                 visit.session().idHash(),
-                AuditEntry.done(act(visit, from), "session.end_others", visit.account().name()));
+                AuditEntry.done(
+                        act(visit, from), "session.end_others", visit.account().name()));
     }
 
     private Act act(Visit visit, String from) {

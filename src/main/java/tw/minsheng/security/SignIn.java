@@ -51,28 +51,29 @@ public final class SignIn {
             if (!allowed) {
                 return Future.failedFuture(Problem.of(Problem.Kind.TOO_MANY, "sign_in.locked"));
             }
-            return compare(name, password, now).compose(known -> known.isPresent()
-                    ? letIn(known.get(), from, device, now)
-                    : turnAway(name, from, now));
+            return compare(name, password, now)
+                    .compose(known ->
+                            known.isPresent() ? letIn(known.get(), from, device, now) : turnAway(name, from, now));
         });
     }
 
     private record Known(Account account, Credential credential) {}
 
     private Future<Optional<Known>> compare(String name, String password, Instant now) {
-        return accounts.credential(name).compose(credential -> accounts.find(name).compose(account -> {
-            boolean usable = account.isPresent()
-                    && credential.isPresent()
-                    && !credential.get().hash().isEmpty()
-                    && AccountPolicy.isUsable(account.get(), now);
-            if (!usable) {
-                return passwords.matchesNobody(password).map(never -> Optional.<Known>empty());
-            }
-            Known known = new Known(account.orElseThrow(), credential.orElseThrow());
-            return passwords
-                    .matches(password, known.credential().hash())
-                    .map(matched -> matched ? Optional.of(known) : Optional.<Known>empty());
-        }));
+        return accounts.credential(name)
+                .compose(credential -> accounts.find(name).compose(account -> {
+                    boolean usable = account.isPresent()
+                            && credential.isPresent()
+                            && !credential.get().hash().isEmpty()
+                            && AccountPolicy.isUsable(account.get(), now);
+                    if (!usable) {
+                        return passwords.matchesNobody(password).map(never -> Optional.<Known>empty());
+                    }
+                    Known known = new Known(account.orElseThrow(), credential.orElseThrow());
+                    return passwords
+                            .matches(password, known.credential().hash())
+                            .map(matched -> matched ? Optional.of(known) : Optional.<Known>empty());
+                }));
     }
 
     private Future<Visit> letIn(Known known, String from, String device, Instant now) {
