@@ -1,0 +1,158 @@
+package tw.minsheng.statistics.moments;
+
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
+/** A square symmetric matrix that never changes. */
+public final class SymmetricMatrix {
+
+    /** A matrix is singular when its smallest eigenvalue is below this part of the largest. */
+    private static final double SINGULAR = 1e-12;
+
+    private final int size;
+    private final double[] cells;
+
+    private SymmetricMatrix(int size, double[] cells) {
+        this.size = size;
+        this.cells = cells;
+    }
+
+    /** One cell by its row and column. */
+    @FunctionalInterface
+    public interface Cell {
+        double at(int row, int column);
+    }
+
+    /** Asks for each cell of the lower triangle once. */
+    public static SymmetricMatrix of(int size, Cell cell) {
+        double[] cells = new double[size * size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                double value = cell.at(i, j);
+                cells[i * size + j] = value;
+                cells[j * size + i] = value;
+            }
+        }
+        return new SymmetricMatrix(size, cells);
+    }
+
+    /** @throws IllegalArgumentException when the rows are not square */
+    public static SymmetricMatrix of(double[][] rows) {
+        for (double[] row : rows) {
+            if (row.length != rows.length) {
+                throw new IllegalArgumentException("not square: " + rows.length + " rows, one of " + row.length);
+            }
+        }
+        return of(rows.length, (i, j) -> rows[i][j]);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public double at(int row, int column) {
+        return cells[row * size + column];
+    }
+
+    public double trace() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += at(i, i);
+        }
+        return sum;
+    }
+
+    /** The sum of all elements: for a covariance matrix the variance of the sum score. */
+    public double sum() {
+        double sum = 0;
+        for (double cell : cells) {
+            sum += cell;
+        }
+        return sum;
+    }
+
+    public double rowSum(int row) {
+        double sum = 0;
+        for (int j = 0; j < size; j++) {
+            sum += at(row, j);
+        }
+        return sum;
+    }
+
+    /** The elements below the diagonal, row by row. */
+    public double[] belowDiagonal() {
+        double[] below = new double[size * (size - 1) / 2];
+        int next = 0;
+        for (int i = 1; i < size; i++) {
+            for (int j = 0; j < i; j++) {
+                below[next++] = at(i, j);
+            }
+        }
+        return below;
+    }
+
+    /** The rows and columns of these numbers, in this order. */
+    public SymmetricMatrix select(int... indices) {
+        return of(indices.length, (i, j) -> at(indices[i], indices[j]));
+    }
+
+    /** All rows and columns but one. */
+    public SymmetricMatrix without(int index) {
+        return select(java.util.stream.IntStream.range(0, size)
+                .filter(i -> i != index)
+                .toArray());
+    }
+
+    /** The covariance as correlation, r_ij = c_ij/√(c_ii·c_jj); every diagonal element must be positive. */
+    public SymmetricMatrix correlation() {
+        return of(size, (i, j) -> i == j ? 1 : at(i, j) / (StrictMath.sqrt(at(i, i)) * StrictMath.sqrt(at(j, j))));
+    }
+
+    /** Eigenvalues, largest first. */
+    public double[] eigenvalues() {
+        double[] values = new EigenDecomposition(new Array2DRowRealMatrix(toArray(), false)).getRealEigenvalues();
+        Arrays.sort(values);
+        double[] falling = new double[size];
+        for (int i = 0; i < size; i++) {
+            falling[i] = values[size - 1 - i];
+        }
+        return falling;
+    }
+
+    /** What can be said of the matrix before it is turned over. */
+    public enum Definiteness {
+        POSITIVE_DEFINITE,
+        SINGULAR,
+        INDEFINITE
+    }
+
+    public Definiteness definiteness() {
+        double[] values = eigenvalues();
+        double border = SINGULAR * values[0];
+        double smallest = values[size - 1];
+        if (smallest > border) {
+            return Definiteness.POSITIVE_DEFINITE;
+        }
+        return smallest < -border ? Definiteness.INDEFINITE : Definiteness.SINGULAR;
+    }
+
+    /** The inverse. Ask {@link #definiteness} first: it must be positive definite. */
+    public SymmetricMatrix inverse() {
+        double[][] inverse = new CholeskyDecomposition(new Array2DRowRealMatrix(toArray(), false), 1e-10, 0)
+                .getSolver()
+                .getInverse()
+                .getData();
+        return of(size, (i, j) -> (inverse[i][j] + inverse[j][i]) / 2);
+    }
+
+    /** A copy as rows. */
+    public double[][] toArray() {
+        double[][] rows = new double[size][];
+        for (int i = 0; i < size; i++) {
+            rows[i] = Arrays.copyOfRange(cells, i * size, (i + 1) * size);
+        }
+        return rows;
+    }
+}
