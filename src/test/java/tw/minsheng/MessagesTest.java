@@ -1,0 +1,71 @@
+package tw.minsheng;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The words of every room are there in both languages, with the same placeholders. */
+class MessagesTest {
+
+    private static final Path ROOMS = Path.of("src/main/resources/tw/minsheng");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_]*}");
+
+    static List<Path> rooms() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOMS)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("messages_"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void roomsWithWordsAreFound() throws IOException {
+        assertFalse(rooms().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void bothLanguagesHaveTheSameKeys(Path room) throws IOException {
+        Properties chinese = read(room.resolve("messages_zh_TW.properties"));
+        Properties english = read(room.resolve("messages_en.properties"));
+        assertEquals(
+                new TreeSet<>(chinese.stringPropertyNames()), new TreeSet<>(english.stringPropertyNames()), "keys");
+        for (String key : chinese.stringPropertyNames()) {
+            assertEquals(placeholders(chinese.getProperty(key)), placeholders(english.getProperty(key)), key);
+        }
+    }
+
+    private static Set<String> placeholders(String words) {
+        return PLACEHOLDER
+                .matcher(words)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties read = new Properties();
+        try (InputStreamReader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            read.load(in);
+        }
+        return read;
+    }
+}
