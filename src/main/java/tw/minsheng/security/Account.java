@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * One person of the staff; accounts are never shared.
  *
- * @param name what the person signs in with: lower case letters, digits, {@code . _ @ -}, 3 to 64 characters
+ * @param name what the person signs in with: lower case letters, digits, {@code . _ @ -}, 2 to 64 characters
  * @param roles what the person is, at least one
  * @param agency the agency whose subtree the roles reach over, "" for the whole installation
  * @param state whether the account may be used

@@ -12,7 +12,7 @@ public final class AccountPolicy {
     /** An account that nobody used for so long is closed until an administrator opens it again. */
     public static final Duration IDLE = Duration.ofDays(90);
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,63}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
 
     private AccountPolicy() {}
 
