@@ -28,8 +28,15 @@ public record BalanceData(
      * @param label the category with its share of the population, as wanted
      * @param before sample minus population, in percentage points
      * @param after weighted sample minus population; equal to before when nothing is weighted
+     * @param text both differences as printed
      */
-    public record Row(String label, double before, double after) {}
+    public record Row(String label, double before, double after, String text) {
+
+        public Row {
+            Finite.check(before);
+            Finite.check(after);
+        }
+    }
 
     public BalanceData {
         groups = List.copyOf(groups);

@@ -12,11 +12,11 @@ import java.util.List;
 public record DotsData(Words words, Axis axis, List<Reference> references, List<Row> rows) {
 
     /**
-     * The value axis. It shows at least what the rows need, never more than from {@code from} to {@code to}.
+     * The value axis.
      *
      * @param label name and unit; "" for none
-     * @param from smallest possible value
-     * @param to largest possible value
+     * @param from value at the left end; the subtitle says so when it is not the smallest possible one
+     * @param to value at the right end
      * @param step distance of grid lines
      * @param unit printed after each number on the axis, for example {@code %}; "" for none
      */
@@ -26,6 +26,18 @@ public record DotsData(Words words, Axis axis, List<Reference> references, List<
             if (!(from < to) || !(step > 0)) {
                 throw new IllegalArgumentException("axis from " + from + " to " + to + " by " + step);
             }
+        }
+
+        /** The same axis, cut at the grid lines around these marks; unchanged when no mark has a value. */
+        public Axis around(List<Mark> marks) {
+            double least = marks.stream().mapToDouble(Mark::least).min().orElse(Double.POSITIVE_INFINITY);
+            double most = marks.stream().mapToDouble(Mark::greatest).max().orElse(Double.NEGATIVE_INFINITY);
+            if (least > most) {
+                return this;
+            }
+            double first = Math.max(from, from + step * Math.floor((least - from) / step - 0.1));
+            double last = Math.min(to, from + step * Math.ceil((most - from) / step + 0.1));
+            return new Axis(label, first, last, step, unit);
         }
     }
 

@@ -9,6 +9,22 @@ public sealed interface Mark {
     /** The largest number that must be on the axis; -∞ for none. */
     double greatest();
 
+    /** The value as printed; "" for none. */
+    String text();
+
+    /** Draws itself. */
+    void paint(Brush brush);
+
+    /** What a mark is drawn with. */
+    interface Brush {
+
+        void nothing();
+
+        void span(double low, double high);
+
+        void dot(double value);
+    }
+
     /** Nothing to show; the chart prints its word for no data. */
     record None() implements Mark {
 
@@ -21,10 +37,24 @@ public sealed interface Mark {
         public double greatest() {
             return Double.NEGATIVE_INFINITY;
         }
+
+        @Override
+        public String text() {
+            return "";
+        }
+
+        @Override
+        public void paint(Brush brush) {
+            brush.nothing();
+        }
     }
 
     /** A value without interval, as in open-link surveys; text as printed. */
     record Point(double value, String text) implements Mark {
+
+        public Point {
+            Finite.check(value);
+        }
 
         @Override
         public double least() {
@@ -35,10 +65,21 @@ public sealed interface Mark {
         public double greatest() {
             return value;
         }
+
+        @Override
+        public void paint(Brush brush) {
+            brush.dot(value);
+        }
     }
 
     /** A value with the ends of its interval, which need not be equally far; text as printed. */
     record Interval(double value, double low, double high, String text) implements Mark {
+
+        public Interval {
+            Finite.check(value);
+            Finite.check(low);
+            Finite.check(high);
+        }
 
         @Override
         public double least() {
@@ -48,6 +89,12 @@ public sealed interface Mark {
         @Override
         public double greatest() {
             return Math.max(high, value);
+        }
+
+        @Override
+        public void paint(Brush brush) {
+            brush.span(low, high);
+            brush.dot(value);
         }
     }
 }

@@ -1,0 +1,41 @@
+package tw.minsheng.chart;
+
+import tw.minsheng.typeface.Typefaces;
+
+/**
+ * Makes charts in the project's theme. All words come with the data. Safe for many threads; each chart that it makes is
+ * for one thread at a time.
+ */
+public final class Charts {
+
+    private final Theme theme;
+
+    public Charts(Typefaces faces) {
+        this.theme = new Theme(faces);
+    }
+
+    /** Diverging bars of answers on one scale. */
+    public Chart likert(LikertData data, Form form) {
+        return new LikertChart(theme, data).sheet(form);
+    }
+
+    /** Means, scores or shares as dots, with intervals where there are any. */
+    public Chart dots(DotsData data, Form form) {
+        return new DotsChart(theme, data).sheet(form);
+    }
+
+    /** Answers by day, and all answers so far. */
+    public Chart fieldwork(FieldworkData data, Form form) {
+        return new FieldworkChart(theme, data).sheet(form);
+    }
+
+    /** Distance of the sample from the population, before and after weighting. */
+    public Chart balance(BalanceData data, Form form) {
+        return new BalanceChart(theme, data).sheet(form);
+    }
+
+    /** Counts or shares as bars from zero. */
+    public Chart ranked(RankedData data, Form form) {
+        return new RankedChart(theme, data).sheet(form);
+    }
+}

@@ -1,0 +1,118 @@
+package tw.minsheng.chart;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Invented data for drawing charts in tests. */
+public final class Samples {
+
+    public static final List<String> SATISFACTION = List.of("非常不滿意", "不滿意", "普通", "滿意", "非常滿意");
+
+    private Samples() {}
+
+    public static Words words(String title, String subtitle) {
+        return new Words(title, subtitle, "資料來源：114年度臨櫃服務滿意度調查（虛構示範資料），n＝1,068；未加權。", title + "。詳細數據見附表。", "無資料");
+    }
+
+    public static LikertData likert() {
+        String[] items = {"承辦人員服務態度", "洽公環境與無障礙設施", "電話禮貌與轉接", "整體服務滿意度", "線上申辦操作便利", "申辦流程清楚易懂", "網站資訊容易查找", "等候時間合理"};
+        double[][] shares = {
+            {2, 5, 14, 48, 31},
+            {2, 6, 17, 49, 26},
+            {3, 6, 18, 47, 26},
+            {3, 7, 18, 49, 23},
+            {4, 9, 24, 44, 19},
+            {5, 13, 22, 41, 19},
+            {6, 15, 27, 38, 14},
+            {8, 19, 25, 35, 13}
+        };
+        List<LikertData.Row> rows = new ArrayList<>();
+        for (int i = 0; i < items.length; i++) {
+            double[] s = shares[i];
+            rows.add(new LikertData.Row(
+                    items[i], i == 4 ? "n＝312" : "", List.of(s[0], s[1], s[2], s[3], s[4]), s[0] + s[1], s[3] + s[4]));
+        }
+        return new LikertData(words("等候時間與網站資訊最需改善，服務態度獲近八成滿意", "各項服務滿意度分布（%）；左右兩側粗體為不滿意、滿意合計"), SATISFACTION, 2, rows);
+    }
+
+    public static DotsData dots() {
+        return new DotsData(
+                words("洽公環境得分最高，服務專業性最低", "構面分數（0–100），線段為 95% 信賴區間；橫軸自 60 分起"),
+                new DotsData.Axis("分數（0–100）", 60, 85, 5, ""),
+                List.of(new DotsData.Reference(75, "目標值 75")),
+                List.of(
+                        new DotsData.Row("洽公環境", "n＝1,061", new Mark.Interval(78.4, 77.1, 79.6, "78.4")),
+                        new DotsData.Row("服務禮儀", "n＝1,049", new Mark.Interval(74.2, 72.6, 75.9, "74.2")),
+                        new DotsData.Row("服務專業性", "n＝988", new Mark.Interval(68.9, 66.2, 71.4, "68.9")),
+                        new DotsData.Row("線上申辦（僅供曾使用者回答的題組）", "n＝0", new Mark.None())));
+    }
+
+    public static DotsData points() {
+        return new DotsData(
+                words("服務態度平均最高", "各題平均（1–5 分）；自願填答"),
+                new DotsData.Axis("平均（1–5 分）", 1, 5, 1, ""),
+                List.of(),
+                IntStream.range(0, 6)
+                        .mapToObj(i -> new DotsData.Row(
+                                "第 " + (i + 1) + " 題",
+                                "",
+                                new Mark.Point(4.4 - 0.17 * i, String.format("%.2f", 4.4 - 0.17 * i))))
+                        .toList());
+    }
+
+    public static FieldworkData fieldwork() {
+        LocalDate start = LocalDate.of(2025, 3, 3);
+        List<FieldworkData.Day> days = IntStream.range(0, 40)
+                .filter(i -> i % 7 < 5)
+                .mapToObj(i -> new FieldworkData.Day(start.plusDays(i), 20 + (i * 37) % 45))
+                .toList();
+        return new FieldworkData(
+                words("催收後每日回收增加", "每日與累計完成份數"),
+                "每日完成份數",
+                "累計完成份數",
+                days,
+                List.of(
+                        new FieldworkData.Event(start.plusDays(21), "第一次催收"),
+                        new FieldworkData.Event(start.plusDays(24), "第二次催收")),
+                date -> date.getMonthValue() + "/" + date.getDayOfMonth(),
+                count -> String.format("%,d", count));
+    }
+
+    public static BalanceData balance() {
+        return new BalanceData(
+                words("加權前 60 歲以上比例偏低", "樣本與母體的差距（百分點）"),
+                "與母體的差距（百分點）",
+                "母體",
+                "加權前",
+                "加權後",
+                List.of(
+                        new BalanceData.Group(
+                                "性別",
+                                List.of(
+                                        new BalanceData.Row("男（母體 49.1%）", -4.3, 0, "−4.3 → 0.0"),
+                                        new BalanceData.Row("女（母體 50.9%）", 4.3, 0, "＋4.3 → 0.0"))),
+                        new BalanceData.Group(
+                                "年齡",
+                                List.of(
+                                        new BalanceData.Row("18–39 歲（母體 33.2%）", 5.8, 0.2, "＋5.8 → ＋0.2"),
+                                        new BalanceData.Row("40–59 歲（母體 36.4%）", 1.1, -0.1, "＋1.1 → −0.1"),
+                                        new BalanceData.Row("60 歲以上（母體 30.4%）", -6.9, -0.1, "−6.9 → −0.1"))),
+                        new BalanceData.Group(
+                                "教育程度（未用於加權）",
+                                List.of(
+                                        new BalanceData.Row("高中職以下", -3.2, -2.4, "−3.2 → −2.4"),
+                                        new BalanceData.Row("大專以上", 3.2, 2.4, "＋3.2 → ＋2.4")))));
+    }
+
+    public static RankedData ranked() {
+        return new RankedData(
+                words("等候時間是最常提到的意見", "開放意見主題，件數"),
+                List.of(
+                        new RankedData.Row("等候時間", 124, "124（28.1%）", false),
+                        new RankedData.Row("停車不便", 98, "98（22.2%）", false),
+                        new RankedData.Row("網站資訊", 61, "61（13.8%）", false),
+                        new RankedData.Row("其他", 158, "158（35.8%）", true)));
+    }
+}
