@@ -31,9 +31,18 @@ final class LikertPalette {
         return between(BEST, GOOD, points - 1 - point, above);
     }
 
-    /** The colour of step {@code step} of {@code steps}, from the strong to the pale end. */
+    /** The colour of step {@code step} of {@code steps}, from the strong to the pale end, on which text can be read. */
     private static Color between(Color strong, Color pale, int step, int steps) {
         double part = steps < 2 ? 0 : (double) step / (steps - 1);
+        Color color = mixed(strong, pale, part);
+        while (Theme.contrast(Theme.textOn(color), color) < Theme.READABLE) {
+            part += 0.02; // between dark and pale lies a stretch on which neither white nor ink is readable
+            color = mixed(strong, pale, part);
+        }
+        return color;
+    }
+
+    private static Color mixed(Color strong, Color pale, double part) {
         return new Color(
                 mix(strong.getRed(), pale.getRed(), part),
                 mix(strong.getGreen(), pale.getGreen(), part),

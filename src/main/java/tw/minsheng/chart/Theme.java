@@ -43,7 +43,8 @@ final class Theme {
     static final BasicStroke DASHED =
             new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {5, 4}, 0);
 
-    private static final double READABLE = 4.5;
+    /** Least contrast of text. */
+    static final double READABLE = 4.5;
 
     private final Typefaces faces;
 
