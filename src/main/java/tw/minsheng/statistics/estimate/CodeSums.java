@@ -1,0 +1,96 @@
+package tw.minsheng.statistics.estimate;
+
+import java.util.function.IntToDoubleFunction;
+import tw.minsheng.statistics.weighting.Calibration;
+import tw.minsheng.statistics.weighting.Groups;
+
+/**
+ * A closed question counted: for each group and each answer code the number of rows, Σd and Σd². Every share, mean,
+ * median and index of the question comes out of it. Not safe for several threads; parts can be merged.
+ */
+public final class CodeSums {
+
+    private final int codes;
+    private final long[] rows;
+    private final long[] weighted;
+    private final double[] weights;
+    private final double[] squares;
+
+    /** @param codes number of valid answers; they are numbered from 0 */
+    public CodeSums(Groups groups, int codes) {
+        if (codes < 1) {
+            throw new IllegalArgumentException("a closed question has an answer");
+        }
+        this.codes = codes;
+        int size = StrictMath.multiplyExact(groups.size(), codes);
+        rows = new long[size];
+        weighted = new long[size];
+        weights = new double[size];
+        squares = new double[size];
+    }
+
+    /** Adds an answer of a row that {@link Groups#add} got too. Rows without a valid answer are not added. */
+    public void add(int group, double weight, int code) {
+        if (code < 0 || code >= codes) {
+            throw new IllegalArgumentException("no code " + code);
+        }
+        int cell = group * codes + code;
+        rows[cell]++;
+        weighted[cell] += weight == 0 ? 0 : 1;
+        weights[cell] += weight;
+        squares[cell] += weight * weight;
+    }
+
+    public void merge(CodeSums other) {
+        if (codes != other.codes || rows.length != other.rows.length) {
+            throw new IllegalArgumentException("counts of another question cannot be merged");
+        }
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] += other.rows[i];
+            weighted[i] += other.weighted[i];
+            weights[i] += other.weights[i];
+            squares[i] += other.squares[i];
+        }
+    }
+
+    public int codes() {
+        return codes;
+    }
+
+    /** Rows with this answer, unweighted. */
+    public long count(int code) {
+        long sum = 0;
+        for (int g = 0; g < rows.length / codes; g++) {
+            sum += rows[g * codes + code];
+        }
+        return sum;
+    }
+
+    /** Sum of the final weights of the rows with this answer. */
+    public double weight(int code, Calibration calibration) {
+        double sum = 0;
+        for (int g = 0; g < rows.length / codes; g++) {
+            sum += weights[g * codes + code] * calibration.factor(g);
+        }
+        return sum;
+    }
+
+    /**
+     * The question as a number: scores, 0–100 values, or 1 for the answers of a box and 0 for the others.
+     *
+     * @param valueOfCode {@link tw.minsheng.statistics.Missing#ANSWER} leaves an answer out
+     */
+    public VariableSums as(IntToDoubleFunction valueOfCode) {
+        VariableSums sums = new VariableSums(rows.length / codes);
+        for (int cell = 0; cell < rows.length; cell++) {
+            sums.addSums(
+                    cell / codes,
+                    valueOfCode.applyAsDouble(cell % codes),
+                    rows[cell],
+                    weighted[cell],
+                    weights[cell],
+                    squares[cell]);
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,91 @@
+package tw.minsheng.statistics.estimate;
+
+import java.util.Locale;
+import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.distribution.BetaDistribution;
+import tw.minsheng.statistics.distribution.StudentT;
+
+/**
+ * Intervals around one proportion from a sample design (CI2), with t and the design's degrees of freedom; R:
+ * {@code svyciprop}. Shares of 0 and 1 and shares without any variance get Clopper–Pearson limits instead, because the
+ * transformations collapse there.
+ */
+public enum DesignProportionInterval {
+    /** t on the log odds, the default; se/(p(1−p)) by the delta method. */
+    LOGIT {
+        @Override
+        double[] limits(Share s, double t) {
+            double center = org.apache.commons.math3.util.FastMath.log(s.p / (1 - s.p));
+            double half = t * s.se / (s.p * (1 - s.p));
+            return new double[] {ProportionInterval.expit(center - half), ProportionInterval.expit(center + half)};
+        }
+    },
+    /** t on the arcsine of the root. */
+    ASIN {
+        @Override
+        double[] limits(Share s, double t) {
+            double center = StrictMath.asin(StrictMath.sqrt(s.p));
+            double half = t * s.se / (2 * StrictMath.sqrt(s.p * (1 - s.p)));
+            return new double[] {
+                ProportionInterval.squaredSine(center - half), ProportionInterval.squaredSine(center + half)
+            };
+        }
+    },
+    /** p ± t·se. */
+    MEAN {
+        @Override
+        double[] limits(Share s, double t) {
+            return new double[] {s.p - t * s.se, s.p + t * s.se};
+        }
+    },
+    /** Clopper–Pearson with n_eff·(t_(n−1)/t_df)² answers (Korn and Graubard 1998). */
+    BETA {
+        @Override
+        double[] limits(Share s, double t) {
+            double ratio = StudentT.halfWidth(s.level, s.n - 1.0) / t;
+            double effective = s.p * (1 - s.p) / (s.se * s.se) * ratio * ratio;
+            double tail = (1 - s.level) / 2;
+            return new double[] {
+                BetaDistribution.quantile(tail, effective * s.p, effective * (1 - s.p) + 1),
+                BetaDistribution.quantile(1 - tail, effective * s.p + 1, effective * (1 - s.p))
+            };
+        }
+    };
+
+    /** A share with its error, all in order. */
+    private record Share(double p, double se, long n, double level) {}
+
+    abstract double[] limits(Share share, double t);
+
+    /**
+     * @param share a mean of zeros and ones
+     * @param level confidence level
+     * @return limits; the reason of the mean or of its error where those do not exist
+     */
+    public Interval around(MeanEstimate share, double level) {
+        if (!share.mean().isKnown()) {
+            return Interval.undefined(method(), level, share.mean());
+        }
+        if (!share.se().isKnown()) {
+            return Interval.undefined(method(), level, share.se());
+        }
+        double p = StrictMath.max(0, StrictMath.min(1, share.mean().number()));
+        double se = share.se().number();
+        if (share.isCensus()) {
+            return Interval.of(method(), level, p, p);
+        }
+        if (p == 0 || p == 1 || se == 0) {
+            return ProportionInterval.CLOPPER_PEARSON.around(p * share.n(), (double) share.n(), level);
+        }
+        if (share.df() < 1 || share.n() < 2) {
+            return Interval.undefined(method(), level, Reason.SINGLE_PSU);
+        }
+        double[] limits = limits(new Share(p, se, share.rows(), level), StudentT.halfWidth(level, (double) share.df()));
+        return Interval.of(method(), level, limits[0], limits[1]);
+    }
+
+    public String method() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+package tw.minsheng.statistics.estimate;
+
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.sampling.LonelyRule;
+import tw.minsheng.statistics.sampling.Stratum;
+
+/**
+ * What one stratum gives to a Taylor variance: (1 − f)·n/(n − 1)·Σ(z − z̄)², with z the influences of its rows (S1, S2).
+ *
+ * @param n rows of the stratum, answered or not
+ * @param sum Σz, {@code squares} Σz²
+ */
+record StratumSum(Stratum stratum, long n, double sum, double squares) {
+
+    boolean isLonely() {
+        return n == 1 && stratum.population().remaining(1) > 0;
+    }
+
+    private double variance() {
+        return n > 1
+                ? stratum.population().remaining((double) n) * n / (n - 1) * StrictMath.max(0, squares - sum * sum / n)
+                : 0;
+    }
+
+    private double aboutOverallMean() {
+        return stratum.population().remaining((double) n) * squares;
+    }
+
+    /** The variance of all strata together. */
+    static Value variance(List<StratumSum> strata, LonelyRule lonely) {
+        double sum = 0;
+        int alone = 0;
+        for (StratumSum stratum : strata) {
+            if (!stratum.isLonely()) {
+                sum += stratum.variance();
+                continue;
+            }
+            alone++;
+            if (lonely == LonelyRule.FAIL) {
+                return Value.undefined(
+                        Reason.LONELY_STRATUM,
+                        Map.of("stratum", stratum.stratum().name()));
+            }
+            sum += lonely == LonelyRule.ADJUST ? stratum.aboutOverallMean() : 0;
+        }
+        if (alone > 0 && alone == strata.size() && lonely != LonelyRule.ADJUST) {
+            return Value.undefined(
+                    Reason.LONELY_STRATUM,
+                    Map.of("stratum", strata.get(0).stratum().name()));
+        }
+        return Value.of(lonely == LonelyRule.AVERAGE ? sum * strata.size() / (strata.size() - alone) : sum);
+    }
+}

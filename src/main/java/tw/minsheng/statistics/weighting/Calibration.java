@@ -1,0 +1,131 @@
+package tw.minsheng.statistics.weighting;
+
+import java.util.Arrays;
+
+/**
+ * How final weights w came from design weights d: w = d·factor of the group; and what the variance must take off because
+ * the weights were fitted to the population (S9).
+ */
+public final class Calibration {
+
+    private static final int SWEEPS = 10;
+
+    /** What was done to the weights. */
+    public enum Kind {
+        /** Nothing: w = d. */
+        NONE,
+        /** 事後分層. */
+        POST_STRATIFIED,
+        /** 反覆加權. */
+        RAKED
+    }
+
+    private final Kind kind;
+    private final double[] fitted;
+    private final double[] factors;
+    /** by margin, the category of each group */
+    private final int[][] levels;
+
+    private Calibration(Kind kind, double[] fitted, double[] factors, int[][] levels) {
+        this.kind = kind;
+        this.fitted = fitted;
+        this.factors = factors;
+        this.levels = levels;
+    }
+
+    public static Calibration none(int groups) {
+        double[] ones = new double[groups];
+        Arrays.fill(ones, 1);
+        return new Calibration(Kind.NONE, ones, ones, new int[0][]);
+    }
+
+    static Calibration of(Kind kind, double[] factors, int[][] levels) {
+        return new Calibration(kind, factors, factors, levels);
+    }
+
+    /** The same fit with weights that were cut afterwards. */
+    Calibration trimmedTo(double[] newFactors) {
+        return new Calibration(kind, fitted, newFactors, levels);
+    }
+
+    /** The same weights taken as given, as tools do that do not know how they came about (S10). */
+    public Calibration asFixed() {
+        return new Calibration(Kind.NONE, fitted, factors, new int[0][]);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public int groups() {
+        return factors.length;
+    }
+
+    /** w/d of the rows of a group. */
+    public double factor(int group) {
+        return factors[group];
+    }
+
+    /** w/d before trimming; the same as {@link #factor} without trimming. */
+    public double fittedFactor(int group) {
+        return fitted[group];
+    }
+
+    /**
+     * What the margins explain of an influence e, per group: the residual of a row is w·e − (fitted w)·explained. Raked:
+     * ten sweeps over the margins with plain means over the rows, as R's {@code survey} takes it. Post-stratified: means
+     * weighted by d.
+     *
+     * @param groups rows and weights
+     * @param sums Σe per group
+     * @param weightedSums Σd·e per group
+     */
+    public double[] explained(Groups groups, double[] sums, double[] weightedSums) {
+        return switch (kind) {
+            case NONE -> new double[factors.length];
+            case POST_STRATIFIED -> explainedByPostStrata(groups, weightedSums);
+            case RAKED -> explainedByMargins(groups, sums);
+        };
+    }
+
+    private double ratio(int group) {
+        return fitted[group] == 0 ? 0 : factors[group] / fitted[group];
+    }
+
+    private double[] explainedByPostStrata(Groups groups, double[] weightedSums) {
+        int[] level = levels[0];
+        double[] above = new double[count(level)];
+        double[] below = new double[above.length];
+        for (int g = 0; g < level.length; g++) {
+            above[level[g]] += ratio(g) * weightedSums[g];
+            below[level[g]] += groups.weight(g);
+        }
+        double[] explained = new double[level.length];
+        for (int g = 0; g < level.length; g++) {
+            explained[g] = below[level[g]] > 0 ? above[level[g]] / below[level[g]] : 0;
+        }
+        return explained;
+    }
+
+    private double[] explainedByMargins(Groups groups, double[] sums) {
+        double[] explained = new double[factors.length];
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            for (int[] level : levels) {
+                double[] means = new double[count(level)];
+                long[] rows = new long[means.length];
+                for (int g = 0; g < level.length; g++) {
+                    means[level[g]] += ratio(g) * sums[g] - groups.rows(g) * explained[g];
+                    rows[level[g]] += groups.rows(g);
+                }
+                for (int g = 0; g < level.length; g++) {
+                    explained[g] += rows[level[g]] > 0 ? means[level[g]] / rows[level[g]] : 0;
+                }
+            }
+        }
+        return explained;
+    }
+
+    private static int count(int[] level) {
+        return Arrays.stream(level).max().orElse(-1) + 1;
+    }
+}

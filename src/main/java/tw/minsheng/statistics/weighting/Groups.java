@@ -1,0 +1,175 @@
+package tw.minsheng.statistics.weighting;
+
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+
+/**
+ * Rows of a sample gathered into groups that share a stratum and a cell of the margins; with one row per group it is the
+ * sample itself. Holds number of rows and sums of the design weights d. Not safe for several threads; parts can be merged.
+ */
+public final class Groups {
+
+    private final int strata;
+    private final int cells;
+    private final long[] rows;
+    private final double[] weights;
+    private final double[] squares;
+    private final double[] least;
+    private final double[] greatest;
+    private long negative;
+    private long missing;
+
+    /** Empty groups: every stratum crossed with every cell, both counted from 0. */
+    public Groups(int strata, int cells) {
+        if (strata < 1 || cells < 1) {
+            throw new IllegalArgumentException("at least one stratum and one cell");
+        }
+        this.strata = strata;
+        this.cells = cells;
+        int size = StrictMath.multiplyExact(strata, cells);
+        rows = new long[size];
+        weights = new double[size];
+        squares = new double[size];
+        least = new double[size];
+        greatest = new double[size];
+    }
+
+    /** The number of the group of a stratum and a cell. */
+    public int groupOf(int stratum, int cell) {
+        if (stratum < 0 || stratum >= strata || cell < 0 || cell >= cells) {
+            throw new IllegalArgumentException("no group of stratum " + stratum + " and cell " + cell);
+        }
+        return stratum * cells + cell;
+    }
+
+    /**
+     * Adds a row, whether it answers anything or not. A negative weight, or {@link tw.minsheng.statistics.Missing#ANSWER}
+     * for a weight that is not there, is counted and makes {@link #refusal} speak.
+     */
+    public void add(int group, double weight) {
+        if (tw.minsheng.statistics.Missing.is(tw.minsheng.statistics.Missing.checked(weight))) {
+            missing++;
+            return;
+        }
+        if (weight < 0) {
+            negative++;
+            return;
+        }
+        least[group] = rows[group] == 0 ? weight : StrictMath.min(least[group], weight);
+        greatest[group] = StrictMath.max(greatest[group], weight);
+        rows[group]++;
+        weights[group] += weight;
+        squares[group] += weight * weight;
+    }
+
+    /** Adds the rows of another part. */
+    public void merge(Groups other) {
+        if (strata != other.strata || cells != other.cells) {
+            throw new IllegalArgumentException("groups of another design cannot be merged");
+        }
+        for (int g = 0; g < rows.length; g++) {
+            if (other.rows[g] == 0) {
+                continue;
+            }
+            least[g] = rows[g] == 0 ? other.least[g] : StrictMath.min(least[g], other.least[g]);
+            greatest[g] = StrictMath.max(greatest[g], other.greatest[g]);
+            rows[g] += other.rows[g];
+            weights[g] += other.weights[g];
+            squares[g] += other.squares[g];
+        }
+        negative += other.negative;
+        missing += other.missing;
+    }
+
+    /** Why these weights cannot be used: {@code missing_weight}, {@code negative_weight}, {@code no_data}, all zero. */
+    public Optional<Value> refusal() {
+        if (missing > 0) {
+            return Optional.of(Value.undefined(Reason.MISSING_WEIGHT, Map.of("n", Long.toString(missing))));
+        }
+        if (negative > 0) {
+            return Optional.of(Value.undefined(Reason.NEGATIVE_WEIGHT, Map.of("n", Long.toString(negative))));
+        }
+        if (rows() == 0) {
+            return Optional.of(Value.undefined(Reason.NO_DATA));
+        }
+        return total() > 0 ? Optional.empty() : Optional.of(Value.undefined(Reason.ZERO_DENOMINATOR));
+    }
+
+    public int size() {
+        return rows.length;
+    }
+
+    public int strata() {
+        return strata;
+    }
+
+    public int cells() {
+        return cells;
+    }
+
+    public int stratumOf(int group) {
+        return group / cells;
+    }
+
+    public int cellOf(int group) {
+        return group % cells;
+    }
+
+    public long rows(int group) {
+        return rows[group];
+    }
+
+    /** Σd. */
+    public double weight(int group) {
+        return weights[group];
+    }
+
+    /** Σd². */
+    public double squaredWeight(int group) {
+        return squares[group];
+    }
+
+    public double leastWeight(int group) {
+        return least[group];
+    }
+
+    public double greatestWeight(int group) {
+        return greatest[group];
+    }
+
+    public long rows() {
+        long sum = 0;
+        for (long count : rows) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    public long rowsOfStratum(int stratum) {
+        long sum = 0;
+        for (int g = stratum * cells; g < (stratum + 1) * cells; g++) {
+            sum += rows[g];
+        }
+        return sum;
+    }
+
+    public double total() {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        return sum;
+    }
+
+    /** Whether all rows of each group have one weight, so that trimming may work on groups. */
+    public boolean isConstantWithinGroups() {
+        for (int g = 0; g < rows.length; g++) {
+            if (least[g] != greatest[g]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

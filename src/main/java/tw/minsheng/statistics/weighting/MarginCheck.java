@@ -1,0 +1,69 @@
+package tw.minsheng.statistics.weighting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+
+/** What must hold before weights can be fitted; R finds out too late or not at all. */
+final class MarginCheck {
+
+    private static final double SAME_TOTAL = 1e-9;
+
+    private final Groups groups;
+    private final List<Margin> margins;
+    private final int[][] levels;
+
+    MarginCheck(Groups groups, List<Margin> margins, int[][] levels) {
+        this.groups = groups;
+        this.margins = margins;
+        this.levels = levels;
+    }
+
+    Optional<Value> refusal() {
+        return groups.refusal().or(this::totals).or(this::categories);
+    }
+
+    private Optional<Value> totals() {
+        Margin first = margins.get(0);
+        for (Margin margin : margins) {
+            double distance = StrictMath.abs(margin.total() - first.total());
+            if (distance > SAME_TOTAL * first.total()) {
+                return Optional.of(Value.undefined(
+                        Reason.MARGINS_DISAGREE,
+                        Map.of(
+                                "margin_a", first.variable(),
+                                "total_a", Double.toString(first.total()),
+                                "margin_b", margin.variable(),
+                                "total_b", Double.toString(margin.total()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Value> categories() {
+        for (int m = 0; m < margins.size(); m++) {
+            Margin margin = margins.get(m);
+            double[] weights = new double[margin.size()];
+            long[] rows = new long[margin.size()];
+            for (int g = 0; g < groups.size(); g++) {
+                weights[levels[m][g]] += groups.weight(g);
+                rows[levels[m][g]] += groups.rows(g);
+            }
+            for (int level = 0; level < rows.length; level++) {
+                if (margin.target(level) > 0 && !(weights[level] > 0)) {
+                    return Optional.of(Value.undefined(
+                            Reason.CATEGORY_WITHOUT_SAMPLE,
+                            Map.of("category", margin.levels().get(level))));
+                }
+                if (margin.target(level) == 0 && rows[level] > 0) {
+                    return Optional.of(Value.undefined(
+                            Reason.ZERO_TARGET,
+                            Map.of("category", margin.levels().get(level), "n", Long.toString(rows[level]))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
