@@ -1,0 +1,47 @@
+package tw.minsheng;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.cli.Console;
+import tw.minsheng.cli.Program;
+import tw.minsheng.format.Yaml;
+import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.kernel.Texts;
+import tw.minsheng.store.DatabaseAddress;
+
+/** Wires the rooms together and runs a command. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs {@code bin/minsheng} and ends with its exit code. */
+    public static void main(String[] arguments) {
+        Console console = new Console(
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                Console.languageOf(System.getProperty("minsheng.locale", "")),
+                Boolean.getBoolean("minsheng.terminal"),
+                Clock.systemUTC(),
+                new ProblemWords(words()));
+        System.exit(new Program(console, version(), Map.of()).run(arguments));
+    }
+
+    private static List<Texts> words() {
+        return List.of(Texts.of(Yaml.class), Texts.of(DatabaseAddress.class));
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return "minsheng " + (version == null ? "0" : version);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}
