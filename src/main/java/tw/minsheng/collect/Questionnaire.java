@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tw.minsheng.survey.Condition;
 import tw.minsheng.survey.Question;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.SurveyPage;
@@ -41,16 +43,52 @@ public record Questionnaire(
                 matrix.items().forEach(item -> items.put(item.id(), new MatrixItem(matrix, item)));
             }
         });
-        List<Part> parts =
-                survey.pages().stream().flatMap(page -> cut(page).stream()).toList();
-        return new Questionnaire(survey, parts, Map.copyOf(questions), Map.copyOf(items), survey.variables());
+        List<Part> parts = new ArrayList<>();
+        survey.pages().forEach(page -> cut(page, parts));
+        return new Questionnaire(
+                survey, List.copyOf(parts), Map.copyOf(questions), Map.copyOf(items), survey.variables());
+    }
+
+    /**
+     * Whether the number of parts is certain for someone on this part: what later pages show depends on pages before
+     * this one only.
+     */
+    public boolean isLengthKnownAt(Part part) {
+        int at = survey.pages().indexOf(part.page());
+        return survey.pages().stream()
+                .skip(at + 1L)
+                .allMatch(page -> Stream.concat(Stream.of(page.showIf()), conditions(page))
+                        .flatMap(condition -> condition.names().stream())
+                        .allMatch(name -> pageOf(name) < at));
+    }
+
+    private static Stream<Condition> conditions(SurveyPage page) {
+        return page.questions().stream()
+                .flatMap(question -> question instanceof Question.Matrix matrix
+                        ? Stream.concat(
+                                Stream.of(question.head().showIf()),
+                                matrix.items().stream().map(Question.Item::showIf))
+                        : Stream.of(question.head().showIf()));
+    }
+
+    /** Index of the page that asks this question or item. */
+    int pageOf(String id) {
+        MatrixItem item = items.get(id);
+        String question = item == null ? id : item.matrix().id();
+        for (int page = 0; page < survey.pages().size(); page++) {
+            if (survey.pages().get(page).questions().stream()
+                    .anyMatch(each -> each.id().equals(question))) {
+                return page;
+            }
+        }
+        return survey.pages().size();
     }
 
     public Optional<Part> part(String name) {
         return parts.stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
-    private static List<Part> cut(SurveyPage page) {
+    private static void cut(SurveyPage page, List<Part> parts) {
         List<List<Ask>> pieces = new ArrayList<>();
         List<Ask> open = new ArrayList<>();
         int room = ITEMS_PER_PART;
@@ -67,12 +105,10 @@ public record Questionnaire(
             }
         }
         pieces.add(open);
-        List<Part> parts = new ArrayList<>();
-        for (List<Ask> piece : pieces) {
-            String name = parts.isEmpty() ? page.id() : page.id() + "-" + (parts.size() + 1);
-            parts.add(new Part(name, page, piece));
+        for (int piece = 0; piece < pieces.size(); piece++) {
+            String name = piece == 0 ? page.id() : page.id() + "-" + (piece + 1);
+            parts.add(new Part(parts.size(), name, page, pieces.get(piece)));
         }
-        return parts;
     }
 
     private static List<Ask> pieces(Question question) {

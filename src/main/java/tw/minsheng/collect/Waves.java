@@ -20,6 +20,6 @@ public interface Waves {
      */
     Future<Wave> open(Act act, String survey, DataSet set, String code, Instant closes);
 
-    /** Closes a wave; closing a closed wave changes nothing. Fails with {@code not_found} when there is none. */
+    /** Closes a wave; its end becomes the time of the act, and closing a closed wave changes nothing. Fails with {@code not_found} when there is none. */
     Future<Wave> close(Act act, String survey, DataSet set, String code);
 }

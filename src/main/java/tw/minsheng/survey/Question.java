@@ -18,6 +18,26 @@ public sealed interface Question {
     /** The variables that this question fills, in export order. */
     List<Variable> variables(Survey survey);
 
+    /** Answers with the case of this question's type; a new type does not compile until every user has its case. */
+    <R> R as(Cases<R> cases);
+
+    /** One method per type of question, for rooms that treat the types differently. */
+    interface Cases<R> {
+        R matrix(Matrix matrix);
+
+        R scale(Single single);
+
+        R choices(Choices choices);
+
+        R number(Numeric numeric);
+
+        R text(OpenText text);
+
+        R day(Day day);
+
+        R note(Note note);
+    }
+
     default String id() {
         return head().id();
     }
@@ -63,6 +83,11 @@ public sealed interface Question {
         }
 
         @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.matrix(this);
+        }
+
+        @Override
         public List<Variable> variables(Survey survey) {
             Scale used = survey.scale(scale);
             return items.stream()
@@ -76,6 +101,11 @@ public sealed interface Question {
         @Override
         public String type() {
             return nps ? "nps" : "scale";
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.scale(this);
         }
 
         @Override
@@ -124,6 +154,11 @@ public sealed interface Question {
         }
 
         @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.choices(this);
+        }
+
+        @Override
         public List<Variable> variables(Survey survey) {
             List<Variable> found = new ArrayList<>();
             if (kind == ChoiceKind.SINGLE) {
@@ -150,6 +185,11 @@ public sealed interface Question {
         }
 
         @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.number(this);
+        }
+
+        @Override
         public List<Variable> variables(Survey survey) {
             return List.of(Variable.plain(this, Variable.Kind.NUMBER));
         }
@@ -160,6 +200,11 @@ public sealed interface Question {
         @Override
         public String type() {
             return "text";
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.text(this);
         }
 
         @Override
@@ -176,6 +221,11 @@ public sealed interface Question {
         }
 
         @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.day(this);
+        }
+
+        @Override
         public List<Variable> variables(Survey survey) {
             return List.of(Variable.plain(this, Variable.Kind.DATE));
         }
@@ -186,6 +236,11 @@ public sealed interface Question {
         @Override
         public String type() {
             return "note";
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.note(this);
         }
 
         @Override

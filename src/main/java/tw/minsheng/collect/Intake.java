@@ -1,0 +1,264 @@
+package tw.minsheng.collect;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.survey.Quota;
+import tw.minsheng.survey.Version;
+
+/** Takes answers page by page: stores what was typed, then checks it, then says what is next. */
+public final class Intake {
+
+    private final Surveys surveys;
+    private final Drafts drafts;
+    private final Responses responses;
+    private final Finishing finishing;
+    private final FormKeys keys;
+    private final Clock clock;
+
+    public Intake(
+            Surveys surveys, Drafts drafts, Responses responses, Finishing finishing, FormKeys keys, Clock clock) {
+        this.surveys = surveys;
+        this.drafts = drafts;
+        this.responses = responses;
+        this.finishing = finishing;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Which answer is meant.
+     *
+     * @param version of the page that was shown, for an answer of which nothing is saved yet; empty for the current one
+     */
+    public record Address(String survey, DataSet set, ResumeCode code, Optional<Version> version) {}
+
+    /**
+     * One part as sent.
+     *
+     * @param fields by field name, without the fields of the form itself
+     * @param seconds spent on the part in all
+     * @param seen revision that the page carried
+     * @param check false for 上一頁 and the language switch: what was typed is stored and not checked
+     */
+    public record Sent(
+            String part, Map<String, List<String>> fields, Language language, int seconds, int seen, boolean check) {}
+
+    /**
+     * Where this answer stands: at its first part that is not in order, ready, or done. Fails with {@code not_found} for
+     * an unknown survey, with {@code survey.closed} (gone) when its wave takes no answers.
+     */
+    public Future<Step> stand(Address address) {
+        return offer(address)
+                .compose(offer -> drafts.find(key(address)).compose(attempt -> stand(address, offer, attempt)));
+    }
+
+    private Future<Step> stand(Address address, Surveys.Offer offer, Attempt attempt) {
+        if (attempt instanceof Attempt.Done done) {
+            return Future.succeededFuture(new Step.Done(offer, address.code(), done.finished()));
+        }
+        return visit(address, offer, attempt).map(Intake::standing);
+    }
+
+    private static Step standing(Visit visit) {
+        return visit.filled()
+                .firstOpen()
+                .<Step>map(open -> new Step.At(visit, open))
+                .orElseGet(() -> new Step.Ready(visit));
+    }
+
+    /** What to show at the address of a part: that part when the respondent may be there, else where they stand. */
+    public Future<Step> show(Address address, String part) {
+        return stand(address).map(step -> {
+            Optional<Visit> visit = step instanceof Step.At at
+                    ? Optional.of(at.visit())
+                    : step instanceof Step.Ready ready ? Optional.of(ready.visit()) : Optional.empty();
+            return visit.flatMap(found -> found.form()
+                            .part(part)
+                            .filter(found.filled()::reaches)
+                            .<Step>map(wanted -> new Step.At(found, wanted)))
+                    .orElse(step);
+        });
+    }
+
+    /** Stores one part, checks it, and says what is next. Nothing is written while nothing was typed. */
+    public Future<Step> send(Address address, Sent sent) {
+        return offer(address).compose(offer -> {
+            boolean blank = sent.fields().values().stream()
+                    .allMatch(values -> values.stream().allMatch(String::isBlank));
+            if (!offer.wave().isOpen(clock.instant())) {
+                return Future.failedFuture(closed(offer.wave()));
+            }
+            if (blank && sent.seen() == 0) {
+                return drafts.find(key(address)).compose(attempt -> next(address, offer, attempt, sent, false));
+            }
+            return version(address, offer)
+                    .compose(version -> drafts.save(new Drafts.Save(
+                            key(address),
+                            address.survey(),
+                            version.survey().version(),
+                            offer.wave().code(),
+                            address.set(),
+                            sent.language(),
+                            sent.part(),
+                            sent.fields(),
+                            Math.min(sent.seconds(), Short.MAX_VALUE),
+                            sent.seen())))
+                    .compose(saved -> next(address, offer, saved.attempt(), sent, saved.changedElsewhere()));
+        });
+    }
+
+    private Future<Step> next(Address address, Surveys.Offer offer, Attempt attempt, Sent sent, boolean elsewhere) {
+        if (attempt instanceof Attempt.Done done) {
+            return Future.succeededFuture(new Step.Done(offer, address.code(), done.finished()));
+        }
+        return visit(address, offer, attempt).compose(visit -> {
+            Part part = visit.form().part(sent.part()).orElseThrow(() -> Problem.notFound("part", sent.part()));
+            if (!sent.check()) {
+                return Future.succeededFuture(new Step.At(visit, part));
+            }
+            Visit now = visit.with(visit.filled().with(part, sent.fields(), sent.seconds()));
+            List<Fault> faults = AnswerCheck.sent(now.filled().walk(), part, sent.fields());
+            if (!faults.isEmpty() || elsewhere) {
+                return Future.succeededFuture(new Step.Again(now, part, faults, elsewhere));
+            }
+            return turnedAway(now, part)
+                    .map(done -> done.<Step>map(finished -> new Step.Done(offer, address.code(), finished))
+                            .orElseGet(() -> onward(now, part)));
+        });
+    }
+
+    private static Step onward(Visit visit, Part part) {
+        return visit.filled()
+                .after(part)
+                .<Step>map(next -> new Step.At(visit, next))
+                .orElseGet(() -> standing(visit));
+    }
+
+    /** Lets people go early: when a quota that this part decides is full, the attempt ends here. */
+    private Future<Optional<Finished>> turnedAway(Visit visit, Part part) {
+        int page = visit.form().survey().pages().indexOf(part.page());
+        List<Quota> decided = finishing.quotas(visit).stream()
+                .filter(quota -> quota.when().names().stream()
+                        .anyMatch(name -> visit.form().pageOf(name) == page))
+                .toList();
+        if (decided.isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return responses
+                .quotas(
+                        visit.form().survey().id(),
+                        visit.offer().wave().code(),
+                        visit.offer().wave().set())
+                .compose(counted ->
+                        decided.stream().anyMatch(quota -> counted.getOrDefault(quota.id(), 0L) >= quota.limit())
+                                ? finishing.turnAway(visit).map(Optional::of)
+                                : Future.succeededFuture(Optional.empty()));
+    }
+
+    /**
+     * Sends the whole answer; all rules are decided again. The same form sent twice, or from two devices at once, gives
+     * the same {@link Step.Done}.
+     */
+    public Future<Step> finish(Address address, Language language) {
+        return finish(address, language, 3);
+    }
+
+    private Future<Step> finish(Address address, Language language, int tries) {
+        return stand(address).compose(step -> {
+            if (!(step instanceof Step.Ready ready)) {
+                return Future.succeededFuture(asFaults(step));
+            }
+            if (ready.visit().filled().walk().answers().isEmpty()) {
+                return Future.succeededFuture(new Step.NotYet(ready.visit(), List.of(Fault.of("", "answer.empty"))));
+            }
+            Surveys.Offer offer = ready.visit().offer();
+            return finishing
+                    .finish(ready.visit(), language)
+                    .<Step>map(finished -> new Step.Done(offer, address.code(), finished))
+                    .recover(failure -> tries > 1 && isChanged(failure)
+                            ? finish(address, language, tries - 1)
+                            : Future.failedFuture(failure));
+        });
+    }
+
+    private static boolean isChanged(Throwable failure) {
+        return failure instanceof Problem problem && problem.code().equals("draft.changed");
+    }
+
+    private static Step asFaults(Step step) {
+        return step instanceof Step.At at
+                ? new Step.Again(at.visit(), at.part(), at.visit().filled().faults(at.part()), false)
+                : step;
+    }
+
+    private Future<Surveys.Offer> offer(Address address) {
+        return surveys.find(address.survey(), address.set())
+                .map(found -> found.orElseThrow(() -> Problem.notFound("survey", address.survey())));
+    }
+
+    private Future<Published> version(Address address, Surveys.Offer offer) {
+        Version wanted = address.version().orElse(offer.current().survey().version());
+        return version(address.survey(), wanted, offer);
+    }
+
+    private Future<Published> version(String survey, Version wanted, Surveys.Offer offer) {
+        if (offer.current().survey().version().equals(wanted)) {
+            return Future.succeededFuture(offer.current());
+        }
+        return surveys.version(survey, wanted)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("version", wanted.toString())));
+    }
+
+    private Future<Visit> visit(Address address, Surveys.Offer offer, Attempt attempt) {
+        if (!offer.wave().isOpen(clock.instant())) {
+            return Future.failedFuture(closed(offer.wave()));
+        }
+        if (!(attempt instanceof Attempt.Open open)) {
+            return version(address, offer)
+                    .map(version -> new Visit(offer, version, address.code(), 0, Filled.of(version.form(), Map.of())));
+        }
+        Draft draft = open.draft();
+        if (!draft.survey().equals(address.survey()) || draft.set() != address.set()) {
+            return Future.failedFuture(Problem.notFound("survey", address.survey()));
+        }
+        if (!draft.wave().equals(offer.wave().code())) {
+            return Future.failedFuture(closed(offer.wave()));
+        }
+        return version(address.survey(), draft.version(), offer)
+                .map(version -> new Visit(
+                        offer, version, address.code(), draft.revision(), Filled.of(version.form(), draft.parts())));
+    }
+
+    /** The wave takes no answers: it has ended, or has not begun. */
+    private Problem closed(Wave wave) {
+        return closed(wave, clock.instant());
+    }
+
+    static Problem closed(Wave wave, Instant now) {
+        return Problem.of(
+                Problem.Kind.GONE,
+                now.isBefore(wave.opens()) ? "survey.not_yet" : "survey.closed",
+                Map.of("opens", wave.opens().toString(), "closes", wave.closes().toString()));
+    }
+
+    /** Whether something was saved under this code, for people who type it. */
+    public Future<Boolean> isKnown(Address address) {
+        return drafts.find(key(address)).map(attempt -> !(attempt instanceof Attempt.Fresh));
+    }
+
+    /** Forgets what was typed. */
+    public Future<Void> forget(Address address) {
+        return drafts.delete(key(address));
+    }
+
+    private DraftKey key(Address address) {
+        return keys.draftKey(address.survey(), address.set(), address.code());
+    }
+}

@@ -1,0 +1,37 @@
+package tw.minsheng.collect;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.survey.Privacy;
+
+/** Says which privacy notice (個資告知事項) a respondent was shown. */
+final class NoticeHash {
+
+    private NoticeHash() {}
+
+    /** SHA-256, lower-case hex, of the version and the six items in this language, one per line. */
+    static String of(Privacy.Notice notice, Language language) {
+        String shown = Stream.concat(
+                        Stream.of(Integer.toString(notice.version())),
+                        Stream.of(
+                                        notice.agency(),
+                                        notice.purpose(),
+                                        notice.categories(),
+                                        notice.use(),
+                                        notice.rights(),
+                                        notice.refusal())
+                                .map(item -> item.in(language)))
+                .collect(Collectors.joining("\n"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

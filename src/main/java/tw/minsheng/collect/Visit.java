@@ -1,0 +1,19 @@
+package tw.minsheng.collect;
+
+/**
+ * One look at an unfinished answer.
+ *
+ * @param offer the survey and its newest wave
+ * @param version the version this answer began with
+ * @param revision of the draft, 0 while nothing is saved
+ */
+public record Visit(Surveys.Offer offer, Published version, ResumeCode code, int revision, Filled filled) {
+
+    public Questionnaire form() {
+        return version.form();
+    }
+
+    Visit with(Filled other) {
+        return new Visit(offer, version, code, revision, other);
+    }
+}
