@@ -54,6 +54,14 @@ public final class MemoryStore implements Surveys, Waves, Drafts, Responses {
     }
 
     @Override
+    public synchronized Future<List<Listed>> all() {
+        return Future.succeededFuture(published.values().stream()
+                .map(versions -> new Listed(versions.lastEntry().getValue(), true, false))
+                .sorted(Comparator.comparing(listed -> listed.newest().survey().id()))
+                .toList());
+    }
+
+    @Override
     public synchronized Future<List<Offer>> open() {
         Instant now = clock.instant();
         return Future.succeededFuture(waves.values().stream()
