@@ -1,0 +1,98 @@
+package tw.minsheng.dataset;
+
+import java.util.List;
+import tw.minsheng.statistics.Missing;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.estimate.VariableSums;
+import tw.minsheng.statistics.reliability.ScaleSums;
+import tw.minsheng.statistics.weighting.Groups;
+import tw.minsheng.survey.Scale;
+
+/**
+ * What a set of items on one scale needs: sums for its reliability, and per place in the design the moments of each
+ * person's score. Items are scored by the definition (反向題) before anything is added.
+ */
+public final class ConstructTally {
+
+    private final String id;
+    private final List<Column> items;
+    private final Scale scale;
+    private final ScaleSums listwise;
+    private final ScaleSums pairwise;
+    private final VariableSums scores;
+    private final Frequencies scored = new Frequencies(1);
+    private final double[] answers;
+
+    ConstructTally(String id, List<Column> items, Scale scale, Groups groups) {
+        this.id = id;
+        this.items = List.copyOf(items);
+        this.scale = scale;
+        var named = new tw.minsheng.statistics.reliability.Scale(
+                items.stream().map(Column::id).toList(), scale.min(), scale.max());
+        this.listwise = new ScaleSums(named, MissingRule.LISTWISE);
+        this.pairwise = new ScaleSums(named, MissingRule.PAIRWISE);
+        this.scores = new VariableSums(groups);
+        this.answers = new double[items.size()];
+    }
+
+    void add(Row row, int group, double weight) {
+        int answered = 0;
+        double sum = 0;
+        for (int place = 0; place < answers.length; place++) {
+            answers[place] = score(items.get(place), scale, row.code(items.get(place)));
+            if (!Missing.is(answers[place])) {
+                answered++;
+                sum += answers[place];
+            }
+        }
+        listwise.add(answers);
+        pairwise.add(answers);
+        if (answered > 0) {
+            double mean = sum / answered;
+            scores.add(group, weight, (mean - scale.min()) / (scale.max() - scale.min()) * 100);
+            scored.add(0);
+        }
+    }
+
+    /** The score of a code: the point's value, turned for a reverse item; missing for a missing code. */
+    public static double score(Column column, Scale scale, int code) {
+        if (code < 0) {
+            return Missing.ANSWER;
+        }
+        int value = scale.points().get(code).value();
+        return scale.score(value, column.variable().reverse());
+    }
+
+    /** Id of the construct, or {@link Tally#TOTAL}. */
+    public String id() {
+        return id;
+    }
+
+    public List<Column> items() {
+        return items;
+    }
+
+    public Scale scale() {
+        return scale;
+    }
+
+    /** Sums over the people who answered every item. */
+    public ScaleSums listwise() {
+        return listwise;
+    }
+
+    /** Sums over the pairs of answers there are. */
+    public ScaleSums pairwise() {
+        return pairwise;
+    }
+
+    /** Scores from 0 to 100 of the people who answered at least one item. */
+    public VariableSums scores() {
+        return scores;
+    }
+
+    /** People with a score. */
+    public long n() {
+        return scored.valid();
+    }
+}

@@ -1,0 +1,57 @@
+package tw.minsheng.dataset;
+
+import tw.minsheng.survey.SamplingPlan;
+
+/**
+ * Drawn and open answers, kept apart: a margin of error belongs to drawn ones only. In a survey that draws nobody all
+ * answers are one part.
+ */
+public final class Parts {
+
+    private final boolean apart;
+    private final Tally drawn;
+    private final Tally open;
+
+    private Parts(Layout layout) {
+        SamplingPlan.Design design = layout.survey().sampling().design();
+        this.apart = design.isProbability() || design == SamplingPlan.Design.CENSUS;
+        this.drawn = Tally.of(layout);
+        this.open = Tally.of(layout);
+    }
+
+    /** Empty parts. */
+    public static Parts of(Layout layout) {
+        return new Parts(layout);
+    }
+
+    /** Adds an answer to its part; one whose source is not stated counts as drawn when the design draws. */
+    public void add(Row row) {
+        boolean toOpen = apart && row.origin().source() == Source.OPEN;
+        (toOpen ? open : drawn).add(row);
+    }
+
+    /** The answers that the design is about; all of them in a survey that draws nobody. */
+    public Tally drawn() {
+        return drawn;
+    }
+
+    /** Answers of people who chose to answer beside the design. */
+    public Tally open() {
+        return open;
+    }
+
+    /** Whether open answers are all there is in a survey that draws. */
+    public boolean isOnlyOpen() {
+        return drawn.used() == 0 && open.used() > 0;
+    }
+
+    /** Whether both parts have answers: two results, never one. */
+    public boolean isBoth() {
+        return drawn.used() > 0 && open.used() > 0;
+    }
+
+    /** Rows read in both parts. */
+    public long rows() {
+        return drawn.rows() + open.rows();
+    }
+}

@@ -1,0 +1,176 @@
+package tw.minsheng.dataset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import tw.minsheng.statistics.weighting.CellGrid;
+import tw.minsheng.statistics.weighting.Groups;
+import tw.minsheng.survey.Construct;
+import tw.minsheng.survey.Scale;
+import tw.minsheng.survey.Survey;
+
+/**
+ * Everything that the results of a survey need, gathered in one pass over its answers: counts per code and place in the
+ * design, sums for each construct, days and modes. Memory grows with questions, codes and cells, never with answers. Not
+ * safe for several threads.
+ */
+public final class Tally {
+
+    /** Stands for all items of all constructs together. */
+    public static final String TOTAL = "total";
+
+    private final Layout layout;
+    private final DesignGrid grid;
+    private final CellGrid cells;
+    private final Groups groups;
+    private final Map<String, ColumnTally> columns = new LinkedHashMap<>();
+    private final List<ConstructTally> constructs = new ArrayList<>();
+    private final Map<String, Frequencies> overallByMode = new TreeMap<>();
+    private final Map<String, Long> outsiders = new TreeMap<>();
+    private final FieldCounts field = new FieldCounts();
+    private final List<Column> items;
+    private final List<Column> overall;
+    private final Progress progress = new Progress();
+
+    /** The counts that move. */
+    private static final class Progress {
+        private long rows;
+        private long used;
+        private boolean weighted;
+    }
+
+    private Tally(Layout layout, DesignGrid grid) {
+        this.layout = layout;
+        this.grid = grid;
+        this.cells = grid.cells();
+        this.groups = new Groups(grid.strata().size(), cells.cells());
+        this.items = layout.items();
+        Survey survey = layout.survey();
+        this.overall = layout.column(survey.overall()).stream().toList();
+        layout.columns().stream()
+                .filter(Column::analysed)
+                .forEach(column -> columns.put(column.id(), new ColumnTally(column, groups)));
+        survey.constructs().forEach(construct -> addConstruct(construct.id(), construct.items()));
+        if (survey.constructs().size() > 1) {
+            addConstruct(
+                    TOTAL,
+                    survey.constructs().stream()
+                            .map(Construct::items)
+                            .flatMap(List::stream)
+                            .toList());
+        }
+    }
+
+    /** An empty tally for the version that the layout analyses. */
+    public static Tally of(Layout layout) {
+        return new Tally(layout, DesignGrid.of(layout));
+    }
+
+    /** Items on different scales have no common sums. */
+    private void addConstruct(String id, List<String> ids) {
+        List<Column> found =
+                ids.stream().flatMap(item -> layout.column(item).stream()).toList();
+        List<Scale> scales = found.stream()
+                .map(column -> layout.survey().scale(column.variable().scale()))
+                .distinct()
+                .toList();
+        if (scales.size() == 1) {
+            constructs.add(new ConstructTally(id, found, scales.get(0), groups));
+        }
+    }
+
+    /** Adds one answer. A row without a valid answer to any item is counted, not used. */
+    public void add(Row row) {
+        progress.rows++;
+        if (items.stream().noneMatch(item -> row.code(item) >= 0)) {
+            return;
+        }
+        progress.used++;
+        double weight = row.origin().weight();
+        progress.weighted |= weight != 1;
+        int group = groups.groupOf(grid.stratumOf(row), cell(row));
+        groups.add(group, weight);
+        columns.values().forEach(column -> column.add(row, group, weight));
+        constructs.forEach(construct -> construct.add(row, group, weight));
+        overall.forEach(column -> overallByMode
+                .computeIfAbsent(row.origin().mode(), mode -> new Frequencies(column.validCodes()))
+                .add(row.code(column)));
+        field.add(row.origin());
+    }
+
+    /** A code that the population file lacks is remembered: weighting will be refused. */
+    private int cell(Row row) {
+        OptionalInt cell = grid.cellOf(row, cells);
+        if (cell.isPresent()) {
+            return cell.getAsInt();
+        }
+        grid.outsiders(row).forEach(code -> outsiders.merge(code, 1L, Long::sum));
+        return cells.cells() - 1;
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public DesignGrid grid() {
+        return grid;
+    }
+
+    /** Used answers by place in the design. */
+    public Groups groups() {
+        return groups;
+    }
+
+    /** Rows read. */
+    public long rows() {
+        return progress.rows;
+    }
+
+    /** Rows with at least one valid item. */
+    public long used() {
+        return progress.used;
+    }
+
+    /** Whether the answers came with weights other than 1. */
+    public boolean isWeighted() {
+        return progress.weighted;
+    }
+
+    /** Codes that a population file lacks, with their answers. */
+    public Map<String, Long> outsiders() {
+        return Collections.unmodifiableMap(outsiders);
+    }
+
+    /** The analysed columns in their order. */
+    public Collection<ColumnTally> columns() {
+        return Collections.unmodifiableCollection(columns.values());
+    }
+
+    /** @throws IllegalArgumentException when the column is not analysed */
+    public ColumnTally column(String id) {
+        ColumnTally found = columns.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("not analysed: " + id);
+        }
+        return found;
+    }
+
+    /** Sums of the constructs in the order of the definition; with several constructs {@link #TOTAL} comes last. */
+    public List<ConstructTally> constructs() {
+        return List.copyOf(constructs);
+    }
+
+    /** Frequencies of the overall item by mode; empty when there is no overall item. */
+    public Map<String, Frequencies> overallByMode() {
+        return Collections.unmodifiableMap(overallByMode);
+    }
+
+    public FieldCounts field() {
+        return field;
+    }
+}
