@@ -1,0 +1,73 @@
+package tw.minsheng.report;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * What is known only after the fieldwork and is not data; every text is "" when it was not given.
+ *
+ * @param conductor who carried out the survey
+ * @param principal 主持人: name and post of the person in charge
+ * @param funding 經費來源; 「未另編經費」 is an answer, blank is none
+ * @param texts section of the report (for example {@code 2.7}) → words of the agency that are added there
+ */
+public record Facts(
+        String conductor,
+        String principal,
+        String contractor,
+        Fieldwork fieldwork,
+        String funding,
+        Dispositions dispositions,
+        Map<String, String> texts,
+        NoActions noActions,
+        Approval approved) {
+
+    /** Nothing is known: the report stays a draft. */
+    public static final Facts NONE =
+            new Facts("", "", "", Fieldwork.NONE, "", Dispositions.NONE, Map.of(), NoActions.NONE, Approval.NONE);
+
+    /** First and last day in the field. */
+    public record Fieldwork(LocalDate from, LocalDate to) {
+        public static final Fieldwork NONE = new Fieldwork(LocalDate.EPOCH, LocalDate.EPOCH);
+
+        public boolean isGiven() {
+            return !equals(NONE);
+        }
+    }
+
+    /** AAPOR final dispositions: complete, partial, refusal, no contact, other, unknown (household, other), not eligible. */
+    public record Dispositions(long i, long p, long r, long nc, long o, long uh, long uo, long ne) {
+        public static final Dispositions NONE = new Dispositions(0, 0, 0, 0, 0, 0, 0, 0);
+
+        public boolean isGiven() {
+            return !equals(NONE);
+        }
+    }
+
+    /** Why there are no improvement actions, signed by the owner. */
+    public record NoActions(String reason, String signedBy) {
+        public static final NoActions NONE = new NoActions("", "");
+
+        public boolean isGiven() {
+            return !reason.isEmpty();
+        }
+    }
+
+    /** Who approved the report, and when. */
+    public record Approval(String by, LocalDate on) {
+        public static final Approval NONE = new Approval("", LocalDate.EPOCH);
+
+        public boolean isGiven() {
+            return !by.isEmpty();
+        }
+    }
+
+    public Facts {
+        texts = Map.copyOf(texts);
+    }
+
+    /** The agency's own words for a section, "" for none. */
+    public String text(String section) {
+        return texts.getOrDefault(section, "");
+    }
+}

@@ -1,0 +1,58 @@
+package tw.minsheng.report;
+
+import java.util.List;
+import java.util.Optional;
+import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.Warning;
+
+/**
+ * One number that people may see: page, chart, PDF, table and JSON read this record.
+ *
+ * @param key {@code <object>.<id>.<statistic>}, for example {@code construct.env.alpha_raw}
+ * @param value the number, or the reason why there is none
+ * @param filter the group it is about, "" for everybody
+ */
+public record Result(
+        String key, Value value, Uncertainty uncertainty, Basis basis, String filter, List<Warning> warnings) {
+
+    public Result {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A number without an interval. */
+    public static Result of(String key, Value value, Basis basis) {
+        return new Result(key, value, Uncertainty.NONE, basis, "", List.of());
+    }
+
+    public static Result of(String key, Value value, Uncertainty uncertainty, Basis basis) {
+        return new Result(key, value, uncertainty, basis, "", List.of());
+    }
+
+    public Result with(List<Warning> more) {
+        return new Result(key, value, uncertainty, basis, filter, more);
+    }
+
+    public boolean isKnown() {
+        return value.isKnown();
+    }
+
+    /** The number; ask {@link #isKnown} first. */
+    public double number() {
+        return value.number();
+    }
+
+    public long n() {
+        return basis.n();
+    }
+
+    public Optional<Interval> interval() {
+        return uncertainty.interval();
+    }
+
+    /** Why there is no number. */
+    public Optional<Reason> reason() {
+        return value.reason();
+    }
+}

@@ -1,0 +1,95 @@
+package tw.minsheng.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+
+/**
+ * All numbers of one survey wave. Pages, charts, documents, tables and JSON read this record and nothing else, so that a
+ * number is the same wherever it stands.
+ */
+public final class Results {
+
+    /** Keys of the open part begin so when there is a drawn part beside it. */
+    public static final String OPEN = "open.";
+
+    private final Head head;
+    private final Map<String, Result> results = new LinkedHashMap<>();
+    private final Map<String, ResultTable> tables = new LinkedHashMap<>();
+
+    /** @param hash SHA-256 of the version's canonical JSON, lower-case hex; "" when not known */
+    public record Survey(String id, String version, String hash) {}
+
+    /**
+     * The answers behind the numbers.
+     *
+     * @param rows rows read
+     * @param used rows with at least one valid item
+     * @param sha256 of the data, lower-case hex
+     */
+    public record Data(long rows, long used, String sha256) {}
+
+    /**
+     * What the numbers are about.
+     *
+     * @param program version of the program
+     * @param wave code of the wave, "" when none is known
+     * @param sample the drawn part, or everybody
+     * @param open the open part beside a drawn one; none or one
+     */
+    public record Head(
+            String program, Survey survey, String wave, Data data, SampleStatement sample, List<SampleStatement> open) {
+
+        public Head {
+            open = List.copyOf(open);
+        }
+    }
+
+    /** @throws IllegalArgumentException when two results or two tables have the same key */
+    public Results(Head head, List<Result> results, List<ResultTable> tables) {
+        this.head = head;
+        for (Result result : results) {
+            if (this.results.put(result.key(), result) != null) {
+                throw new IllegalArgumentException("two results with the key " + result.key());
+            }
+        }
+        for (ResultTable table : tables) {
+            if (this.tables.put(table.key(), table) != null) {
+                throw new IllegalArgumentException("two tables with the key " + table.key());
+            }
+        }
+    }
+
+    public Head head() {
+        return head;
+    }
+
+    public List<Result> all() {
+        return List.copyOf(results.values());
+    }
+
+    public List<ResultTable> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    public Optional<Result> find(String key) {
+        return Optional.ofNullable(results.get(key));
+    }
+
+    /** @throws IllegalArgumentException when there is no such result */
+    public Result get(String key) {
+        return find(key).orElseThrow(() -> new IllegalArgumentException("no result " + key));
+    }
+
+    public Optional<ResultTable> table(String key) {
+        return Optional.ofNullable(tables.get(key));
+    }
+
+    /** The value under this key; {@code no_data} when there is no such result. */
+    public Value value(String key) {
+        return find(key).map(Result::value).orElseGet(() -> Value.undefined(Reason.NO_DATA));
+    }
+}

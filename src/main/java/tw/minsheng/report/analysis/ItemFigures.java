@@ -1,0 +1,119 @@
+package tw.minsheng.report.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import tw.minsheng.dataset.Column;
+import tw.minsheng.dataset.ColumnTally;
+import tw.minsheng.dataset.ConstructTally;
+import tw.minsheng.dataset.Frequencies;
+import tw.minsheng.report.Basis;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.Uncertainty;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.estimate.MeanEstimate;
+import tw.minsheng.statistics.estimate.MeanEstimator;
+import tw.minsheng.survey.Scale;
+
+/** Mean, spread and boxes of the items on scales, and of the overall item. */
+final class ItemFigures {
+
+    private final Weighed sample;
+    private final Precision precision;
+    private final MeanEstimator estimator;
+
+    ItemFigures(Weighed sample, Precision precision) {
+        this.sample = sample;
+        this.precision = precision;
+        this.estimator = sample.estimator();
+    }
+
+    /** Results of every item on a scale, in the order of the questionnaire. */
+    List<Result> all() {
+        List<Result> results = new ArrayList<>();
+        for (ColumnTally column : sample.tally().columns()) {
+            if (column.column().isItem()) {
+                results.addAll(of("item." + column.column().id(), column));
+            }
+        }
+        String overall = sample.tally().layout().survey().overall();
+        sample.tally()
+                .layout()
+                .column(overall)
+                .ifPresent(column -> of("overall", sample.tally().column(column.id())).stream()
+                        .filter(result -> result.key().equals("overall.t2b")
+                                || result.key().equals("overall.item_mean"))
+                        .forEach(results::add));
+        return results;
+    }
+
+    private List<Result> of(String object, ColumnTally column) {
+        Scale scale = scale(column.column());
+        MeanEstimate mean =
+                estimator.mean(column.sums().as(code -> ConstructTally.score(column.column(), scale, code)));
+        List<Result> results = new ArrayList<>();
+        results.add(Result.of(object + ".item_mean", mean.mean(), precision.ofMean(mean), basis(column, "mean")));
+        results.add(Result.of(object + ".item_sd", mean.sd(), basis(column, "sd_n_minus_1")));
+        OptionalInt from = scale.satisfiedFrom().value();
+        if (from.isPresent()) {
+            int limit = from.getAsInt();
+            int mirrored = scale.min() + scale.max() - limit;
+            results.add(box(object + ".t2b", column, code -> score(column, code) >= limit, "top_box"));
+            results.add(box(object + ".b2b", column, code -> score(column, code) <= mirrored, "bottom_box"));
+        }
+        return results;
+    }
+
+    private Result box(String key, ColumnTally column, IntPredicate inside, String method) {
+        Share share = share(column, inside);
+        return Result.of(key, share.estimate().mean(), share.uncertainty(), basis(column, method));
+    }
+
+    /** A weighted share with its interval. */
+    record Share(MeanEstimate estimate, Uncertainty uncertainty) {
+
+        Value value() {
+            return estimate.mean();
+        }
+    }
+
+    /** The share of valid answers whose code lies inside. */
+    Share share(ColumnTally column, IntPredicate inside) {
+        MeanEstimate estimate = estimator.mean(column.sums().as(code -> inside.test(code) ? 1 : 0));
+        Frequencies frequencies = column.frequencies();
+        long count = 0;
+        for (int code = 0; code < frequencies.validCodes(); code++) {
+            count += inside.test(code) ? frequencies.of(code) : 0;
+        }
+        return new Share(estimate, precision.ofShare(estimate, count));
+    }
+
+    /** The share of valid answers at {@code satisfiedFrom} or better. */
+    Value satisfied(Column column) {
+        ColumnTally tally = sample.tally().column(column.id());
+        OptionalInt from = scale(column).satisfiedFrom().value();
+        return from.isPresent()
+                ? share(tally, code -> score(tally, code) >= from.getAsInt()).value()
+                : Value.undefined(tw.minsheng.statistics.Reason.NO_DATA);
+    }
+
+    private double score(ColumnTally column, int code) {
+        return ConstructTally.score(column.column(), scale(column.column()), code);
+    }
+
+    private Scale scale(Column column) {
+        return sample.tally().layout().survey().scale(column.variable().scale());
+    }
+
+    private Basis basis(ColumnTally column, String method) {
+        return new Basis(
+                column.frequencies().valid(),
+                sample.tally().used(),
+                0,
+                method,
+                sample.isWeighted(),
+                MissingRule.DOMAIN);
+    }
+}

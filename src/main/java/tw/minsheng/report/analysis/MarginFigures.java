@@ -1,0 +1,162 @@
+package tw.minsheng.report.analysis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import tw.minsheng.dataset.ColumnTally;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.Basis;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Tables;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.sampling.Representativeness;
+import tw.minsheng.survey.Population;
+import tw.minsheng.survey.SamplingPlan;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Variable;
+import tw.minsheng.survey.Weighting;
+
+/** How far the sample is from the population, before and after weighting (代表性檢定). */
+final class MarginFigures {
+
+    private static final double PERCENT = 100;
+
+    private final Weighed sample;
+
+    MarginFigures(Weighed sample) {
+        this.sample = sample;
+    }
+
+    /** One variable whose population is known, before and after. */
+    private record Compared(
+            ColumnTally column, Population population, Representativeness before, Representativeness after) {}
+
+    List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        for (Compared each : compared()) {
+            String object = "margin." + each.column().column().id();
+            Representativeness before = each.before();
+            Value df = before.x2().isKnown() ? Value.of((double) before.df()) : before.x2();
+            results.add(figure(object + ".x2", before.x2(), before, "chi_square_goodness_of_fit", false));
+            results.add(figure(object + ".df", df, before, "chi_square_goodness_of_fit", false));
+            results.add(figure(object + ".p", before.p(), before, "chi_square_goodness_of_fit", false));
+            results.add(figure(
+                    object + ".max_diff",
+                    before.maxDifference().map(points -> points / PERCENT),
+                    before,
+                    "largest_difference",
+                    false));
+            results.add(figure(
+                    object + ".max_diff.after",
+                    each.after().maxDifference().map(points -> points / PERCENT),
+                    each.after(),
+                    "largest_difference",
+                    sample.isWeighted()));
+        }
+        return results;
+    }
+
+    /** T2.5: one table for each variable. */
+    List<ResultTable> tables() {
+        return compared().stream().map(this::table).toList();
+    }
+
+    private ResultTable table(Compared each) {
+        Variable variable = each.column().column().variable();
+        List<Variable.Value> values = known(variable, each.population());
+        List<Representativeness.Level> before = each.before().levels();
+        List<Representativeness.Level> after = each.after().levels();
+        return Tables.named("T2.5." + variable.id())
+                .words("code", values.stream().map(Variable.Value::code).toList())
+                .words(
+                        "label",
+                        values.stream()
+                                .map(value -> value.label().in(Language.ZH_TW))
+                                .toList())
+                .counts(
+                        "population",
+                        values.stream()
+                                .map(value -> each.population().counts().getOrDefault(value.code(), 0L))
+                                .toList())
+                .numbers("population_share", shares(values.size(), before, Representativeness.Level::populationPercent))
+                .counts(
+                        "n",
+                        values.stream()
+                                .map(value -> each.column()
+                                        .frequencies()
+                                        .of(variable.values().indexOf(value)))
+                                .toList())
+                .numbers("share", shares(values.size(), before, Representativeness.Level::samplePercent))
+                .numbers("difference", shares(values.size(), before, Representativeness.Level::difference))
+                .numbers("share_weighted", shares(values.size(), after, Representativeness.Level::samplePercent))
+                .numbers("difference_weighted", shares(values.size(), after, Representativeness.Level::difference))
+                .result();
+    }
+
+    private static List<Optional<Double>> shares(
+            int size, List<Representativeness.Level> levels, ToDoubleFunction<Representativeness.Level> percent) {
+        return levels.size() == size
+                ? levels.stream()
+                        .map(level -> Optional.of(percent.applyAsDouble(level) / PERCENT))
+                        .toList()
+                : Collections.nCopies(size, Optional.empty());
+    }
+
+    private List<Compared> compared() {
+        Survey survey = sample.tally().layout().survey();
+        Map<String, Population> populations = new LinkedHashMap<>();
+        SamplingPlan.Strata strata = survey.sampling().strata();
+        for (Weighting.Margin margin : survey.weighting().margins()) {
+            populations.put(margin.variable(), margin.population());
+        }
+        if (strata.isGiven() && !strata.targets().counts().isEmpty()) {
+            populations.putIfAbsent(strata.variable(), strata.targets());
+        }
+        List<Compared> all = new ArrayList<>();
+        populations.forEach((variable, population) -> sample.tally()
+                .layout()
+                .column(variable)
+                .ifPresent(column -> all.add(compare(sample.tally().column(column.id()), population))));
+        return all;
+    }
+
+    private Compared compare(ColumnTally column, Population population) {
+        Variable variable = column.column().variable();
+        List<Variable.Value> values = known(variable, population);
+        List<String> names = values.stream().map(Variable.Value::code).toList();
+        long[] counts = new long[values.size()];
+        double[] weights = new double[values.size()];
+        double[] sizes = new double[values.size()];
+        long n = 0;
+        for (int place = 0; place < counts.length; place++) {
+            int code = variable.values().indexOf(values.get(place));
+            counts[place] = column.frequencies().of(code);
+            weights[place] = column.sums().weight(code, sample.weighting().calibration());
+            sizes[place] = population.counts().getOrDefault(names.get(place), 0L);
+            n += counts[place];
+        }
+        return new Compared(
+                column,
+                population,
+                Representativeness.test(names, counts, sizes),
+                Representativeness.afterWeighting(names, weights, sizes, n));
+    }
+
+    /** The values that the population file has, in the order of the questionnaire. */
+    private static List<Variable.Value> known(Variable variable, Population population) {
+        return variable.values().stream()
+                .filter(value -> population.counts().containsKey(value.code()))
+                .toList();
+    }
+
+    private static Result figure(
+            String key, Value value, Representativeness compared, String method, boolean weighted) {
+        return Result.of(key, value, new Basis(compared.n(), compared.n(), 0, method, weighted, MissingRule.DOMAIN));
+    }
+}

@@ -1,0 +1,153 @@
+package tw.minsheng.report.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import tw.minsheng.dataset.Tally;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.report.Facts;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.SampleStatement;
+import tw.minsheng.report.wording.Dates;
+import tw.minsheng.report.wording.Reasons;
+import tw.minsheng.report.wording.SampleFacts;
+import tw.minsheng.report.wording.SampleSentence;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.report.wording.WeightingSentence;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.survey.SamplingPlan;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Variable;
+import tw.minsheng.survey.Weighting;
+
+/** All results of one part of the answers: the drawn ones, or the open ones. */
+final class PartAnalysis {
+
+    private static final double USUAL_LEVEL = 0.95;
+
+    private final Weighed sample;
+    private final Survey survey;
+    private final Facts facts;
+    private final SampleFacts said;
+    private final SampleFigures figures;
+
+    private PartAnalysis(Tally tally, boolean open, Facts facts) {
+        this.sample = Weighed.of(tally);
+        this.survey = tally.layout().survey();
+        this.facts = facts;
+        SampleFacts without = facts(open, new SampleFacts.Figures(none(), none(), none(), none(), none(), ""));
+        this.figures = new SampleFigures(
+                sample,
+                without.code(),
+                level(),
+                without.population(),
+                open ? Facts.Dispositions.NONE : facts.dispositions());
+        this.said = facts(open, figures.forSentence());
+    }
+
+    static PartAnalysis of(Tally tally, boolean open, Facts facts) {
+        return new PartAnalysis(tally, open, facts);
+    }
+
+    private static Value none() {
+        return Value.undefined(Reason.NO_DATA);
+    }
+
+    private SampleFacts facts(boolean open, SampleFacts.Figures numbers) {
+        List<LocalizedText> by = sample.method() == Weighed.Method.FILE
+                ? List.of()
+                : survey.weighting().margins().stream()
+                        .flatMap(margin -> survey.variable(margin.variable()).stream())
+                        .map(Variable::label)
+                        .toList();
+        return new SampleFacts(
+                survey.sampling(),
+                open,
+                sample.tally().used(),
+                survey.sampling().frame().size(),
+                survey.background().target(),
+                by,
+                sample.isWeighted(),
+                level(),
+                numbers,
+                period());
+    }
+
+    private double level() {
+        SamplingPlan.Precision plan = survey.sampling().precision();
+        return plan.isGiven() ? plan.confidence() : USUAL_LEVEL;
+    }
+
+    private LocalizedText period() {
+        Facts.Fieldwork field = facts.fieldwork();
+        return bilingual(language -> field.isGiven() ? Dates.span(language, field.from(), field.to()) : "");
+    }
+
+    SampleStatement statement() {
+        return new SampleStatement(
+                survey.sampling().design().name().toLowerCase(Locale.ROOT),
+                sample.isWeighted(),
+                SampleSentence.codes(said),
+                bilingual(language -> SampleSentence.in(language, said)),
+                bilingual(this::weighting));
+    }
+
+    private String weighting(Language language) {
+        Weighting declared = survey.weighting();
+        Speech speech = Speech.of(language, WeightingSentence.class);
+        if (!sample.refusal().isKnown()) {
+            String reason = Reasons.in(language, sample.refusal());
+            return speech.say("weighting.refused", "reason", reason);
+        }
+        if (sample.method() == Weighed.Method.FILE) {
+            return speech.say("weighting.file");
+        }
+        return new WeightingSentence(
+                        switch (sample.method()) {
+                            case NONE, FILE -> Weighting.Method.NONE;
+                            case CELL -> Weighting.Method.CELL;
+                            case RAKING -> Weighting.Method.RAKING;
+                        },
+                        declared.margins().stream()
+                                .map(Weighting.Margin::source)
+                                .toList(),
+                        said.weightedBy(),
+                        sample.weighting().iterations(),
+                        sample.weighting().relativeMarginError().asOptional().orElse(0))
+                .in(language);
+    }
+
+    private static LocalizedText bilingual(Function<Language, String> text) {
+        Map<Language, String> texts = new LinkedHashMap<>();
+        texts.put(Language.ZH_TW, text.apply(Language.ZH_TW));
+        texts.put(Language.EN, text.apply(Language.EN));
+        return new LocalizedText(texts);
+    }
+
+    List<Result> results() {
+        Precision precision = new Precision(said.code(), said.level());
+        ItemFigures items = new ItemFigures(sample, precision);
+        List<Result> results = new ArrayList<>(figures.all());
+        results.addAll(new MarginFigures(sample).results());
+        results.addAll(items.all());
+        results.addAll(new ConstructFigures(sample, precision, items).all());
+        return results;
+    }
+
+    List<ResultTable> tables(List<Result> results) {
+        Map<String, Result> byKey = new LinkedHashMap<>();
+        results.forEach(result -> byKey.put(result.key(), result));
+        List<ResultTable> tables = new ArrayList<>(new FieldTables(sample).all());
+        tables.addAll(new DesignTables(sample, said.code(), said.level(), facts.dispositions()).all(results));
+        tables.addAll(new MarginFigures(sample).tables());
+        tables.addAll(new QuestionTables(sample).all());
+        tables.addAll(new ScaleTables(sample, byKey).all());
+        return tables;
+    }
+}

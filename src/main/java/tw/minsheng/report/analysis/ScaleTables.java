@@ -1,0 +1,275 @@
+package tw.minsheng.report.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.dataset.ColumnTally;
+import tw.minsheng.dataset.ConstructTally;
+import tw.minsheng.dataset.Frequencies;
+import tw.minsheng.dataset.Tally;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Tables;
+import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.estimate.MeanEstimate;
+import tw.minsheng.statistics.estimate.MeanEstimator;
+import tw.minsheng.statistics.moments.Moments;
+import tw.minsheng.statistics.reliability.ItemReliability;
+import tw.minsheng.statistics.reliability.ScaleReliability;
+import tw.minsheng.survey.Construct;
+import tw.minsheng.survey.Survey;
+
+/** Tables about constructs and items: T3.4 scores, T4.1 item analysis, T4.2 reliability, T4.11 robustness. */
+final class ScaleTables {
+
+    private final Weighed sample;
+    private final Survey survey;
+    private final Map<String, Result> figures;
+
+    ScaleTables(Weighed sample, Map<String, Result> figures) {
+        this.sample = sample;
+        this.survey = sample.tally().layout().survey();
+        this.figures = figures;
+    }
+
+    List<ResultTable> all() {
+        List<ResultTable> tables = new ArrayList<>(List.of(scores(), items(), reliability(), weighting()));
+        if (sample.tally().overallByMode().size() > 1) {
+            tables.add(modes());
+        }
+        return tables;
+    }
+
+    private List<ConstructTally> constructs() {
+        return sample.tally().constructs().stream()
+                .filter(construct -> !construct.id().equals(Tally.TOTAL))
+                .toList();
+    }
+
+    private ResultTable scores() {
+        List<ConstructTally> all = constructs();
+        return Tables.named("T3.4")
+                .words("construct", all.stream().map(ConstructTally::id).toList())
+                .words("label", all.stream().map(this::label).toList())
+                .counts("n", all.stream().map(ConstructTally::n).toList())
+                .numbers(
+                        "score_100",
+                        all.stream().map(each -> figure(each, "score_100")).toList())
+                .numbers(
+                        "sd",
+                        all.stream()
+                                .map(each -> optional(
+                                        sample.estimator().mean(each.scores()).sd()))
+                                .toList())
+                .numbers(
+                        "lower",
+                        all.stream().map(each -> limit(each, Interval::lower)).toList())
+                .numbers(
+                        "upper",
+                        all.stream().map(each -> limit(each, Interval::upper)).toList())
+                .numbers(
+                        "satisfied",
+                        all.stream().map(each -> figure(each, "satisfied")).toList())
+                .numbers(
+                        "weight_in_index",
+                        all.stream()
+                                .map(each -> survey.construct(each.id()).map(Construct::weightInIndex))
+                                .toList())
+                .result();
+    }
+
+    private Optional<Double> figure(ConstructTally construct, String statistic) {
+        return known("construct." + construct.id() + "." + statistic);
+    }
+
+    private Optional<Double> limit(ConstructTally construct, java.util.function.Function<Interval, Value> side) {
+        return Optional.ofNullable(figures.get("construct." + construct.id() + ".score_100"))
+                .flatMap(Result::interval)
+                .flatMap(interval -> optional(side.apply(interval)));
+    }
+
+    private Optional<Double> known(String key) {
+        return Optional.ofNullable(figures.get(key)).flatMap(result -> optional(result.value()));
+    }
+
+    /** An item with the construct that it is analysed in. */
+    private record Analysed(String construct, ItemReliability item) {}
+
+    /** T4.1 over the people who answered every item of the construct. */
+    private ResultTable items() {
+        List<Analysed> all = constructs().stream()
+                .flatMap(construct -> ScaleReliability.of(construct.listwise()).items().stream()
+                        .map(item -> new Analysed(construct.id(), item)))
+                .toList();
+        List<String> ids = all.stream().map(each -> each.item().item()).toList();
+        return Tables.named("T4.1")
+                .words("item", ids)
+                .words("label", ids.stream().map(this::itemLabel).toList())
+                .words("construct", all.stream().map(Analysed::construct).toList())
+                .counts("n", all.stream().map(each -> moments(each).n()).toList())
+                .numbers(
+                        "mean",
+                        all.stream().map(each -> optional(moments(each).mean())).toList())
+                .numbers(
+                        "sd",
+                        all.stream()
+                                .map(each -> optional(moments(each).standardDeviation()))
+                                .toList())
+                .numbers(
+                        "skewness",
+                        ids.stream()
+                                .map(id -> known("item." + id + ".item_skew_type2_spss"))
+                                .toList())
+                .numbers(
+                        "item_total",
+                        ids.stream()
+                                .map(id -> known("item." + id + ".item_total"))
+                                .toList())
+                .numbers(
+                        "item_total_p",
+                        ids.stream()
+                                .map(id -> known("item." + id + ".item_total.p"))
+                                .toList())
+                .numbers(
+                        "item_total_corrected",
+                        ids.stream()
+                                .map(id -> known("item." + id + ".item_total_corrected"))
+                                .toList())
+                .numbers(
+                        "alpha_if_deleted",
+                        ids.stream()
+                                .map(id -> known("item." + id + ".alpha_if_deleted"))
+                                .toList())
+                .numbers(
+                        "alpha",
+                        all.stream()
+                                .map(each -> known("construct." + each.construct() + ".alpha_raw"))
+                                .toList())
+                .numbers(
+                        "floor_pct",
+                        ids.stream()
+                                .map(id -> known("item." + id + ".floor_pct"))
+                                .toList())
+                .numbers(
+                        "ceiling_pct",
+                        ids.stream()
+                                .map(id -> known("item." + id + ".ceiling_pct"))
+                                .toList())
+                .result();
+    }
+
+    private static Moments moments(Analysed each) {
+        return each.item().distribution().moments();
+    }
+
+    private ResultTable reliability() {
+        List<ConstructTally> all = sample.tally().constructs();
+        List<ScaleReliability> scales =
+                all.stream().map(each -> ScaleReliability.of(each.listwise())).toList();
+        List<ScaleReliability> pairs =
+                all.stream().map(each -> ScaleReliability.of(each.pairwise())).toList();
+        return Tables.named("T4.2")
+                .words("construct", all.stream().map(ConstructTally::id).toList())
+                .words("label", all.stream().map(this::label).toList())
+                .counts("k", scales.stream().map(scale -> (long) scale.k()).toList())
+                .counts("n", scales.stream().map(ScaleReliability::n).toList())
+                .counts("rows", scales.stream().map(ScaleReliability::rows).toList())
+                .numbers(
+                        "alpha_raw",
+                        scales.stream().map(scale -> optional(scale.alphaRaw())).toList())
+                .numbers(
+                        "lower",
+                        scales.stream()
+                                .map(scale -> optional(scale.feldt(.95).lower()))
+                                .toList())
+                .numbers(
+                        "upper",
+                        scales.stream()
+                                .map(scale -> optional(scale.feldt(.95).upper()))
+                                .toList())
+                .numbers(
+                        "alpha_std",
+                        scales.stream()
+                                .map(scale -> optional(scale.alphaStandardized()))
+                                .toList())
+                .numbers(
+                        "average_r",
+                        scales.stream().map(scale -> optional(scale.averageR())).toList())
+                .counts("n_pairwise", pairs.stream().map(ScaleReliability::n).toList())
+                .numbers(
+                        "alpha_pairwise",
+                        pairs.stream().map(scale -> optional(scale.alphaRaw())).toList())
+                .numbers(
+                        "standard",
+                        all.stream()
+                                .map(each -> survey.construct(each.id()).map(Construct::minAlpha))
+                                .toList())
+                .result();
+    }
+
+    /** T4.11: what weighting changes. */
+    private ResultTable weighting() {
+        MeanEstimator plain = sample.plain();
+        MeanEstimator used = sample.estimator();
+        List<String> names = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        List<Optional<Double>> before = new ArrayList<>();
+        List<Optional<Double>> after = new ArrayList<>();
+        for (ConstructTally construct : constructs()) {
+            MeanEstimate unweighted = plain.mean(construct.scores());
+            names.add("construct." + construct.id() + ".score_100");
+            labels.add(label(construct));
+            before.add(optional(unweighted.mean()));
+            after.add(optional(used.mean(construct.scores()).mean()));
+        }
+        return Tables.named("T4.11")
+                .words("key", names)
+                .words("label", labels)
+                .numbers("unweighted", before)
+                .numbers("weighted", after)
+                .result();
+    }
+
+    /** T4.11.modes: the overall item by way of answering, unweighted. */
+    private ResultTable modes() {
+        ColumnTally overall = sample.tally().column(survey.overall());
+        List<String> modes = List.copyOf(sample.tally().overallByMode().keySet());
+        List<Frequencies> counts = List.copyOf(sample.tally().overallByMode().values());
+        return Tables.named("T4.11.modes")
+                .words("mode", modes)
+                .counts("n", counts.stream().map(Frequencies::valid).toList())
+                .numbers(
+                        "satisfied",
+                        counts.stream().map(each -> satisfied(overall, each)).toList())
+                .result();
+    }
+
+    private Optional<Double> satisfied(ColumnTally overall, Frequencies counts) {
+        var scale = survey.scale(overall.column().variable().scale());
+        int from = scale.satisfiedFrom().value().orElse(Integer.MAX_VALUE);
+        long satisfied = 0;
+        for (int code = 0; code < counts.validCodes(); code++) {
+            satisfied += ConstructTally.score(overall.column(), scale, code) >= from ? counts.of(code) : 0;
+        }
+        return counts.valid() == 0 ? Optional.empty() : Optional.of((double) satisfied / counts.valid());
+    }
+
+    private String label(ConstructTally construct) {
+        return survey.construct(construct.id())
+                .map(each -> each.label().in(Language.ZH_TW))
+                .orElse(construct.id());
+    }
+
+    private String itemLabel(String id) {
+        return survey.variable(id)
+                .map(variable -> variable.label().in(Language.ZH_TW))
+                .orElse(id);
+    }
+
+    private static Optional<Double> optional(Value value) {
+        return value.isKnown() ? Optional.of(value.number()) : Optional.empty();
+    }
+}

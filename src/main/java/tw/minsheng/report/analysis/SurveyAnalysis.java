@@ -1,0 +1,108 @@
+package tw.minsheng.report.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.dataset.Parts;
+import tw.minsheng.report.Basis;
+import tw.minsheng.report.Facts;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Results;
+import tw.minsheng.report.SampleStatement;
+import tw.minsheng.report.wording.SampleCode;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.sampling.Population;
+import tw.minsheng.statistics.sampling.SampleSize;
+import tw.minsheng.survey.SamplingPlan;
+
+/**
+ * From tallied answers to all results of a wave. Drawn and open answers stay two results: a margin of error belongs to the
+ * first only.
+ */
+public final class SurveyAnalysis {
+
+    private SurveyAnalysis() {}
+
+    /**
+     * @param identity id, version and hash of the survey
+     * @param sha256 of the data, lower-case hex
+     */
+    public static Results of(
+            Parts parts, Facts facts, String program, Results.Survey identity, String wave, String sha256) {
+        PartAnalysis main = parts.isOnlyOpen()
+                ? PartAnalysis.of(parts.open(), true, facts)
+                : PartAnalysis.of(parts.drawn(), false, facts);
+        List<Result> results = new ArrayList<>(main.results());
+        List<ResultTable> tables = new ArrayList<>(main.tables(results));
+        SampleStatement statement = main.statement();
+        List<SampleStatement> open = new ArrayList<>();
+        if (parts.isBoth()) {
+            PartAnalysis second = PartAnalysis.of(parts.open(), true, facts);
+            List<Result> others = second.results();
+            tables.addAll(
+                    second.tables(others).stream().map(SurveyAnalysis::asOpen).toList());
+            results.addAll(others.stream().map(SurveyAnalysis::asOpen).toList());
+            statement = withTwoParts(statement);
+            open.add(second.statement());
+        }
+        long used = parts.drawn().used() + parts.open().used();
+        results.add(count("data.rows", parts.rows()));
+        results.add(count("data.used", used));
+        results.addAll(plan(parts.drawn().layout().survey().sampling()));
+        Results.Data data = new Results.Data(parts.rows(), used, sha256);
+        return new Results(new Results.Head(program, identity, wave, data, statement, open), results, tables);
+    }
+
+    private static SampleStatement withTwoParts(SampleStatement statement) {
+        List<SampleCode> codes = new ArrayList<>(statement.codes());
+        codes.add(SampleCode.W7);
+        return new SampleStatement(
+                statement.design(), statement.weighted(), codes, statement.sentence(), statement.weighting());
+    }
+
+    private static Result asOpen(Result result) {
+        return new Result(
+                Results.OPEN + result.key(),
+                result.value(),
+                result.uncertainty(),
+                result.basis(),
+                result.filter(),
+                result.warnings());
+    }
+
+    private static ResultTable asOpen(ResultTable table) {
+        return new ResultTable(Results.OPEN + table.key(), table.columns(), table.rows());
+    }
+
+    private static Result count(String key, long n) {
+        return Result.of(key, Value.of((double) n), new Basis(n, n, 0, "count", false, MissingRule.NONE));
+    }
+
+    /** What was planned: answers and contacts needed for the wanted margin. */
+    private static List<Result> plan(SamplingPlan sampling) {
+        SamplingPlan.Precision wanted = sampling.precision();
+        if (!sampling.design().isProbability() || !wanted.isGiven() || !(wanted.marginOfError() > 0)) {
+            return List.of();
+        }
+        long size = sampling.frame().size();
+        double rate = wanted.expectedResponseRate() > 0 ? wanted.expectedResponseRate() : 1;
+        SampleSize planned = SampleSize.of(new SampleSize.Plan(
+                wanted.marginOfError(),
+                wanted.confidence(),
+                .5,
+                size > 0 ? Population.of((double) size) : Population.unlimited(),
+                1,
+                rate));
+        Basis basis = new Basis(0, 0, 0, "cochran_fpc", false, MissingRule.NONE);
+        return Map.of(
+                        "plan.n_deff_after_fpc_int", planned.nDeffAfterFpcInt(),
+                        "plan.invites_after", planned.invitesAfter())
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Result.of(entry.getKey(), Value.of((double) entry.getValue()), basis))
+                .toList();
+    }
+}

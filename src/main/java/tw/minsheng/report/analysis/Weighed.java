@@ -1,0 +1,158 @@
+package tw.minsheng.report.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.dataset.DesignGrid;
+import tw.minsheng.dataset.Tally;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.estimate.MeanEstimator;
+import tw.minsheng.statistics.sampling.Population;
+import tw.minsheng.statistics.sampling.SampleDesign;
+import tw.minsheng.statistics.sampling.Stratum;
+import tw.minsheng.statistics.weighting.CellGrid;
+import tw.minsheng.statistics.weighting.Groups;
+import tw.minsheng.statistics.weighting.Margin;
+import tw.minsheng.statistics.weighting.Raking;
+import tw.minsheng.statistics.weighting.Trimming;
+import tw.minsheng.statistics.weighting.WeightReport;
+import tw.minsheng.statistics.weighting.Weighting;
+import tw.minsheng.survey.SamplingPlan;
+import tw.minsheng.survey.Survey;
+
+/**
+ * A tally with its weights and its design.
+ *
+ * @param method how the weights came about
+ * @param refusal why the declared weighting could not be made; known when it was made or none was declared
+ * @param trimmed answers whose weight was cut
+ */
+record Weighed(
+        Tally tally,
+        Method method,
+        Weighting weighting,
+        Value refusal,
+        long trimmed,
+        CellGrid cells,
+        SampleDesign design,
+        WeightReport report) {
+
+    /** How the weights came about. */
+    enum Method {
+        NONE,
+        /** the data came with weights */
+        FILE,
+        CELL,
+        RAKING
+    }
+
+    static Weighed of(Tally tally) {
+        Survey survey = tally.layout().survey();
+        Groups groups = tally.groups();
+        CellGrid cells = cells(tally);
+        Method method = method(tally, survey);
+        Weighting fitted = fitted(tally, method, cells);
+        long trimmed = 0;
+        if (fitted.isDone() && survey.weighting().isTrimmed() && groups.rows() > 0 && fits(method)) {
+            Trimming cut = Trimming.ofGroups(
+                    fitted,
+                    groups,
+                    cells,
+                    survey.weighting().trimLow(),
+                    survey.weighting().trimHigh());
+            fitted = cut.weighting();
+            trimmed = cut.trimmed();
+        }
+        Value refusal = fitted.isDone() ? Value.of(0) : fitted.maxMarginError();
+        Method used = fitted.isDone() ? method : Method.NONE;
+        Weighting weighting = fitted.isDone() ? fitted : Weighting.none(groups);
+        return new Weighed(
+                tally,
+                used,
+                weighting,
+                refusal,
+                trimmed,
+                cells,
+                design(tally),
+                WeightReport.of(groups, weighting.calibration()));
+    }
+
+    private static boolean fits(Method method) {
+        return method == Method.CELL || method == Method.RAKING;
+    }
+
+    private static Method method(Tally tally, Survey survey) {
+        if (tally.isWeighted()) {
+            return Method.FILE;
+        }
+        return switch (survey.weighting().method()) {
+            case NONE -> Method.NONE;
+            case CELL -> tally.grid().margins().size() == 1 ? Method.CELL : Method.RAKING;
+            case RAKING -> Method.RAKING;
+        };
+    }
+
+    private static Weighting fitted(Tally tally, Method method, CellGrid cells) {
+        if (fits(method) && !tally.outsiders().isEmpty()) {
+            String first = tally.outsiders().keySet().iterator().next();
+            return new Weighting(Weighting.none(tally.groups()).calibration(), Margin.withoutPopulation(first), 0, 0);
+        }
+        return switch (method) {
+            case NONE, FILE -> Weighting.none(tally.groups());
+            case CELL -> Raking.postStratify(tally.groups(), cells);
+            case RAKING -> Raking.rake(tally.groups(), cells);
+        };
+    }
+
+    /** Answers that do not tell a variable keep their share; the known categories share the rest as the population does. */
+    private static CellGrid cells(Tally tally) {
+        CellGrid grid = tally.grid().cells();
+        Groups groups = tally.groups();
+        List<Margin> margins = new ArrayList<>();
+        for (int place = 0; place < grid.margins().size(); place++) {
+            Margin margin = grid.margins().get(place);
+            int last = margin.size() - 1;
+            double unknown = 0;
+            for (int group = 0; group < groups.size(); group++) {
+                unknown += grid.levelOf(place, groups.cellOf(group)) == last ? groups.weight(group) : 0;
+            }
+            Margin known = new Margin(
+                    margin.variable(),
+                    margin.levels().subList(0, last),
+                    margin.targets().subList(0, last));
+            double share = groups.total() > 0 ? unknown / groups.total() : 0;
+            margins.add(share < 1 ? known.withUnknown(DesignGrid.UNKNOWN, share) : margin);
+        }
+        return new CellGrid(margins);
+    }
+
+    private static SampleDesign design(Tally tally) {
+        SamplingPlan plan = tally.layout().survey().sampling();
+        Map<String, Long> targets = plan.strata().targets().counts();
+        boolean stratified = tally.grid().strata().size() > 1;
+        List<Stratum> strata = tally.grid().strata().stream()
+                .map(code -> {
+                    long size = targets.getOrDefault(code, 0L);
+                    long whole = stratified || !plan.design().isProbability()
+                            ? size
+                            : plan.frame().size();
+                    return new Stratum(code, whole > 0 ? Population.of((double) whole) : Population.unlimited());
+                })
+                .toList();
+        return SampleDesign.stratified(strata);
+    }
+
+    boolean isWeighted() {
+        return method != Method.NONE;
+    }
+
+    MeanEstimator estimator() {
+        return new MeanEstimator(design, tally.groups(), weighting.calibration());
+    }
+
+    /** The same answers without weights: what the sample itself says. */
+    MeanEstimator plain() {
+        return new MeanEstimator(
+                design, tally.groups(), Weighting.none(tally.groups()).calibration());
+    }
+}

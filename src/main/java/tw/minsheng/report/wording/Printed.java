@@ -1,0 +1,93 @@
+package tw.minsheng.report.wording;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Numbers as they are printed; rounding happens only here. Percentages have one decimal, five-point means two, 0–100
+ * scores one, coefficients three and no zero before the point.
+ */
+public final class Printed {
+
+    private static final double LEAST_P = 0.001;
+
+    private Printed() {}
+
+    /** 1,068. */
+    public static String count(long n) {
+        StringBuilder digits = new StringBuilder(Long.toString(Math.abs(n)));
+        for (int place = digits.length() - 3; place > 0; place -= 3) {
+            digits.insert(place, ',');
+        }
+        return (n < 0 ? "−" : "") + digits;
+    }
+
+    /** A number rounded to a whole one, with separators. */
+    public static String whole(double number) {
+        return count(rounded(number, 0).longValueExact());
+    }
+
+    /** A share as a percentage with one decimal: .4618 is 46.2%. */
+    public static String percent(double share) {
+        return fixed(share * 100, 1) + "%";
+    }
+
+    /** A share as a whole percentage, for charts: .4618 is 46%. */
+    public static String percentWhole(double share) {
+        return fixed(share * 100, 0) + "%";
+    }
+
+    /** A percentage without its sign, for tables whose head says %. */
+    public static String percentNumber(double share) {
+        return fixed(share * 100, 1);
+    }
+
+    /** A difference of shares in percentage points, with its sign. */
+    public static String points(double difference) {
+        String text = fixed(difference * 100, 1);
+        return difference > 0 && !"0.0".equals(text) ? "+" + text : text;
+    }
+
+    /** Mean of a scale of points. */
+    public static String mean(double mean) {
+        return fixed(mean, 2);
+    }
+
+    /** Score from 0 to 100. */
+    public static String score(double score) {
+        return fixed(score, 1);
+    }
+
+    /** Coefficient that lies between −1 and 1: .824. */
+    public static String coefficient(double value) {
+        String text = fixed(value, 3);
+        if (text.startsWith("0.")) {
+            return text.substring(1);
+        }
+        return text.startsWith("−0.") ? "−" + text.substring(2) : text;
+    }
+
+    /** p with three digits, {@code < .001} below. */
+    public static String p(double p) {
+        return p < LEAST_P ? "< .001" : coefficient(p);
+    }
+
+    /** p in a sentence: {@code p＜.001} or {@code p＝.012}, without the letter. */
+    public static String pWithSign(double p) {
+        return p < LEAST_P ? "< .001" : "= " + coefficient(p);
+    }
+
+    /** A number with this many decimals, halves away from zero, a true minus sign, and no minus before zero. */
+    public static String fixed(double number, int decimals) {
+        BigDecimal rounded = rounded(number, decimals);
+        String text = rounded.abs().toPlainString();
+        int point = text.indexOf('.');
+        String whole = point < 0 ? text : text.substring(0, point);
+        String grouped = count(Long.parseLong(whole)) + (point < 0 ? "" : text.substring(point));
+        return rounded.signum() < 0 ? "−" + grouped : grouped;
+    }
+
+    private static BigDecimal rounded(double number, int decimals) {
+        return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
+    }
+}
