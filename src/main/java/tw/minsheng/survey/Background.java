@@ -21,7 +21,7 @@ public record Background(
      * @param rule condition on {@code secondsPerItem}, {@code longestRun} or {@code straightlining}
      * @param exclude true: left out of the analysis; false: flagged only
      */
-    public record Exclusion(String id, String rule, boolean exclude) {}
+    public record Exclusion(String id, Condition rule, boolean exclude) {}
 
     public Background {
         planItems = List.copyOf(planItems);
