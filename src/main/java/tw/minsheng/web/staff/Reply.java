@@ -1,0 +1,63 @@
+package tw.minsheng.web.staff;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/** What a step answers with. */
+sealed interface Reply {
+
+    /** Sends it; completes when the last byte is handed over. */
+    Future<Void> send(HttpServerResponse response);
+
+    /** A page of HTML. */
+    record Page(int status, Buffer html) implements Reply {
+        @Override
+        public Future<Void> send(HttpServerResponse response) {
+            return response.setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                    .end(html);
+        }
+    }
+
+    /** After a good POST, and for what lies elsewhere in this house. */
+    record SeeOther(String path) implements Reply {
+        @Override
+        public Future<Void> send(HttpServerResponse response) {
+            return response.setStatusCode(303)
+                    .putHeader(HttpHeaders.LOCATION, path)
+                    .end();
+        }
+    }
+
+    /** @param name under which a browser saves it, "" to show it in place */
+    record File(String type, String name, Buffer content) implements Reply {
+        @Override
+        public Future<Void> send(HttpServerResponse response) {
+            head(response, type, name);
+            return response.end(content);
+        }
+    }
+
+    /** A file too long to hold: written piece by piece, as fast as the browser takes it. */
+    record Streamed(String type, String name, Function<HttpServerResponse, Future<Void>> writer) implements Reply {
+        @Override
+        public Future<Void> send(HttpServerResponse response) {
+            head(response, type, name);
+            response.setChunked(true);
+            return writer.apply(response).compose(done -> response.end());
+        }
+    }
+
+    private static void head(HttpServerResponse response, String type, String name) {
+        response.putHeader(HttpHeaders.CONTENT_TYPE, type);
+        if (!name.isEmpty()) {
+            String safe = new String(name.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII)
+                    .replaceAll("[^A-Za-z0-9._-]", "_");
+            response.putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + safe + "\"");
+        }
+    }
+}

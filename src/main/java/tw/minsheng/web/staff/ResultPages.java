@@ -1,0 +1,227 @@
+package tw.minsheng.web.staff;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Outcome;
+import tw.minsheng.collect.Wave;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.security.AuditEntry;
+import tw.minsheng.security.Permission;
+
+/** Live results, the report, and the files; whoever reads or takes them is written down first. */
+public final class ResultPages {
+
+    private final StaffDoors doors;
+    private final StaffSettings settings;
+    private final Pages pages;
+
+    ResultPages(StaffDoors doors, StaffSettings settings, Pages pages) {
+        this.doors = doors;
+        this.settings = settings;
+        this.pages = pages;
+    }
+
+    /** A choice of answers: a link that shows the same page for another set or wave. */
+    public record Choice(String label, String href, boolean current) {}
+
+    /**
+     * @param title heading of the page
+     * @param query set and wave, for the links to files
+     * @param n complete answers in the choice
+     * @param at when it was computed
+     * @param html what the report room made of them, "" when there are no answers
+     */
+    public record Results(
+            String title,
+            String base,
+            String query,
+            List<Choice> choices,
+            String n,
+            long count,
+            String at,
+            String html) {}
+
+    /** @param sets codes of the sets that can be taken */
+    public record Export(String base, List<String> sets, List<String> waves) {}
+
+    List<StaffRoute> routes() {
+        String survey = "/agency/surveys/:survey";
+        return List.of(
+                StaffRoute.get(survey + "/results", Permission.SEE_RESULTS, this::results),
+                StaffRoute.get(survey + "/results.json", Permission.SEE_RESULTS, this::json),
+                StaffRoute.get(survey + "/report", Permission.SEE_REPORT, this::report),
+                StaffRoute.get(survey + "/report.pdf", Permission.SEE_REPORT, this::pdf),
+                StaffRoute.get(survey + "/export", Permission.EXPORT_ANSWERS, this::export),
+                StaffRoute.get(survey + "/answers.csv", Permission.EXPORT_ANSWERS, this::answers),
+                StaffRoute.get(survey + "/codebook.csv", Permission.EXPORT_ANSWERS, this::codebook),
+                StaffRoute.get("/reports/:survey", Permission.SEE_REPORT, this::report),
+                StaffRoute.get("/reports/:survey/report.pdf", Permission.SEE_REPORT, this::pdf),
+                StaffRoute.get("/reports/:survey/results.json", Permission.SEE_REPORT, this::json));
+    }
+
+    private Future<Reply> results(StaffRequest request) {
+        return page(request, "results", "results.read", doors.reports()::live);
+    }
+
+    private Future<Reply> report(StaffRequest request) {
+        return page(request, "report", "report.read", doors.reports()::review);
+    }
+
+    /** Makes an HTML fragment of the chosen answers. */
+    private interface Maker {
+        Future<String> make(SurveyReports.Selection selection, Language language);
+    }
+
+    private Future<Reply> page(StaffRequest request, String template, String what, Maker maker) {
+        return chosen(request)
+                .compose(choice -> audited(request, what).compose(written -> {
+                    Future<String> html = choice.count() == 0
+                            ? Future.succeededFuture("")
+                            : maker.make(choice.selection(), request.words().language());
+                    return html.compose(made -> pages.show(request, template, results(request, choice, made)));
+                }));
+    }
+
+    private Results results(StaffRequest request, Chosen choice, String html) {
+        Words words = request.words();
+        SurveyReports.Selection selection = choice.selection();
+        return new Results(
+                words.text(request.survey().newest().survey().title()),
+                request.pathOnly().replaceAll("/(results|report)$", ""),
+                query(selection.set(), selection.wave()),
+                choices(request, choice),
+                words.number(choice.count()),
+                choice.count(),
+                words.moment(request.now()),
+                html);
+    }
+
+    private record Chosen(SurveyReports.Selection selection, long count, List<Wave> waves, List<DataSet> sets) {}
+
+    /** The answers in the address; without one the live ones of the newest wave, in a demonstration those it has. */
+    private Future<Chosen> chosen(StaffRequest request) {
+        String id = request.surveyId();
+        return sets(request).compose(sets -> {
+            DataSet set = request.query("set").isEmpty() ? sets.get(0) : set(request);
+            return doors.waves().of(id, set).compose(waves -> {
+                String wave = request.query("wave").isEmpty() && !waves.isEmpty()
+                        ? waves.get(0).code()
+                        : wave(request.query("wave"));
+                return doors.responses()
+                        .counts(id, set)
+                        .map(counts -> new Chosen(
+                                new SurveyReports.Selection(id, wave, set),
+                                new Tally(counts).ofWave(wave).number(Outcome.COMPLETE),
+                                waves,
+                                sets));
+            });
+        });
+    }
+
+    /** The sets a page may show: live, and in a demonstration also its own, first when nobody has answered yet. */
+    private Future<List<DataSet>> sets(StaffRequest request) {
+        if (!settings.demo()) {
+            return Future.succeededFuture(List.of(DataSet.LIVE));
+        }
+        return doors.responses()
+                .counts(request.surveyId(), DataSet.LIVE)
+                .map(counts -> counts.stream().anyMatch(count -> count.outcome() == Outcome.COMPLETE)
+                        ? List.of(DataSet.LIVE, DataSet.DEMO)
+                        : List.of(DataSet.DEMO, DataSet.LIVE));
+    }
+
+    private static List<Choice> choices(StaffRequest request, Chosen choice) {
+        Words words = request.words();
+        List<Choice> choices = new ArrayList<>();
+        if (choice.sets().size() > 1) {
+            for (DataSet set : choice.sets()) {
+                boolean current = set == choice.selection().set();
+                choices.add(
+                        new Choice(words.say("set." + set.code()), request.pathOnly() + "?" + query(set, ""), current));
+            }
+        }
+        if (choice.waves().size() > 1) {
+            for (Wave wave : choice.waves()) {
+                boolean current = wave.code().equals(choice.selection().wave());
+                choices.add(new Choice(
+                        words.say("wave.named", Map.of("wave", wave.code())),
+                        request.pathOnly() + "?" + query(choice.selection().set(), wave.code()),
+                        current));
+            }
+        }
+        return choices;
+    }
+
+    private static String query(DataSet set, String wave) {
+        return "set=" + set.code() + (wave.isEmpty() ? "" : "&wave=" + wave);
+    }
+
+    private Future<Reply> json(StaffRequest request) {
+        return chosen(request)
+                .compose(choice -> audited(request, "results.read")
+                        .compose(written -> doors.reports().resultsJson(choice.selection())))
+                .map(made -> new Reply.File("application/json; charset=utf-8", "", made));
+    }
+
+    private Future<Reply> pdf(StaffRequest request) {
+        return chosen(request)
+                .compose(choice -> audited(request, "report.read")
+                        .compose(written -> doors.reports()
+                                .pdf(choice.selection(), request.words().language())))
+                .map(made -> new Reply.File("application/pdf", request.surveyId() + ".pdf", made));
+    }
+
+    private Future<Reply> export(StaffRequest request) {
+        List<String> sets = settings.demo() ? List.of("live", "test", "demo") : List.of("live", "test");
+        return doors.waves()
+                .of(request.surveyId(), DataSet.LIVE)
+                .compose(waves -> pages.show(
+                        request,
+                        "export",
+                        new Export(
+                                "/agency/surveys/" + request.surveyId(),
+                                sets,
+                                waves.stream().map(Wave::code).toList())));
+    }
+
+    private Future<Reply> answers(StaffRequest request) {
+        DataSet set = set(request);
+        SurveyReports.Selection selection =
+                new SurveyReports.Selection(request.surveyId(), wave(request.query("wave")), set);
+        String name = request.surveyId() + "-" + set.code() + ".csv";
+        return audited(request, "answers.export")
+                .map(written -> new Reply.Streamed(
+                        "text/csv; charset=utf-8",
+                        name,
+                        response -> doors.reports().answersCsv(selection, response::write)));
+    }
+
+    private Future<Reply> codebook(StaffRequest request) {
+        return doors.reports()
+                .codebookCsv(request.surveyId())
+                .map(made -> new Reply.File("text/csv; charset=utf-8", request.surveyId() + "-codebook.csv", made));
+    }
+
+    private Future<Void> audited(StaffRequest request, String what) {
+        return doors.security().audit().write(AuditEntry.done(request.actOnSurvey(), what, request.surveyId()));
+    }
+
+    private static DataSet set(StaffRequest request) {
+        String code = request.query("set");
+        return List.of(DataSet.values()).stream()
+                .filter(set -> set.code().equals(code.isEmpty() ? "live" : code))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
+    }
+
+    private static String wave(String code) {
+        return Optional.of(code)
+                .filter(given -> given.matches("[0-9A-Za-z._-]{0,20}"))
+                .orElseThrow(() -> Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
+    }
+}

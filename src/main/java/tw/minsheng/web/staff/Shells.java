@@ -1,0 +1,127 @@
+package tw.minsheng.web.staff;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tw.minsheng.collect.Surveys;
+import tw.minsheng.security.Account;
+import tw.minsheng.security.AgencyTree;
+import tw.minsheng.security.Permission;
+import tw.minsheng.security.Rights;
+import tw.minsheng.security.SecretToken;
+import tw.minsheng.security.SessionPolicy;
+import tw.minsheng.security.Visit;
+
+/** Builds what stands around a page: only links that the person may follow. */
+final class Shells {
+
+    Shell around(StaffRequest request) {
+        Words words = request.words();
+        return request.visitor()
+                .map(visit -> new Shell(
+                        words,
+                        visit.account().name(),
+                        place(request),
+                        request.listed()
+                                .map(survey -> surveyLinks(request, survey))
+                                .orElseGet(() -> links(request)),
+                        visit.token().csrf(),
+                        pathWithoutLanguage(request),
+                        words.clock(ends(visit, request.now()))))
+                .orElseGet(() -> open(request, ""));
+    }
+
+    /** For pages before signing in: the token comes from the entry cookie. */
+    Shell entry(StaffRequest request, SecretToken entry) {
+        return open(request, entry.csrf());
+    }
+
+    private static Shell open(StaffRequest request, String csrf) {
+        return new Shell(request.words(), "", "", List.of(), csrf, pathWithoutLanguage(request), "");
+    }
+
+    private static Instant ends(Visit visit, Instant now) {
+        Instant idle = now.plus(SessionPolicy.IDLE);
+        Instant absolute = visit.session().started().plus(SessionPolicy.ABSOLUTE);
+        return idle.isBefore(absolute) ? idle : absolute;
+    }
+
+    private static String place(StaffRequest request) {
+        Words words = request.words();
+        return request.listed()
+                .map(survey -> agencyName(request.tree(), survey.newest().agency(), words) + "　"
+                        + words.text(survey.newest().survey().title()))
+                .orElseGet(() -> agencyName(request.tree(), request.account().agency(), words));
+    }
+
+    /** What people call the agency; its key while nobody has given it a name. */
+    static String agencyName(AgencyTree tree, String key, Words words) {
+        if (key.equals(AgencyTree.ROOT)) {
+            return words.say("agency.root");
+        }
+        return tree.find(key)
+                .map(agency -> words.text(agency.name()))
+                .filter(name -> !name.isEmpty())
+                .orElse(key);
+    }
+
+    private static List<Shell.Link> links(StaffRequest request) {
+        Account account = request.account();
+        List<Shell.Link> links = new ArrayList<>();
+        if (Rights.has(account, Permission.SEE_SURVEY)) {
+            links.add(link(request, "nav.surveys", "/agency/"));
+        }
+        if (Rights.has(account, Permission.SEE_REPORT)) {
+            links.add(link(request, "nav.reports", "/reports/"));
+        }
+        if (Rights.has(account, Permission.MANAGE_ACCOUNTS)) {
+            links.add(link(request, "nav.accounts", "/agency/accounts"));
+        }
+        if (Rights.has(account, Permission.SEE_AUDIT)) {
+            links.add(link(request, "nav.audit", "/agency/audit"));
+        }
+        links.add(link(request, "nav.own", "/agency/me"));
+        return links;
+    }
+
+    private static List<Shell.Link> surveyLinks(StaffRequest request, Surveys.Listed survey) {
+        String base = "/agency/surveys/" + survey.newest().survey().id();
+        Account account = request.account();
+        List<Shell.Link> links = new ArrayList<>();
+        if (!Rights.has(account, Permission.SEE_SURVEY)) {
+            links.add(link(request, "nav.reports", "/reports/"));
+            return links;
+        }
+        links.add(link(request, "nav.back", "/agency/"));
+        links.add(link(request, "nav.overview", base));
+        if (survey.draft()) {
+            links.add(link(request, "nav.preview", base + "/preview"));
+        }
+        if (survey.published()) {
+            links.add(link(request, "nav.link", base + "/link"));
+            links.add(link(request, "nav.waves", base + "/waves"));
+        }
+        links.add(link(request, "nav.results", base + "/results"));
+        links.add(link(request, "nav.report", base + "/report"));
+        links.add(link(request, "nav.export", base + "/export"));
+        return links;
+    }
+
+    private static Shell.Link link(StaffRequest request, String key, String href) {
+        return new Shell.Link(request.words().say(key), href, request.pathOnly().equals(href));
+    }
+
+    private static String pathWithoutLanguage(StaffRequest request) {
+        String uri = request.uri();
+        int mark = uri.indexOf('?');
+        if (mark < 0) {
+            return uri;
+        }
+        String rest = Stream.of(uri.substring(mark + 1).split("&"))
+                .filter(part -> !part.startsWith("lang=") && !part.isEmpty())
+                .collect(Collectors.joining("&"));
+        return uri.substring(0, mark) + (rest.isEmpty() ? "" : "?" + rest);
+    }
+}

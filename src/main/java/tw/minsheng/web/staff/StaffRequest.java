@@ -1,0 +1,166 @@
+package tw.minsheng.web.staff;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tw.minsheng.collect.Surveys;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.security.Account;
+import tw.minsheng.security.AgencyTree;
+import tw.minsheng.security.Visit;
+
+/** A request that may be answered: who asks, for what, in which language. */
+final class StaffRequest {
+
+    private final RoutingContext context;
+    private final Words words;
+    private final String from;
+    private final Instant now;
+    private final AgencyTree tree;
+    private final @Nullable Visit visit;
+    private final Surveys.@Nullable Listed survey;
+
+    StaffRequest(
+            RoutingContext context,
+            Words words,
+            String from,
+            Instant now,
+            AgencyTree tree,
+            @Nullable Visit visit,
+            Surveys.@Nullable Listed survey) {
+        this.context = context;
+        this.words = words;
+        this.from = from;
+        this.now = now;
+        this.tree = tree;
+        this.visit = visit;
+        this.survey = survey;
+    }
+
+    /** The same request by a person who has just signed in. */
+    StaffRequest signedIn(Visit entered) {
+        return new StaffRequest(context, words, from, now, tree, entered, survey);
+    }
+
+    /** The same request about this survey. */
+    StaffRequest about(Surveys.Listed listed) {
+        return new StaffRequest(context, words, from, now, tree, visit, listed);
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** The address from which the person comes. */
+    String from() {
+        return from;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    AgencyTree tree() {
+        return tree;
+    }
+
+    Optional<Visit> visitor() {
+        return Optional.ofNullable(visit);
+    }
+
+    /** Who asks; only where the route asks for more than {@code SIGNED_OUT}. */
+    Visit visit() {
+        if (visit == null) {
+            throw new IllegalStateException("this route is open to everybody");
+        }
+        return visit;
+    }
+
+    Account account() {
+        return visit().account();
+    }
+
+    Optional<Surveys.Listed> listed() {
+        return Optional.ofNullable(survey);
+    }
+
+    /** The survey in the address, found and allowed; only on routes with {@code :survey}. */
+    Surveys.Listed survey() {
+        if (survey == null) {
+            throw new IllegalStateException("this route is about no survey");
+        }
+        return survey;
+    }
+
+    String surveyId() {
+        return survey().newest().survey().id();
+    }
+
+    /** An act of this person on an object of this agency, now. */
+    Act act(String agency) {
+        return new Act(account().name(), agency, from, now);
+    }
+
+    Act actOnSurvey() {
+        return act(survey().newest().agency());
+    }
+
+    /** A part of the address. */
+    String path(String name) {
+        String value = context.pathParam(name);
+        return value == null ? "" : value;
+    }
+
+    /** A value behind the question mark, "" when absent. */
+    String query(String name) {
+        return first(context.queryParams(), name);
+    }
+
+    /** A field of the form, "" when absent. */
+    String field(String name) {
+        return first(context.request().formAttributes(), name);
+    }
+
+    List<String> fields(String name) {
+        return context.request().formAttributes().getAll(name);
+    }
+
+    MultiMap form() {
+        return context.request().formAttributes();
+    }
+
+    /** The address with what stands behind the question mark. */
+    String uri() {
+        return context.request().uri();
+    }
+
+    String pathOnly() {
+        return context.request().path();
+    }
+
+    String header(String name) {
+        String value = context.request().getHeader(name);
+        return value == null ? "" : value;
+    }
+
+    RoutingContext context() {
+        return context;
+    }
+
+    /** @throws Problem bad request when the value is longer than any that a page of ours sends */
+    static String checked(String value, int longest) {
+        if (value.length() > longest) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "request.bad");
+        }
+        return value;
+    }
+
+    private static String first(MultiMap values, String name) {
+        String value = values.get(name);
+        return value == null ? "" : value;
+    }
+}

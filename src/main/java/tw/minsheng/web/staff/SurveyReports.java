@@ -1,0 +1,39 @@
+package tw.minsheng.web.staff;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.kernel.Language;
+
+/** What the pages show of the report room; heavy work runs on its worker threads. */
+public interface SurveyReports {
+
+    /**
+     * Which answers are asked for.
+     *
+     * @param wave code of the wave, "" for all
+     */
+    record Selection(String survey, String wave, DataSet set) {}
+
+    /** Takes pieces of a file; the next one is made when the returned future succeeds. */
+    @FunctionalInterface
+    interface Sink {
+        Future<Void> write(Buffer piece);
+    }
+
+    /** Key figures, reliability with its sentence, and figures with their data tables, as an HTML fragment. */
+    Future<String> live(Selection selection, Language language);
+
+    /** The report as an HTML fragment for review. */
+    Future<String> review(Selection selection, Language language);
+
+    Future<Buffer> pdf(Selection selection, Language language);
+
+    /** {@code minsheng-results/1}. */
+    Future<Buffer> resultsJson(Selection selection);
+
+    /** The answers as a file that can be read back; completes when the last piece was taken. */
+    Future<Void> answersCsv(Selection selection, Sink sink);
+
+    Future<Buffer> codebookCsv(String survey);
+}

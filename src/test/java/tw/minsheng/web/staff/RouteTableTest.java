@@ -1,0 +1,154 @@
+package tw.minsheng.web.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tw.minsheng.security.Permission;
+
+/** S5: made from the table of routes, so that a new route is tested the day it is written. */
+class RouteTableTest {
+
+    private static StaffSite site;
+    private static final Map<String, Visitor> VISITORS = new HashMap<>();
+
+    @BeforeAll
+    static void start() {
+        site = new StaffSite(0);
+        for (String name : List.of("chief", "admin", "analyst", "roadie", "finance", "teacher")) {
+            Visitor visitor = site.signedIn(name);
+            visitor.get("/agency/me").expect(200);
+            VISITORS.put(name, visitor);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static Visitor.Seen ask(Visitor visitor, StaffRoute route, String path) {
+        return route.changes() ? visitor.post(path, "act", "suspend") : visitor.get(path);
+    }
+
+    private static DynamicTest isHidden(String who, StaffRoute route, String path) {
+        return DynamicTest.dynamicTest(who + " " + route.method() + " " + path, () -> {
+            int before = site.collect.acts().size();
+            assertEquals(404, ask(VISITORS.get(who), route, path).status());
+            assertEquals(before, site.collect.acts().size());
+        });
+    }
+
+    /** Who asks, and a survey that is foreign to them: of a sister, of the agency above, two levels above. */
+    private static final List<String[]> FOREIGN = List.of(
+            new String[] {"admin", "property"},
+            new String[] {"analyst", "property"},
+            new String[] {"teacher", "property"},
+            new String[] {"finance", "counter"},
+            new String[] {"finance", "road"},
+            new String[] {"admin", "city-wide"},
+            new String[] {"roadie", "counter"},
+            new String[] {"roadie", "city-wide"},
+            new String[] {"chief", "does-not-exist"},
+            new String[] {"chief", "%27%3B%20drop%20table%20account%3B--"});
+
+    @TestFactory
+    Stream<DynamicTest> everyForeignSurveyIsNotFoundOnEveryRoute() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (StaffRoute route : site.pages.routes()) {
+            if (route.isAboutSurvey()) {
+                FOREIGN.forEach(pair ->
+                        tests.add(isHidden(pair[0], route, route.path().replace(":survey", pair[1]))));
+            }
+        }
+        assertTrue(tests.size() > 100, tests.size() + " pairs");
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyForeignAccountIsNotFoundOnEveryRoute() {
+        return site.pages.routes().stream()
+                .filter(route -> route.path().contains(":account"))
+                .flatMap(route -> Stream.of(
+                        isHidden("admin", route, route.path().replace(":account", "finance")),
+                        isHidden("admin", route, route.path().replace(":account", "chief")),
+                        isHidden("finance", route, route.path().replace(":account", "roadie")),
+                        isHidden("chief", route, route.path().replace(":account", "nobody"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatARoleMayNotDoIsNotFound() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (StaffRoute route : site.pages.routes()) {
+            String path = own(route);
+            boolean office =
+                    route.permission() == Permission.MANAGE_ACCOUNTS || route.permission() == Permission.SEE_AUDIT;
+            if (office) {
+                tests.add(isHidden("analyst", route, path));
+            }
+            if (route.permission().compareTo(Permission.OWN_ACCOUNT) > 0
+                    && route.permission() != Permission.SEE_REPORT) {
+                tests.add(isHidden("teacher", route, path));
+            }
+        }
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withoutASessionEveryRouteLeadsToTheSignIn() {
+        return site.pages.routes().stream()
+                .filter(route -> route.permission() != Permission.SIGNED_OUT)
+                .map(route -> DynamicTest.dynamicTest(route.method() + " " + route.path(), () -> {
+                    Visitor.Seen seen = ask(site.visitor(), route, own(route));
+                    assertEquals(route.changes() ? 401 : 303, seen.status());
+                    assertTrue(route.changes() || seen.location().startsWith("/login"), seen.location());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRouteAnswersWhoeverMay() {
+        return site.pages.routes().stream()
+                .filter(route -> !route.changes() && route.permission() != Permission.SIGNED_OUT)
+                .flatMap(route -> Stream.of("", "?lang=en")
+                        .map(tail -> DynamicTest.dynamicTest(
+                                route.path() + tail,
+                                () -> assertEquals(
+                                        200,
+                                        VISITORS.get("admin")
+                                                .get(own(route) + tail)
+                                                .status()))));
+    }
+
+    @Test
+    void onlySigningInAndOneTimeLinksAreOpenToEverybody() {
+        List<String> open = site.pages.routes().stream()
+                .filter(route -> route.permission() == Permission.SIGNED_OUT)
+                .map(StaffRoute::path)
+                .distinct()
+                .toList();
+        assertEquals(List.of("/login", "/setup/:token"), open);
+    }
+
+    @Test
+    void noRouteStandsTwice() {
+        List<String> rows = site.pages.routes().stream()
+                .map(route -> route.method() + " " + route.path())
+                .toList();
+        assertEquals(rows.size(), rows.stream().distinct().count());
+        assertNotEquals(0, rows.size());
+    }
+
+    private static String own(StaffRoute route) {
+        return route.path().replace(":survey", "counter").replace(":account", "analyst");
+    }
+}

@@ -1,0 +1,219 @@
+package tw.minsheng.web.staff;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Outcome;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.security.Account;
+import tw.minsheng.security.AccountOffice;
+import tw.minsheng.security.AddressPace;
+import tw.minsheng.security.Agency;
+import tw.minsheng.security.Enrolment;
+import tw.minsheng.security.MemorySecurity;
+import tw.minsheng.security.PasswordRules;
+import tw.minsheng.security.Passwords;
+import tw.minsheng.security.Role;
+import tw.minsheng.security.SecurityDoors;
+import tw.minsheng.security.SessionDesk;
+import tw.minsheng.security.SignIn;
+
+/**
+ * The staff pages over HTTP with doors in memory: three levels of agencies, {@code kcg} over {@code kcg-pwb} over
+ * {@code kcg-pwb-road}, and {@code kcg-fin} beside them; every person signs in with {@link #PASSWORD}.
+ */
+final class StaffSite implements AutoCloseable {
+
+    static final String PASSWORD = "blue kettle nineteen rivers";
+    static final String REPORT = "<h2>第二章</h2><p>α＝.894</p>";
+
+    final HandClock clock = new HandClock();
+    final MemorySecurity security = new MemorySecurity();
+    final StaffCollect collect = new StaffCollect();
+    final Enrolment enrolment;
+    final AccountOffice office;
+    final StaffPages pages;
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+
+    /** A clock that is moved by hand. */
+    static final class HandClock extends Clock {
+        private Instant now = Instant.parse("2026-11-20T02:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    StaffSite(int port) {
+        SecureRandom random = new SecureRandom();
+        Passwords passwords = new Passwords(vertx, random);
+        SecurityDoors doors = security.doors();
+        this.enrolment = new Enrolment(doors, new PasswordRules(), passwords, random, clock);
+        this.office = new AccountOffice(doors, enrolment, clock);
+        StaffDoors staff = new StaffDoors(
+                doors,
+                new SignIn(doors, passwords, new AddressPace(), random, clock),
+                new SessionDesk(doors, clock),
+                enrolment,
+                office,
+                collect,
+                collect,
+                collect,
+                new Reports());
+        StaffSettings settings =
+                new StaffSettings("https://survey.example.org", ZoneId.of("Asia/Taipei"), false, false);
+        this.pages = new StaffPages(
+                staff,
+                settings,
+                random,
+                clock,
+                request -> request.remoteAddress().hostAddress(),
+                context -> "en".equals(context.queryParams().get("lang")) ? Language.EN : Language.ZH_TW);
+        Router router = Router.router(vertx);
+        router.route("/static/*").handler(StaticHandler.create("tw/minsheng/web/webroot"));
+        router.route()
+                .failureHandler(context -> context.response()
+                        .setStatusCode(context.statusCode() < 0 ? 500 : context.statusCode())
+                        .end(context.failure() instanceof Problem problem ? problem.code() : "failed"));
+        pages.mount(router);
+        this.server = await(vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1"));
+        seed();
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    Visitor visitor() {
+        return new Visitor("http://127.0.0.1:" + port());
+    }
+
+    /** A browser in which this person is signed in. */
+    Visitor signedIn(String name) {
+        Visitor visitor = visitor();
+        visitor.signIn(name, PASSWORD);
+        return visitor;
+    }
+
+    private void seed() {
+        agency("kcg", "", "高雄市政府", "Kaohsiung City Government");
+        agency("kcg-pwb", "kcg", "工務局", "Public Works Bureau");
+        agency("kcg-pwb-road", "kcg-pwb", "養護工程處", "Road Maintenance Office");
+        agency("kcg-fin", "kcg", "財政局", "Finance Bureau");
+        survey("kcg", "city-wide", "市民整體滿意度調查", "City-wide survey", true);
+        survey("kcg-pwb", "counter", "工務局臨櫃服務滿意度調查", "Counter service survey", true);
+        survey("kcg-pwb-road", "road", "道路維護滿意度調查", "Road maintenance survey", true);
+        survey("kcg-fin", "property", "非公用財產業務滿意度調查", "Property survey", true);
+        survey("kcg-pwb", "sketch", "櫃台草稿調查", "Draft survey", false);
+        account("chief", Role.ADMIN, "");
+        account("admin", Role.ADMIN, "kcg-pwb");
+        account("analyst", Role.ANALYST, "kcg-pwb");
+        account("roadie", Role.ANALYST, "kcg-pwb-road");
+        account("finance", Role.ADMIN, "kcg-fin");
+        account("teacher", Role.REVIEWER, "kcg-pwb");
+    }
+
+    private void agency(String key, String parent, String chinese, String english) {
+        LocalizedText name = new LocalizedText(Map.of(Language.ZH_TW, chinese, Language.EN, english));
+        await(security.doors().agencies().put(new Agency(key, parent, name), act()));
+    }
+
+    private void survey(String agency, String id, String chinese, String english, boolean published) {
+        collect.add(agency, StaffCollect.survey(id, chinese, english), published);
+        if (published) {
+            await(collect.open(act(), id, DataSet.LIVE, "115", tw.minsheng.collect.Wave.NO_END));
+            LocalDate day = LocalDate.parse("2026-11-20");
+            for (int i = 0; i < 6; i++) {
+                collect.count(id, DataSet.LIVE, "115", day.minusDays(i), Outcome.COMPLETE, 40 - 5L * i);
+            }
+            collect.count(id, DataSet.LIVE, "115", day, Outcome.SCREENED_OUT, 3);
+        }
+    }
+
+    void account(String name, Role role, String agency) {
+        await(enrolment.open(Account.open(name, Set.of(role), agency, clock.instant()), PASSWORD, act()));
+    }
+
+    private Act act() {
+        return new Act("seed", "", clock.instant());
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    /** A report room that says what it was asked for. */
+    private static final class Reports implements SurveyReports {
+        @Override
+        public Future<String> live(Selection selection, Language language) {
+            return Future.succeededFuture(REPORT);
+        }
+
+        @Override
+        public Future<String> review(Selection selection, Language language) {
+            return Future.succeededFuture(REPORT);
+        }
+
+        @Override
+        public Future<Buffer> pdf(Selection selection, Language language) {
+            return Future.succeededFuture(Buffer.buffer("%PDF-1.7"));
+        }
+
+        @Override
+        public Future<Buffer> resultsJson(Selection selection) {
+            return Future.succeededFuture(Buffer.buffer("{\"format\":\"minsheng-results/1\"}"));
+        }
+
+        @Override
+        public Future<Void> answersCsv(Selection selection, Sink sink) {
+            return sink.write(Buffer.buffer("overall_sat\r\n"))
+                    .compose(done -> sink.write(Buffer.buffer(selection.set().code() + selection.wave() + "\r\n")));
+        }
+
+        @Override
+        public Future<Buffer> codebookCsv(String survey) {
+            return Future.succeededFuture(Buffer.buffer("variable\r\noverall_sat\r\n"));
+        }
+    }
+}
