@@ -42,7 +42,7 @@ final class LikertChart {
         double least = left + right == 0 ? 1 : 0;
         CategoryPlot plot = Rows.plot(
                 layout,
-                Rows.hidden(-left - least, right + least),
+                Rows.hidden(theme, -left - least, right + least),
                 List.of(),
                 (g, row, zone, x) -> paint(g, row, zone, x, form));
         plot.setRangeGridlinesVisible(false);

@@ -34,7 +34,7 @@ final class RankedChart {
         RowLayout layout = RowLayout.of(theme, texts, form, Sheet.plotWidth(form, WIDTH), 0, BAR, AIR);
         double most =
                 data.rows().stream().mapToDouble(RankedData.Row::value).max().orElse(0);
-        CategoryPlot plot = Rows.plot(layout, Rows.hidden(0, most > 0 ? most : 1), List.of(), this::paint);
+        CategoryPlot plot = Rows.plot(layout, Rows.hidden(theme, 0, most > 0 ? most : 1), List.of(), this::paint);
         plot.setRangeGridlinesVisible(false);
         return Sheet.of(theme, data.words(), form, WIDTH, plot, Math.max(layout.height(), 60), List.of());
     }

@@ -46,8 +46,9 @@ final class Rows {
     }
 
     /** An axis without line and ticks, for charts whose marks carry their values. */
-    static NumberAxis hidden(double from, double to) {
+    static NumberAxis hidden(Theme theme, double from, double to) {
         NumberAxis axis = new NumberAxis();
+        dress(theme, axis); // the fonts are asked for all the same
         axis.setRange(new Range(from, to), true, false);
         axis.setVisible(false);
         return axis;

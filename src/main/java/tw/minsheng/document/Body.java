@@ -1,0 +1,184 @@
+package tw.minsheng.document;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Blocks as XHTML: what pages on screen and pages on paper have in common. */
+abstract class Body implements BlockVisitor {
+
+    private final StringBuilder out = new StringBuilder(32_768);
+    private final Document document;
+    private final Set<String> keys = new HashSet<>();
+
+    Body(Document document) {
+        this.document = document;
+        document.blocks().forEach(block -> keys.add(block.key()));
+    }
+
+    /** The element of a heading of level 1. */
+    abstract int topLevel();
+
+    /** A text of the document, ready to stand in markup. */
+    abstract String text(String raw);
+
+    final Document document() {
+        return document;
+    }
+
+    final void add(String markup) {
+        out.append(markup);
+    }
+
+    final String markup() {
+        return out.toString();
+    }
+
+    @Override
+    public void heading(Heading heading) {
+        String element = "h" + Math.min(6, heading.level() + topLevel() - 1);
+        add("<" + element + " id=\"" + heading.key() + "\">" + text(heading.full()) + "</" + element + ">\n");
+    }
+
+    @Override
+    public void paragraph(Paragraph paragraph) {
+        add("<p>" + runs(paragraph) + "</p>\n");
+    }
+
+    @Override
+    public void bulletList(BulletList list) {
+        String element = list.numbered() ? "ol" : "ul";
+        add("<" + element + ">\n");
+        list.items().forEach(item -> add("<li>" + runs(item) + "</li>\n"));
+        add("</" + element + ">\n");
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        add("<div class=\"notice " + (notice.tone() == Notice.Tone.WARNING ? "warning" : "information") + "\">\n");
+        if (!notice.title().isEmpty()) {
+            add("<p class=\"lead\">" + text(notice.title()) + "</p>\n");
+        }
+        notice.paragraphs().forEach(this::paragraph);
+        add("</div>\n");
+    }
+
+    /** The table alone, with its caption. */
+    final void grid(Table table, String id) {
+        add("<table id=\"" + id + "\">\n<caption id=\"" + id + "-caption\">" + text(table.full()) + "</caption>\n");
+        add("<thead><tr>");
+        for (Table.Column column : table.columns()) {
+            add("<th scope=\"col\"" + align(column) + ">" + text(column.header()) + "</th>");
+        }
+        add("</tr></thead>\n<tbody>\n");
+        boolean first = true;
+        for (Table.Row row : table.rows()) {
+            if (row.kind() == Table.RowKind.GROUP && !first) {
+                add("</tbody>\n<tbody>\n");
+            }
+            row(table, row);
+            first = false;
+        }
+        add("</tbody></table>\n");
+    }
+
+    private void row(Table table, Table.Row row) {
+        if (row.kind() == Table.RowKind.GROUP) {
+            add("<tr class=\"group\"><th scope=\"" + groupScope() + "\" colspan=\""
+                    + table.columns().size() + "\">" + text(row.cells().get(0).text()) + "</th></tr>\n");
+            return;
+        }
+        add(row.kind() == Table.RowKind.TOTAL ? "<tr class=\"total\">" : "<tr>");
+        for (int i = 0; i < row.cells().size(); i++) {
+            Table.Column column = table.columns().get(i);
+            String cell = text(row.cells().get(i).text());
+            if (i == 0) {
+                add("<th scope=\"row\"" + align(column) + ">" + cell + "</th>");
+            } else {
+                add("<td" + align(column) + ">" + cell + "</td>");
+            }
+        }
+        add("</tr>\n");
+    }
+
+    /** How the head of a group of rows says what it heads. */
+    abstract String groupScope();
+
+    private static String align(Table.Column column) {
+        return switch (column.align()) {
+            case LEFT -> "";
+            case RIGHT -> " class=\"n\"";
+            case CENTRE -> " class=\"c\"";
+        };
+    }
+
+    final void note(String note) {
+        if (!note.isEmpty()) {
+            add("<p class=\"note\">" + text(note) + "</p>\n");
+        }
+    }
+
+    final String runs(Paragraph paragraph) {
+        StringBuilder line = new StringBuilder();
+        paragraph.runs().forEach(run -> line.append(run(run)));
+        return line.toString();
+    }
+
+    private String run(Run run) {
+        String text = text(run.text());
+        return switch (run.style()) {
+            case PLAIN -> text;
+            case STRONG -> "<strong>" + text + "</strong>";
+            case CODE -> "<code>" + text + "</code>";
+            case REFERENCE ->
+                keys.contains(run.target())
+                        ? "<a href=\"#" + run.target() + "\">" + text + "</a>"
+                        : text; // the part it points to is left out of this document
+            case LINK ->
+                isSafe(run.target()) ? "<a href=\"" + Markup.escape(run.target()) + "\">" + text + "</a>" : text;
+        };
+    }
+
+    /** Addresses of the web and files beside the document; never a script. */
+    static boolean isSafe(String address) {
+        int colon = address.indexOf(':');
+        boolean relative = colon < 0 || address.substring(0, colon).contains("/");
+        return !address.isEmpty()
+                && (relative || Arrays.asList("https", "http", "mailto", "tel").contains(address.substring(0, colon)));
+    }
+
+    /** Headings of the first levels, in order. */
+    static List<Heading> headings(Document document, int deepest) {
+        return document.blocks().stream()
+                .filter(Heading.class::isInstance)
+                .map(Heading.class::cast)
+                .filter(heading -> heading.level() <= deepest)
+                .toList();
+    }
+
+    /** What a list of contents points to. */
+    static List<Entry> entries(Document document, Contents.Kind kind) {
+        return switch (kind) {
+            case HEADINGS ->
+                headings(document, 2).stream()
+                        .map(heading -> new Entry(heading.key(), heading.full(), heading.level()))
+                        .toList();
+            case FIGURES ->
+                document.blocks().stream()
+                        .filter(Figure.class::isInstance)
+                        .map(Figure.class::cast)
+                        .map(figure -> new Entry(figure.key(), figure.full(), 1))
+                        .toList();
+            case TABLES ->
+                document.blocks().stream()
+                        .filter(Table.class::isInstance)
+                        .map(Table.class::cast)
+                        .map(table -> new Entry(table.key(), table.full(), 1))
+                        .toList();
+        };
+    }
+
+    /** One line of a list of contents. */
+    record Entry(String key, String text, int level) {}
+}

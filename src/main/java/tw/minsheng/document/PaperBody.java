@@ -1,0 +1,130 @@
+package tw.minsheng.document;
+
+import java.util.List;
+import java.util.Locale;
+import tw.minsheng.typeface.Printable;
+
+/** Blocks as XHTML for the PDF engine: charts are objects that are drawn later, contents have page numbers. */
+final class PaperBody extends Body {
+
+    /** Width of the text on the page. */
+    static final double WIDTH_MM = 174;
+
+    private final Printable printable;
+    private final PaperPlan plan;
+
+    PaperBody(Document document, Printable printable, PaperPlan plan) {
+        super(document);
+        this.printable = printable;
+        this.plan = plan;
+    }
+
+    @Override
+    int topLevel() {
+        return 1;
+    }
+
+    @Override
+    String text(String raw) {
+        return Markup.escape(printable.text(raw));
+    }
+
+    @Override
+    String groupScope() {
+        return "col";
+    }
+
+    void write() {
+        cover();
+        List<Block> blocks = plan.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            add("<div id=\"" + PaperPlan.place(i) + "\"" + keeping(block) + ">");
+            block.accept(this);
+            add("</div>\n");
+        }
+    }
+
+    /** Chapters open a page, other headings stay with what follows, figures and boxes stay whole. */
+    private static String keeping(Block block) {
+        if (block instanceof Heading heading) {
+            return heading.level() == 1 ? " class=\"chapter\"" : " class=\"heading\"";
+        }
+        boolean whole = block instanceof Figure || block instanceof Notice || block instanceof KeyFigures;
+        return whole ? " class=\"whole\"" : "";
+    }
+
+    private void cover() {
+        Cover cover = document().cover();
+        add("<div class=\"cover\"><div class=\"band\"></div>\n");
+        add("<p class=\"owner\">" + text(cover.owner()) + "</p>\n");
+        add("<p class=\"title\">" + text(cover.title()) + "</p>\n");
+        if (!cover.subtitle().isEmpty()) {
+            add("<p class=\"subtitle\">" + text(cover.subtitle()) + "</p>\n");
+        }
+        if (!document().draftMark().isEmpty()) {
+            add("<p class=\"draft\">" + text(document().draftMark()) + "</p>\n");
+        }
+        add("<div class=\"facts\">\n");
+        cover.lines()
+                .forEach(line -> add(
+                        "<p><span class=\"label\">" + text(line.label()) + "</span>" + text(line.value()) + "</p>\n"));
+        add("</div></div>\n");
+    }
+
+    @Override
+    public void contents(Contents contents) {
+        List<Entry> entries = entries(document(), contents.kind());
+        if (entries.isEmpty()) {
+            return;
+        }
+        String element = contents.kind() == Contents.Kind.HEADINGS ? "h1" : "h2";
+        add("<" + element + ">" + text(contents.title()) + "</" + element + ">\n<div class=\"contents\">\n");
+        for (Entry entry : entries) {
+            add("<p class=\"level-" + entry.level() + "\"><a href=\"#" + entry.key() + "\">" + text(entry.text())
+                    + "</a></p>\n");
+        }
+        add("</div>\n");
+    }
+
+    @Override
+    public void pageBreak(PageBreak pageBreak) {
+        add("<div class=\"break\"></div>\n");
+    }
+
+    @Override
+    public void table(Table table) {
+        add("<div class=\"table" + (table.columns().size() > 8 ? " many" : "") + "\">\n");
+        grid(table, table.key());
+        note(table.note());
+        add("</div>\n");
+    }
+
+    @Override
+    public void figure(Figure figure) {
+        double width = WIDTH_MM * plan.scale(figure);
+        double height = width * figure.paper().height() / figure.paper().width();
+        String alternative = text(figure.full() + "。" + figure.paper().description());
+        add("<div class=\"figure\" id=\"" + figure.key() + "\">\n<p class=\"caption\">" + text(figure.full())
+                + "</p>\n");
+        add("<object type=\"" + PdfPictures.TYPE + "\" data=\"" + figure.key() + "\" title=\"" + alternative
+                + "\" alt=\"" + alternative + "\" style=\"width:" + millimetres(width) + ";height:"
+                + millimetres(height) + ";margin-left:" + millimetres((WIDTH_MM - width) / 2) + "\"></object>\n");
+        note(figure.note());
+        add("</div>\n");
+    }
+
+    private static String millimetres(double value) {
+        return String.format(Locale.ROOT, "%.2fmm", value);
+    }
+
+    @Override
+    public void keyFigures(KeyFigures figures) {
+        add("<div class=\"tiles\">\n");
+        for (KeyFigures.KeyFigure figure : figures.figures()) {
+            add("<div class=\"tile\"><p class=\"label\">" + text(figure.label()) + "</p><p class=\"value\">"
+                    + text(figure.value()) + "</p><p class=\"detail\">" + text(figure.detail()) + "</p></div>");
+        }
+        add("</div>\n");
+    }
+}
