@@ -39,9 +39,9 @@ public final class Dates {
     private static Map<String, String> args(Language language, LocalDate day) {
         String month = TEXTS.text(language, "month." + day.getMonthValue());
         DayOfWeek weekday = day.getDayOfWeek();
+        int year = language.equals(Language.EN) ? day.getYear() : day.getYear() - BEFORE_ROC;
         return Map.of(
-                "roc", Integer.toString(day.getYear() - BEFORE_ROC),
-                "year", Integer.toString(day.getYear()),
+                "year", Integer.toString(year),
                 "month", month,
                 "day", Integer.toString(day.getDayOfMonth()),
                 "weekday", TEXTS.text(language, "weekday." + weekday.getValue()));
