@@ -72,6 +72,11 @@ public final class CsvWriter implements Closeable {
         return endRow();
     }
 
+    /** Hands over to the stream what was written so far, so that a long file can be sent in pieces. */
+    public void flush() throws IOException {
+        writer.flush();
+    }
+
     @Override
     public void close() throws IOException {
         writer.close();

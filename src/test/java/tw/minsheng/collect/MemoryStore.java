@@ -96,6 +96,12 @@ public final class MemoryStore implements Surveys, Waves, Drafts, Responses {
     }
 
     @Override
+    public synchronized Future<List<Published>> versions(String survey) {
+        return Future.succeededFuture(
+                List.copyOf(published.getOrDefault(survey, new TreeMap<>()).values()));
+    }
+
+    @Override
     public synchronized Future<List<Wave>> of(String survey, DataSet set) {
         return Future.succeededFuture(newest(survey, set));
     }

@@ -76,6 +76,11 @@ final class StaffCollect implements Surveys, Waves, Responses {
     }
 
     @Override
+    public Future<List<Published>> versions(String survey) {
+        return Future.succeededFuture(List.of(surveys.get(survey).newest()));
+    }
+
+    @Override
     public Future<List<Wave>> of(String survey, DataSet set) {
         List<Wave> found = new ArrayList<>(waves.stream()
                 .filter(wave -> wave.survey().equals(survey) && wave.set() == set)
