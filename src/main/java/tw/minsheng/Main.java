@@ -5,14 +5,19 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tw.minsheng.cli.Console;
 import tw.minsheng.cli.Program;
+import tw.minsheng.cli.SampleFamily;
+import tw.minsheng.cli.SurveyFamily;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
 import tw.minsheng.store.DatabaseAddress;
+import tw.minsheng.survey.file.SurveyFolder;
+import tw.minsheng.survey.file.definition.Change;
 
 /** Wires the rooms together and runs a command. */
 public final class Main {
@@ -29,11 +34,24 @@ public final class Main {
                 Boolean.getBoolean("minsheng.terminal"),
                 Clock.systemUTC(),
                 new ProblemWords(words()));
-        System.exit(new Program(console, version(), Map.of()).run(arguments));
+        System.exit(new Program(console, version(), commands(console)).run(arguments));
+    }
+
+    /** The commands by name; what is costly is made when a command asks for it. */
+    private static Map<String, ?> commands(Console console) {
+        Map<String, Object> commands = new LinkedHashMap<>();
+        commands.put("survey", SurveyFamily.with(console));
+        commands.put("sample", SampleFamily.with(console));
+        return commands;
     }
 
     private static List<Texts> words() {
-        return List.of(Texts.of(Yaml.class), Texts.of(DatabaseAddress.class));
+        return List.of(
+                Texts.of(Yaml.class),
+                Texts.of(SurveyFolder.class),
+                Texts.of(Change.class),
+                Texts.of(Console.class),
+                Texts.of(DatabaseAddress.class));
     }
 
     private static String version() {

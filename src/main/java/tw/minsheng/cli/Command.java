@@ -19,14 +19,10 @@ public abstract class Command implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "zh-TW|en",
-            converter = Tag.class,
-            description = "訊息的語言 language of messages")
+    @Option(names = "--lang", paramLabel = "zh-TW|en", converter = Tag.class, descriptionKey = "shared.lang")
     private Language language;
 
-    @Option(names = "--debug", description = "顯示錯誤發生的位置 show where an error came from")
+    @Option(names = "--debug", descriptionKey = "shared.debug")
     private boolean debug;
 
     @SuppressWarnings("NullAway") // picocli sets the options before it calls the command

@@ -1,9 +1,13 @@
 package tw.minsheng.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -26,31 +30,59 @@ public final class Program {
         this.console = console;
         this.line = new CommandLine(new Minsheng(console));
         commands.forEach(line::addSubcommand);
-        line.getCommandSpec().version(version);
+        everything(line).forEach(each -> each.getCommandSpec().version(version));
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler(this::failed);
-        line.setParameterExceptionHandler(this::misused);
+    }
+
+    /** A command and all below it. */
+    static Stream<CommandLine> everything(CommandLine line) {
+        return Stream.concat(
+                Stream.of(line), line.getSubcommands().values().stream().flatMap(Program::everything));
     }
 
     /** Runs a command and gives its exit code. */
     public int run(String... arguments) {
-        return line.execute(arguments);
+        Language language = language(arguments);
+        line.setResourceBundle(new HelpWords(Console.texts(), language));
+        line.setParameterExceptionHandler((misuse, given) -> misused(misuse, language));
+        int code = line.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return code;
     }
 
-    private int misused(ParameterException misuse, String[] arguments) {
-        CommandLine at = misuse.getCommandLine();
-        console.err().println(misuse.getMessage());
-        console.err()
-                .println(Console.texts()
-                        .text(
-                                console.home(),
-                                "see_help",
-                                Map.of("command", at.getCommandSpec().qualifiedName())));
+    /** The line of commands with the help of one language, for those who look into it. */
+    CommandLine commandLine(Language language) {
+        line.setResourceBundle(new HelpWords(Console.texts(), language));
+        return line;
+    }
+
+    /** Help and messages about wrong usage also speak the language of {@code --lang}. */
+    private Language language(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            boolean apart = arguments[i].equals("--lang") && i + 1 < arguments.length;
+            String tag = apart ? arguments[i + 1] : arguments[i].replaceFirst("^--lang=", "");
+            if ((apart || arguments[i].startsWith("--lang=")) && (tag.equals("en") || tag.equals("zh-TW"))) {
+                return new Language(tag);
+            }
+        }
+        return console.home();
+    }
+
+    private int misused(ParameterException misuse, Language language) {
+        String command = misuse.getCommandLine().getCommandSpec().qualifiedName();
+        say(language, "usage", Map.of("reason", String.valueOf(misuse.getMessage())));
+        say(language, "see_help", Map.of("command", command));
         return Exit.USAGE;
+    }
+
+    private void say(Language language, String key, Map<String, String> args) {
+        console.err().println(Console.texts().text(language, key, args));
     }
 
     private int failed(Exception failure, CommandLine at, ParseResult result) {
@@ -62,7 +94,16 @@ public final class Program {
         if (failure instanceof Problem problem) {
             return told(problem, language);
         }
-        console.err().println(Console.texts().text(language, "unexpected", Map.of("failure", failure.toString())));
+        Throwable cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof NoSuchFileException missing) {
+            say(language, "no_file", Map.of("file", missing.getFile()));
+            return Exit.FAULTS;
+        }
+        if (cause instanceof IOException) {
+            say(language, "io", Map.of("reason", cause.toString()));
+        } else {
+            say(language, "unexpected", Map.of("failure", failure.toString()));
+        }
         return Exit.ENVIRONMENT;
     }
 

@@ -1,0 +1,120 @@
+package tw.minsheng.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import tw.minsheng.format.JsonWriter;
+import tw.minsheng.statistics.sampling.Population;
+import tw.minsheng.statistics.sampling.SampleSize;
+
+/** {@code sample size}: how many answers and invitations a survey needs (SS1). */
+@CommandLine.Command(name = "size")
+public final class SampleSizeCommand extends Command {
+
+    @Option(names = "--margin", required = true, paramLabel = "E", descriptionKey = "margin")
+    private double margin;
+
+    @Option(names = "--confidence", paramLabel = "C", defaultValue = ".95", descriptionKey = "confidence")
+    private double confidence;
+
+    @Option(names = "--population", paramLabel = "N", defaultValue = "0", descriptionKey = "population")
+    private long population;
+
+    @Option(names = "--proportion", paramLabel = "P", defaultValue = ".5", descriptionKey = "proportion")
+    private double proportion;
+
+    @Option(names = "--deff", paramLabel = "D", defaultValue = "1", descriptionKey = "deff")
+    private double deff;
+
+    @Option(names = "--response-rate", paramLabel = "R", defaultValue = "1", descriptionKey = "response-rate")
+    private double responseRate;
+
+    @Option(names = "--json", descriptionKey = "shared.json")
+    private boolean json;
+
+    public SampleSizeCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        inside("--margin", margin, 1);
+        inside("--confidence", confidence, 1);
+        inside("--proportion", proportion, 1);
+        inside("--deff", deff, 1000);
+        if (responseRate != 1) {
+            inside("--response-rate", responseRate, 1);
+        }
+        boolean limited = spec().commandLine().getParseResult().hasMatchedOption("--population");
+        if (limited && population < 1) {
+            throw new ParameterException(spec().commandLine(), text("size.population"));
+        }
+        Population of = limited ? Population.of((double) population) : Population.unlimited();
+        SampleSize size = SampleSize.of(new SampleSize.Plan(margin, confidence, proportion, of, deff, responseRate));
+        if (json) {
+            JsonOut.print(console(), writer -> write(writer, size));
+        } else {
+            print(size, limited);
+        }
+        return Exit.DONE;
+    }
+
+    private void inside(String option, double value, double below) {
+        if (!(value > 0 && value < below)) {
+            String range = text("size.range", Map.of("option", option, "below", plain(below)));
+            throw new ParameterException(spec().commandLine(), range);
+        }
+    }
+
+    private static void write(JsonWriter writer, SampleSize size) {
+        writer.startObject();
+        for (Row row : rows(size)) {
+            writer.field(row.key(), row.raw()).field(row.key() + "_int", row.whole());
+        }
+        writer.field("invites_after", size.invitesAfter()).field("invites_before", size.invitesBefore());
+        writer.end();
+    }
+
+    private void print(SampleSize size, boolean limited) {
+        Map<String, String> given = Map.of(
+                "margin", plain(margin * 100),
+                "confidence", plain(confidence * 100),
+                "proportion", plain(proportion),
+                "population", limited ? Long.toString(population) : text("size.unlimited"),
+                "deff", plain(deff),
+                "rate", plain(responseRate * 100));
+        console().out().println(text("size.given", given));
+        for (Row row : rows(size)) {
+            String raw = BigDecimal.valueOf(row.raw())
+                    .setScale(2, RoundingMode.HALF_EVEN)
+                    .toPlainString();
+            Map<String, String> args = Map.of("whole", Long.toString(row.whole()), "raw", raw);
+            console().out().println(text("size." + row.key(), args));
+        }
+        console().out().println(text("size.invites_after", Map.of("whole", Long.toString(size.invitesAfter()))));
+    }
+
+    /** A number as computed, and rounded up to whole people. */
+    private record Row(String key, double raw, long whole) {}
+
+    private static List<Row> rows(SampleSize size) {
+        return List.of(
+                new Row("n0", size.n0(), size.n0Int()),
+                new Row("n_fpc", size.nFpc(), size.nFpcInt()),
+                new Row("n_deff_after_fpc", size.nDeffAfterFpc(), size.nDeffAfterFpcInt()),
+                new Row("n_deff_before_fpc", size.nDeffBeforeFpc(), size.nDeffBeforeFpcInt()));
+    }
+
+    /** Without the noise of a percentage that was a share: 3 and not 3.0000000000000004. */
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number)
+                .round(new MathContext(10))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

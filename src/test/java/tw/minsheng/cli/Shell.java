@@ -1,0 +1,58 @@
+package tw.minsheng.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.format.Yaml;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.kernel.Texts;
+import tw.minsheng.survey.file.SurveyFolder;
+import tw.minsheng.survey.file.definition.Change;
+
+/** Runs commands as a shell would, and keeps what they print. */
+final class Shell {
+
+    static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    /** What a command printed, and its exit code. */
+    record Ran(int code, String out, String err) {}
+
+    static Ran run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = program(console(out, err)).run(arguments);
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static Program program() {
+        return program(console(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+    }
+
+    private static Console console(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        List<Texts> words =
+                List.of(Texts.of(Yaml.class), Texts.of(SurveyFolder.class), Texts.of(Change.class), Console.texts());
+        return new Console(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Language.ZH_TW,
+                false,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new ProblemWords(words));
+    }
+
+    private static Program program(Console console) {
+        Map<String, Object> commands = new LinkedHashMap<>();
+        commands.put("survey", SurveyFamily.with(console));
+        commands.put("sample", SampleFamily.with(console));
+        return new Program(console, "minsheng 0", commands);
+    }
+}
