@@ -35,7 +35,7 @@ final class Cluster {
             throw Problem.of(Kind.UNAVAILABLE, "database.wrong_files", args);
         }
         user.give(folder.cluster());
-        return Secrets.read(folder);
+        return Secrets.read(folder.home());
     }
 
     private static Secrets create(DataFolder folder, Path programs, PlainUser user) throws IOException {

@@ -207,7 +207,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Binaries.unpacked(folder.home());
     }
 
-    private static Path userCache() {
+    static Path userCache() {
         String named = System.getenv("XDG_CACHE_HOME");
         Path base = named == null || named.isBlank()
                 ? Path.of(System.getProperty("user.home", "."), ".cache")

@@ -29,8 +29,8 @@ record Secrets(String administrator, String program) {
         return fresh;
     }
 
-    static Secrets read(DataFolder folder) throws IOException {
-        Path file = folder.home().resolve(FILE);
+    static Secrets read(Path home) throws IOException {
+        Path file = home.resolve(FILE);
         Properties lines = new Properties();
         if (Files.exists(file)) {
             lines.load(new StringReader(Files.readString(file)));
