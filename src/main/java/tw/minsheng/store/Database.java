@@ -1,0 +1,171 @@
+package tw.minsheng.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tw.minsheng.kernel.Problem;
+
+/**
+ * The way to the database from event loops. Every answer comes within a time limit: when the database is away or
+ * silent, as {@link Problem} {@code database.unavailable}. Safe to share.
+ */
+public final class Database {
+
+    /** More connections make two cores slower, not faster. */
+    private static final int CONNECTIONS = 6;
+
+    private static final int WAITING = 5_000;
+    private static final Duration LIMIT = Duration.ofMillis(2_500);
+    /** Longer than the limit of an answer, so that silence is always told from refusal. */
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(4);
+    /**
+     * A pool that gave no connection for so long is given up. The driver waits for the other side even when it closes
+     * a silent connection, so after a black hole the pool would stay full of dead ones.
+     */
+    private static final Duration STARVED = Duration.ofSeconds(8);
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+    private static final int STATEMENTS = 256;
+    private static final int STATEMENT_LENGTH = 16_384;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final Supplier<Pool> newPool;
+    private final AtomicReference<Pool> pool;
+    private final AtomicLong lastServed = new AtomicLong(System.nanoTime());
+
+    private Database(Supplier<Pool> newPool) {
+        this.newPool = newPool;
+        this.pool = new AtomicReference<>(newPool.get());
+    }
+
+    /** @param address asked anew for each connection: a restarted server may have moved */
+    public static Database open(Vertx vertx, Supplier<DatabaseAddress> address) {
+        PoolOptions size = new PoolOptions()
+                .setMaxSize(CONNECTIONS)
+                .setMaxWaitQueueSize(WAITING)
+                .setConnectionTimeout(Math.toIntExact(CONNECT_LIMIT.toSeconds()))
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        NetClientOptions net = new NetClientOptions()
+                .setConnectTimeout(Math.toIntExact(CONNECT_LIMIT.toMillis()))
+                .setTcpKeepAlive(true);
+        return new Database(() -> PgBuilder.pool()
+                .with(size)
+                .with(net)
+                .connectingTo(() -> Future.succeededFuture(options(address.get())))
+                .using(vertx)
+                .build());
+    }
+
+    /** Runs statements that each stand alone, on one connection: reading, mostly. */
+    public <T> Future<T> use(UnitOfWork<T> work) {
+        return told(inTime(work));
+    }
+
+    /** Runs the unit in a transaction of its own; the future completes after the commit, and fails after the rollback. */
+    public <T> Future<T> transaction(UnitOfWork<T> work) {
+        return told(committed(work));
+    }
+
+    /** Ends when all connections are closed, or after some seconds without an answer. */
+    public Future<Void> close() {
+        return current()
+                .close()
+                .timeout(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty();
+    }
+
+    /** As {@link #transaction}, with the driver's own failures. */
+    <T> Future<T> committed(UnitOfWork<T> work) {
+        return inTime(connection -> connection
+                .begin()
+                .compose(begun -> work.run(connection)
+                        .compose(
+                                result -> begun.commit().map(result),
+                                failure -> begun.rollback().transform(undone -> Future.failedFuture(failure)))));
+    }
+
+    private <T> Future<T> inTime(UnitOfWork<T> work) {
+        Pool asked = current();
+        AtomicBoolean over = new AtomicBoolean();
+        Future<SqlConnection> served = asked.getConnection();
+        return served.compose(connection -> {
+                    lastServed.lazySet(System.nanoTime());
+                    return over.get() ? tooLate(connection) : run(work, connection);
+                })
+                .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(failure -> {
+                    over.set(true);
+                    if (!served.isComplete()) {
+                        giveUpWhenStarved(asked);
+                    }
+                });
+    }
+
+    private static <T> Future<T> run(UnitOfWork<T> work, SqlConnection connection) {
+        Future<T> result;
+        try {
+            result = work.run(connection);
+        } catch (RuntimeException e) {
+            result = Future.failedFuture(e);
+        }
+        return result.eventually(connection::close);
+    }
+
+    private static <T> Future<T> tooLate(SqlConnection connection) {
+        return connection.close().transform(closed -> Future.failedFuture(new TimeoutException()));
+    }
+
+    private void giveUpWhenStarved(Pool asked) {
+        if (System.nanoTime() - lastServed.get() < STARVED.toNanos()) {
+            return;
+        }
+        lastServed.set(System.nanoTime());
+        if (pool.compareAndSet(asked, newPool.get())) {
+            LOG.warn("the database has not answered for {} s; beginning with new connections", STARVED.toSeconds());
+            var unused = asked.close();
+        }
+    }
+
+    private Pool current() {
+        return Objects.requireNonNull(pool.get());
+    }
+
+    private static <T> Future<T> told(Future<T> answer) {
+        return answer.recover(failure -> Future.failedFuture(DriverFailure.told(failure)));
+    }
+
+    private static SqlConnectOptions options(DatabaseAddress address) {
+        return new PgConnectOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setDatabase(address.database())
+                .setUser(address.user())
+                .setPassword(address.password())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(STATEMENTS)
+                .setPreparedStatementCacheSqlFilter(sql -> sql.length() < STATEMENT_LENGTH)
+                .addProperty("application_name", "minsheng")
+                .addProperty("timezone", "UTC")
+                // a little less than our own limit, so that the server knows of it when we give up
+                .addProperty("statement_timeout", "2200")
+                .addProperty("lock_timeout", "500")
+                .addProperty("idle_in_transaction_session_timeout", "5000");
+    }
+}
