@@ -36,6 +36,6 @@ public interface Surveys {
     /** A version that was published at any time (or the present draft, for {@link DataSet#TEST}). */
     Future<Optional<Published>> version(String survey, Version version);
 
-    /** Every published version of a survey, oldest first; of a survey that was never published, its draft. */
+    /** Every published version of a survey, oldest first; after them its present draft, whose status says so. */
     Future<List<Published>> versions(String survey);
 }

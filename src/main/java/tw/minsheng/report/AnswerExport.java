@@ -20,7 +20,7 @@ import tw.minsheng.survey.Version;
 /**
  * Collected answers as a file: the columns are all variables of all versions in order of first appearance, never shifted
  * and never renamed; a row is written by the version that was answered, so a later version changes nothing in it. The
- * file can be read back as an answers file.
+ * file can be read back as an answers file. Variables with personal data are left out.
  */
 public final class AnswerExport {
 
@@ -37,8 +37,10 @@ public final class AnswerExport {
         for (Survey survey : versions) {
             Map<String, Variable> variables = new HashMap<>();
             for (Variable variable : survey.variables()) {
-                variables.put(variable.id(), variable);
-                columns.add(variable.id());
+                if (!variable.personalData()) {
+                    variables.put(variable.id(), variable);
+                    columns.add(variable.id());
+                }
             }
             asked.put(survey.version(), new Asked(survey, variables));
         }
