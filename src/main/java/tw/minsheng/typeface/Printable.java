@@ -81,8 +81,11 @@ public final class Printable {
     }
 
     private String ordinary(int code) {
-        String normal = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC);
-        int single = coverage.ordinary(normal.codePointAt(0));
+        int single = coverage.ordinary(code);
+        if (single == code) {
+            single = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC)
+                    .codePointAt(0);
+        }
         boolean printable = coverage.canPrint(single) && !LookAlikes.isRadical(single);
         return printable ? Character.toString(single) : replace(code, codeName(code));
     }

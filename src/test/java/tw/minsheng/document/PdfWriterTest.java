@@ -105,6 +105,7 @@ class PdfWriterTest {
         assertTrue(text.codePoints().noneMatch(code -> code >= 0x2E80 && code <= 0x2FDF));
         assertTrue(text.contains("第一點 高雄市政府工務局 〔表情〕"), "radicals and emoji of the input are replaced");
         assertTrue(text.contains("「<線上申辦>」 & 樣本數不足 30"));
+        assertTrue(text.contains("95% 信賴區間 69.6–75.0，n＝1,068"), "the dash is the one that was written");
         assertFalse(text.contains("#"), "a # stands for a glyph that is missing");
     }
 
@@ -164,8 +165,8 @@ class PdfWriterTest {
     void contentsAndFooterNumberThePages() throws IOException {
         String text = text(approved);
         assertTrue(text.contains("第 3 頁，共 4 頁"));
-        assertTrue(Pattern.compile("圖 3-2\\s+各項服務滿意度分布[ .]+3\\s").matcher(text).find());
-        assertTrue(Pattern.compile("表 3-3\\s+各題滿意度[ .]+4\\s").matcher(text).find());
+        assertTrue(Pattern.compile("圖 3-2　各項服務滿意度分布[ .]+3\\R").matcher(text).find());
+        assertTrue(Pattern.compile("表 3-3　各題滿意度[ .]+4\\R").matcher(text).find());
     }
 
     @Test

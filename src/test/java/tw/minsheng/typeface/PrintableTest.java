@@ -41,6 +41,7 @@ class PrintableTest {
         assertEquals("高雄市政府工務局", printable.text("\u2FBC雄市政府\u2F2F務局"));
         assertEquals("民", printable.text("\u2EA0"), "the radicals supplement has no compatibility mapping");
         assertEquals("豈", printable.text("\uF900"));
+        assertEquals("〈甲〉～–　", printable.text("\u2329甲\u232A\u301C\u2012\u2003"));
         assertTrue(printable.replacements().isEmpty());
     }
 
