@@ -10,12 +10,12 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.survey.Privacy;
 
 /** Says which privacy notice (個資告知事項) a respondent was shown. */
-final class NoticeHash {
+public final class NoticeHash {
 
     private NoticeHash() {}
 
     /** SHA-256, lower-case hex, of the version and the six items in this language, one per line. */
-    static String of(Privacy.Notice notice, Language language) {
+    public static String of(Privacy.Notice notice, Language language) {
         String shown = Stream.concat(
                         Stream.of(Integer.toString(notice.version())),
                         Stream.of(

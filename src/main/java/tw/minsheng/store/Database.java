@@ -7,8 +7,11 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +84,16 @@ public final class Database {
     /** Runs the unit in a transaction of its own; the future completes after the commit, and fails after the rollback. */
     public <T> Future<T> transaction(UnitOfWork<T> work) {
         return told(committed(work));
+    }
+
+    /** One statement that stands alone. */
+    public Future<RowSet<Row>> query(String sql, Tuple parameters) {
+        return use(connection -> connection.preparedQuery(sql).execute(parameters));
+    }
+
+    /** A transaction that may take its time, as long as each of its statements answers: reading many rows in batches. */
+    public <T> Future<T> atLength(UnitOfWork<T> work) {
+        return told(current().withTransaction(work::run));
     }
 
     /** Ends when all connections are closed, or after some seconds without an answer. */

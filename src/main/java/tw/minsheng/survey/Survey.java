@@ -79,6 +79,32 @@ public record Survey(
         actions = List.copyOf(actions);
     }
 
+    /** The same survey while it is not published. */
+    public Survey asDraft() {
+        return new Survey(
+                id,
+                version,
+                Status.DRAFT,
+                owner,
+                kind,
+                background,
+                languages,
+                title,
+                intro,
+                thanks,
+                privacy,
+                scales,
+                constructs,
+                overall,
+                pages,
+                sampling,
+                weighting,
+                modes,
+                kiosk,
+                quotas,
+                actions);
+    }
+
     /** All questions in the order in which they are asked. */
     public Stream<Question> questions() {
         return pages.stream().flatMap(page -> page.questions().stream());

@@ -46,7 +46,7 @@ public abstract class CollectContract {
     protected abstract Doors doors();
 
     @BeforeEach
-    void openAWave() {
+    protected void openAWave() {
         await(doors().publish().apply(Samples.published(Samples.counter(survey, Sheets.FIRST))));
         await(doors().waves().open(act(), survey, DataSet.LIVE, "114", Wave.NO_END));
     }

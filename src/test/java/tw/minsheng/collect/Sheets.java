@@ -41,7 +41,7 @@ final class Sheets {
                 Display.ITEMS,
                 Language.ZH_TW,
                 1,
-                "cd".repeat(32),
+                NoticeHash.of(Samples.counter(survey, FIRST).privacy().notice(), Language.ZH_TW),
                 LocalDate.of(2026, 11, 20),
                 Map.of("p_visit", 12),
                 Outcome.COMPLETE,

@@ -1,0 +1,141 @@
+package tw.minsheng.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.collect.Attempt;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Draft;
+import tw.minsheng.collect.DraftKey;
+import tw.minsheng.collect.Drafts;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.store.SurveyMemory.KnownVersion;
+
+/**
+ * Drafts: one row each, all parts in one JSON value. A save is one statement, so that two saves of one draft never mix,
+ * in one batch or in two.
+ */
+public final class PgDrafts implements Drafts {
+
+    /** {@code before} is the revision of the part that was replaced: tells whether somebody else had changed it. */
+    private static final String SAVE = """
+            insert into draft as d (code_hash, form_hash, version_no, data_set, wave, language, revision, parts)
+            select $1, $2, $3, $4, $5, $6, 1, jsonb_build_object($7::text,
+              jsonb_build_object('fields', $8::jsonb, 'seconds', $9::int, 'revision', 1, 'before', 0))
+            where not exists (select 1 from submission where key_hash = $2)
+            on conflict (code_hash) do update set
+              language = excluded.language,
+              revision = d.revision + (d.parts -> $7 -> 'fields' is distinct from $8::jsonb)::int,
+              parts = case when d.parts -> $7 -> 'fields' is distinct from $8::jsonb
+                then d.parts || jsonb_build_object($7::text, jsonb_build_object(
+                  'fields', $8::jsonb, 'seconds', $9::int, 'revision', d.revision + 1,
+                  'before', coalesce((d.parts -> $7 ->> 'revision')::int, 0)))
+                else d.parts end
+            returning d.version_no, d.data_set, d.wave, d.language, d.revision, d.parts""";
+
+    private static final String FIND =
+            "select version_no, data_set, wave, language, revision, parts from draft where code_hash = $1";
+
+    private static final String DELETE = "delete from draft where code_hash = $1";
+
+    private final Database database;
+    private final GroupCommit commits;
+    private final SurveyCache cache;
+
+    public PgDrafts(Database database, GroupCommit commits, SurveyCache cache) {
+        this.database = database;
+        this.commits = commits;
+        this.cache = cache;
+    }
+
+    @Override
+    public Future<Attempt> find(DraftKey key) {
+        return database.use(connection -> Submissions.find(connection, key.form()))
+                .compose(done -> done.isPresent()
+                        ? Future.<Attempt>succeededFuture(new Attempt.Done(done.get()))
+                        : database.query(FIND, Tuple.of(key.code()))
+                                .map(rows -> rows.size() == 0
+                                        ? new Attempt.Fresh()
+                                        : new Attempt.Open(draft(rows.iterator().next()))));
+    }
+
+    @Override
+    public Future<Saved> save(Save save) {
+        // a draft that is there keeps its own version, so an unknown one matters to a new draft only
+        KnownVersion version = cache.now()
+                .version(save.survey(), save.version())
+                .or(() -> cache.now().newestPublished(save.survey()))
+                .orElseThrow(() -> Problem.notFound("survey", save.survey()));
+        return commits.submit(connection -> save(connection, save, version));
+    }
+
+    private Future<Saved> save(SqlClient connection, Save save, KnownVersion version) {
+        JsonObject fields = new JsonObject();
+        save.fields().forEach(fields::put);
+        return connection
+                .preparedQuery(SAVE)
+                .execute(Tuple.from(new Object[] {
+                    save.key().code(),
+                    save.key().form(),
+                    version.no(),
+                    save.set().code(),
+                    save.wave(),
+                    save.language().tag(),
+                    save.part(),
+                    fields,
+                    save.seconds()
+                }))
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        return Submissions.find(connection, save.key().form())
+                                .map(done -> new Saved(new Attempt.Done(done.orElseThrow()), false));
+                    }
+                    Row row = rows.iterator().next();
+                    return Future.succeededFuture(new Saved(new Attempt.Open(draft(row)), changedElsewhere(row, save)));
+                });
+    }
+
+    @Override
+    public Future<Void> delete(DraftKey key) {
+        return commits.submit(connection ->
+                connection.preparedQuery(DELETE).execute(Tuple.of(key.code())).mapEmpty());
+    }
+
+    private static boolean changedElsewhere(Row row, Save save) {
+        JsonObject part = row.getJsonObject("parts").getJsonObject(save.part());
+        boolean replacedNow = part.getInteger("revision").equals(row.getInteger("revision"));
+        return replacedNow && part.getInteger("before") > save.seen();
+    }
+
+    private Draft draft(Row row) {
+        KnownVersion version = cache.now().version(row.getInteger("version_no")).orElseThrow();
+        Map<String, Draft.Typed> parts = new LinkedHashMap<>();
+        JsonObject stored = row.getJsonObject("parts");
+        stored.fieldNames().forEach(name -> parts.put(name, typed(stored.getJsonObject(name))));
+        return new Draft(
+                version.content().survey().id(),
+                version.content().survey().version(),
+                row.getString("wave"),
+                DataSet.of(row.getString("data_set")),
+                new Language(row.getString("language")),
+                row.getInteger("revision"),
+                parts);
+    }
+
+    private static Draft.Typed typed(JsonObject part) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        JsonObject stored = part.getJsonObject("fields");
+        for (String name : stored.fieldNames()) {
+            fields.put(
+                    name,
+                    stored.getJsonArray(name).stream().map(Object::toString).toList());
+        }
+        return new Draft.Typed(fields, part.getInteger("seconds"), part.getInteger("revision"));
+    }
+}
