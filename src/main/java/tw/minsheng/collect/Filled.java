@@ -59,10 +59,9 @@ public record Filled(Questionnaire form, Map<String, Draft.Typed> parts, Walk wa
         return AnswerCheck.kept(walk, part, fields(part));
     }
 
-    public Optional<Part> after(Part part) {
-        List<Part> shown = walk.parts();
-        int at = form.parts().indexOf(part);
-        return shown.stream().filter(each -> form.parts().indexOf(each) > at).findFirst();
+    /** Whether this part was sent before, in order or not. */
+    boolean isSaved(Part part) {
+        return parts.containsKey(part.name());
     }
 
     public Optional<Part> before(Part part) {

@@ -46,9 +46,17 @@ public final class Intake {
      * @param seconds spent on the part in all
      * @param seen revision that the page carried
      * @param check false for 上一頁 and the language switch: what was typed is stored and not checked
+     * @param change true for a respondent who came from the check page to change something: then only parts that are
+     *     new to them lie between here and the check page
      */
     public record Sent(
-            String part, Map<String, List<String>> fields, Language language, int seconds, int seen, boolean check) {}
+            String part,
+            Map<String, List<String>> fields,
+            Language language,
+            int seconds,
+            int seen,
+            boolean check,
+            boolean change) {}
 
     /**
      * Where this answer stands: at its first part that is not in order, ready, or done. Fails with {@code not_found} for
@@ -130,13 +138,15 @@ public final class Intake {
             }
             return turnedAway(now, part)
                     .map(done -> done.<Step>map(finished -> new Step.Done(offer, address.code(), finished))
-                            .orElseGet(() -> onward(now, part)));
+                            .orElseGet(() -> onward(now, part, sent.change())));
         });
     }
 
-    private static Step onward(Visit visit, Part part) {
-        return visit.filled()
-                .after(part)
+    private static Step onward(Visit visit, Part part, boolean change) {
+        Filled filled = visit.filled();
+        return filled.walk().parts().stream()
+                .filter(each -> each.isAfter(part) && !(change && filled.isSaved(each)))
+                .findFirst()
                 .<Step>map(next -> new Step.At(visit, next))
                 .orElseGet(() -> standing(visit));
     }
@@ -241,7 +251,8 @@ public final class Intake {
         return closed(wave, clock.instant());
     }
 
-    static Problem closed(Wave wave, Instant now) {
+    /** What to say at this moment to someone who comes to a wave that takes no answers. */
+    public static Problem closed(Wave wave, Instant now) {
         return Problem.of(
                 Problem.Kind.GONE,
                 now.isBefore(wave.opens()) ? "survey.not_yet" : "survey.closed",

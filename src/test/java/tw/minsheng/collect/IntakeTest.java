@@ -143,7 +143,8 @@ class IntakeTest {
                 Step.Done.class,
                 now(intake.send(
                         at("kcg-pwb-quota"),
-                        new Intake.Sent("p_visit", Map.of("d_counter", List.of("road")), Language.ZH_TW, 1, 0, true))));
+                        new Intake.Sent(
+                                "p_visit", Map.of("d_counter", List.of("road")), Language.ZH_TW, 1, 0, true, false))));
         assertEquals(Outcome.QUOTA_FULL, done.finished().outcome());
         assertEquals(
                 Outcome.QUOTA_FULL,
@@ -215,7 +216,7 @@ class IntakeTest {
     private Future<Step> send(String part, Map<String, String> fields, int seen) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         fields.forEach((name, value) -> lists.put(name, List.of(value)));
-        return intake.send(at("kcg-pwb-counter"), new Intake.Sent(part, lists, Language.ZH_TW, 9, seen, true));
+        return intake.send(at("kcg-pwb-counter"), new Intake.Sent(part, lists, Language.ZH_TW, 9, seen, true, false));
     }
 
     private Intake.Address at(String survey) {

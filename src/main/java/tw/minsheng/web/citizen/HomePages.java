@@ -1,0 +1,59 @@
+package tw.minsheng.web.citizen;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.collect.Surveys;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.web.Reply;
+import tw.minsheng.web.RequestLanguage;
+import tw.minsheng.web.Routes;
+
+/** The first page: which surveys are open, and where to find help. */
+public final class HomePages implements Routes {
+
+    private final CitizenSetup setup;
+    private final Frames frames;
+
+    public HomePages(CitizenSetup setup) {
+        this.setup = setup;
+        this.frames = new Frames(setup.assets(), setup.clock(), setup.settings().zone());
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/")
+                .handler(context -> setup.surveys()
+                        .open()
+                        .onSuccess(open -> show(context, open))
+                        .onFailure(context::fail));
+    }
+
+    private void show(RoutingContext context, List<Surveys.Offer> open) {
+        Words words = frames.words(context);
+        RequestLanguage language = RequestLanguage.of(context);
+        Pages.Home page = new Pages.Home(
+                open.stream().map(offer -> row(words, language, offer)).toList());
+        Reply.page(
+                context,
+                200,
+                setup.templates()
+                        .fill(
+                                "citizen/home",
+                                Map.of(
+                                        "frame",
+                                        frames.around(context, words, words.say("home.title"), ""),
+                                        "page",
+                                        page)));
+    }
+
+    private static Pages.Open row(Words words, RequestLanguage language, Surveys.Offer offer) {
+        Survey survey = offer.current().survey();
+        return new Pages.Open(
+                words.text(survey.title()),
+                words.text(survey.privacy().notice().agency()),
+                offer.wave().hasPlannedEnd() ? words.lastDay(offer.wave().closes()) : "",
+                language.link("/s/" + survey.id()));
+    }
+}

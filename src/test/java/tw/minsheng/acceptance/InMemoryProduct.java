@@ -1,0 +1,148 @@
+package tw.minsheng.acceptance;
+
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import tw.minsheng.collect.AnswerWords;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Finishing;
+import tw.minsheng.collect.FormKeys;
+import tw.minsheng.collect.Intake;
+import tw.minsheng.collect.MemoryStore;
+import tw.minsheng.collect.Published;
+import tw.minsheng.collect.Samples;
+import tw.minsheng.collect.Wave;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.kernel.Texts;
+import tw.minsheng.survey.Version;
+import tw.minsheng.survey.file.CheckedSurvey;
+import tw.minsheng.survey.file.SurveyFolder;
+import tw.minsheng.survey.file.SurveyVersion;
+import tw.minsheng.web.Assets;
+import tw.minsheng.web.ClientAddress;
+import tw.minsheng.web.Failures;
+import tw.minsheng.web.FrontDoor;
+import tw.minsheng.web.Health;
+import tw.minsheng.web.OriginCheck;
+import tw.minsheng.web.RateLimits;
+import tw.minsheng.web.Templates;
+import tw.minsheng.web.WebServer;
+import tw.minsheng.web.WebSettings;
+import tw.minsheng.web.api.SurveyApi;
+import tw.minsheng.web.citizen.AnswerPages;
+import tw.minsheng.web.citizen.CitizenSetup;
+import tw.minsheng.web.citizen.HomePages;
+import tw.minsheng.web.citizen.ProblemPages;
+import tw.minsheng.web.citizen.StartPages;
+
+/** The citizens' half of the product over doors in memory: shipped surveys and the samples of the tests, all open. */
+public final class InMemoryProduct implements AutoCloseable {
+
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final MemoryStore store;
+    private final WebServer server;
+
+    public InMemoryProduct(int port, boolean limits, Clock clock) {
+        store = new MemoryStore(clock);
+        WebSettings settings = new WebSettings("127.0.0.1", port, "", Set.of(), limits, TAIPEI);
+        FormKeys keys = new FormKeys("a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII));
+        Finishing finishing = new Finishing(store, store, keys, clock, TAIPEI);
+        Intake intake = new Intake(store, store, store, finishing, keys, clock);
+        Assets assets = new Assets();
+        Templates templates = new Templates();
+        CitizenSetup setup = new CitizenSetup(
+                settings,
+                store,
+                intake,
+                keys,
+                templates,
+                assets,
+                new ClientAddress(settings.trustedProxies()),
+                new OriginCheck(settings.publicUrl()),
+                new RateLimits(settings.rateLimits()),
+                clock);
+        SurveyApi api = new SurveyApi(store, finishing, setup.address(), setup.origin(), setup.limits(), clock);
+        ProblemWords words = new ProblemWords(List.of(Texts.of(WebServer.class), Texts.of(AnswerWords.class)));
+        FrontDoor door =
+                new FrontDoor(settings, new Failures(words, new ProblemPages(templates, assets, clock, TAIPEI)));
+        server = await(WebServer.start(
+                vertx,
+                settings,
+                door,
+                List.of(
+                        assets,
+                        new HomePages(setup),
+                        new StartPages(setup),
+                        new AnswerPages(setup),
+                        api,
+                        new Health(Map.of())),
+                2));
+    }
+
+    /** Opens every shipped survey. */
+    public InMemoryProduct withShippedSurveys() {
+        for (SurveyFolder folder : SurveyFolder.all(Path.of("surveys"))) {
+            SurveyVersion version = CheckedSurvey.of(folder).version();
+            open(Published.of("shipped", version.survey(), version.hash(), version.json()));
+        }
+        return this;
+    }
+
+    /** Opens the surveys that tests are about. */
+    public InMemoryProduct withSamples() {
+        open(Samples.published(Samples.counter(new Version(1, 0, 0))));
+        open(Samples.published(Samples.everyType()));
+        open(Samples.published(Samples.withQuota(1)));
+        return this;
+    }
+
+    public void open(Published version) {
+        store.publish(version);
+        String id = version.survey().id();
+        await(store.open(act(), id, DataSet.LIVE, "115", Wave.NO_END));
+    }
+
+    public MemoryStore store() {
+        return store;
+    }
+
+    public static Act act() {
+        return new Act("test", "shipped", "", Instant.now());
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    @Override
+    public void close() {
+        await(server.stop());
+        await(vertx.close());
+    }
+
+    static <T> T await(io.vertx.core.Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** For looking at pages: {@code port}, then waits to be stopped. */
+    public static void main(String[] arguments) throws InterruptedException {
+        InMemoryProduct product =
+                new InMemoryProduct(Integer.parseInt(arguments[0]), false, Clock.systemUTC()).withShippedSurveys();
+        System.out.println("ready " + product.url());
+        Thread.currentThread().join();
+    }
+}
