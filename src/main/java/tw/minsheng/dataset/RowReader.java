@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.format.CsvRow;
-import tw.minsheng.format.CsvWriter;
 import tw.minsheng.survey.Scale;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Variable;
@@ -66,8 +65,9 @@ final class RowReader {
         }
 
         void set(Column column, String field, int[] codes, double[] numbers) {
+            // a text is compared as written: the export guards a text "-1", so that a plain -1 is the missing code
             boolean text = column.variable().kind() == Variable.Kind.TEXT;
-            String cell = text ? CsvWriter.unguard(field) : translated(column.id(), field);
+            String cell = text ? field : translated(column.id(), field);
             int code = layout.coding(column).code(cell);
             if (code == Coding.OUTSIDE) {
                 refuse(column.id(), field, "answers.outside");
