@@ -1,0 +1,84 @@
+package tw.minsheng.report;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import tw.minsheng.collect.AnswerSheet;
+import tw.minsheng.collect.Source;
+import tw.minsheng.dataset.Layout;
+import tw.minsheng.dataset.Parts;
+import tw.minsheng.dataset.Row;
+import tw.minsheng.dataset.Sheets;
+import tw.minsheng.report.analysis.SurveyAnalysis;
+import tw.minsheng.survey.Survey;
+
+/**
+ * Gathers the answers of a running survey and makes the same results of them as a file of answers gives. Feed it from a
+ * worker thread; not safe for several threads at a time.
+ */
+public final class LiveResults {
+
+    private final Survey survey;
+    private final Sheets sheets;
+    private final Parts parts;
+    private final MessageDigest digest;
+
+    /**
+     * @param newest the version that is analysed
+     * @param earlier every other version that was answered, oldest first
+     */
+    public LiveResults(Survey newest, List<Survey> earlier) {
+        Layout layout = Layout.of(newest, earlier);
+        List<Survey> all = new ArrayList<>(earlier);
+        all.add(newest);
+        this.survey = newest;
+        this.sheets = new Sheets(layout, all);
+        this.parts = Parts.of(layout);
+        this.digest = sha256();
+    }
+
+    /** Adds one answer; an answer over an open link is open whatever the design says ({@link Source}). */
+    public void add(AnswerSheet sheet) {
+        Row row = sheets.row(sheet);
+        parts.add(row);
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * sheets.layout().size());
+        sheets.layout().columns().forEach(column -> bytes.putInt(row.code(column)));
+        digest.update((sheet.wave() + "|" + sheet.day() + "|" + sheet.source() + "|" + sheet.mode())
+                .getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes.array());
+    }
+
+    /** Rows added so far. */
+    public long rows() {
+        return parts.rows();
+    }
+
+    /**
+     * The results of what was added; nothing may be added afterwards.
+     *
+     * @param program version of the program
+     * @param hash SHA-256 of the version's canonical JSON
+     * @param wave code of the wave, "" for all waves
+     */
+    public Results results(Facts facts, String program, String hash, String wave) {
+        return SurveyAnalysis.of(
+                parts,
+                facts,
+                program,
+                new Results.Survey(survey.id(), survey.version().toString(), hash),
+                wave,
+                HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

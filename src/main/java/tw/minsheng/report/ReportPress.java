@@ -1,0 +1,33 @@
+package tw.minsheng.report;
+
+import tw.minsheng.chart.Charts;
+import tw.minsheng.document.HtmlWriter;
+import tw.minsheng.document.PdfWriter;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.chapter.Material;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.typeface.Typefaces;
+
+/** Makes reports: typefaces, charts and writers, made once and shared. Safe for many threads. */
+public final class ReportPress {
+
+    private final Charts charts;
+    private final HtmlWriter html = new HtmlWriter();
+    private final PdfWriter pdf;
+
+    public ReportPress(Typefaces faces) {
+        this.charts = new Charts(faces);
+        this.pdf = new PdfWriter(faces);
+    }
+
+    /** The report on these results. */
+    public SurveyReport report(
+            Survey survey, Results results, Facts facts, Origins origins, Profile profile, Language language) {
+        return new SurveyReport(new Material(survey, results, facts, origins, profile, language, charts), html, pdf);
+    }
+
+    /** The style sheet of {@link SurveyReport#fragment} and {@link SurveyReport#analysis}. */
+    public String style() {
+        return html.style();
+    }
+}

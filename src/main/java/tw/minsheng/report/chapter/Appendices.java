@@ -1,0 +1,274 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tw.minsheng.document.Block;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.wording.Dates;
+import tw.minsheng.report.wording.SampleCode;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.Question;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.SurveyPage;
+import tw.minsheng.survey.Variable;
+import tw.minsheng.survey.Weighting;
+
+/** 附錄 A to G. */
+final class Appendices {
+
+    private final Material material;
+    private final Survey survey;
+    private final Speech speech;
+    private final Pen pen;
+
+    Appendices(Material material) {
+        this.material = material;
+        this.survey = material.survey();
+        this.speech = material.speech();
+        this.pen = new Pen(speech);
+    }
+
+    List<Block> blocks() {
+        questionnaire();
+        if (material.profile().isFull()) {
+            codebook();
+        }
+        methods();
+        reproducibility();
+        disclosure();
+        if (material.profile().isFull()) {
+            tables();
+        }
+        sources();
+        return pen.blocks();
+    }
+
+    private void questionnaire() {
+        pen.chapter("appendixA");
+        pen.say(
+                "a.text",
+                "version",
+                survey.version(),
+                "languages",
+                speech.list(survey.languages().stream().map(Language::tag).toList()));
+        int page = 0;
+        for (SurveyPage each : survey.pages()) {
+            pen.heading(3, "a-" + each.id(), speech.say("a.page", "number", ++page, "title", every(each.title())));
+            if (!each.showIf().source().isEmpty()) {
+                pen.say("a.shown_if", "rule", each.showIf().source());
+            }
+            each.questions().forEach(this::question);
+        }
+    }
+
+    private void question(Question question) {
+        String text = speech.say(
+                "a.question",
+                "id",
+                question.id(),
+                "text",
+                every(question.head().text()),
+                "required",
+                speech.say(question.head().required() ? "a.required" : "a.optional"));
+        pen.text(text);
+        if (!question.head().showIf().source().isEmpty()) {
+            pen.say("a.shown_if", "rule", question.head().showIf().source());
+        }
+        if (question instanceof Question.Matrix matrix) {
+            pen.bullets(matrix.items().stream().map(this::item).toList());
+            pen.text(points(matrix.scale()));
+        } else if (question instanceof Question.Single single) {
+            pen.text(points(single.scale()));
+        } else if (question instanceof Question.Choices choices) {
+            pen.bullets(choices.choices().stream()
+                    .map(choice -> speech.say("a.choice", "code", choice.value(), "label", every(choice.label())))
+                    .toList());
+        }
+    }
+
+    private String item(Question.Item item) {
+        String text = speech.say("a.choice", "code", item.id(), "label", every(item.text()));
+        return item.reverse() ? text + speech.say("a.reverse") : text;
+    }
+
+    private String points(String scale) {
+        List<String> points = new ArrayList<>();
+        survey.scale(scale).points().forEach(point -> points.add(point.value() + " " + every(point.label())));
+        survey.scale(scale).missing().forEach(code -> points.add(code.code() + " " + every(code.label())));
+        return speech.say("a.points", "points", String.join(speech.say("semicolon"), points));
+    }
+
+    /** The words in every language of the survey, as they were shown. */
+    private String every(LocalizedText text) {
+        return String.join(
+                " / ",
+                survey.languages().stream()
+                        .flatMap(language -> text.exactly(language).stream())
+                        .toList());
+    }
+
+    private void codebook() {
+        pen.chapter("appendixB");
+        Grid grid = new Grid("TB", speech.say("tb.caption"))
+                .words(speech.say("head.code"))
+                .words(speech.say("head.item"))
+                .words(speech.say("head.values"))
+                .words(speech.say("head.missing_codes"))
+                .words(speech.say("head.construct"))
+                .words(speech.say("head.level"));
+        for (Variable variable : survey.variables()) {
+            grid.row(
+                    Grid.text(variable.id()),
+                    Grid.text(material.text(variable.label())),
+                    Grid.text(values(variable)),
+                    Grid.text(String.join(
+                            speech.say("semicolon"),
+                            variable.missing().stream()
+                                    .map(missing -> missing.spss() + " " + material.text(missing.label()))
+                                    .toList())),
+                    Grid.text(survey.constructs().stream()
+                            .filter(construct -> construct.items().contains(variable.id()))
+                            .map(construct -> material.text(construct.label()))
+                            .findFirst()
+                            .orElse("")),
+                    Grid.text(speech.say("level." + variable.kind().name().toLowerCase(Locale.ROOT))));
+        }
+        pen.add(grid.done(speech.say("tb.note")));
+    }
+
+    private String values(Variable variable) {
+        if (variable.kind() == Variable.Kind.SCALE) {
+            return speech.say("tb.scale", "scale", variable.scale());
+        }
+        return String.join(
+                speech.say("semicolon"),
+                variable.values().stream()
+                        .map(value -> value.code() + " " + material.text(value.label()))
+                        .toList());
+    }
+
+    private void methods() {
+        pen.chapter("appendixC");
+        List<String> methods = new ArrayList<>(
+                List.of(speech.say("c.share"), speech.say("c.mean"), speech.say("c.score"), speech.say("c.alpha")));
+        methods.add(speech.say("c.corrected"));
+        if (material.sample().code().isProbability()) {
+            methods.add(speech.say("c.margin"));
+            methods.add(speech.say(material.sample().code() == SampleCode.W1 ? "c.wilson" : "c.logit"));
+        }
+        if (material.sample().weighted()) {
+            methods.add(speech.say("c.weights"));
+        }
+        if (material.results().tables().stream().anyMatch(table -> table.key().startsWith("T2.5."))) {
+            methods.add(speech.say("c.chi"));
+        }
+        if (material.facts().dispositions().isGiven()) {
+            methods.add(speech.say("c.aapor"));
+        }
+        pen.bullets(methods);
+        pen.say("c.missing");
+        pen.say("c.software", "program", material.results().head().program());
+        if (!material.profile().isFull()) {
+            String reason = material.facts().text("light");
+            pen.say("c.light", "reason", reason.isEmpty() ? speech.say("not_stated") : reason);
+        }
+    }
+
+    private void reproducibility() {
+        pen.chapter("appendixD");
+        Grid grid = new Grid("TD", speech.say("td.caption"))
+                .words(speech.say("head.fact"))
+                .words(speech.say("head.content"));
+        grid.row(Grid.text(speech.say("d.survey")), Grid.text(survey.id() + " " + survey.version()));
+        grid.row(
+                Grid.text(speech.say("d.hash")),
+                Grid.text(orUnknown(material.origins().hash())));
+        grid.row(
+                Grid.text(speech.say("d.data")),
+                Grid.text(orUnknown(material.results().head().data().sha256())));
+        grid.row(
+                Grid.text(speech.say("d.wave")),
+                Grid.text(orUnknown(material.results().head().wave())));
+        grid.row(
+                Grid.text(speech.say("d.program")),
+                Grid.text("Minsheng 民聲 " + material.results().head().program()));
+        grid.row(
+                Grid.text(speech.say("d.made")),
+                Grid.text(Dates.full(material.language(), material.origins().made())));
+        if (!material.origins().command().isEmpty()) {
+            grid.row(
+                    Grid.text(speech.say("d.command")),
+                    Grid.text(material.origins().command()));
+        }
+        pen.add(grid.done(speech.say("td.note")));
+    }
+
+    private String orUnknown(String text) {
+        return text.isEmpty() ? speech.say("not_stated") : text;
+    }
+
+    private void disclosure() {
+        pen.chapter("appendixE");
+        Grid grid = new Grid("TE", speech.say("te.caption"))
+                .words(speech.say("head.item"))
+                .words(speech.say("head.place"));
+        List<String> places = List.of(
+                "[[s1.4]]",
+                "[[information]]、[[s1.2]]",
+                "[[appendixA]]",
+                "[[s1.3]]、[[s2.1]]",
+                "[[s2.2]]",
+                "[[s1.4]]",
+                "[[information]]",
+                "[[s2.3]]",
+                "[[s2.6]]",
+                "[[s1.8]]",
+                "[[s2.7]]");
+        for (int item = 1; item <= places.size(); item++) {
+            grid.row(Grid.text(speech.say("e." + item)), Grid.text(places.get(item - 1)));
+        }
+        pen.add(grid.done(speech.say("te.note")));
+    }
+
+    /** Frequencies of every question, one table each. */
+    private void tables() {
+        pen.chapter("appendixF");
+        pen.say("f.text");
+        for (ResultTable table : material.results().tables()) {
+            if (table.key().startsWith("T3.3.")) {
+                String variable = table.key().substring("T3.3.".length());
+                String label = survey.variable(variable)
+                        .map(found -> material.text(found.label()))
+                        .or(() -> survey.question(variable)
+                                .map(question -> material.text(question.head().text())))
+                        .orElse(variable);
+                Grid grid = FrequencyRows.grid(
+                        material, table.key(), speech.say("f.caption", "id", variable, "label", label));
+                FrequencyRows.add(material, grid, variable, table);
+                pen.add(grid.done(""));
+            }
+        }
+    }
+
+    private void sources() {
+        pen.chapter("appendixG");
+        List<String> sources = new ArrayList<>();
+        for (Weighting.Margin margin : survey.weighting().margins()) {
+            sources.add(speech.say(
+                    "g.population",
+                    "variable",
+                    material.label(margin.variable()),
+                    "source",
+                    margin.source(),
+                    "date",
+                    Dates.full(material.language(), margin.asOf()),
+                    "file",
+                    margin.population().file()));
+        }
+        sources.add(speech.say("g.font"));
+        pen.bullets(sources);
+    }
+}

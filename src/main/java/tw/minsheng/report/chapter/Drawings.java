@@ -1,0 +1,337 @@
+package tw.minsheng.report.chapter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tw.minsheng.chart.BalanceData;
+import tw.minsheng.chart.Chart;
+import tw.minsheng.chart.Charts;
+import tw.minsheng.chart.DotsData;
+import tw.minsheng.chart.FieldworkData;
+import tw.minsheng.chart.Form;
+import tw.minsheng.chart.LikertData;
+import tw.minsheng.chart.Mark;
+import tw.minsheng.chart.Words;
+import tw.minsheng.document.Cell;
+import tw.minsheng.document.Figure;
+import tw.minsheng.document.Table;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.wording.Dates;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.statistics.Interval;
+import tw.minsheng.survey.Construct;
+import tw.minsheng.survey.Scale;
+
+/** The figures of the report; title, caption, n and note of each come from the results that it shows. */
+final class Drawings {
+
+    private final Material material;
+    private final Speech speech;
+
+    Drawings(Material material) {
+        this.material = material;
+        this.speech = material.speech();
+    }
+
+    /** F1.1; nothing when the days are not known. */
+    Optional<Figure> fieldwork() {
+        return material.table("F1.1").filter(table -> table.rows().size() > 1).map(table -> {
+            List<FieldworkData.Day> days = new ArrayList<>();
+            for (int row = 0; row < table.rows().size(); row++) {
+                days.add(new FieldworkData.Day(LocalDate.parse(table.text(row, "date")), table.count(row, "n")));
+            }
+            FieldworkData.Day busiest = days.stream()
+                    .max(Comparator.comparingLong(FieldworkData.Day::count))
+                    .orElseThrow();
+            String title = speech.say(
+                    "f1.1.title",
+                    "day",
+                    Dates.plain(material.language(), busiest.date()),
+                    "n",
+                    Printed.count(busiest.count()));
+            FieldworkData data = new FieldworkData(
+                    words(title, speech.say("f1.1.subtitle"), title),
+                    speech.say("f1.1.per_day"),
+                    speech.say("f1.1.cumulative"),
+                    days,
+                    List.of(),
+                    Dates::axis,
+                    Printed::count);
+            Grid grid = new Grid("F1.1.data", speech.say("f1.1.caption"))
+                    .words(speech.say("head.day"))
+                    .numbers(speech.say("head.n"));
+            days.forEach(
+                    day -> grid.row(Grid.text(Dates.plain(material.language(), day.date())), Grid.count(day.count())));
+            return figure("F1.1", speech.say("f1.1.caption"), (charts, form) -> charts.fieldwork(data, form), grid);
+        });
+    }
+
+    /** F2.2 over the variables whose population is known; nothing when there is none. */
+    Optional<Figure> balance(List<ResultTable> margins) {
+        List<BalanceData.Group> groups = new ArrayList<>();
+        Grid grid = new Grid("F2.2.data", speech.say("f2.2.caption"))
+                .words(speech.say("head.category"))
+                .numbers(speech.say("head.difference"))
+                .numbers(speech.say("head.difference_weighted"));
+        double widest = 0;
+        boolean weighted = material.sample().weighted();
+        for (ResultTable margin : margins) {
+            String variable = margin.key().substring("T2.5.".length());
+            List<BalanceData.Row> rows = new ArrayList<>();
+            grid.group(material.label(variable));
+            for (int row = 0; row < margin.rows().size(); row++) {
+                double before = margin.number(row, "difference") * 100;
+                double after = margin.number(row, "difference_weighted") * 100;
+                String label = material.valueLabel(variable, margin.text(row, "code"));
+                String share = Printed.percent(margin.number(row, "population_share"));
+                String text = weighted
+                        ? speech.say(
+                                "f2.2.both",
+                                "before",
+                                Printed.points(before / 100),
+                                "after",
+                                Printed.points(after / 100))
+                        : Printed.points(before / 100);
+                rows.add(new BalanceData.Row(
+                        speech.say("f2.2.row", "label", label, "share", share), before, after, text));
+                widest = Math.max(widest, Math.abs(before));
+                grid.row(
+                        Grid.text(label),
+                        Grid.of(margin.entry(row, "difference"), Printed::points, speech.say("none")),
+                        Grid.of(margin.entry(row, "difference_weighted"), Printed::points, speech.say("none")));
+            }
+            groups.add(new BalanceData.Group(material.label(variable), rows));
+        }
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
+        String title = speech.say("f2.2.title", "points", Printed.fixed(widest, 1));
+        BalanceData data = new BalanceData(
+                words(title, speech.say("f2.2.subtitle"), title),
+                speech.say("f2.2.axis"),
+                speech.say("f2.2.population"),
+                speech.say("f2.2.before"),
+                weighted ? speech.say("f2.2.after") : "",
+                groups);
+        return Optional.of(
+                figure("F2.2", speech.say("f2.2.caption"), (charts, form) -> charts.balance(data, form), grid));
+    }
+
+    /** A Likert chart of these items, the most satisfied first. */
+    Optional<Figure> likert(String key, String caption, String title, List<String> items) {
+        Optional<Scale> scale = items.stream().findFirst().flatMap(material::scaleOf);
+        if (scale.isEmpty() || scale.orElseThrow().satisfiedFrom().value().isEmpty()) {
+            return Optional.empty();
+        }
+        Scale used = scale.orElseThrow();
+        List<LikertRow> rows = items.stream()
+                .map(item -> LikertRow.of(material, item, used))
+                .sorted(Comparator.comparingDouble(LikertRow::high).reversed())
+                .toList();
+        List<String> points = used.ascending().stream()
+                .map(point -> material.text(point.label()))
+                .toList();
+        int neutral = used.neutral().value().stream()
+                .map(value -> used.ascending().stream()
+                        .map(Scale.Point::value)
+                        .toList()
+                        .indexOf(value))
+                .findFirst()
+                .orElse(-1);
+        LikertData data = new LikertData(
+                words(title, subtitle(used), description(rows)),
+                points,
+                neutral,
+                rows.stream().map(row -> row.drawn(speech)).toList());
+        Grid grid =
+                new Grid(key + ".data", caption).words(speech.say("head.item")).numbers(speech.say("head.n"));
+        points.forEach(grid::numbers);
+        rows.forEach(row -> grid.row(row.cells()));
+        return Optional.of(figure(key, caption, (charts, form) -> charts.likert(data, form), grid));
+    }
+
+    private String description(List<LikertRow> rows) {
+        return speech.join(rows.stream()
+                .map(row -> speech.say(
+                        "likert.described",
+                        "item",
+                        row.label(),
+                        "high",
+                        Printed.fixed(row.high(), 0),
+                        "low",
+                        Printed.fixed(row.low(), 0)))
+                .toList());
+    }
+
+    private String subtitle(Scale scale) {
+        return speech.say(
+                weightedKey("likert.subtitle"),
+                "satisfied",
+                material.text(scale.points().stream()
+                        .filter(point ->
+                                point.value() == scale.satisfiedFrom().value().orElse(scale.max()))
+                        .findFirst()
+                        .orElse(scale.points().get(0))
+                        .label()));
+    }
+
+    /** F3.3: scores of the constructs, the highest first. */
+    Optional<Figure> scores() {
+        List<Scored> all = material.survey().constructs().stream()
+                .flatMap(construct -> Scored.of(material, construct).stream())
+                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Scored first = all.get(0);
+        Scored last = all.get(all.size() - 1);
+        String title = speech.say(
+                all.size() == 1 ? "f3.3.title_one" : "f3.3.title",
+                "first",
+                first.label(),
+                "high",
+                Printed.score(first.score()),
+                "last",
+                last.label(),
+                "low",
+                Printed.score(last.score()));
+        String described = speech.join(all.stream()
+                .map(each -> speech.say("f3.3.described", "label", each.label(), "score", Printed.score(each.score())))
+                .toList());
+        DotsData data = new DotsData(
+                words(title, speech.say(intervalKey("f3.3.subtitle")), described),
+                new DotsData.Axis(speech.say("f3.3.axis"), 0, 100, 10, ""),
+                List.of(),
+                all.stream().map(each -> each.row(speech)).toList());
+        Grid grid = new Grid("F3.3.data", speech.say("f3.3.caption"))
+                .words(speech.say("head.construct"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.score"));
+        all.forEach(each -> grid.row(
+                Grid.text(each.label()),
+                Grid.count(each.result().n()),
+                Cell.number(each.score(), Printed.score(each.score()))));
+        return Optional.of(figure("F3.3", speech.say("f3.3.caption"), (charts, form) -> charts.dots(data, form), grid));
+    }
+
+    /** F3.2.means: means of the items of all constructs on one scale; nothing when scales differ. */
+    Optional<Figure> means(Construct construct) {
+        List<String> items = construct.items().stream()
+                .filter(item ->
+                        material.results().value("item." + item + ".item_mean").isKnown())
+                .sorted(Comparator.comparingDouble((String item) -> material.results()
+                                .get("item." + item + ".item_mean")
+                                .number())
+                        .reversed())
+                .toList();
+        Optional<Scale> scale = construct.items().stream().findFirst().flatMap(material::scaleOf);
+        if (items.isEmpty() || scale.isEmpty()) {
+            return Optional.empty();
+        }
+        String caption = speech.say("f4.items.caption", "construct", material.text(construct.label()));
+        String title = speech.say(
+                "f4.items.title",
+                "first",
+                material.label(items.get(0)),
+                "last",
+                material.label(items.get(items.size() - 1)));
+        DotsData data = new DotsData(
+                words(title, speech.say(intervalKey("f4.items.subtitle")), title),
+                new DotsData.Axis(
+                        speech.say("f4.items.axis"),
+                        scale.orElseThrow().min(),
+                        scale.orElseThrow().max(),
+                        .5,
+                        ""),
+                List.of(),
+                items.stream().map(this::mean).toList());
+        Grid grid = new Grid("F3.2.data." + construct.id(), caption)
+                .words(speech.say("head.item"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.mean"));
+        items.forEach(item -> {
+            Result mean = material.results().get("item." + item + ".item_mean");
+            grid.row(
+                    Grid.text(material.label(item)),
+                    Grid.count(mean.n()),
+                    Cell.number(mean.number(), Printed.mean(mean.number())));
+        });
+        return Optional.of(
+                figure("F3.2.means." + construct.id(), caption, (charts, form) -> charts.dots(data, form), grid));
+    }
+
+    private DotsData.Row mean(String item) {
+        Result result = material.results().get("item." + item + ".item_mean");
+        return new DotsData.Row(
+                material.label(item),
+                speech.say("n", "n", Printed.count(result.n())),
+                mark(result, Printed.mean(result.number())));
+    }
+
+    static Mark mark(Result result, String text) {
+        Optional<Interval> interval = result.interval();
+        return interval.<Mark>map(known -> new Mark.Interval(
+                        result.number(), known.lower().number(), known.upper().number(), text))
+                .orElseGet(() -> new Mark.Point(result.number(), text));
+    }
+
+    /** One chart in one form. */
+    private interface Drawn {
+        Chart in(Charts charts, Form form);
+    }
+
+    private Figure figure(String key, String caption, Drawn drawn, Grid data) {
+        String tables = material.origins().tables();
+        Function<Form, ChartPicture> picture = form -> new ChartPicture(drawn.in(material.charts(), form));
+        return new Figure(
+                key,
+                "",
+                caption,
+                picture.apply(Form.WIDE),
+                picture.apply(Form.PAPER),
+                picture.apply(Form.NARROW),
+                note(),
+                List.<Table>of(data.done("")),
+                tables.isEmpty() ? "" : tables + key + ".csv");
+    }
+
+    private Words words(String title, String subtitle, String description) {
+        return new Words(title, subtitle, note(), description, speech.say("none"));
+    }
+
+    /** Source, wave, n, weights and the sentence of the sample: what stands under every figure. */
+    String note() {
+        String wave = material.results().head().wave();
+        return speech.say(
+                weightedKey("figure.note"),
+                "title",
+                material.text(material.survey().title()),
+                "wave",
+                wave.isEmpty() ? speech.say("none") : wave,
+                "n",
+                Printed.count(Math.round(
+                        material.results().value("sample.n").asOptional().orElse(0))),
+                "sentence",
+                material.sample().sentence().in(material.language()));
+    }
+
+    private String weightedKey(String key) {
+        return material.sample().weighted() ? key + ".weighted" : key;
+    }
+
+    /** Subtitles name the interval, or the kind of sample where there can be none. */
+    private String intervalKey(String key) {
+        return switch (material.sample().code()) {
+            case W5 -> key + ".voluntary";
+            case W6 -> key + ".quota";
+            case W4 -> key + ".census";
+            case W1, W2, W3, W7 -> key;
+        };
+    }
+}

@@ -1,0 +1,192 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tw.minsheng.document.Block;
+import tw.minsheng.document.Notice;
+import tw.minsheng.report.Facts;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Reading;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.ActionRule;
+import tw.minsheng.survey.Construct;
+import tw.minsheng.survey.Survey;
+
+/** 第五章 檢討改善. It is never empty: it shows what the definition's rules found, and why there are no actions. */
+final class ImprovementChapter {
+
+    private final Material material;
+    private final Survey survey;
+    private final Speech speech;
+    private final Pen pen;
+
+    ImprovementChapter(Material material) {
+        this.material = material;
+        this.survey = material.survey();
+        this.speech = material.speech();
+        this.pen = new Pen(speech);
+    }
+
+    List<Block> blocks() {
+        pen.chapter("ch5");
+        findings();
+        measures();
+        if (material.profile().isFull()) {
+            next();
+        }
+        return pen.blocks();
+    }
+
+    private void findings() {
+        pen.section("5.1");
+        own("5.1");
+        Grid grid = new Grid("T5.1", speech.say("t5.1.caption"))
+                .words(speech.say("head.finding"))
+                .words(speech.say("head.evidence"))
+                .words(speech.say("head.strength"));
+        for (Finding finding : Finding.all(material)) {
+            grid.row(Grid.text(finding.text()), Grid.text(finding.mentions(speech)), Grid.text(finding.strength()));
+        }
+        if (grid.isEmpty()) {
+            pen.say("5.1.none");
+        } else {
+            pen.add(grid.done(""));
+        }
+    }
+
+    private void measures() {
+        pen.section("5.2");
+        own("5.2");
+        List<ActionFinding> findings = ActionFinding.all(survey, material.results());
+        if (findings.isEmpty()) {
+            pen.say("5.2.no_rules");
+        } else {
+            long due = findings.stream().filter(ActionFinding::holds).count();
+            pen.say("5.2.rules", "rules", findings.size(), "due", due);
+            rules(findings);
+        }
+        Facts.NoActions none = material.facts().noActions();
+        if (none.isGiven()) {
+            pen.add(Notice.information(
+                    speech.say("5.2.no_actions.title"),
+                    speech.say(
+                            "5.2.no_actions",
+                            "reason",
+                            none.reason(),
+                            "signed",
+                            none.signedBy().isEmpty() ? speech.say("not_stated") : none.signedBy())));
+        } else {
+            pen.add(Notice.warning(speech.say("5.2.open.title"), speech.say("5.2.open")));
+        }
+    }
+
+    private void rules(List<ActionFinding> findings) {
+        Grid grid = new Grid("T5.2", speech.say("t5.2.caption"))
+                .words(speech.say("head.code"))
+                .words(speech.say("head.rule"))
+                .words(speech.say("head.found"))
+                .words(speech.say("head.outcome"))
+                .words(speech.say("head.owner"));
+        for (ActionFinding finding : findings) {
+            ActionRule rule = finding.rule();
+            grid.row(
+                    Grid.text(rule.id()),
+                    Grid.text(join(finding.tests().stream().map(this::asked).toList())),
+                    Grid.text(join(finding.tests().stream().map(this::met).toList())),
+                    Grid.text(speech.say(
+                            finding.holds()
+                                    ? "rule.holds"
+                                    : finding.isUndecided() ? "rule.undecided" : "rule.holds_not")),
+                    Grid.text(speech.say("rule.owner", "owner", rule.owner(), "days", rule.dueDays())));
+        }
+        pen.add(grid.done(speech.say("t5.2.note")));
+    }
+
+    private String join(List<String> parts) {
+        return String.join(speech.say("rule.and"), parts);
+    }
+
+    private String asked(ActionFinding.Measured measured) {
+        ActionRule.Test test = measured.test();
+        return speech.say(
+                "rule.asked",
+                "figure",
+                figure(test),
+                "sign",
+                speech.say("sign." + test.comparison().name().toLowerCase(Locale.ROOT)),
+                "limit",
+                printed(test, test.limit()));
+    }
+
+    private String met(ActionFinding.Measured measured) {
+        return measured.value().isKnown()
+                ? printed(measured.test(), measured.value().number())
+                : speech.say("none");
+    }
+
+    private String figure(ActionRule.Test test) {
+        String name = survey.construct(test.of())
+                .map(Construct::label)
+                .map(material::text)
+                .orElseGet(() -> material.label(test.of()));
+        return speech.say("rule." + test.function().name().toLowerCase(Locale.ROOT), "name", name);
+    }
+
+    private static String printed(ActionRule.Test test, double value) {
+        return switch (test.function()) {
+            case MEAN_SATISFIED -> Printed.percent(value);
+            case MEAN -> Printed.mean(value);
+            case INDEX -> Printed.score(value);
+            case N -> Printed.whole(value);
+            case ALPHA -> Printed.coefficient(value);
+        };
+    }
+
+    private void next() {
+        pen.section("5.5");
+        own("5.5");
+        List<String> advice = new ArrayList<>();
+        for (Construct construct : survey.constructs()) {
+            material.results()
+                    .find("construct." + construct.id() + ".alpha_raw")
+                    .filter(Result::isKnown)
+                    .filter(alpha -> alpha.number() < construct.minAlpha() || alpha.number() >= Reading.VERY_HIGH)
+                    .ifPresent(alpha -> advice.add(speech.say(
+                            alpha.number() >= Reading.VERY_HIGH ? "5.5.shorten" : "5.5.review",
+                            "construct",
+                            material.text(construct.label()),
+                            "alpha",
+                            Printed.coefficient(alpha.number()))));
+        }
+        survey.constructs().stream()
+                .map(Construct::items)
+                .flatMap(List::stream)
+                .forEach(item -> material.results()
+                        .find("item." + item + ".item_total_corrected")
+                        .filter(Result::isKnown)
+                        .filter(r -> r.number() < Reading.LEAST_CORRECTED)
+                        .ifPresent(r -> advice.add(speech.say(
+                                "5.5.item", "item", material.label(item), "r", Printed.coefficient(r.number())))));
+        material.results()
+                .find("plan.n_deff_after_fpc_int")
+                .ifPresent(plan -> advice.add(speech.say(
+                        material.sample().code().isProbability() ? "5.5.size" : "5.5.size.without",
+                        "n",
+                        Printed.whole(plan.number()),
+                        "used",
+                        Printed.whole(material.results().get("sample.n").number()),
+                        "margin",
+                        Printed.fixed(survey.sampling().precision().marginOfError() * 100, 1))));
+        if (advice.isEmpty()) {
+            pen.say("5.5.none");
+        } else {
+            pen.bullets(advice);
+        }
+    }
+
+    private void own(String section) {
+        pen.text(material.facts().text(section));
+    }
+}

@@ -1,0 +1,96 @@
+package tw.minsheng.report.chapter;
+
+import java.util.List;
+import java.util.Optional;
+import tw.minsheng.chart.Charts;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.report.Facts;
+import tw.minsheng.report.Origins;
+import tw.minsheng.report.Profile;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Results;
+import tw.minsheng.report.SampleStatement;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.Construct;
+import tw.minsheng.survey.Scale;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Variable;
+
+/** What a report is written from. */
+public record Material(
+        Survey survey,
+        Results results,
+        Facts facts,
+        Origins origins,
+        Profile profile,
+        Language language,
+        Charts charts) {
+
+    /** The words of the chapters in the report's language. */
+    Speech speech() {
+        return Speech.of(language, Material.class);
+    }
+
+    String text(LocalizedText text) {
+        return text.in(language);
+    }
+
+    SampleStatement sample() {
+        return results.head().sample();
+    }
+
+    /** Whether shares and means must stand without interval and margin. */
+    boolean isNonprobability() {
+        return sample().code().isNonprobability();
+    }
+
+    Optional<ResultTable> table(String key) {
+        return results.table(key);
+    }
+
+    /** The words of a variable. */
+    String label(String variable) {
+        return survey.variable(variable).map(found -> text(found.label())).orElse(variable);
+    }
+
+    /** The words of a valid or missing code of a variable; the code itself when the definition has no words. */
+    String valueLabel(String variable, String code) {
+        Optional<Variable> found = survey.variable(variable);
+        return found.flatMap(known -> known.value(code))
+                .map(value -> text(value.label()))
+                .or(() -> found.flatMap(known -> known.missing().stream()
+                        .filter(missing -> missing.code().equals(code))
+                        .map(missing -> text(missing.label()))
+                        .findFirst()))
+                .orElseGet(() -> standardMissing(code));
+    }
+
+    private String standardMissing(String code) {
+        return switch (code) {
+            case "-1" -> speech().say("missing.not_answered");
+            case "-2" -> speech().say("missing.skipped");
+            case "-3" -> speech().say("missing.not_in_version");
+            default -> code;
+        };
+    }
+
+    /** The words of a construct; those for all items together when there is no construct of this id. */
+    String construct(String id) {
+        return survey.construct(id)
+                .map(Construct::label)
+                .map(this::text)
+                .orElseGet(() -> speech().say("construct.total"));
+    }
+
+    Optional<Scale> scaleOf(String variable) {
+        return survey.variable(variable)
+                .filter(found -> !found.scale().isEmpty())
+                .map(found -> survey.scale(found.scale()));
+    }
+
+    /** The item of overall satisfaction; none or one. */
+    List<Variable> overall() {
+        return survey.variable(survey.overall()).stream().toList();
+    }
+}

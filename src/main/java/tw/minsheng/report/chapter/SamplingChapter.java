@@ -1,0 +1,382 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tw.minsheng.document.Block;
+import tw.minsheng.document.Cell;
+import tw.minsheng.document.Notice;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.SampleStatement;
+import tw.minsheng.report.wording.Dates;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.SampleCode;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.Background;
+import tw.minsheng.survey.SamplingPlan;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Weighting;
+
+/** 第二章 抽樣設計. */
+final class SamplingChapter {
+
+    private final Material material;
+    private final Survey survey;
+    private final SamplingPlan plan;
+    private final Background background;
+    private final Speech speech;
+    private final Pen pen;
+
+    SamplingChapter(Material material) {
+        this.material = material;
+        this.survey = material.survey();
+        this.plan = survey.sampling();
+        this.background = survey.background();
+        this.speech = material.speech();
+        this.pen = new Pen(speech);
+    }
+
+    List<Block> blocks() {
+        pen.chapter("ch2");
+        frame();
+        method();
+        size();
+        response();
+        representativeness();
+        weighting();
+        limits();
+        return pen.blocks();
+    }
+
+    private void frame() {
+        pen.section("2.1");
+        if (plan.frame().isGiven()) {
+            pen.say(
+                    "2.1.frame",
+                    "name",
+                    plan.frame().name(),
+                    "size",
+                    Printed.count(plan.frame().size()),
+                    "date",
+                    Dates.full(material.language(), plan.frame().asOf()));
+        } else {
+            pen.say("2.1.no_frame");
+        }
+        pen.say(
+                "2.1.not_covered",
+                "who",
+                background.notCovered().isEmpty() ? speech.say("nothing") : material.text(background.notCovered()));
+        own("2.1");
+    }
+
+    private void method() {
+        pen.section("2.2");
+        pen.say("2.2.design", "design", design());
+        if (plan.strata().isGiven()) {
+            pen.say(
+                    "2.2.strata",
+                    "variable",
+                    material.label(plan.strata().variable()),
+                    "allocation",
+                    speech.say("allocation." + plan.strata().allocation().name().toLowerCase(Locale.ROOT)));
+        }
+        pen.say(
+                "2.2.replacement",
+                "replacement",
+                background.replacement().isEmpty() ? speech.say("nothing") : material.text(background.replacement()));
+        own("2.2");
+        if (material.profile().isFull()) {
+            material.table("T2.1").ifPresent(this::strata);
+        }
+    }
+
+    private String design() {
+        return speech.say("design." + plan.design().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void strata(ResultTable table) {
+        Grid grid = new Grid("T2.1", speech.say("t2.1.caption"))
+                .words(speech.say("head.stratum"))
+                .numbers(speech.say("head.population"))
+                .numbers(speech.say("head.finished"));
+        long population = 0;
+        long finished = 0;
+        for (int row = 0; row < table.rows().size(); row++) {
+            grid.row(
+                    Grid.text(material.valueLabel(plan.strata().variable(), table.text(row, "code"))),
+                    Grid.count(table.count(row, "population")),
+                    Grid.count(table.count(row, "finished")));
+            population += table.count(row, "population");
+            finished += table.count(row, "finished");
+        }
+        grid.total(Grid.text(speech.say("head.sum")), Grid.count(population), Grid.count(finished));
+        pen.add(grid.done(speech.say("t2.1.note", "source", source(plan.strata().variable()))));
+    }
+
+    /** Where the population of a variable comes from. */
+    private String source(String variable) {
+        return survey.weighting().margins().stream()
+                .filter(margin -> margin.variable().equals(variable))
+                .map(Weighting.Margin::source)
+                .findFirst()
+                .orElse(plan.frame().name());
+    }
+
+    private void size() {
+        boolean drawn = material.sample().code().isProbability();
+        pen.section("2.3", drawn ? "s2.3" : "s2.3.without");
+        material.results()
+                .find("plan.n_deff_after_fpc_int")
+                .ifPresent(planned -> pen.say(
+                        drawn ? "2.3.plan" : "2.3.plan.without",
+                        "n",
+                        Printed.whole(planned.number()),
+                        "invites",
+                        Printed.whole(
+                                material.results().get("plan.invites_after").number()),
+                        "margin",
+                        Printed.fixed(plan.precision().marginOfError() * 100, 1),
+                        "level",
+                        Printed.fixed(plan.precision().confidence() * 100, 0)));
+        pen.say(
+                "2.3.result",
+                "used",
+                Printed.whole(material.results().get("sample.n").number()));
+        statement(material.sample(), speech.say("2.3.sentence"));
+        for (SampleStatement open : material.results().head().open()) {
+            pen.say("2.3.two_parts");
+            statement(open, speech.say("2.3.open_sentence"));
+        }
+        own("2.3");
+        if (drawn && material.profile().isFull()) {
+            pen.say("2.3.formula");
+            material.table("T2.2").ifPresent(this::margins);
+        }
+    }
+
+    private void statement(SampleStatement statement, String title) {
+        pen.add(Notice.information(title, material.text(statement.sentence())));
+    }
+
+    private void margins(ResultTable table) {
+        Grid grid = new Grid("T2.2", speech.say("t2.2.caption"))
+                .words(speech.say("head.group"))
+                .numbers(speech.say("head.n"))
+                .numbers("10%／90%")
+                .numbers("30%／70%")
+                .numbers("50%");
+        String variable = "";
+        for (int row = 0; row < table.rows().size(); row++) {
+            String own = table.text(row, "variable");
+            if (!own.equals(variable)) {
+                grid.group(material.label(own));
+                variable = own;
+            }
+            grid.row(
+                    Grid.text(
+                            own.isEmpty()
+                                    ? speech.say("everybody")
+                                    : material.valueLabel(own, table.text(row, "code"))),
+                    Grid.count(table.count(row, "n")),
+                    margin(table, row, "margin_10"),
+                    margin(table, row, "margin_30"),
+                    margin(table, row, "margin_50"));
+        }
+        pen.add(grid.done(speech.say("t2.2.note")));
+    }
+
+    private Cell margin(ResultTable table, int row, String column) {
+        return Grid.of(table.entry(row, column), value -> "±" + Printed.fixed(value * 100, 1), speech.say("none"));
+    }
+
+    private void response() {
+        pen.section("2.4");
+        if (!material.facts().dispositions().isGiven()) {
+            boolean open = material.sample().code() == SampleCode.W5
+                    || material.sample().code() == SampleCode.W6;
+            pen.say(open ? "2.4.open" : "2.4.unknown");
+            own("2.4");
+            return;
+        }
+        Result rr1 = material.results().get("sample.rr1");
+        Result e = material.results().get("sample.e");
+        pen.say(
+                "2.4.rate",
+                "rate",
+                rr1.isKnown() ? Printed.percent(rr1.number()) : speech.say("none"),
+                "e",
+                e.isKnown() ? Printed.coefficient(e.number()) : speech.say("none"));
+        own("2.4");
+        if (material.profile().isFull()) {
+            material.table("T2.3").ifPresent(this::dispositions);
+            material.table("T2.4").ifPresent(this::rates);
+        }
+    }
+
+    private void dispositions(ResultTable table) {
+        Grid grid = new Grid("T2.3", speech.say("t2.3.caption"))
+                .words(speech.say("head.disposition"))
+                .numbers(speech.say("head.n"));
+        for (int row = 0; row < table.rows().size(); row++) {
+            grid.row(
+                    Grid.text(speech.say("disposition." + table.text(row, "code"))), Grid.count(table.count(row, "n")));
+        }
+        pen.add(grid.done(speech.say("t2.3.note")));
+    }
+
+    private void rates(ResultTable table) {
+        Grid grid = new Grid("T2.4", speech.say("t2.4.caption"))
+                .words(speech.say("head.rate"))
+                .numbers(speech.say("head.value"));
+        for (int row = 0; row < table.rows().size(); row++) {
+            boolean share = !"e".equals(table.text(row, "rate"));
+            grid.row(
+                    Grid.text(table.text(row, "rate").toUpperCase(Locale.ROOT)),
+                    Grid.of(
+                            table.entry(row, "value"),
+                            share ? Printed::percent : Printed::coefficient,
+                            speech.say("none")));
+        }
+        pen.add(grid.done(speech.say("t2.4.note")));
+    }
+
+    private void representativeness() {
+        pen.section("2.5");
+        List<ResultTable> margins = material.results().tables().stream()
+                .filter(table -> table.key().startsWith("T2.5."))
+                .toList();
+        if (margins.isEmpty()) {
+            pen.say("2.5.none");
+            own("2.5");
+            return;
+        }
+        pen.bullets(margins.stream().map(this::test).toList());
+        if (material.sample().weighted()) {
+            pen.say("2.5.fixed");
+        }
+        own("2.5");
+        margins.forEach(this::margin);
+        if (material.profile().isFull()) {
+            new Drawings(material).balance(margins).ifPresent(pen::add);
+        }
+    }
+
+    private String test(ResultTable table) {
+        String variable = table.key().substring("T2.5.".length());
+        Result x2 = material.results().get("margin." + variable + ".x2");
+        Result p = material.results().get("margin." + variable + ".p");
+        Result widest = material.results().get("margin." + variable + ".max_diff");
+        if (!x2.isKnown() || !p.isKnown()) {
+            return speech.say("2.5.untested", "variable", material.label(variable));
+        }
+        return speech.say(
+                p.number() < .05 ? "2.5.different" : "2.5.not_different",
+                "variable",
+                material.label(variable),
+                "df",
+                Printed.whole(
+                        material.results().get("margin." + variable + ".df").number()),
+                "x2",
+                Printed.fixed(x2.number(), 2),
+                "p",
+                Printed.pWithSign(p.number()),
+                "points",
+                Printed.fixed(widest.isKnown() ? widest.number() * 100 : 0, 1),
+                "table",
+                "[[T2.5." + variable + "]]");
+    }
+
+    private void margin(ResultTable table) {
+        String variable = table.key().substring("T2.5.".length());
+        boolean weighted = material.sample().weighted();
+        Grid grid = new Grid(table.key(), speech.say("t2.5.caption", "variable", material.label(variable)))
+                .words(speech.say("head.category"))
+                .numbers(speech.say("head.population"))
+                .numbers(speech.say("head.population_share"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.share"))
+                .numbers(speech.say("head.difference"));
+        if (weighted) {
+            grid.numbers(speech.say("head.share_weighted"));
+        }
+        for (int row = 0; row < table.rows().size(); row++) {
+            var cells = new ArrayList<>(List.of(
+                    Grid.text(material.valueLabel(variable, table.text(row, "code"))),
+                    Grid.count(table.count(row, "population")),
+                    Grid.of(table.entry(row, "population_share"), Printed::percentNumber, speech.say("none")),
+                    Grid.count(table.count(row, "n")),
+                    Grid.of(table.entry(row, "share"), Printed::percentNumber, speech.say("none")),
+                    Grid.of(table.entry(row, "difference"), Printed::points, speech.say("none"))));
+            if (weighted) {
+                cells.add(Grid.of(table.entry(row, "share_weighted"), Printed::percentNumber, speech.say("none")));
+            }
+            grid.row(cells);
+        }
+        boolean used = survey.weighting().margins().stream()
+                .anyMatch(margin -> margin.variable().equals(variable));
+        pen.add(grid.done(speech.say(weighted && used ? "t2.5.note.used" : "t2.5.note", "source", source(variable))));
+    }
+
+    private void weighting() {
+        pen.section("2.6");
+        pen.text(material.text(material.sample().weighting()));
+        if (material.sample().weighted()) {
+            pen.say("2.6.deff", "deff", figure("sample.deff_kish", 4), "neff", figure("sample.n_eff", 1));
+            if (material.sample().code().isProbability()) {
+                pen.say("2.6.variance");
+            }
+        }
+        own("2.6");
+        if (material.profile().isFull()) {
+            material.table("T2.6").ifPresent(this::weights);
+        }
+    }
+
+    private String figure(String key, int decimals) {
+        Result result = material.results().get(key);
+        return result.isKnown() ? Printed.fixed(result.number(), decimals) : speech.say("none");
+    }
+
+    private void weights(ResultTable table) {
+        Grid grid = new Grid("T2.6", speech.say("t2.6.caption"))
+                .words(speech.say("head.statistic"))
+                .numbers(speech.say("head.value"));
+        for (int row = 0; row < table.rows().size(); row++) {
+            String statistic = table.text(row, "statistic");
+            int decimals = "n_eff".equals(statistic) ? 1 : 4;
+            grid.row(
+                    Grid.text(speech.say("weight." + statistic)),
+                    Grid.of(table.entry(row, "value"), value -> Printed.fixed(value, decimals), speech.say("none")));
+        }
+        pen.add(grid.done(speech.say("t2.6.note")));
+    }
+
+    private void limits() {
+        pen.section("2.7");
+        var limits = new ArrayList<String>();
+        limits.add(speech.say(
+                "2.7.coverage",
+                "who",
+                background.notCovered().isEmpty() ? speech.say("nothing") : material.text(background.notCovered())));
+        limits.add(speech.say(
+                switch (material.sample().code()) {
+                    case W5 -> "2.7.self_selection";
+                    case W6 -> "2.7.quota";
+                    case W1, W2, W3, W4, W7 -> "2.7.nonresponse";
+                }));
+        if (survey.modes().size() > 1) {
+            limits.add(speech.say("2.7.modes"));
+        }
+        if (plan.design() == SamplingPlan.Design.CLUSTER || plan.design() == SamplingPlan.Design.ONSITE) {
+            limits.add(speech.say("2.7.clusters"));
+        }
+        limits.add(speech.say("2.7.small", "cell", survey.privacy().minCellSize()));
+        pen.bullets(limits);
+        own("2.7");
+    }
+
+    private void own(String section) {
+        pen.text(material.facts().text(section));
+    }
+}

@@ -1,0 +1,248 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tw.minsheng.document.Block;
+import tw.minsheng.document.Cell;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Reading;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.Survey;
+
+/** 第四章 統計分析. */
+final class StatisticsChapter {
+
+    private final Material material;
+    private final Survey survey;
+    private final Speech speech;
+    private final Pen pen;
+
+    StatisticsChapter(Material material) {
+        this.material = material;
+        this.survey = material.survey();
+        this.speech = material.speech();
+        this.pen = new Pen(speech);
+    }
+
+    List<Block> blocks() {
+        pen.chapter("ch4");
+        if (material.profile().isFull()) {
+            items();
+        }
+        reliability();
+        validity();
+        robustness();
+        return pen.blocks();
+    }
+
+    private void items() {
+        Optional<ResultTable> table = material.table("T4.1");
+        if (table.isEmpty()) {
+            return;
+        }
+        pen.section("4.1");
+        pen.say("4.1.text");
+        own("4.1");
+        itemTable(table.orElseThrow());
+    }
+
+    private void itemTable(ResultTable table) {
+        Grid grid = new Grid("T4.1", speech.say("t4.1.caption"))
+                .words(speech.say("head.item"))
+                .numbers(speech.say("head.mean"))
+                .numbers(speech.say("head.sd"))
+                .numbers(speech.say("head.skewness"))
+                .numbers(speech.say("head.item_total"))
+                .numbers(speech.say("head.corrected"))
+                .numbers(speech.say("head.alpha_deleted"))
+                .numbers(speech.say("head.floor"))
+                .numbers(speech.say("head.ceiling"))
+                .words(speech.say("head.verdict"));
+        String construct = "";
+        for (int row = 0; row < table.rows().size(); row++) {
+            String own = table.text(row, "construct");
+            if (!own.equals(construct)) {
+                grid.group(speech.say(
+                        "t4.1.group",
+                        "construct",
+                        material.construct(own),
+                        "n",
+                        Printed.count(table.count(row, "n")),
+                        "alpha",
+                        table.entry(row, "alpha").asNumber().isPresent()
+                                ? Printed.coefficient(table.number(row, "alpha"))
+                                : speech.say("none")));
+                construct = own;
+            }
+            grid.row(
+                    Grid.text(material.label(table.text(row, "item"))),
+                    Grid.of(table.entry(row, "mean"), Printed::mean, speech.say("none")),
+                    Grid.of(table.entry(row, "sd"), Printed::mean, speech.say("none")),
+                    Grid.of(table.entry(row, "skewness"), value -> Printed.fixed(value, 2), speech.say("none")),
+                    coefficient(table, row, "item_total"),
+                    coefficient(table, row, "item_total_corrected"),
+                    coefficient(table, row, "alpha_if_deleted"),
+                    Grid.of(table.entry(row, "floor_pct"), value -> Printed.fixed(value, 1), speech.say("none")),
+                    Grid.of(table.entry(row, "ceiling_pct"), value -> Printed.fixed(value, 1), speech.say("none")),
+                    Grid.text(verdict(table, row)));
+        }
+        pen.add(grid.done(speech.say("t4.1.note")));
+    }
+
+    private Cell coefficient(ResultTable table, int row, String column) {
+        return Grid.of(table.entry(row, column), Printed::coefficient, speech.say("none"));
+    }
+
+    /** Kept, or to be reviewed: corrected r below .30, or α rises without the item. */
+    private String verdict(ResultTable table, int row) {
+        boolean low = table.entry(row, "item_total_corrected").asNumber().isPresent()
+                && table.number(row, "item_total_corrected") < Reading.LEAST_CORRECTED;
+        boolean better = table.entry(row, "alpha_if_deleted").asNumber().isPresent()
+                && table.number(row, "alpha_if_deleted") > table.number(row, "alpha");
+        if (low) {
+            return speech.say("verdict.low");
+        }
+        return speech.say(better ? "verdict.better_without" : "verdict.keep");
+    }
+
+    private void reliability() {
+        Optional<ResultTable> table = material.table("T4.2");
+        if (table.isEmpty()) {
+            return;
+        }
+        pen.section("4.2");
+        pen.say("4.2.text");
+        own("4.2");
+        reliabilityTable(table.orElseThrow());
+        List<String> sentences = new ArrayList<>();
+        survey.constructs()
+                .forEach(construct -> Readings.of(material, construct)
+                        .ifPresent(reading -> sentences.add(speech.join(reading.in(material.language())))));
+        pen.bullets(sentences);
+    }
+
+    private void reliabilityTable(ResultTable table) {
+        Grid grid = new Grid("T4.2", speech.say("t4.2.caption"))
+                .words(speech.say("head.construct"))
+                .numbers(speech.say("head.k"))
+                .numbers(speech.say("head.n_listwise"))
+                .numbers("α")
+                .numbers(speech.say("head.interval95"))
+                .numbers(speech.say("head.alpha_std"))
+                .numbers(speech.say("head.n_pairwise"))
+                .numbers(speech.say("head.alpha_pairwise"))
+                .words(speech.say("head.standard"));
+        for (int row = 0; row < table.rows().size(); row++) {
+            boolean known = table.entry(row, "lower").asNumber().isPresent();
+            grid.row(
+                    Grid.text(material.construct(table.text(row, "construct"))),
+                    Grid.count(table.count(row, "k")),
+                    Grid.count(table.count(row, "n")),
+                    coefficient(table, row, "alpha_raw"),
+                    Grid.text(
+                            known
+                                    ? Printed.coefficient(table.number(row, "lower")) + "–"
+                                            + Printed.coefficient(table.number(row, "upper"))
+                                    : speech.say("none")),
+                    coefficient(table, row, "alpha_std"),
+                    Grid.count(table.count(row, "n_pairwise")),
+                    coefficient(table, row, "alpha_pairwise"),
+                    Grid.text(standard(table, row)));
+        }
+        pen.add(grid.done(
+                speech.say("t4.2.note", "rows", Printed.count(table.rows().isEmpty() ? 0 : table.count(0, "rows")))));
+    }
+
+    private String standard(ResultTable table, int row) {
+        if (table.entry(row, "standard").asNumber().isEmpty()
+                || table.entry(row, "alpha_raw").asNumber().isEmpty()) {
+            return "";
+        }
+        double limit = table.number(row, "standard");
+        String text = Printed.fixed(limit, 2);
+        return speech.say(
+                table.number(row, "alpha_raw") >= limit ? "standard.reached" : "standard.missed",
+                "limit",
+                text.startsWith("0.") ? text.substring(1) : text);
+    }
+
+    /** What was done for the contents of the questionnaire is a fact; what was not done is said. */
+    private void validity() {
+        pen.section("4.3");
+        String experts = material.facts().text("experts");
+        pen.text(experts.isEmpty() ? speech.say("4.3.no_experts") : experts);
+        pen.say(
+                survey.background().pretest().isEmpty() ? "4.3.no_pretest" : "4.3.pretest",
+                "pretest",
+                material.text(survey.background().pretest()));
+        own("4.3");
+    }
+
+    private void robustness() {
+        Optional<ResultTable> table = material.table("T4.11");
+        Optional<ResultTable> modes = material.table("T4.11.modes");
+        if (!material.sample().weighted() && modes.isEmpty()) {
+            return;
+        }
+        pen.section("4.8");
+        own("4.8");
+        if (material.sample().weighted()) {
+            table.ifPresent(this::weighting);
+        }
+        if (material.profile().isFull()) {
+            modes.ifPresent(this::modes);
+        }
+    }
+
+    private void weighting(ResultTable table) {
+        double widest = 0;
+        Grid grid = new Grid("T4.11", speech.say("t4.11.caption"))
+                .words(speech.say("head.construct"))
+                .numbers(speech.say("head.unweighted"))
+                .numbers(speech.say("head.weighted"))
+                .numbers(speech.say("head.change"));
+        for (int row = 0; row < table.rows().size(); row++) {
+            double change = table.number(row, "weighted") - table.number(row, "unweighted");
+            widest = Math.max(widest, Math.abs(change));
+            String id = table.text(row, "key").replace("construct.", "").replace(".score_100", "");
+            grid.row(
+                    Grid.text(material.construct(id)),
+                    Grid.of(table.entry(row, "unweighted"), Printed::score, speech.say("none")),
+                    Grid.of(table.entry(row, "weighted"), Printed::score, speech.say("none")),
+                    Cell.number(change, Printed.fixed(change, 2)));
+        }
+        pen.say("4.8.weighting", "widest", Printed.fixed(widest, 2));
+        if (material.profile().isFull()) {
+            pen.add(grid.done(speech.say("t4.11.note")));
+        }
+    }
+
+    private void modes(ResultTable table) {
+        Grid grid = new Grid("T4.11.modes", speech.say("t4.11.modes.caption"))
+                .words(speech.say("head.mode"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.satisfied"));
+        boolean small = false;
+        for (int row = 0; row < table.rows().size(); row++) {
+            String mode = table.text(row, "mode");
+            long n = table.count(row, "n");
+            small |= n < 30;
+            boolean hidden = n < survey.privacy().minCellSize();
+            String name = speech.say("mode." + (mode.isEmpty() ? "unknown" : mode));
+            grid.row(
+                    Grid.text(n < 30 ? speech.say("small_group", "name", name) : name),
+                    Grid.count(n),
+                    hidden
+                            ? Grid.text(speech.say("hidden"))
+                            : Grid.of(table.entry(row, "satisfied"), Printed::percentNumber, speech.say("none")));
+        }
+        String note = speech.say("t4.11.modes.note");
+        pen.add(grid.done(small ? speech.join(List.of(note, speech.say("small_group.note"))) : note));
+    }
+
+    private void own(String section) {
+        pen.text(material.facts().text(section));
+    }
+}

@@ -1,0 +1,83 @@
+package tw.minsheng.report.chapter;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import tw.minsheng.document.Block;
+import tw.minsheng.document.Cover;
+import tw.minsheng.document.Document;
+import tw.minsheng.report.wording.Dates;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.Survey;
+
+/** The survey report (調查報告) as one document: front matter, five chapters, appendices. */
+public final class SurveyDocument {
+
+    private SurveyDocument() {}
+
+    /** The whole report. */
+    public static Document report(Material material) {
+        List<Block> blocks = new ArrayList<>(new FrontMatter(material).blocks());
+        blocks.addAll(new DesignChapter(material).blocks());
+        blocks.addAll(new SamplingChapter(material).blocks());
+        blocks.addAll(new FindingsChapter(material).blocks());
+        blocks.addAll(new StatisticsChapter(material).blocks());
+        blocks.addAll(new ImprovementChapter(material).blocks());
+        blocks.addAll(new Appendices(material).blocks());
+        return document(material, blocks);
+    }
+
+    /** What staff look at while answers come in: the numbers of chapters 3 and 4, the sample, and the data. */
+    public static Document live(Material material) {
+        List<Block> blocks = new ArrayList<>(new LiveAnalysis(material).blocks());
+        return document(material, blocks);
+    }
+
+    /** Whether the report may be called 核定: approved, and nothing missing. */
+    public static boolean isApproved(Material material) {
+        return Disclosure.isComplete(material) && material.facts().approved().isGiven();
+    }
+
+    private static Document document(Material material, List<Block> blocks) {
+        Speech speech = material.speech();
+        Survey survey = material.survey();
+        String title = material.text(survey.title());
+        String owner = survey.owner().agency();
+        return new Document(
+                material.language(),
+                new Document.Meta(
+                        speech.say("meta.title", "title", title),
+                        owner,
+                        speech.say("meta.subject", "title", title),
+                        List.of(speech.say("meta.keyword"), title, survey.id()),
+                        material.origins().made().atStartOfDay().toInstant(ZoneOffset.UTC)),
+                cover(material),
+                Numbering.apply(speech, blocks),
+                title,
+                owner,
+                isApproved(material) ? "" : speech.say("draft.mark"));
+    }
+
+    private static Cover cover(Material material) {
+        Speech speech = material.speech();
+        Survey survey = material.survey();
+        String wave = material.results().head().wave();
+        List<Cover.Line> lines = new ArrayList<>();
+        lines.add(new Cover.Line(speech.say("cover.wave"), wave.isEmpty() ? speech.say("not_stated") : wave));
+        lines.add(new Cover.Line(speech.say("cover.period"), Period.of(material)));
+        lines.add(new Cover.Line(
+                speech.say("cover.profile"),
+                speech.say(material.profile().isFull() ? "profile.full" : "profile.light")));
+        lines.add(new Cover.Line(
+                speech.say("cover.state"), speech.say(isApproved(material) ? "state.approved" : "state.draft")));
+        lines.add(new Cover.Line(speech.say("cover.version"), survey.version().toString()));
+        lines.add(new Cover.Line(
+                speech.say("cover.number"), survey.id() + (wave.isEmpty() ? "" : "-" + wave) + "-" + survey.version()));
+        lines.add(new Cover.Line(
+                speech.say("cover.date"),
+                Dates.full(material.language(), material.origins().made())));
+        String owner = survey.owner().agency()
+                + (survey.owner().unit().isEmpty() ? "" : " " + survey.owner().unit());
+        return new Cover(owner, material.text(survey.title()), speech.say("cover.subtitle"), lines);
+    }
+}
