@@ -6,15 +6,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import tw.minsheng.cli.AnalyzeCommand;
 import tw.minsheng.cli.Console;
 import tw.minsheng.cli.Program;
 import tw.minsheng.cli.SampleFamily;
 import tw.minsheng.cli.SurveyFamily;
+import tw.minsheng.cli.ReportCommand;
+import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.report.Results;
 import tw.minsheng.store.DatabaseAddress;
 import tw.minsheng.survey.file.SurveyFolder;
 import tw.minsheng.survey.file.definition.Change;
@@ -42,6 +47,8 @@ public final class Main {
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("survey", SurveyFamily.with(console));
         commands.put("sample", SampleFamily.with(console));
+        commands.put("analyze", new AnalyzeCommand(console, number()));
+        commands.put("report", new ReportCommand(console, number(), ZoneId.of("Asia/Taipei")));
         return commands;
     }
 
@@ -50,13 +57,19 @@ public final class Main {
                 Texts.of(Yaml.class),
                 Texts.of(SurveyFolder.class),
                 Texts.of(Change.class),
+                Texts.of(AnswerFile.class),
+                Texts.of(Results.class),
                 Texts.of(Console.class),
                 Texts.of(DatabaseAddress.class));
     }
 
     private static String version() {
+        return "minsheng " + number();
+    }
+
+    private static String number() {
         String version = Main.class.getPackage().getImplementationVersion();
-        return "minsheng " + (version == null ? "0" : version);
+        return version == null ? "0" : version;
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -1,0 +1,37 @@
+package tw.minsheng.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import tw.minsheng.report.ResultsJson;
+import tw.minsheng.report.wording.Printed;
+
+/** {@code analyze}: all results of a file of answers as JSON, without a database. */
+@CommandLine.Command(name = "analyze")
+public final class AnalyzeCommand extends Command {
+
+    private final String program;
+
+    @Mixin
+    private final AnswerOptions options = new AnswerOptions();
+
+    /** @param program version of the program */
+    public AnalyzeCommand(Console console, String program) {
+        super(console);
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        AnswerOptions.Analysed analysed = options.analyse(
+                console(), program, rows -> say(text("analyze.rows", Map.of("rows", Printed.count(rows)))));
+        OutputStream out = new BufferedOutputStream(console().out());
+        ResultsJson.write(analysed.results(), out);
+        out.write('\n');
+        out.flush();
+        return Exit.DONE;
+    }
+}

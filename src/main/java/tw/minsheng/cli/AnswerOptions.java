@@ -1,0 +1,149 @@
+package tw.minsheng.cli;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+import tw.minsheng.dataset.AnswerFile;
+import tw.minsheng.dataset.AnswerMapping;
+import tw.minsheng.dataset.AnswerMappingFile;
+import tw.minsheng.dataset.Layout;
+import tw.minsheng.dataset.Parts;
+import tw.minsheng.format.CsvLimits;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.report.Facts;
+import tw.minsheng.report.FactsFile;
+import tw.minsheng.report.Results;
+import tw.minsheng.report.analysis.SurveyAnalysis;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.file.CheckedSurvey;
+import tw.minsheng.survey.file.SurveyFolder;
+import tw.minsheng.survey.file.SurveyVersion;
+
+/** The options of commands that work on a file of answers, and what they read. */
+final class AnswerOptions {
+
+    private static final long ROWS_PER_MESSAGE = 250_000;
+
+    @Option(names = "--survey", required = true, paramLabel = "DIR", descriptionKey = "shared.survey")
+    private Path survey;
+
+    @Option(names = "--answers", required = true, paramLabel = "FILE.csv", descriptionKey = "shared.answers")
+    private String answers;
+
+    @Option(names = "--mapping", paramLabel = "FILE", descriptionKey = "shared.mapping")
+    private Path mapping;
+
+    @Option(names = "--facts", paramLabel = "FILE", descriptionKey = "shared.facts")
+    private Path facts;
+
+    @Option(names = "--wave", paramLabel = "CODE", defaultValue = "", descriptionKey = "shared.wave")
+    private String wave;
+
+    @SuppressWarnings("NullAway") // picocli sets the options before the command is called
+    AnswerOptions() {}
+
+    /** What the files hold. */
+    record Analysed(SurveyVersion version, List<Survey> earlier, Facts facts, Results results) {}
+
+    /**
+     * Reads and analyses.
+     *
+     * @param program version of the program
+     * @param progress gets the number of rows read now and then
+     */
+    Analysed analyse(Console console, String program, Consumer<Long> progress) {
+        SurveyFolder folder = SurveyFolder.at(survey);
+        SurveyVersion version = CheckedSurvey.of(folder).version();
+        List<Survey> earlier =
+                folder.versions().stream().map(SurveyVersion::survey).toList();
+        Facts known = facts(folder);
+        Layout layout = Layout.of(version.survey(), earlier);
+        AnswerMapping theirs =
+                mapping == null ? AnswerMapping.NONE : AnswerMappingFile.read(mapping.toString(), Input.bytes(mapping));
+        Parts parts = Parts.of(layout);
+        MessageDigest digest = sha256();
+        String read;
+        try (InputStream in = new DigestInputStream(open(console), digest)) {
+            long[] rows = {0};
+            read = new AnswerFile(answers, layout, theirs, wave).read(in, CsvLimits.DEFAULT, row -> {
+                parts.add(row);
+                if (++rows[0] % ROWS_PER_MESSAGE == 0) {
+                    progress.accept(rows[0]);
+                }
+            });
+        } catch (IOException e) {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "answers.unreadable", Map.of("file", answers), e);
+        }
+        Results results = SurveyAnalysis.of(
+                parts,
+                known,
+                program,
+                new Results.Survey(
+                        version.survey().id(), version.survey().version().toString(), version.hash()),
+                read,
+                HexFormat.of().formatHex(digest.digest()));
+        return new Analysed(version, earlier, known, results);
+    }
+
+    /** The command that makes the same again, with the names of the files as they were given. */
+    String described(String command) {
+        StringBuilder words = new StringBuilder("bin/minsheng " + command);
+        words.append(" --survey ").append(name(survey)).append(" --answers ").append(name(Path.of(answers)));
+        if (mapping != null) {
+            words.append(" --mapping ").append(name(mapping));
+        }
+        if (facts != null) {
+            words.append(" --facts ").append(name(facts));
+        }
+        return words + (wave.isEmpty() ? "" : " --wave " + wave);
+    }
+
+    /** The last part of a path: a report must not tell where on a machine files lay. */
+    private static String name(Path path) {
+        Path last = path.getFileName();
+        return last == null ? path.toString() : last.toString();
+    }
+
+    private Facts facts(SurveyFolder folder) {
+        Path beside = folder.folder().resolve("facts.yaml");
+        if (facts != null) {
+            return FactsFile.read(facts.toString(), Input.bytes(facts));
+        }
+        return Files.isRegularFile(beside) ? FactsFile.read(beside.toString(), Input.bytes(beside)) : Facts.NONE;
+    }
+
+    private InputStream open(Console console) throws IOException {
+        if ("-".equals(answers)) {
+            return new FilterInputStream(console.in()) {
+                @Override
+                public void close() {
+                    // standard input is not ours to close
+                }
+            };
+        }
+        Path file = Path.of(answers);
+        if (!Files.isRegularFile(file)) {
+            throw Problem.of(Problem.Kind.NOT_FOUND, "file.not_found", Map.of("file", answers));
+        }
+        return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

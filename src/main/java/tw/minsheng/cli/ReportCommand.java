@@ -1,0 +1,108 @@
+package tw.minsheng.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tw.minsheng.format.CsvWriter;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.Codebook;
+import tw.minsheng.report.Origins;
+import tw.minsheng.report.Profile;
+import tw.minsheng.report.ReportPress;
+import tw.minsheng.report.SurveyReport;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.typeface.Typefaces;
+
+/** {@code report}: the survey report and its files, without a database. */
+@CommandLine.Command(name = "report")
+public final class ReportCommand extends Command {
+
+    private final String program;
+    private final ZoneId zone;
+
+    @Mixin
+    private final AnswerOptions options = new AnswerOptions();
+
+    @Option(names = "--profile", defaultValue = "full", paramLabel = "full|light", descriptionKey = "profile")
+    private Profile profile;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "shared.out")
+    private Path out;
+
+    /**
+     * @param program version of the program
+     * @param zone where a day begins
+     */
+    @SuppressWarnings("NullAway") // picocli sets the options before it calls the command
+    public ReportCommand(Console console, String program, ZoneId zone) {
+        super(console);
+        this.program = program;
+        this.zone = zone;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        OutFolder folder = OutFolder.at(out);
+        AnswerOptions.Analysed analysed = options.analyse(
+                console(), program, rows -> say(text("analyze.rows", Map.of("rows", Printed.count(rows)))));
+        say(text(
+                "report.analysed",
+                Map.of("rows", Printed.count(analysed.results().head().data().rows()))));
+        Origins origins = new Origins(
+                analysed.version().hash(),
+                analysed.earlier(),
+                LocalDate.now(console().clock().withZone(zone)),
+                options.described("report"),
+                "tables/");
+        SurveyReport report = new ReportPress(new Typefaces())
+                .report(
+                        analysed.version().survey(),
+                        analysed.results(),
+                        analysed.facts(),
+                        origins,
+                        profile,
+                        reportLanguage());
+        folder.fill(part -> write(report, analysed, part));
+        say(text("report.done", Map.of("folder", out.toString())));
+        return Exit.DONE;
+    }
+
+    /** A report is in Chinese unless English is asked for; the caller's locale decides messages only. */
+    private Language reportLanguage() {
+        return spec().commandLine().getParseResult().hasMatchedOption("--lang") ? language() : Language.ZH_TW;
+    }
+
+    private void write(SurveyReport report, AnswerOptions.Analysed analysed, Path folder) throws IOException {
+        Files.write(folder.resolve("results.json"), report.json());
+        Files.writeString(folder.resolve("report.html"), report.page());
+        files(report.charts(), folder.resolve("charts"), ".svg");
+        files(report.tables(), folder.resolve("tables"), ".csv");
+        List<Survey> versions = new ArrayList<>(analysed.earlier());
+        versions.removeIf(each -> each.version().equals(analysed.version().survey().version()));
+        versions.add(analysed.version().survey());
+        try (CsvWriter codebook = new CsvWriter(Files.newOutputStream(folder.resolve("codebook.csv")))) {
+            Codebook.write(codebook, versions);
+        }
+        say(text("report.pdf"));
+        try (OutputStream pdf = Files.newOutputStream(folder.resolve("report.pdf"))) {
+            report.pdf(pdf);
+        }
+    }
+
+    private static void files(Map<String, byte[]> contents, Path folder, String suffix) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
+            Files.write(folder.resolve(entry.getKey() + suffix), entry.getValue());
+        }
+    }
+}
