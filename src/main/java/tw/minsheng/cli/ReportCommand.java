@@ -88,7 +88,8 @@ public final class ReportCommand extends Command {
         files(report.charts(), folder.resolve("charts"), ".svg");
         files(report.tables(), folder.resolve("tables"), ".csv");
         List<Survey> versions = new ArrayList<>(analysed.earlier());
-        versions.removeIf(each -> each.version().equals(analysed.version().survey().version()));
+        versions.removeIf(
+                each -> each.version().equals(analysed.version().survey().version()));
         versions.add(analysed.version().survey());
         try (CsvWriter codebook = new CsvWriter(Files.newOutputStream(folder.resolve("codebook.csv")))) {
             Codebook.write(codebook, versions);
