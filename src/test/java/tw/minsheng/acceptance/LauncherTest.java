@@ -132,6 +132,7 @@ class LauncherTest {
         assertEquals("C.UTF-8", words.get(0));
         assertTrue(words.contains("-Dminsheng.locale=en_US.ISO-8859-1"), run.out);
         assertTrue(words.contains("-Dfile.encoding=UTF-8"), run.out);
+        assertTrue(words.contains("-Dminsheng.terminal=false"), run.out);
         assertTrue(words.indexOf("-Xmx256m") < words.indexOf("-Xmx1g"), run.out);
         assertEquals(List.of("serve", "a b"), words.subList(words.size() - 2, words.size()));
     }

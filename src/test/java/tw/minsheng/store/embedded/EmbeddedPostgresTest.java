@@ -2,8 +2,10 @@ package tw.minsheng.store.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +106,65 @@ class EmbeddedPostgresTest {
         Files.writeString(half.resolve("PG_VERSION"), "17\n");
         try (EmbeddedPostgres server = EmbeddedPostgres.start(data, CACHE)) {
             assertEquals(1, number(server.address(), "select 1"));
+        }
+    }
+
+    /** Containers often forbid namespaces: then root lends the server an account without rights. */
+    @Test
+    void withoutNamespacesAnotherAccountRunsTheServerAndAnotherStartGivesTheFilesBack() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root has to lend another account");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+        Path home = data.resolve("home");
+        OtherProcess owner = OtherProcess.start(home, CACHE, onlyTools("sh", "test", "kill", "setsid", "setpriv"));
+        assertEquals("ready", owner.firstLine());
+        run(ConnectionFile.read(home).orElseThrow(), "create table kept as select 7 as n");
+        assertNotEquals(0, Files.getAttribute(home.resolve("postgresql-17"), "unix:uid"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("secret"))));
+        owner.kill();
+        try (EmbeddedPostgres next = EmbeddedPostgres.start(home, CACHE)) {
+            assertEquals(7, number(next.address(), "select n from kept"));
+            assertEquals(0, Files.getAttribute(home.resolve("postgresql-17"), "unix:uid"));
+        }
+    }
+
+    @Test
+    void rootWithoutAnyWayDownIsRefused() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root has to give up its rights");
+        OtherProcess owner = OtherProcess.start(data, CACHE, onlyTools("sh", "test", "kill"));
+        assertEquals("database.no_rootless", owner.firstLine());
+    }
+
+    private String onlyTools(String... names) throws IOException {
+        Path tools = Files.createDirectory(data.resolve("tools"));
+        Files.setPosixFilePermissions(tools, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (String name : names) {
+            Path script = tools.resolve(name);
+            String real = Files.exists(Path.of("/bin", name)) ? "/bin/" : "/usr/bin/";
+            Files.writeString(script, "#!/bin/sh\nexec " + real + name + " \"$@\"\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return tools.toString();
+    }
+
+    @Test
+    void borrowerUsesTheRunningServerAndElseStartsItsOwn() {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(data, CACHE);
+                BorrowedPostgres borrowed = BorrowedPostgres.of(data, CACHE)) {
+            assertEquals(server.address(), borrowed.address());
+        }
+        try (BorrowedPostgres own = BorrowedPostgres.of(data, CACHE)) {
+            assertEquals(1, number(own.address(), "select 1"));
+        }
+        assertFalse(Files.exists(data.resolve("postgresql-17/postmaster.pid")));
+    }
+
+    /** The program was killed: what it wrote about its server is no longer true. */
+    @Test
+    void borrowerIsNotMisledByALeftOverConnectionFile() throws IOException {
+        EmbeddedPostgres.start(data, CACHE).close();
+        Files.writeString(data.resolve("connection"), "host=127.0.0.1\nport=1\ndatabase=d\nuser=u\nsecret=s\n");
+        try (BorrowedPostgres own = BorrowedPostgres.of(data, CACHE)) {
+            assertEquals(1, number(own.address(), "select 1"));
         }
     }
 

@@ -17,6 +17,11 @@ final class OtherProcess {
     }
 
     static OtherProcess start(Path data, Path cache) {
+        return start(data, cache, System.getenv("PATH"));
+    }
+
+    /** @param path where it finds the programs of the system */
+    static OtherProcess start(Path data, Path cache, String path) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> words = List.of(
                 java,
@@ -26,7 +31,9 @@ final class OtherProcess {
                 data.toString(),
                 cache.toString());
         try {
-            return new OtherProcess(new ProcessBuilder(words).start());
+            ProcessBuilder builder = new ProcessBuilder(words);
+            builder.environment().put("PATH", path);
+            return new OtherProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
