@@ -155,6 +155,18 @@ public final class SampleReport {
                 }
             }
         }
+        blocks.add(wide());
         return document(blocks, "");
+    }
+
+    /** Many columns, long names, and a hash that has no place for a break. */
+    private static Table wide() {
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("題目"), Table.Column.text("雜湊")));
+        IntStream.range(0, 9).forEach(i -> columns.add(Table.Column.number("欄位名稱 " + i)));
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.text("請問您對於本處臨櫃服務人員在說明申辦流程與應備文件時的清楚程度是否滿意？"),
+                Cell.text("0f602920f602920f602920f602920f602920f602920f602920f602920f60292f")));
+        IntStream.range(0, 9).forEach(i -> cells.add(Cell.number(i, "1,06" + i)));
+        return new Table("TA", "表 A", "寬表", columns, List.of(Table.Row.of(cells)), "");
     }
 }
