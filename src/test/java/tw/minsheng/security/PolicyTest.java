@@ -138,6 +138,17 @@ class PolicyTest {
     }
 
     @Test
+    void allAddressesOfOneSubscriberCountTogether() {
+        AddressPace pace = new AddressPace();
+        for (int i = 0; i < 30; i++) {
+            pace.failed("2001:db8:1:2::" + i, NOW);
+        }
+        assertFalse(pace.admits("2001:db8:1:2:ffff::1", NOW));
+        assertTrue(pace.admits("2001:db8:1:3::1", NOW));
+        assertTrue(pace.admits("no address", NOW));
+    }
+
+    @Test
     void aSessionEndsAfterFifteenIdleMinutesAndTwelveHours() {
         Session fresh = new Session("a", "lin", NOW, NOW, "");
         assertTrue(SessionPolicy.isAlive(fresh, NOW.plusSeconds(899)));
