@@ -15,13 +15,13 @@ import tw.minsheng.security.SetupLink;
 public final class AccountPages {
 
     private final StaffDoors doors;
-    private final StaffSettings settings;
+    private final StaffSetup setup;
     private final Pages pages;
     private final AccountForms forms;
 
-    AccountPages(StaffDoors doors, StaffSettings settings, Pages pages) {
+    AccountPages(StaffDoors doors, StaffSetup setup, Pages pages) {
         this.doors = doors;
-        this.settings = settings;
+        this.setup = setup;
         this.pages = pages;
         this.forms = new AccountForms(doors.surveys());
     }
@@ -53,11 +53,11 @@ public final class AccountPages {
                 StaffRoute.post("/agency/accounts/:account", Permission.MANAGE_ACCOUNTS, this::change));
     }
 
-    private Future<Reply> list(StaffRequest request) {
+    private Future<StaffReply> list(StaffRequest request) {
         return forms.empty(request).compose(form -> listPage(request, 200, form));
     }
 
-    private Future<Reply> listPage(StaffRequest request, int status, AccountForms.Form form) {
+    private Future<StaffReply> listPage(StaffRequest request, int status, AccountForms.Form form) {
         return doors.office().list(request.account()).compose(accounts -> {
             List<Row> rows =
                     accounts.stream().map(account -> row(request, account)).toList();
@@ -106,7 +106,7 @@ public final class AccountPages {
                 : words.day(AccountForms.lastDay(account, words));
     }
 
-    private Future<Reply> open(StaffRequest request) {
+    private Future<StaffReply> open(StaffRequest request) {
         String name = StaffRequest.checked(request.field("name"), 200);
         return doors.office()
                 .open(request.account(), name, AccountForms.grant(request), request.from())
@@ -116,13 +116,13 @@ public final class AccountPages {
                         .orElseGet(() -> Future.failedFuture(failure)));
     }
 
-    private Future<Reply> one(StaffRequest request) {
+    private Future<StaffReply> one(StaffRequest request) {
         return doors.office()
                 .find(request.account(), request.path("account"))
                 .compose(account -> forms.of(request, account).compose(form -> onePage(request, 200, account, form)));
     }
 
-    private Future<Reply> onePage(StaffRequest request, int status, Account account, AccountForms.Form form) {
+    private Future<StaffReply> onePage(StaffRequest request, int status, Account account, AccountForms.Form form) {
         Row row = row(request, account);
         boolean active = AccountPolicy.isUsable(account, request.now());
         boolean own = account.name().equals(request.account().name());
@@ -133,10 +133,10 @@ public final class AccountPages {
                 new One(account.name(), row.state(), row.tone(), active, own, row.used(), form));
     }
 
-    private Future<Reply> change(StaffRequest request) {
+    private Future<StaffReply> change(StaffRequest request) {
         String name = request.path("account");
         Account by = request.account();
-        Future<Reply> done = switch (request.field("act")) {
+        Future<StaffReply> done = switch (request.field("act")) {
             case "rights" ->
                 doors.office()
                         .changeRights(by, name, AccountForms.grant(request), request.from())
@@ -156,14 +156,14 @@ public final class AccountPages {
                 .orElseGet(() -> Future.failedFuture(failure)));
     }
 
-    private Future<Reply> linkPage(StaffRequest request, String name, SecretToken link) {
-        String address = settings.publicUrl() + "/setup/" + link.reveal();
+    private Future<StaffReply> linkPage(StaffRequest request, String name, SecretToken link) {
+        String address = request.absolute(setup.settings().publicUrl(), "/setup/" + link.reveal());
         Instant expires = request.now().plus(SetupLink.Purpose.PASSWORD.life());
         return pages.show(
                 request, "account_link", new Link(name, address, request.words().moment(expires)));
     }
 
-    private static Reply back(String name) {
-        return new Reply.SeeOther("/agency/accounts/" + name);
+    private static StaffReply back(String name) {
+        return new StaffReply.SeeOther("/agency/accounts/" + name);
     }
 }

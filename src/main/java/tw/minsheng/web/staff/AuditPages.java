@@ -45,7 +45,7 @@ public final class AuditPages {
         return List.of(StaffRoute.get("/agency/audit", Permission.SEE_AUDIT, this::show));
     }
 
-    private Future<Reply> show(StaffRequest request) {
+    private Future<StaffReply> show(StaffRequest request) {
         String actor = StaffRequest.checked(request.query("actor").strip(), 64);
         String object = StaffRequest.checked(request.query("object").strip(), 200);
         String since = StaffRequest.checked(request.query("since"), 10);

@@ -1,10 +1,10 @@
 package tw.minsheng.web.staff;
 
-import io.vertx.core.MultiMap;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,15 +31,15 @@ public record KeptForm(String action, List<Map.Entry<String, String>> fields) {
         return !action.isEmpty();
     }
 
-    static KeptForm of(String action, MultiMap form) {
-        boolean secret = form.names().stream().anyMatch(name -> name.contains("password"));
+    static KeptForm of(String action, Map<String, List<String>> form) {
+        boolean secret = form.keySet().stream().anyMatch(name -> name.contains("password"));
         if (secret || !ACTION.matcher(action).matches() || action.contains("//") || action.contains("..")) {
             return NONE;
         }
         List<Map.Entry<String, String>> fields = new ArrayList<>();
-        form.forEach((name, value) -> {
+        form.forEach((name, values) -> {
             if (!name.equals("csrf")) {
-                fields.add(Map.entry(name, value));
+                values.forEach(value -> fields.add(Map.entry(name, value)));
             }
         });
         KeptForm kept = new KeptForm(action, fields);
@@ -58,11 +58,12 @@ public record KeptForm(String action, List<Map.Entry<String, String>> fields) {
         if (written.length() > LONGEST) {
             return NONE;
         }
-        MultiMap form = MultiMap.caseInsensitiveMultiMap();
+        Map<String, List<String>> form = new LinkedHashMap<>();
         for (String field : written.split("&", -1)) {
             int sign = field.indexOf('=');
             if (sign > 0) {
-                form.add(decode(field.substring(0, sign)), decode(field.substring(sign + 1)));
+                form.computeIfAbsent(decode(field.substring(0, sign)), name -> new ArrayList<>())
+                        .add(decode(field.substring(sign + 1)));
             }
         }
         return of(action, form);

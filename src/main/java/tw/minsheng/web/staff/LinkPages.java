@@ -10,11 +10,11 @@ import tw.minsheng.survey.Survey;
 /** The address of a survey, as text, as a QR code, and as a slip for the counter. */
 public final class LinkPages {
 
-    private final StaffSettings settings;
+    private final StaffSetup setup;
     private final Pages pages;
 
-    LinkPages(StaffSettings settings, Pages pages) {
-        this.settings = settings;
+    LinkPages(StaffSetup setup, Pages pages) {
+        this.setup = setup;
         this.pages = pages;
     }
 
@@ -35,11 +35,11 @@ public final class LinkPages {
                 StaffRoute.get("/agency/surveys/:survey/link/qr.svg", Permission.SEE_LINK, this::picture));
     }
 
-    private Future<Reply> slip(StaffRequest request) {
+    private Future<StaffReply> slip(StaffRequest request) {
         Survey survey = published(request);
         Words words = request.words();
-        String address = address(survey);
-        boolean local = settings.publicUrl().matches("https?://(127\\.|localhost|\\[::1]).*");
+        String address = address(request, survey);
+        boolean local = address.matches("https?://(127\\.|localhost|\\[::1]).*");
         return pages.show(
                 request,
                 "link",
@@ -54,15 +54,15 @@ public final class LinkPages {
                         local));
     }
 
-    private Future<Reply> picture(StaffRequest request) {
+    private Future<StaffReply> picture(StaffRequest request) {
         Survey survey = published(request);
-        String svg = QrCode.of(address(survey)).svg(request.words().text(survey.title()));
+        String svg = QrCode.of(address(request, survey)).svg(request.words().text(survey.title()));
         return Future.succeededFuture(
-                new Reply.File("image/svg+xml; charset=utf-8", survey.id() + "-qr.svg", Buffer.buffer(svg)));
+                new StaffReply.File("image/svg+xml; charset=utf-8", survey.id() + "-qr.svg", Buffer.buffer(svg)));
     }
 
-    private String address(Survey survey) {
-        return settings.publicUrl() + "/s/" + survey.id();
+    private String address(StaffRequest request, Survey survey) {
+        return request.absolute(setup.settings().publicUrl(), "/s/" + survey.id());
     }
 
     /** A draft has no address for citizens. */

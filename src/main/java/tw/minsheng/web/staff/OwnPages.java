@@ -57,7 +57,7 @@ public final class OwnPages {
                 StaffRoute.post("/setup/:token", Permission.SIGNED_OUT, this::redeem));
     }
 
-    private Future<Reply> me(StaffRequest request) {
+    private Future<StaffReply> me(StaffRequest request) {
         Words words = request.words();
         return doors.desk().mine(request.visit()).compose(sessions -> {
             List<Seat> seats = sessions.stream()
@@ -77,17 +77,17 @@ public final class OwnPages {
         });
     }
 
-    private Future<Reply> end(StaffRequest request) {
+    private Future<StaffReply> end(StaffRequest request) {
         return doors.desk()
                 .end(request.visit(), request.field("id"), request.from())
-                .map(new Reply.SeeOther("/agency/me"));
+                .map(new StaffReply.SeeOther("/agency/me"));
     }
 
-    private Future<Reply> endOthers(StaffRequest request) {
-        return doors.desk().endOthers(request.visit(), request.from()).map(new Reply.SeeOther("/agency/me"));
+    private Future<StaffReply> endOthers(StaffRequest request) {
+        return doors.desk().endOthers(request.visit(), request.from()).map(new StaffReply.SeeOther("/agency/me"));
     }
 
-    private Future<Reply> password(StaffRequest request) {
+    private Future<StaffReply> password(StaffRequest request) {
         return pages.show(request, "password", form(request, Map.of()));
     }
 
@@ -95,7 +95,7 @@ public final class OwnPages {
         return new Password(request.visit().change(), PasswordRules.SHORTEST, errors);
     }
 
-    private Future<Reply> changePassword(StaffRequest request) {
+    private Future<StaffReply> changePassword(StaffRequest request) {
         String chosen = StaffRequest.checked(request.field("password"), 1000);
         if (!chosen.equals(request.field("password_again"))) {
             return pages.show(request, 422, "password", form(request, differ(request.words())));
@@ -106,26 +106,27 @@ public final class OwnPages {
                         StaffRequest.checked(request.field("password_present"), 1000),
                         chosen,
                         request.from())
-                .<Reply>map(new Reply.SeeOther("/agency/me"))
+                .<StaffReply>map(new StaffReply.SeeOther("/agency/me"))
                 .recover(failure -> errors(request.words(), failure)
                         .map(errors -> pages.show(request, status(failure), "password", form(request, errors)))
                         .orElseGet(() -> Future.failedFuture(failure)));
     }
 
-    private Future<Reply> setup(StaffRequest request) {
+    private Future<StaffReply> setup(StaffRequest request) {
         return token(request)
                 .compose(token ->
                         doors.enrolment().link(token).compose(link -> setupPage(request, 200, link, "", Map.of())));
     }
 
-    private Future<Reply> setupPage(
+    private Future<StaffReply> setupPage(
             StaffRequest request, int status, SetupLink link, String name, Map<String, String> errors) {
         SecretToken cookie = entry.entry(request.context());
         Setup page = new Setup(request.path("token"), link.account(), name, PasswordRules.SHORTEST, errors);
-        return Future.succeededFuture(new Reply.Page(status, pages.html(shells.entry(request, cookie), "setup", page)));
+        return Future.succeededFuture(
+                new StaffReply.Page(status, pages.html(shells.entry(request, cookie), "setup", page)));
     }
 
-    private Future<Reply> redeem(StaffRequest request) {
+    private Future<StaffReply> redeem(StaffRequest request) {
         Words words = request.words();
         String name = StaffRequest.checked(request.field("name"), 200);
         String chosen = StaffRequest.checked(request.field("password"), 1000);
@@ -139,7 +140,7 @@ public final class OwnPages {
                     }
                     return doors.enrolment()
                             .redeem(token, name, chosen, request.from())
-                            .<Reply>map(done -> new Reply.SeeOther("/login"))
+                            .<StaffReply>map(done -> new StaffReply.SeeOther("/login"))
                             .recover(failure -> errors(words, failure)
                                     .map(errors -> setupPage(request, status(failure), link, name, errors))
                                     .orElseGet(() -> Future.failedFuture(failure)));

@@ -1,34 +1,30 @@
 package tw.minsheng.web.staff;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
+import tw.minsheng.web.Templates;
 
 /** Fills the templates under {@code staff/}. */
 final class Pages {
 
-    private final TemplateEngine engine;
+    private final Templates templates;
     private final Shells shells;
 
-    Pages(Shells shells) {
-        this.engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "tw.minsheng.web.page");
+    Pages(Templates templates, Shells shells) {
+        this.templates = templates;
         this.shells = shells;
     }
 
-    Future<Reply> show(StaffRequest request, String template, Object page) {
+    Future<StaffReply> show(StaffRequest request, String template, Object page) {
         return show(request, 200, template, page);
     }
 
-    Future<Reply> show(StaffRequest request, int status, String template, Object page) {
-        return Future.succeededFuture(new Reply.Page(status, html(shells.around(request), template, page)));
+    Future<StaffReply> show(StaffRequest request, int status, String template, Object page) {
+        return Future.succeededFuture(new StaffReply.Page(status, html(shells.around(request), template, page)));
     }
 
     Buffer html(Shell shell, String template, Object page) {
-        Utf8ByteOutput output = new Utf8ByteOutput();
-        engine.render("staff/" + template + ".jte", Map.of("shell", shell, "page", page), output);
-        return Buffer.buffer(output.toByteArray());
+        return templates.fill("staff/" + template, Map.of("shell", shell, "page", page));
     }
 }

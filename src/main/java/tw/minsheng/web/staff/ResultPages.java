@@ -17,12 +17,12 @@ import tw.minsheng.security.Permission;
 public final class ResultPages {
 
     private final StaffDoors doors;
-    private final StaffSettings settings;
+    private final StaffSetup setup;
     private final Pages pages;
 
-    ResultPages(StaffDoors doors, StaffSettings settings, Pages pages) {
+    ResultPages(StaffDoors doors, StaffSetup setup, Pages pages) {
         this.doors = doors;
-        this.settings = settings;
+        this.setup = setup;
         this.pages = pages;
     }
 
@@ -64,11 +64,11 @@ public final class ResultPages {
                 StaffRoute.get("/reports/:survey/results.json", Permission.SEE_REPORT, this::json));
     }
 
-    private Future<Reply> results(StaffRequest request) {
+    private Future<StaffReply> results(StaffRequest request) {
         return page(request, "results", "results.read", doors.reports()::live);
     }
 
-    private Future<Reply> report(StaffRequest request) {
+    private Future<StaffReply> report(StaffRequest request) {
         return page(request, "report", "report.read", doors.reports()::review);
     }
 
@@ -77,7 +77,7 @@ public final class ResultPages {
         Future<String> make(SurveyReports.Selection selection, Language language);
     }
 
-    private Future<Reply> page(StaffRequest request, String template, String what, Maker maker) {
+    private Future<StaffReply> page(StaffRequest request, String template, String what, Maker maker) {
         return chosen(request)
                 .compose(choice -> audited(request, what).compose(written -> {
                     Future<String> html = choice.count() == 0
@@ -125,7 +125,7 @@ public final class ResultPages {
 
     /** The sets a page may show: live, and in a demonstration also its own, first when nobody has answered yet. */
     private Future<List<DataSet>> sets(StaffRequest request) {
-        if (!settings.demo()) {
+        if (!setup.demo()) {
             return Future.succeededFuture(List.of(DataSet.LIVE));
         }
         return doors.responses()
@@ -161,23 +161,23 @@ public final class ResultPages {
         return "set=" + set.code() + (wave.isEmpty() ? "" : "&wave=" + wave);
     }
 
-    private Future<Reply> json(StaffRequest request) {
+    private Future<StaffReply> json(StaffRequest request) {
         return chosen(request)
                 .compose(choice -> audited(request, "results.read")
                         .compose(written -> doors.reports().resultsJson(choice.selection())))
-                .map(made -> new Reply.File("application/json; charset=utf-8", "", made));
+                .map(made -> new StaffReply.File("application/json; charset=utf-8", "", made));
     }
 
-    private Future<Reply> pdf(StaffRequest request) {
+    private Future<StaffReply> pdf(StaffRequest request) {
         return chosen(request)
                 .compose(choice -> audited(request, "report.read")
                         .compose(written -> doors.reports()
                                 .pdf(choice.selection(), request.words().language())))
-                .map(made -> new Reply.File("application/pdf", request.surveyId() + ".pdf", made));
+                .map(made -> new StaffReply.File("application/pdf", request.surveyId() + ".pdf", made));
     }
 
-    private Future<Reply> export(StaffRequest request) {
-        List<String> sets = settings.demo() ? List.of("live", "test", "demo") : List.of("live", "test");
+    private Future<StaffReply> export(StaffRequest request) {
+        List<String> sets = setup.demo() ? List.of("live", "test", "demo") : List.of("live", "test");
         return doors.waves()
                 .of(request.surveyId(), DataSet.LIVE)
                 .compose(waves -> pages.show(
@@ -189,22 +189,23 @@ public final class ResultPages {
                                 waves.stream().map(Wave::code).toList())));
     }
 
-    private Future<Reply> answers(StaffRequest request) {
+    private Future<StaffReply> answers(StaffRequest request) {
         DataSet set = set(request);
         SurveyReports.Selection selection =
                 new SurveyReports.Selection(request.surveyId(), wave(request.query("wave")), set);
         String name = request.surveyId() + "-" + set.code() + ".csv";
         return audited(request, "answers.export")
-                .map(written -> new Reply.Streamed(
+                .map(written -> new StaffReply.Streamed(
                         "text/csv; charset=utf-8",
                         name,
                         response -> doors.reports().answersCsv(selection, response::write)));
     }
 
-    private Future<Reply> codebook(StaffRequest request) {
+    private Future<StaffReply> codebook(StaffRequest request) {
         return doors.reports()
                 .codebookCsv(request.surveyId())
-                .map(made -> new Reply.File("text/csv; charset=utf-8", request.surveyId() + "-codebook.csv", made));
+                .map(made ->
+                        new StaffReply.File("text/csv; charset=utf-8", request.surveyId() + "-codebook.csv", made));
     }
 
     private Future<Void> audited(StaffRequest request, String what) {

@@ -26,7 +26,7 @@ public final class ReviewPages {
         return List.of(StaffRoute.get("/reports/", Permission.SEE_REPORT, this::list));
     }
 
-    private Future<Reply> list(StaffRequest request) {
+    private Future<StaffReply> list(StaffRequest request) {
         return doors.surveys()
                 .all()
                 .compose(all -> Future.all(all.stream()

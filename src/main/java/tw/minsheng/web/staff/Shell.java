@@ -11,9 +11,17 @@ import java.util.List;
  * @param csrf token for the forms of this session
  * @param path the address of this page without the language, for the language switch
  * @param ends when the session ends unless another page is asked for, "" when nobody is signed in
+ * @param style address of the style sheet
  */
 public record Shell(
-        Words words, String account, String place, List<Link> links, String csrf, String path, String ends) {
+        Words words,
+        String account,
+        String place,
+        List<Link> links,
+        String csrf,
+        String path,
+        String ends,
+        String style) {
 
     /** @param current whether this is the page that is shown */
     public record Link(String label, String href, boolean current) {}

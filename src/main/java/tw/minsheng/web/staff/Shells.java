@@ -13,9 +13,16 @@ import tw.minsheng.security.Rights;
 import tw.minsheng.security.SecretToken;
 import tw.minsheng.security.SessionPolicy;
 import tw.minsheng.security.Visit;
+import tw.minsheng.web.Assets;
 
 /** Builds what stands around a page: only links that the person may follow. */
 final class Shells {
+
+    private final Assets assets;
+
+    Shells(Assets assets) {
+        this.assets = assets;
+    }
 
     Shell around(StaffRequest request) {
         Words words = request.words();
@@ -29,7 +36,8 @@ final class Shells {
                                 .orElseGet(() -> links(request)),
                         visit.token().csrf(),
                         pathWithoutLanguage(request),
-                        words.clock(ends(visit, request.now()))))
+                        words.clock(ends(visit, request.now())),
+                        assets.url("site.css")))
                 .orElseGet(() -> open(request, ""));
     }
 
@@ -38,8 +46,9 @@ final class Shells {
         return open(request, entry.csrf());
     }
 
-    private static Shell open(StaffRequest request, String csrf) {
-        return new Shell(request.words(), "", "", List.of(), csrf, pathWithoutLanguage(request), "");
+    private Shell open(StaffRequest request, String csrf) {
+        return new Shell(
+                request.words(), "", "", List.of(), csrf, pathWithoutLanguage(request), "", assets.url("site.css"));
     }
 
     private static Instant ends(Visit visit, Instant now) {

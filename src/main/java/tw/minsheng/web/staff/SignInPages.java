@@ -49,7 +49,7 @@ public final class SignInPages {
                 StaffRoute.post("/logout", Permission.OWN_ACCOUNT, this::leave));
     }
 
-    private Future<Reply> form(StaffRequest request) {
+    private Future<StaffReply> form(StaffRequest request) {
         if (request.visitor().isPresent()) {
             return see(target(request.query("next"), request.visit()));
         }
@@ -58,7 +58,7 @@ public final class SignInPages {
     }
 
     /** The sign-in page in place of a page that needs a session; what was sent waits in it. */
-    Future<Reply> instead(StaffRequest request, boolean sent) {
+    Future<StaffReply> instead(StaffRequest request, boolean sent) {
         if (!sent) {
             String next = safe(request.uri()).orElse("");
             return see(next.isEmpty() ? "/login" : "/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
@@ -67,7 +67,7 @@ public final class SignInPages {
         return page(request, 401, new Form("", "", kept, "", true));
     }
 
-    private Future<Reply> enter(StaffRequest request) {
+    private Future<StaffReply> enter(StaffRequest request) {
         String name = request.field("name");
         String next = safe(request.field("next")).orElse("");
         KeptForm kept = KeptForm.read(request.field("kept_action"), request.field("kept"));
@@ -84,16 +84,16 @@ public final class SignInPages {
                 .recover(failure -> refused(request, failure, new Form(name, next, kept, "", false)));
     }
 
-    private Future<Reply> entered(StaffRequest request, Visit visit, String next, KeptForm kept) {
+    private Future<StaffReply> entered(StaffRequest request, Visit visit, String next, KeptForm kept) {
         entry.startSession(request.context(), visit.token());
         if (kept.isKept() && !visit.change()) {
-            return Future.succeededFuture(new Reply.Page(
+            return Future.succeededFuture(new StaffReply.Page(
                     200, pages.html(shells.around(request.signedIn(visit)), "again", new Again(kept, "/agency/"))));
         }
         return see(target(next, visit));
     }
 
-    private Future<Reply> refused(StaffRequest request, Throwable failure, Form form) {
+    private Future<StaffReply> refused(StaffRequest request, Throwable failure, Form form) {
         if (failure instanceof Problem problem
                 && (problem.kind() == Problem.Kind.INVALID || problem.kind() == Problem.Kind.TOO_MANY)) {
             String error = request.words().sayOr(problem.code(), "sign_in.wrong", Map.of());
@@ -103,16 +103,17 @@ public final class SignInPages {
         return Future.failedFuture(failure);
     }
 
-    private Future<Reply> leave(StaffRequest request) {
+    private Future<StaffReply> leave(StaffRequest request) {
         return doors.desk().leave(request.visit(), request.from()).compose(left -> {
             entry.endSession(request.context());
             return see("/login");
         });
     }
 
-    private Future<Reply> page(StaffRequest request, int status, Form form) {
+    private Future<StaffReply> page(StaffRequest request, int status, Form form) {
         SecretToken token = entry.entry(request.context());
-        return Future.succeededFuture(new Reply.Page(status, pages.html(shells.entry(request, token), "login", form)));
+        return Future.succeededFuture(
+                new StaffReply.Page(status, pages.html(shells.entry(request, token), "login", form)));
     }
 
     /** Where a person goes after signing in: where they wanted to go, else to the first page they may see. */
@@ -134,7 +135,7 @@ public final class SignInPages {
                 : Optional.empty();
     }
 
-    private static Future<Reply> see(String path) {
-        return Future.succeededFuture(new Reply.SeeOther(path));
+    private static Future<StaffReply> see(String path) {
+        return Future.succeededFuture(new StaffReply.SeeOther(path));
     }
 }

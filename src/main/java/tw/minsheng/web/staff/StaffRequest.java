@@ -1,9 +1,9 @@
 package tw.minsheng.web.staff;
 
-import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tw.minsheng.collect.Surveys;
@@ -12,11 +12,13 @@ import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Visit;
+import tw.minsheng.web.FormBody;
 
 /** A request that may be answered: who asks, for what, in which language. */
 final class StaffRequest {
 
     private final RoutingContext context;
+    private final FormBody form;
     private final Words words;
     private final String from;
     private final Instant now;
@@ -26,6 +28,7 @@ final class StaffRequest {
 
     StaffRequest(
             RoutingContext context,
+            FormBody form,
             Words words,
             String from,
             Instant now,
@@ -33,6 +36,7 @@ final class StaffRequest {
             @Nullable Visit visit,
             Surveys.@Nullable Listed survey) {
         this.context = context;
+        this.form = form;
         this.words = words;
         this.from = from;
         this.now = now;
@@ -43,12 +47,12 @@ final class StaffRequest {
 
     /** The same request by a person who has just signed in. */
     StaffRequest signedIn(Visit entered) {
-        return new StaffRequest(context, words, from, now, tree, entered, survey);
+        return new StaffRequest(context, form, words, from, now, tree, entered, survey);
     }
 
     /** The same request about this survey. */
     StaffRequest about(Surveys.Listed listed) {
-        return new StaffRequest(context, words, from, now, tree, visit, listed);
+        return new StaffRequest(context, form, words, from, now, tree, visit, listed);
     }
 
     Words words() {
@@ -117,20 +121,21 @@ final class StaffRequest {
 
     /** A value behind the question mark, "" when absent. */
     String query(String name) {
-        return first(context.queryParams(), name);
+        String value = context.queryParams().get(name);
+        return value == null ? "" : value;
     }
 
     /** A field of the form, "" when absent. */
     String field(String name) {
-        return first(context.request().formAttributes(), name);
+        return form.first(name);
     }
 
     List<String> fields(String name) {
-        return context.request().formAttributes().getAll(name);
+        return form.fields().getOrDefault(name, List.of());
     }
 
-    MultiMap form() {
-        return context.request().formAttributes();
+    Map<String, List<String>> form() {
+        return form.fields();
     }
 
     /** The address with what stands behind the question mark. */
@@ -140,6 +145,18 @@ final class StaffRequest {
 
     String pathOnly() {
         return context.request().path();
+    }
+
+    /**
+     * An address under which people outside reach this path.
+     *
+     * @param publicUrl as it was set; when it is "", the address that this very request came to
+     */
+    String absolute(String publicUrl, String path) {
+        if (!publicUrl.isEmpty()) {
+            return publicUrl + path;
+        }
+        return context.request().scheme() + "://" + context.request().authority() + path;
     }
 
     String header(String name) {
@@ -157,10 +174,5 @@ final class StaffRequest {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "request.bad");
         }
         return value;
-    }
-
-    private static String first(MultiMap values, String name) {
-        String value = values.get(name);
-        return value == null ? "" : value;
     }
 }

@@ -15,7 +15,7 @@ record StaffRoute(String method, String path, Permission permission, Step step) 
     /** Answers a request that was found to be allowed. */
     @FunctionalInterface
     interface Step {
-        Future<Reply> answer(StaffRequest request);
+        Future<StaffReply> answer(StaffRequest request);
     }
 
     static StaffRoute get(String path, Permission permission, Step step) {

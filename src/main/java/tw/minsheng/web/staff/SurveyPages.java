@@ -19,12 +19,12 @@ public final class SurveyPages {
     private static final int DAYS = 14;
 
     private final StaffDoors doors;
-    private final StaffSettings settings;
+    private final StaffSetup setup;
     private final Pages pages;
 
-    SurveyPages(StaffDoors doors, StaffSettings settings, Pages pages) {
+    SurveyPages(StaffDoors doors, StaffSetup setup, Pages pages) {
         this.doors = doors;
-        this.settings = settings;
+        this.setup = setup;
         this.pages = pages;
     }
 
@@ -74,7 +74,7 @@ public final class SurveyPages {
                 StaffRoute.get("/agency/surveys/:survey", Permission.SEE_SURVEY, this::overview));
     }
 
-    private Future<Reply> home(StaffRequest request) {
+    private Future<StaffReply> home(StaffRequest request) {
         return doors.surveys().all().compose(all -> {
             List<Surveys.Listed> mine = all.stream()
                     .filter(listed -> Rights.may(
@@ -137,7 +137,7 @@ public final class SurveyPages {
                 tally.lastDay().map(words::day).orElse(words.say("none")));
     }
 
-    private Future<Reply> overview(StaffRequest request) {
+    private Future<StaffReply> overview(StaffRequest request) {
         return standing(request.survey())
                 .compose(one -> demo(request).compose(demo -> {
                     SurveyState state = SurveyState.of(one.listed().published(), one.waves(), request.now());
@@ -146,7 +146,7 @@ public final class SurveyPages {
     }
 
     private Future<String> demo(StaffRequest request) {
-        if (!settings.demo()) {
+        if (!setup.demo()) {
             return Future.succeededFuture("");
         }
         return doors.responses().counts(request.surveyId(), DataSet.DEMO).map(counts -> {

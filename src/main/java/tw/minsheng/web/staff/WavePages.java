@@ -52,7 +52,7 @@ public final class WavePages {
                 StaffRoute.post("/agency/surveys/:survey/waves", Permission.CHANGE_WAVES, this::change));
     }
 
-    private Future<Reply> show(StaffRequest request) {
+    private Future<StaffReply> show(StaffRequest request) {
         String done = request.query("done");
         String message = List.of("open", "close", "reopen").contains(done)
                 ? request.words().say("waves.done." + done)
@@ -62,7 +62,7 @@ public final class WavePages {
         return page(request, 200, year, "", message, Map.of());
     }
 
-    private Future<Reply> page(
+    private Future<StaffReply> page(
             StaffRequest request, int status, String code, String last, String done, Map<String, String> errors) {
         String id = request.surveyId();
         return doors.waves()
@@ -84,7 +84,7 @@ public final class WavePages {
                 }));
     }
 
-    private Future<Reply> change(StaffRequest request) {
+    private Future<StaffReply> change(StaffRequest request) {
         if (!request.survey().published()) {
             return Future.failedFuture(Problem.notFound("survey", request.surveyId()));
         }
@@ -96,13 +96,13 @@ public final class WavePages {
         };
     }
 
-    private Future<Reply> close(StaffRequest request, String code) {
+    private Future<StaffReply> close(StaffRequest request, String code) {
         return doors.waves()
                 .close(request.actOnSurvey(), request.surveyId(), DataSet.LIVE, code)
                 .map(closed -> back(request, "close"));
     }
 
-    private Future<Reply> open(StaffRequest request, String code, String last) {
+    private Future<StaffReply> open(StaffRequest request, String code, String last) {
         Words words = request.words();
         if (!CODE.matcher(code).matches()) {
             return page(request, 422, code, last, "", Map.of("code", words.say("waves.error.code")));
@@ -135,7 +135,7 @@ public final class WavePages {
         }
     }
 
-    private static Reply back(StaffRequest request, String done) {
-        return new Reply.SeeOther("/agency/surveys/" + request.surveyId() + "/waves?done=" + done);
+    private static StaffReply back(StaffRequest request, String done) {
+        return new StaffReply.SeeOther("/agency/surveys/" + request.surveyId() + "/waves?done=" + done);
     }
 }

@@ -3,9 +3,6 @@ package tw.minsheng.web.staff;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tw.minsheng.collect.DataSet;
@@ -20,7 +18,8 @@ import tw.minsheng.collect.Outcome;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
-import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.kernel.Texts;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AccountOffice;
 import tw.minsheng.security.AddressPace;
@@ -33,6 +32,15 @@ import tw.minsheng.security.Role;
 import tw.minsheng.security.SecurityDoors;
 import tw.minsheng.security.SessionDesk;
 import tw.minsheng.security.SignIn;
+import tw.minsheng.web.Assets;
+import tw.minsheng.web.ClientAddress;
+import tw.minsheng.web.Failures;
+import tw.minsheng.web.FrontDoor;
+import tw.minsheng.web.OriginCheck;
+import tw.minsheng.web.Templates;
+import tw.minsheng.web.WebServer;
+import tw.minsheng.web.WebSettings;
+import tw.minsheng.web.citizen.ProblemPages;
 
 /**
  * The staff pages over HTTP with doors in memory: three levels of agencies, {@code kcg} over {@code kcg-pwb} over
@@ -50,7 +58,7 @@ final class StaffSite implements AutoCloseable {
     final AccountOffice office;
     final StaffPages pages;
     private final Vertx vertx = Vertx.vertx();
-    private final HttpServer server;
+    private final WebServer server;
 
     /** A clock that is moved by hand. */
     static final class HandClock extends Clock {
@@ -92,23 +100,24 @@ final class StaffSite implements AutoCloseable {
                 collect,
                 collect,
                 new Reports());
-        StaffSettings settings =
-                new StaffSettings("https://survey.example.org", ZoneId.of("Asia/Taipei"), false, false);
-        this.pages = new StaffPages(
-                staff,
+        WebSettings settings = new WebSettings(
+                "127.0.0.1", port, "https://survey.example.org", Set.of(), true, ZoneId.of("Asia/Taipei"));
+        Assets assets = new Assets();
+        Templates templates = new Templates();
+        StaffSetup setup = new StaffSetup(
                 settings,
+                templates,
+                assets,
+                new ClientAddress(settings.trustedProxies()),
+                new OriginCheck(settings.publicUrl()),
                 random,
                 clock,
-                request -> request.remoteAddress().hostAddress(),
-                context -> "en".equals(context.queryParams().get("lang")) ? Language.EN : Language.ZH_TW);
-        Router router = Router.router(vertx);
-        router.route("/static/*").handler(StaticHandler.create("tw/minsheng/web/webroot"));
-        router.route()
-                .failureHandler(context -> context.response()
-                        .setStatusCode(context.statusCode() < 0 ? 500 : context.statusCode())
-                        .end(context.failure() instanceof Problem problem ? problem.code() : "failed"));
-        pages.mount(router);
-        this.server = await(vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1"));
+                false);
+        this.pages = new StaffPages(staff, setup);
+        ProblemWords words = new ProblemWords(List.of(Texts.of(WebServer.class), Texts.of(StaffPages.class)));
+        Failures failures = new Failures(words, new ProblemPages(templates, assets, clock, settings.zone()));
+        this.server =
+                await(WebServer.start(vertx, settings, new FrontDoor(settings, failures), List.of(assets, pages), 1));
         seed();
     }
 
@@ -121,7 +130,7 @@ final class StaffSite implements AutoCloseable {
     }
 
     int port() {
-        return server.actualPort();
+        return server.port();
     }
 
     Visitor visitor() {

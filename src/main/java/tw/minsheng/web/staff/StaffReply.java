@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /** What a step answers with. */
-sealed interface Reply {
+sealed interface StaffReply {
 
     /** Sends it; completes when the last byte is handed over. */
     Future<Void> send(HttpServerResponse response);
 
     /** A page of HTML. */
-    record Page(int status, Buffer html) implements Reply {
+    record Page(int status, Buffer html) implements StaffReply {
         @Override
         public Future<Void> send(HttpServerResponse response) {
             return response.setStatusCode(status)
@@ -24,7 +24,7 @@ sealed interface Reply {
     }
 
     /** After a good POST, and for what lies elsewhere in this house. */
-    record SeeOther(String path) implements Reply {
+    record SeeOther(String path) implements StaffReply {
         @Override
         public Future<Void> send(HttpServerResponse response) {
             return response.setStatusCode(303)
@@ -34,7 +34,7 @@ sealed interface Reply {
     }
 
     /** @param name under which a browser saves it, "" to show it in place */
-    record File(String type, String name, Buffer content) implements Reply {
+    record File(String type, String name, Buffer content) implements StaffReply {
         @Override
         public Future<Void> send(HttpServerResponse response) {
             head(response, type, name);
@@ -43,7 +43,7 @@ sealed interface Reply {
     }
 
     /** A file too long to hold: written piece by piece, as fast as the browser takes it. */
-    record Streamed(String type, String name, Function<HttpServerResponse, Future<Void>> writer) implements Reply {
+    record Streamed(String type, String name, Function<HttpServerResponse, Future<Void>> writer) implements StaffReply {
         @Override
         public Future<Void> send(HttpServerResponse response) {
             head(response, type, name);
