@@ -33,7 +33,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final int PORT_TRIES = 3;
-    private static final long RETRY_MILLIS = 500;
+    /** Soon at first; later seldom enough for a log that somebody reads when the disk was full overnight. */
+    private static final long FIRST_RETRY_MILLIS = 250;
+
+    private static final long LAST_RETRY_MILLIS = 8_000;
     private static final long LOG_LIMIT_BYTES = 10_000_000;
 
     private final DataFolder folder;
@@ -147,18 +150,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void watch() {
-        var unused = current().server().onExit().thenAcceptAsync(ended -> restart(), keeper);
+        var unused = current().server().onExit().thenAcceptAsync(ended -> restart(FIRST_RETRY_MILLIS), keeper);
     }
 
-    private void restart() {
+    private void restart(long pauseMillis) {
         synchronized (keeper) {
             if (!closing.get()) {
-                startAgain();
+                startAgain(pauseMillis);
             }
         }
     }
 
-    private void startAgain() {
+    private void startAgain(long pauseMillis) {
         LOG.error("the database server has ended; starting it again");
         try {
             FormerServer.stop(folder.cluster(), STOP_PATIENCE);
@@ -166,8 +169,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.info("the database server is back");
             watch();
         } catch (IOException | RuntimeException e) {
-            LOG.error("the database server does not start; trying again", e);
-            var unused = keeper.schedule(this::restart, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            LOG.error("the database server does not start: {}; trying again in {} ms", e, pauseMillis);
+            long longer = Math.min(2 * pauseMillis, LAST_RETRY_MILLIS);
+            var unused = keeper.schedule(() -> restart(longer), pauseMillis, TimeUnit.MILLISECONDS);
         }
     }
 
