@@ -10,6 +10,7 @@ import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Question;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.SurveyPage;
@@ -233,24 +234,35 @@ final class Appendices {
         pen.add(grid.done(speech.say("te.note")));
     }
 
-    /** Frequencies of every question, one table each. */
+    /** Counts of every question: the items of a construct in one table, every other question in one of its own. */
     private void tables() {
         pen.chapter("appendixF");
         pen.say("f.text");
+        for (Construct construct : survey.constructs()) {
+            pen.add(new CountTable(material, construct).table());
+        }
+        List<String> shown = new ArrayList<>(List.of(survey.overall()));
+        survey.constructs().forEach(construct -> shown.addAll(construct.items()));
         for (ResultTable table : material.results().tables()) {
-            if (table.key().startsWith("T3.3.")) {
-                String variable = table.key().substring("T3.3.".length());
-                String label = survey.variable(variable)
-                        .map(found -> material.text(found.label()))
-                        .or(() -> survey.question(variable)
-                                .map(question -> material.text(question.head().text())))
-                        .orElse(variable);
-                Grid grid = FrequencyRows.grid(
-                        material, table.key(), speech.say("f.caption", "id", variable, "label", label));
-                FrequencyRows.add(material, grid, variable, table);
-                pen.add(grid.done(""));
+            String variable =
+                    table.key().substring(Math.min("T3.3.".length(), table.key().length()));
+            boolean elsewhere = shown.contains(variable)
+                    || material.table("T3.1." + variable).isPresent();
+            if (table.key().startsWith("T3.3.") && !elsewhere) {
+                question(variable, table);
             }
         }
+    }
+
+    private void question(String variable, ResultTable table) {
+        String label = survey.variable(variable)
+                .map(found -> material.text(found.label()))
+                .or(() -> survey.question(variable)
+                        .map(question -> material.text(question.head().text())))
+                .orElse(variable);
+        Grid grid = FrequencyRows.grid(material, table.key(), speech.say("f.caption", "id", variable, "label", label));
+        FrequencyRows.add(material, grid, variable, table);
+        pen.add(grid.done(""));
     }
 
     private void sources() {

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
+import tw.minsheng.document.Paragraph;
+import tw.minsheng.document.Run;
+import tw.minsheng.document.Table;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.wording.Dates;
@@ -163,22 +166,45 @@ final class DesignChapter {
                         ? speech.say("not_done")
                         : material.facts().text("experts"));
         own("1.5");
+        pen.add(itemTable());
+    }
+
+    /** Columns that say the same in every row are left out. */
+    private Table itemTable() {
+        List<Variable> items = survey.constructs().stream()
+                .map(Construct::items)
+                .flatMap(List::stream)
+                .flatMap(item -> survey.variable(item).stream())
+                .toList();
+        boolean scales = items.stream().map(Variable::scale).distinct().count() > 1;
+        boolean remarks = items.stream().anyMatch(item -> !remark(item).isEmpty());
         Grid grid = new Grid("T1.2", speech.say("t1.2.caption"))
-                .words(speech.say("head.code"))
                 .words(speech.say("head.item"))
-                .words(speech.say("head.scale"))
-                .words(speech.say("head.remark"));
+                .numbers(speech.say("head.code"));
+        if (scales) {
+            grid.numbers(speech.say("head.scale"));
+        }
+        if (remarks) {
+            grid.numbers(speech.say("head.remark"));
+        }
         for (Construct construct : survey.constructs()) {
             grid.group(material.text(construct.label()));
-            construct.items().stream()
-                    .flatMap(item -> survey.variable(item).stream())
-                    .forEach(item -> grid.row(
-                            Grid.text(item.id()),
-                            Grid.text(material.text(item.label())),
-                            Grid.text(item.scale()),
-                            Grid.text(remark(item))));
+            for (Variable item : items) {
+                if (construct.items().contains(item.id())) {
+                    List<Cell> cells = new ArrayList<>();
+                    cells.add(Grid.text(material.text(item.label())));
+                    cells.add(Grid.text(item.id()));
+                    if (scales) {
+                        cells.add(Grid.text(item.scale()));
+                    }
+                    if (remarks) {
+                        cells.add(Grid.text(remark(item)));
+                    }
+                    grid.row(cells);
+                }
+            }
         }
-        pen.add(grid.done(speech.say("t1.2.note")));
+        return grid.done(speech.say("t1.2.note"));
     }
 
     private void scale(Scale scale) {
@@ -226,14 +252,9 @@ final class DesignChapter {
     private void versions() {
         pen.section("1.6");
         String hash = material.origins().hash();
-        pen.say(
-                "1.6.version",
-                "id",
-                survey.id(),
-                "version",
-                survey.version(),
-                "hash",
-                hash.isEmpty() ? speech.say("not_stated") : hash);
+        pen.say("1.6.version", "id", survey.id(), "version", survey.version());
+        pen.add(Paragraph.of(
+                Run.plain(speech.say("1.6.hash")), Run.code(hash.isEmpty() ? speech.say("not_stated") : hash)));
         List<Survey> earlier = material.origins().earlier().stream()
                 .filter(version -> !version.version().equals(survey.version()))
                 .toList();
@@ -302,23 +323,31 @@ final class DesignChapter {
     }
 
     private void missing(ResultTable table) {
+        List<String> kinds = Stream.of("not_answered", "skipped", "not_in_version", "own_codes")
+                .filter(kind -> total(table, kind) > 0)
+                .toList();
         Grid grid = new Grid("T1.5", speech.say("t1.5.caption"))
                 .words(speech.say("head.item"))
-                .numbers(speech.say("head.valid"))
-                .numbers(speech.say("missing.not_answered") + " −1")
-                .numbers(speech.say("missing.skipped") + " −2")
-                .numbers(speech.say("missing.not_in_version") + " −3")
-                .numbers(speech.say("missing.own") + " −4…−9");
+                .numbers(speech.say("head.valid"));
+        kinds.forEach(kind -> grid.numbers(speech.say("missing." + kind)));
         for (int row = 0; row < table.rows().size(); row++) {
-            grid.row(
-                    Grid.text(material.label(table.text(row, "variable"))),
-                    Grid.count(table.count(row, "valid")),
-                    Grid.count(table.count(row, "not_answered")),
-                    Grid.count(table.count(row, "skipped")),
-                    Grid.count(table.count(row, "not_in_version")),
-                    Grid.count(table.count(row, "own_codes")));
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Grid.text(material.label(table.text(row, "variable"))));
+            cells.add(Grid.count(table.count(row, "valid")));
+            for (String kind : kinds) {
+                cells.add(Grid.count(table.count(row, kind)));
+            }
+            grid.row(cells);
         }
         pen.add(grid.done(speech.say("t1.5.note")));
+    }
+
+    private static long total(ResultTable table, String column) {
+        long sum = 0;
+        for (int row = 0; row < table.rows().size(); row++) {
+            sum += table.count(row, column);
+        }
+        return sum;
     }
 
     /** The agency's own words for a section. */

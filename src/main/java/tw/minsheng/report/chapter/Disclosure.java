@@ -86,7 +86,7 @@ record Disclosure(String key, String value, boolean given) {
         return frame.isGiven()
                 ? material.speech()
                         .say(
-                                "disclosure.population",
+                                "disclosure.population.text",
                                 "size",
                                 Printed.count(frame.size()),
                                 "name",
@@ -114,7 +114,7 @@ record Disclosure(String key, String value, boolean given) {
                         })
                         .toList())
                 .orElse(List.of());
-        String text = speech.say("disclosure.sample", "n", Printed.count(used), "modes", speech.list(modes));
+        String text = speech.say("disclosure.sample.text", "n", Printed.count(used), "modes", speech.list(modes));
         Facts.Dispositions ends = material.facts().dispositions();
         if (!ends.isGiven()) {
             return text;

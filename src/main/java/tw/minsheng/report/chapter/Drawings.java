@@ -220,20 +220,19 @@ final class Drawings {
         return Optional.of(figure("F3.3", speech.say("f3.3.caption"), (charts, form) -> charts.dots(data, form), grid));
     }
 
-    /** F3.2.means: means of the items of all constructs on one scale; nothing when scales differ. */
+    /** Means of the items of a construct, the highest first; nothing when nobody answered. */
     Optional<Figure> means(Construct construct) {
         List<String> items = construct.items().stream()
-                .filter(item ->
-                        material.results().value("item." + item + ".item_mean").isKnown())
-                .sorted(Comparator.comparingDouble((String item) -> material.results()
-                                .get("item." + item + ".item_mean")
-                                .number())
+                .filter(item -> material.results().value(meanKey(item)).isKnown())
+                .sorted(Comparator.comparingDouble((String item) ->
+                                material.results().get(meanKey(item)).number())
                         .reversed())
                 .toList();
         Optional<Scale> scale = construct.items().stream().findFirst().flatMap(material::scaleOf);
         if (items.isEmpty() || scale.isEmpty()) {
             return Optional.empty();
         }
+        String key = "F3.2.means." + construct.id();
         String caption = speech.say("f4.items.caption", "construct", material.text(construct.label()));
         String title = speech.say(
                 "f4.items.title",
@@ -247,27 +246,30 @@ final class Drawings {
                         speech.say("f4.items.axis"),
                         scale.orElseThrow().min(),
                         scale.orElseThrow().max(),
-                        .5,
+                        1,
                         ""),
                 List.of(),
                 items.stream().map(this::mean).toList());
-        Grid grid = new Grid("F3.2.data." + construct.id(), caption)
+        Grid grid = new Grid(key + ".data", caption)
                 .words(speech.say("head.item"))
                 .numbers(speech.say("head.n"))
                 .numbers(speech.say("head.mean"));
         items.forEach(item -> {
-            Result mean = material.results().get("item." + item + ".item_mean");
+            Result mean = material.results().get(meanKey(item));
             grid.row(
                     Grid.text(material.label(item)),
                     Grid.count(mean.n()),
                     Cell.number(mean.number(), Printed.mean(mean.number())));
         });
-        return Optional.of(
-                figure("F3.2.means." + construct.id(), caption, (charts, form) -> charts.dots(data, form), grid));
+        return Optional.of(figure(key, caption, (charts, form) -> charts.dots(data, form), grid));
+    }
+
+    private static String meanKey(String item) {
+        return "item." + item + ".item_mean";
     }
 
     private DotsData.Row mean(String item) {
-        Result result = material.results().get("item." + item + ".item_mean");
+        Result result = material.results().get(meanKey(item));
         return new DotsData.Row(
                 material.label(item),
                 speech.say("n", "n", Printed.count(result.n())),

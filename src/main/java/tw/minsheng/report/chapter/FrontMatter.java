@@ -7,6 +7,7 @@ import tw.minsheng.document.Block;
 import tw.minsheng.document.Contents;
 import tw.minsheng.document.KeyFigures;
 import tw.minsheng.document.Notice;
+import tw.minsheng.document.PageBreak;
 import tw.minsheng.document.Paragraph;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.wording.Printed;
@@ -30,6 +31,7 @@ final class FrontMatter {
     List<Block> blocks() {
         information();
         summary();
+        pen.add(new PageBreak());
         pen.add(new Contents(Contents.Kind.HEADINGS, speech.say("contents")));
         if (material.profile().isFull()) {
             pen.add(new Contents(Contents.Kind.FIGURES, speech.say("contents.figures")));
@@ -92,24 +94,6 @@ final class FrontMatter {
                 .filter(Result::isKnown)
                 .ifPresent(share -> figures.add(new KeyFigures.KeyFigure(
                         speech.say("key.overall"), Printed.percent(share.number()), detail(share))));
-        material.results()
-                .find("overall.item_mean")
-                .filter(Result::isKnown)
-                .ifPresent(mean -> figures.add(new KeyFigures.KeyFigure(
-                        speech.say("key.mean"),
-                        Printed.mean(mean.number()),
-                        speech.say(
-                                "key.mean.detail",
-                                "min",
-                                material.scaleOf(material.survey().overall())
-                                        .map(scale -> scale.min())
-                                        .orElse(0),
-                                "max",
-                                material.scaleOf(material.survey().overall())
-                                        .map(scale -> scale.max())
-                                        .orElse(0),
-                                "n",
-                                Printed.count(mean.n())))));
         Result index = material.results().get("index.satisfaction");
         if (index.isKnown()) {
             figures.add(new KeyFigures.KeyFigure(
@@ -130,8 +114,12 @@ final class FrontMatter {
         String n = speech.say("n", "n", Printed.count(share.n()));
         Optional<String> interval = share.interval().map(known -> OverallSentence.limits(material, Optional.of(known)));
         String kind = material.isNonprobability() ? speech.say("key.nonprobability") : "";
-        return interval.map(words -> speech.join(List.of(words, n)))
-                .orElseGet(() -> kind.isEmpty() ? n : speech.join(List.of(kind, n)));
+        String mean = material.results()
+                .find("overall.item_mean")
+                .filter(Result::isKnown)
+                .map(known -> speech.say("key.overall.detail", "mean", Printed.mean(known.number())))
+                .orElse("");
+        return mean + interval.orElse(kind) + n;
     }
 
     private List<String> actions() {
@@ -141,7 +129,7 @@ final class FrontMatter {
                 .map(finding -> speech.say(
                         "summary.action",
                         "rule",
-                        finding.rule().id(),
+                        RuleWords.of(material).asked(finding),
                         "owner",
                         finding.rule().owner(),
                         "days",

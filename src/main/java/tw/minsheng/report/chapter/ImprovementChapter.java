@@ -2,7 +2,6 @@ package tw.minsheng.report.chapter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Notice;
 import tw.minsheng.report.Facts;
@@ -10,7 +9,6 @@ import tw.minsheng.report.Result;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Reading;
 import tw.minsheng.report.wording.Speech;
-import tw.minsheng.survey.ActionRule;
 import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Survey;
 
@@ -44,8 +42,8 @@ final class ImprovementChapter {
         own("5.1");
         Grid grid = new Grid("T5.1", speech.say("t5.1.caption"))
                 .words(speech.say("head.finding"))
-                .words(speech.say("head.evidence"))
-                .words(speech.say("head.strength"));
+                .numbers(speech.say("head.evidence"))
+                .numbers(speech.say("head.strength"));
         for (Finding finding : Finding.all(material)) {
             grid.row(Grid.text(finding.text()), Grid.text(finding.mentions(speech)), Grid.text(finding.strength()));
         }
@@ -83,65 +81,30 @@ final class ImprovementChapter {
     }
 
     private void rules(List<ActionFinding> findings) {
+        RuleWords words = RuleWords.of(material);
         Grid grid = new Grid("T5.2", speech.say("t5.2.caption"))
-                .words(speech.say("head.code"))
                 .words(speech.say("head.rule"))
-                .words(speech.say("head.found"))
-                .words(speech.say("head.outcome"))
-                .words(speech.say("head.owner"));
+                .numbers(speech.say("head.found"))
+                .numbers(speech.say("head.outcome"))
+                .numbers(speech.say("head.owner"));
         for (ActionFinding finding : findings) {
-            ActionRule rule = finding.rule();
             grid.row(
-                    Grid.text(rule.id()),
-                    Grid.text(join(finding.tests().stream().map(this::asked).toList())),
-                    Grid.text(join(finding.tests().stream().map(this::met).toList())),
                     Grid.text(speech.say(
-                            finding.holds()
-                                    ? "rule.holds"
-                                    : finding.isUndecided() ? "rule.undecided" : "rule.holds_not")),
-                    Grid.text(speech.say("rule.owner", "owner", rule.owner(), "days", rule.dueDays())));
+                            "rule.with_code",
+                            "rule",
+                            words.asked(finding),
+                            "id",
+                            finding.rule().id())),
+                    Grid.text(words.met(finding)),
+                    Grid.text(words.outcome(finding)),
+                    Grid.text(speech.say(
+                            "rule.owner",
+                            "owner",
+                            finding.rule().owner(),
+                            "days",
+                            finding.rule().dueDays())));
         }
         pen.add(grid.done(speech.say("t5.2.note")));
-    }
-
-    private String join(List<String> parts) {
-        return String.join(speech.say("rule.and"), parts);
-    }
-
-    private String asked(ActionFinding.Measured measured) {
-        ActionRule.Test test = measured.test();
-        return speech.say(
-                "rule.asked",
-                "figure",
-                figure(test),
-                "sign",
-                speech.say("sign." + test.comparison().name().toLowerCase(Locale.ROOT)),
-                "limit",
-                printed(test, test.limit()));
-    }
-
-    private String met(ActionFinding.Measured measured) {
-        return measured.value().isKnown()
-                ? printed(measured.test(), measured.value().number())
-                : speech.say("none");
-    }
-
-    private String figure(ActionRule.Test test) {
-        String name = survey.construct(test.of())
-                .map(Construct::label)
-                .map(material::text)
-                .orElseGet(() -> material.label(test.of()));
-        return speech.say("rule." + test.function().name().toLowerCase(Locale.ROOT), "name", name);
-    }
-
-    private static String printed(ActionRule.Test test, double value) {
-        return switch (test.function()) {
-            case MEAN_SATISFIED -> Printed.percent(value);
-            case MEAN -> Printed.mean(value);
-            case INDEX -> Printed.score(value);
-            case N -> Printed.whole(value);
-            case ALPHA -> Printed.coefficient(value);
-        };
     }
 
     private void next() {

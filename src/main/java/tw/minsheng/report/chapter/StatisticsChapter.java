@@ -46,6 +46,8 @@ final class StatisticsChapter {
         pen.say("4.1.text");
         own("4.1");
         itemTable(table.orElseThrow());
+        Drawings drawings = new Drawings(material);
+        survey.constructs().forEach(construct -> drawings.means(construct).ifPresent(pen::add));
     }
 
     private void itemTable(ResultTable table) {
