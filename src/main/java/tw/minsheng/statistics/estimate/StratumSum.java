@@ -15,14 +15,19 @@ import tw.minsheng.statistics.sampling.Stratum;
  */
 record StratumSum(Stratum stratum, long n, double sum, double squares) {
 
+    private static final double ROUNDING = 1e-14;
+
     boolean isLonely() {
         return n == 1 && stratum.population().remaining(1) > 0;
     }
 
     private double variance() {
-        return n > 1
-                ? stratum.population().remaining((double) n) * n / (n - 1) * StrictMath.max(0, squares - sum * sum / n)
-                : 0;
+        if (n < 2) {
+            return 0;
+        }
+        double within = squares - sum * sum / n;
+        // rows that are all alike leave only the rounding of the sums
+        return within <= ROUNDING * squares ? 0 : stratum.population().remaining((double) n) * n / (n - 1) * within;
     }
 
     private double aboutOverallMean() {

@@ -45,6 +45,9 @@ public sealed interface CrossSums permits ListwiseSums, PairwiseSums {
      */
     double covariance(int i, int j);
 
+    /** Pearson's r over the rows that answer both, with the standard deviations of those rows; 0 when one is constant. */
+    double correlation(int i, int j);
+
     default SymmetricMatrix covariances() {
         return SymmetricMatrix.of(columns(), this::covariance);
     }

@@ -103,4 +103,10 @@ final class ListwiseSums implements CrossSums {
         double product = products[high * (high + 1) / 2 + low] - sums[i] * sums[j] / weights;
         return product / weights * n / (n - 1);
     }
+
+    @Override
+    public double correlation(int i, int j) {
+        double squares = covariance(i, i) * covariance(j, j);
+        return squares > 0 ? Pearson.bounded(covariance(i, j), squares) : 0;
+    }
 }

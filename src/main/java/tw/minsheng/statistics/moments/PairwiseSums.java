@@ -15,6 +15,8 @@ final class PairwiseSums implements CrossSums {
         private double weights;
         private double x;
         private double y;
+        private double xx;
+        private double yy;
         private double xy;
 
         void add(double dx, double dy, double weight) {
@@ -22,10 +24,14 @@ final class PairwiseSums implements CrossSums {
             weights += weight;
             x += weight * dx;
             y += weight * dy;
+            xx += weight * dx * dx;
+            yy += weight * dy * dy;
             xy += weight * dx * dy;
         }
 
         void merge(Pair other, double sx, double sy) {
+            xx += other.xx + 2 * sx * other.x + sx * sx * other.weights;
+            yy += other.yy + 2 * sy * other.y + sy * sy * other.weights;
             xy += other.xy + sx * other.y + sy * other.x + sx * sy * other.weights;
             x += other.x + sx * other.weights;
             y += other.y + sy * other.weights;
@@ -113,5 +119,15 @@ final class PairwiseSums implements CrossSums {
     public double covariance(int i, int j) {
         Pair p = pair(i, j);
         return p.n < 2 ? 0 : (p.xy - p.x * p.y / p.weights) / p.weights * p.n / (p.n - 1);
+    }
+
+    @Override
+    public double correlation(int i, int j) {
+        Pair p = pair(i, j);
+        if (p.n < 2) {
+            return 0;
+        }
+        double squares = (p.xx - p.x * p.x / p.weights) * (p.yy - p.y * p.y / p.weights);
+        return squares > 0 ? Pearson.bounded(p.xy - p.x * p.y / p.weights, squares) : 0;
     }
 }

@@ -88,6 +88,10 @@ public final class Calibration {
         };
     }
 
+    int[][] levels() {
+        return levels;
+    }
+
     private double ratio(int group) {
         return fitted[group] == 0 ? 0 : factors[group] / fitted[group];
     }

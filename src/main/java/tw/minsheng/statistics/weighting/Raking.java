@@ -46,7 +46,7 @@ public final class Raking {
             error = largestError(groups, margins, levels, factors);
             if (error <= TOLERANCE * total) {
                 return new Weighting(
-                        Calibration.of(Calibration.Kind.RAKED, factors, levels), Value.of(error), cycle, total);
+                        Calibration.of(Calibration.Kind.RAKED, factors, levels), margins, Value.of(error), cycle);
             }
         }
         return Weighting.refused(
@@ -100,13 +100,13 @@ public final class Raking {
         fit(groups, margin, levels[0], factors);
         return new Weighting(
                 Calibration.of(Calibration.Kind.POST_STRATIFIED, factors, levels),
+                List.of(margin),
                 Value.of(largestError(groups, List.of(margin), levels, factors)),
-                1,
-                margin.total());
+                1);
     }
 
     /** Weighted sums per category of a margin. */
-    static double[] weightedMargin(Groups groups, int categories, int[] level, double[] factors) {
+    private static double[] weightedMargin(Groups groups, int categories, int[] level, double[] factors) {
         double[] sums = new double[categories];
         for (int g = 0; g < level.length; g++) {
             sums[level[g]] += groups.weight(g) * factors[g];
@@ -134,7 +134,7 @@ public final class Raking {
         return largest;
     }
 
-    static int[][] levels(Groups groups, CellGrid grid) {
+    private static int[][] levels(Groups groups, CellGrid grid) {
         if (groups.cells() != grid.cells()) {
             throw new IllegalArgumentException("groups of another grid");
         }

@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.weighting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tw.minsheng.statistics.Reason;
@@ -20,43 +21,54 @@ public record Trimming(Weighting weighting, long trimmed) {
     private static final double SAME_TOTAL = 1e-9;
 
     /**
-     * Cuts the weights of groups to multiples of the mean weight, repeated until all are inside.
+     * Cuts weights to multiples of their mean, until all are inside; {@code weighting.trim} of a survey definition.
+     *
+     * @param lower below 1, {@code upper} above 1
+     */
+    public static Trimming ofMultiples(Weighting fitted, Groups groups, double lower, double upper) {
+        double total = 0;
+        for (int g = 0; g < groups.size(); g++) {
+            total += groups.weight(g) * fitted.calibration().factor(g);
+        }
+        double mean = total / groups.rows();
+        return of(fitted, groups, lower * mean, upper * mean, true);
+    }
+
+    /**
+     * Cuts the weights of groups to [lower, upper].
      *
      * @param fitted weights before trimming, done
-     * @param lower below 1, {@code upper} above 1
+     * @param strict whether to repeat until all are inside
      * @throws IllegalArgumentException when the weights within a group differ: trim rows, one per group, instead
      */
-    public static Trimming ofGroups(Weighting fitted, Groups groups, CellGrid grid, double lower, double upper) {
+    public static Trimming of(Weighting fitted, Groups groups, double lower, double upper, boolean strict) {
         if (!groups.isConstantWithinGroups()) {
             throw new IllegalArgumentException("weights differ within a group");
         }
         double[] weights = new double[groups.size()];
         long[] rows = new long[groups.size()];
+        Arrays.setAll(
+                weights, g -> groups.greatestWeight(g) * fitted.calibration().factor(g));
+        Arrays.setAll(rows, groups::rows);
+        List<Double> cut = cut(weights, rows, lower, upper, strict);
+        double change = 0;
         double total = 0;
-        for (int g = 0; g < weights.length; g++) {
-            weights[g] = groups.greatestWeight(g) * fitted.calibration().factor(g);
-            rows[g] = groups.rows(g);
-            total += rows[g] * weights[g];
-        }
-        double mean = total / groups.rows();
-        List<Double> cut = cut(weights, rows, lower * mean, upper * mean, true);
-        double kept = 0;
         long trimmed = 0;
         double[] factors = new double[weights.length];
         for (int g = 0; g < weights.length; g++) {
-            kept += rows[g] * cut.get(g);
-            trimmed += weights[g] < lower * mean || weights[g] > upper * mean ? rows[g] : 0;
+            total += rows[g] * weights[g];
+            change += rows[g] * (cut.get(g) - weights[g]);
+            trimmed += weights[g] < lower || weights[g] > upper ? rows[g] : 0;
             factors[g] = groups.greatestWeight(g) > 0 ? cut.get(g) / groups.greatestWeight(g) : 0;
         }
-        if (StrictMath.abs(kept - total) > SAME_TOTAL * total) {
+        if (StrictMath.abs(change) > SAME_TOTAL * total) {
             Value why = Value.undefined(
-                    Reason.CALIBRATION_INFEASIBLE, Map.of("error", Double.toString(StrictMath.abs(kept - total))));
+                    Reason.CALIBRATION_INFEASIBLE, Map.of("error", Double.toString(StrictMath.abs(change))));
             return new Trimming(Weighting.refused(groups.size(), why, fitted.iterations()), 0);
         }
-        Value error = Value.of(Raking.largestError(groups, grid.margins(), Raking.levels(groups, grid), factors));
-        return new Trimming(
-                new Weighting(fitted.calibration().trimmedTo(factors), error, fitted.iterations(), fitted.total()),
-                trimmed);
+        Calibration calibration = fitted.calibration().trimmedTo(factors);
+        Value error = Value.of(Raking.largestError(groups, fitted.margins(), calibration.levels(), factors));
+        return new Trimming(new Weighting(calibration, fitted.margins(), error, fitted.iterations()), trimmed);
     }
 
     /**

@@ -1,0 +1,141 @@
+package tw.minsheng.statistics.estimate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.sampling.LonelyRule;
+import tw.minsheng.statistics.weighting.Calibration;
+import tw.minsheng.statistics.weighting.Groups;
+
+/**
+ * A sample held row by row, for several variables at once and for designs with sampling units and stages. For simple and
+ * stratified designs {@link MeanEstimator} gives the same numbers without keeping rows.
+ */
+public final class RowSample {
+
+    private final Groups rows;
+    private final Calibration calibration;
+    private final List<Stage> stages;
+    private final LonelyRule lonely;
+
+    private RowSample(Groups rows, Calibration calibration, List<Stage> stages, LonelyRule lonely) {
+        this.rows = rows;
+        this.calibration = calibration;
+        this.stages = List.copyOf(stages);
+        this.lonely = lonely;
+    }
+
+    /**
+     * @param weights design weights, one per row
+     * @param stages one or more
+     * @throws IllegalArgumentException when lengths differ
+     */
+    public static RowSample of(double[] weights, List<Stage> stages, LonelyRule lonely) {
+        Groups rows = new Groups(1, weights.length);
+        for (int i = 0; i < weights.length; i++) {
+            rows.add(i, weights[i]);
+        }
+        for (Stage stage : stages) {
+            if (stage.rows() != weights.length) {
+                throw new IllegalArgumentException("a stage has other rows than the weights");
+            }
+        }
+        return new RowSample(rows, Calibration.none(weights.length), stages, lonely);
+    }
+
+    /** The same rows with weights fitted by {@link tw.minsheng.statistics.weighting.Raking} over {@link #groups}. */
+    public RowSample with(Calibration fitted) {
+        if (fitted.groups() != rows.size()) {
+            throw new IllegalArgumentException("weights of another sample");
+        }
+        return new RowSample(rows, fitted, stages, lonely);
+    }
+
+    /** The rows as groups of one, for weighting. */
+    public Groups groups() {
+        return rows;
+    }
+
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    public int size() {
+        return rows.size();
+    }
+
+    public List<Stage> stages() {
+        return stages;
+    }
+
+    LonelyRule lonely() {
+        return lonely;
+    }
+
+    /** Final weight of a row. */
+    public double weight(int row) {
+        return rows.weight(row) * calibration.factor(row);
+    }
+
+    /** First-stage units − strata. */
+    public long df() {
+        Map<Integer, Map<Integer, Boolean>> units = units();
+        long count = 0;
+        for (Map<Integer, Boolean> stratum : units.values()) {
+            count += stratum.size();
+        }
+        return count - units.size();
+    }
+
+    private Map<Integer, Map<Integer, Boolean>> units() {
+        Map<Integer, Map<Integer, Boolean>> units = new HashMap<>();
+        Stage first = stages.get(0);
+        for (int i = 0; i < size(); i++) {
+            units.computeIfAbsent(first.strata().get(i), key -> new HashMap<>())
+                    .put(first.units().get(i), true);
+        }
+        return units;
+    }
+
+    /** Why there can be no estimate: weights, or more units than the population has. */
+    public Optional<Value> refusal() {
+        Optional<Value> weights = rows.refusal();
+        if (weights.isPresent()) {
+            return weights;
+        }
+        Map<Integer, Map<Integer, Boolean>> units = units();
+        Stage first = stages.get(0);
+        for (int i = 0; i < size(); i++) {
+            int drawn = units.getOrDefault(first.strata().get(i), Map.of()).size();
+            Value checked = first.populations().get(i).checked(drawn);
+            if (!checked.isKnown()) {
+                return Optional.of(checked);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Why there can be no variance although there is an estimate. */
+    Optional<Value> varianceRefusal() {
+        Map<Integer, Map<Integer, Boolean>> units = units();
+        if (units.size() == 1 && units.values().iterator().next().size() == 1) {
+            return Optional.of(Value.undefined(Reason.SINGLE_PSU));
+        }
+        if (lonely != LonelyRule.FAIL) {
+            return Optional.empty();
+        }
+        Stage first = stages.get(0);
+        for (int i = 0; i < size(); i++) {
+            int stratum = first.strata().get(i);
+            boolean alone = units.getOrDefault(stratum, Map.of()).size() == 1;
+            if (alone && first.populations().get(i).remaining(1) > 0) {
+                return Optional.of(
+                        Value.undefined(Reason.LONELY_STRATUM, Map.of("stratum", Integer.toString(stratum))));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package tw.minsheng.statistics.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.statistics.reference.ReferenceLibrary.ReferenceSet;
+
+/** Computes and compares every statistic of one psychometric set. */
+final class PsychometricRun {
+
+    private static final ScaleAdapters ADAPTERS = new ScaleAdapters();
+
+    private final ReferenceSet set;
+    private final Tally tally = new Tally();
+    private final List<JsonNode> blocks = new ArrayList<>();
+
+    PsychometricRun(ReferenceSet set) {
+        this.set = set;
+    }
+
+    Tally run() {
+        for (JsonNode node : set.content().get("blocks")) {
+            ScaleBlock block = new ScaleBlock(set.content(), node, set.file().getParent());
+            ObjectNode stats = Tree.object();
+            for (Map.Entry<String, JsonNode> statistic : node.get("stats").properties()) {
+                compute(block, node, statistic).ifPresent(result -> stats.set(exportName(statistic), export(result)));
+            }
+            ObjectNode exported = Tree.object();
+            exported.set("block", node.get("block"));
+            exported.set("scale", node.get("scale"));
+            exported.set("missing", node.path("missing"));
+            exported.set("n", node.path("n"));
+            exported.set("stats", stats);
+            blocks.add(exported);
+        }
+        return tally;
+    }
+
+    /** What the product computed, in the format of {@code stats scale}. */
+    ObjectNode exported() {
+        ObjectNode root = Tree.object();
+        root.set("blocks", Tree.array(blocks.size(), blocks::get));
+        return root;
+    }
+
+    private static String exportName(Map.Entry<String, JsonNode> statistic) {
+        return statistic.getKey().toLowerCase(Locale.ROOT);
+    }
+
+    private static JsonNode export(JsonNode result) {
+        ObjectNode value = Tree.object();
+        value.set("value", result);
+        return value;
+    }
+
+    private Optional<JsonNode> compute(ScaleBlock block, JsonNode node, Map.Entry<String, JsonNode> statistic) {
+        String id = String.join(
+                "/",
+                set.name(),
+                node.path("block").asText(),
+                node.path("scale").asText(),
+                node.path("missing").asText(""),
+                statistic.getKey());
+        JsonNode entry = statistic.getValue();
+        String kind = entry.path("cls").asText();
+        if (kind.equals("info")) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode result = ADAPTERS.compute(block, statistic.getKey());
+            Comparison comparison = new Comparison(tolerance(kind), entry.get("v"));
+            comparison
+                    .difference(entry.get("v"), result)
+                    .ifPresentOrElse(how -> tally.different(id, how), () -> tally.equal(id));
+            return Optional.of(result);
+        } catch (NotCovered e) {
+            tally.notCovered(id);
+            return Optional.empty();
+        }
+    }
+
+    private static double tolerance(String kind) {
+        return switch (kind) {
+            case "iter" -> 1e-6;
+            case "opt" -> 1e-3;
+            default -> 1e-9;
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package tw.minsheng.statistics.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.statistics.reference.ReferenceLibrary.ReferenceSet;
+
+/** Computes and compares every case of one sampling set. */
+final class SamplingRun {
+
+    private static final double TOLERANCE = 1e-9;
+    private static final double WEIGHTS = 1e-8;
+
+    private final ReferenceSet set;
+    private final Interpreter interpreter;
+    private final CaseFunctions byId;
+    private final Tally tally = new Tally();
+    private final ObjectNode exported = Tree.object();
+
+    SamplingRun(ReferenceSet set) {
+        this.set = set;
+        this.interpreter = new Interpreter(
+                set.file().getParent().getParent(), set.content().path("setup_ast"));
+        this.byId = new CaseFunctions(interpreter);
+    }
+
+    Tally run() {
+        for (JsonNode node : set.content().get("cases")) {
+            String id = node.get("id").asText();
+            try {
+                JsonNode result = tree(compute(node));
+                exported.set(id, result);
+                judge(node, id, result);
+            } catch (Refused e) {
+                ObjectNode error = Tree.object();
+                error.put("error", e.reason());
+                exported.set(id, error);
+                judgeRefusal(node, id, e.reason());
+            } catch (NotCovered e) {
+                tally.notCovered(name(id));
+            } catch (ClassCastException | ArithmeticException | IndexOutOfBoundsException | NullPointerException e) {
+                tally.notCovered(name(id)); // a call of a kind that the interpreter has never seen
+            }
+        }
+        return tally;
+    }
+
+    ObjectNode exported() {
+        return exported;
+    }
+
+    private String name(String id) {
+        return set.name() + "/" + id;
+    }
+
+    private Object compute(JsonNode node) {
+        return node.has("ast") ? interpreter.eval(node.get("ast")) : byId.compute(node);
+    }
+
+    private void judge(JsonNode node, String id, JsonNode result) {
+        if (node.has("honest_expectation")) {
+            Optional<Boolean> honest = HonestCases.computed(id, result);
+            if (honest.isPresent()) {
+                verdict(honest.get(), id, "the honest answer is another");
+                return;
+            }
+        }
+        if (node.has("error")) {
+            tally.different(name(id), "should refuse: " + node.get("error").asText());
+            return;
+        }
+        Comparison comparison = new Comparison(tolerance(node, id), node.get("result"));
+        Optional<String> difference = comparison.difference(node.get("result"), result);
+        verdict(difference.isEmpty(), id, difference.orElse(""));
+    }
+
+    private void verdict(boolean good, String id, String how) {
+        if (good) {
+            tally.equal(name(id));
+        } else {
+            tally.different(name(id), how);
+        }
+    }
+
+    private void judgeRefusal(JsonNode node, String id, String reason) {
+        boolean expected =
+                node.has("honest_expectation") ? HonestCases.refused(id, reason).orElse(false) : node.has("error");
+        if (expected) {
+            tally.refusedAsExpected(name(id));
+        } else {
+            tally.different(name(id), "refused: " + reason);
+        }
+    }
+
+    /** Raked weights come from an iteration; all else is closed. */
+    private double tolerance(JsonNode node, String id) {
+        boolean iterated = id.endsWith("weights") || interpreter.usesRaking(node.path("ast"));
+        return node.path("suggested_rel_tol").asDouble(iterated ? WEIGHTS : TOLERANCE);
+    }
+
+    private static JsonNode tree(Object result) {
+        if (result instanceof JsonNode node) {
+            return node;
+        }
+        if (result instanceof Vector vector) {
+            return vector.tree();
+        }
+        if (result instanceof Estimates estimates) {
+            return estimates.tree();
+        }
+        if (result instanceof CrossTable table) {
+            return table.tree();
+        }
+        if (result instanceof Map<?, ?> list) {
+            ObjectNode object = Tree.object();
+            list.forEach((key, value) -> object.set((String) key, tree(value)));
+            return object;
+        }
+        throw new NotCovered("result of type " + result.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,143 @@
+package tw.minsheng.statistics.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import tw.minsheng.statistics.Missing;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.moments.CrossSums;
+import tw.minsheng.statistics.moments.SymmetricMatrix;
+import tw.minsheng.statistics.reliability.Scale;
+import tw.minsheng.statistics.reliability.ScaleReliability;
+import tw.minsheng.statistics.reliability.ScaleSums;
+
+/** One block of a psychometric reference with its data: items, reversed as the file says, and the missing rule. */
+final class ScaleBlock {
+
+    private final JsonNode set;
+    private final JsonNode block;
+    private final Path folder;
+
+    ScaleBlock(JsonNode set, JsonNode block, Path folder) {
+        this.set = set;
+        this.block = block;
+        this.folder = folder;
+    }
+
+    String kind() {
+        return block.get("block").asText();
+    }
+
+    List<String> items() {
+        List<String> items = new ArrayList<>();
+        block.path("items").forEach(item -> items.add(item.asText()));
+        return items;
+    }
+
+    MissingRule rule() {
+        return block.path("missing").asText("listwise").startsWith("pairwise")
+                ? MissingRule.PAIRWISE
+                : MissingRule.LISTWISE;
+    }
+
+    private boolean isReversed() {
+        return !kind().equals("trap_unreversed");
+    }
+
+    double minimum() {
+        return set.path("min").asDouble(1);
+    }
+
+    double maximum() {
+        return set.path("max").asDouble(Math.max(5, minimum() + 1));
+    }
+
+    /** The rows of the items; {@link Missing#ANSWER} for an empty cell. */
+    double[][] rows() {
+        CsvTable table = CsvTable.read(folder.resolve(set.get("csv").asText()));
+        Set<String> reverse = new HashSet<>();
+        set.path("reverse").forEach(item -> reverse.add(item.asText()));
+        Scale scale = scale();
+        double[][] rows = new double[table.rows()][items().size()];
+        for (int j = 0; j < items().size(); j++) {
+            String item = items().get(j);
+            List<String> column = table.columns().get(item);
+            if (column == null) {
+                throw new NotCovered("no column " + item);
+            }
+            for (int i = 0; i < rows.length; i++) {
+                rows[i][j] = number(column.get(i));
+                if (isReversed() && reverse.contains(item) && !Missing.is(rows[i][j])) {
+                    rows[i][j] = scale.reversed(rows[i][j]);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static double number(String cell) {
+        return CsvTable.isMissing(cell) ? Missing.ANSWER : Double.parseDouble(cell);
+    }
+
+    Scale scale() {
+        return new Scale(items(), minimum(), maximum());
+    }
+
+    ScaleReliability reliability() {
+        return reliability(rule());
+    }
+
+    ScaleReliability reliability(MissingRule rule) {
+        ScaleSums sums = new ScaleSums(scale(), rule);
+        for (double[] row : rows()) {
+            sums.add(row);
+        }
+        return ScaleReliability.of(sums);
+    }
+
+    CrossSums cross(MissingRule rule) {
+        CrossSums sums = CrossSums.of(items().size(), rule);
+        for (double[] row : rows()) {
+            sums.add(row);
+        }
+        return sums;
+    }
+
+    /** Rows that R would count: complete ones under listwise, all under pairwise deletion. */
+    long n() {
+        return rule() == MissingRule.PAIRWISE ? rows().length : completeRows();
+    }
+
+    long completeRows() {
+        return Arrays.stream(rows())
+                .filter(row -> Arrays.stream(row).noneMatch(Missing::is))
+                .count();
+    }
+
+    /** The correlation matrix that stands in the CSV itself, for sets without answers. */
+    SymmetricMatrix publishedMatrix() {
+        CsvTable table = CsvTable.read(folder.resolve(set.get("csv").asText()));
+        List<String> items = items();
+        double[][] cells = new double[items.size()][];
+        IntStream.range(0, items.size())
+                .forEach(i -> cells[i] = items.stream()
+                        .mapToDouble(item ->
+                                Double.parseDouble(table.columns().get(item).get(i)))
+                        .toArray());
+        return SymmetricMatrix.of(cells);
+    }
+
+    /** Whether the CSV holds answers; some sets only publish a correlation matrix. */
+    boolean hasAnswers() {
+        return !set.has("n_obs");
+    }
+
+    long publishedN() {
+        return set.path("n_obs").asLong(block.path("n").asLong());
+    }
+}
