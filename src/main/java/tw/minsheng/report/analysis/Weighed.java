@@ -54,10 +54,9 @@ record Weighed(
         Weighting fitted = fitted(tally, method, cells);
         long trimmed = 0;
         if (fitted.isDone() && survey.weighting().isTrimmed() && groups.rows() > 0 && fits(method)) {
-            Trimming cut = Trimming.ofGroups(
+            Trimming cut = Trimming.ofMultiples(
                     fitted,
                     groups,
-                    cells,
                     survey.weighting().trimLow(),
                     survey.weighting().trimHigh());
             fitted = cut.weighting();
@@ -95,7 +94,7 @@ record Weighed(
     private static Weighting fitted(Tally tally, Method method, CellGrid cells) {
         if (fits(method) && !tally.outsiders().isEmpty()) {
             String first = tally.outsiders().keySet().iterator().next();
-            return new Weighting(Weighting.none(tally.groups()).calibration(), Margin.withoutPopulation(first), 0, 0);
+            return Weighting.refused(tally.groups(), Margin.withoutPopulation(first));
         }
         return switch (method) {
             case NONE, FILE -> Weighting.none(tally.groups());

@@ -22,6 +22,11 @@ public record Weighting(Calibration calibration, List<Margin> margins, Value max
         return new Weighting(Calibration.none(groups.size()), List.of(), Value.of(0), 0);
     }
 
+    /** Nothing was done, for this reason. */
+    public static Weighting refused(Groups groups, Value reason) {
+        return refused(groups.size(), reason, 0);
+    }
+
     static Weighting refused(int groups, Value reason, int iterations) {
         return new Weighting(Calibration.none(groups), List.of(), reason, iterations);
     }

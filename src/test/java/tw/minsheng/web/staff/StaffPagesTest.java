@@ -103,7 +103,12 @@ class StaffPagesTest {
                 .filter(header -> header.startsWith("minsheng_staff="))
                 .findFirst()
                 .orElseThrow();
-        assertTrue(cookie.contains("HTTPOnly") && cookie.contains("Secure") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"), cookie);
+        assertTrue(
+                cookie.contains("HTTPOnly")
+                        && cookie.contains("Secure")
+                        && cookie.contains("SameSite=Lax")
+                        && cookie.contains("Path=/"),
+                cookie);
     }
 
     @Test
