@@ -9,12 +9,18 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import tw.minsheng.cli.AdminFamily;
 import tw.minsheng.cli.AnalyzeCommand;
 import tw.minsheng.cli.Console;
+import tw.minsheng.cli.ExportFamily;
 import tw.minsheng.cli.Program;
 import tw.minsheng.cli.ReportCommand;
 import tw.minsheng.cli.SampleFamily;
+import tw.minsheng.cli.ServeCommand;
+import tw.minsheng.cli.Servers;
 import tw.minsheng.cli.SurveyFamily;
+import tw.minsheng.collect.AnswerWords;
 import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.ProblemWords;
@@ -23,6 +29,8 @@ import tw.minsheng.report.Results;
 import tw.minsheng.store.DatabaseAddress;
 import tw.minsheng.survey.file.SurveyFolder;
 import tw.minsheng.survey.file.definition.Change;
+import tw.minsheng.web.WebServer;
+import tw.minsheng.web.staff.StaffPages;
 
 /** Wires the rooms together and runs a command. */
 public final class Main {
@@ -31,6 +39,7 @@ public final class Main {
 
     /** Runs {@code bin/minsheng} and ends with its exit code. */
     public static void main(String[] arguments) {
+        ProblemWords words = new ProblemWords(words());
         Console console = new Console(
                 System.in,
                 utf8(FileDescriptor.out),
@@ -38,7 +47,7 @@ public final class Main {
                 Console.languageOf(System.getProperty("minsheng.locale", "")),
                 Boolean.getBoolean("minsheng.terminal"),
                 Clock.systemUTC(),
-                new ProblemWords(words()));
+                words);
         System.exit(new Program(console, version(), commands(console)).run(arguments));
     }
 
@@ -49,6 +58,10 @@ public final class Main {
         commands.put("sample", SampleFamily.with(console));
         commands.put("analyze", new AnalyzeCommand(console, number()));
         commands.put("report", new ReportCommand(console, number(), ZoneId.of("Asia/Taipei")));
+        Supplier<Servers> servers = () -> new LocalServers(console.clock(), console.words());
+        commands.put("serve", new ServeCommand(console, servers));
+        commands.put("export", ExportFamily.with(console, servers));
+        commands.put("admin", AdminFamily.with(console, servers));
         return commands;
     }
 
@@ -60,6 +73,9 @@ public final class Main {
                 Texts.of(AnswerFile.class),
                 Texts.of(Results.class),
                 Texts.of(Console.class),
+                Texts.of(AnswerWords.class),
+                Texts.of(WebServer.class),
+                Texts.of(StaffPages.class),
                 Texts.of(DatabaseAddress.class));
     }
 

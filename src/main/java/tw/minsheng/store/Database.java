@@ -86,6 +86,11 @@ public final class Database {
         return told(committed(work));
     }
 
+    /** Succeeds when the database answers. */
+    public Future<Void> ping() {
+        return query("select 1", Tuple.tuple()).mapEmpty();
+    }
+
     /** One statement that stands alone. */
     public Future<RowSet<Row>> query(String sql, Tuple parameters) {
         return use(connection -> connection.preparedQuery(sql).execute(parameters));

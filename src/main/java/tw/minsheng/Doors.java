@@ -1,0 +1,67 @@
+package tw.minsheng;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.function.Supplier;
+import tw.minsheng.security.SecurityDoors;
+import tw.minsheng.store.Database;
+import tw.minsheng.store.DatabaseAddress;
+import tw.minsheng.store.GroupCommit;
+import tw.minsheng.store.PgAccounts;
+import tw.minsheng.store.PgAgencies;
+import tw.minsheng.store.PgAudit;
+import tw.minsheng.store.PgDrafts;
+import tw.minsheng.store.PgPublications;
+import tw.minsheng.store.PgResponses;
+import tw.minsheng.store.PgRetention;
+import tw.minsheng.store.PgSessions;
+import tw.minsheng.store.PgSetupLinks;
+import tw.minsheng.store.PgSignInAttempts;
+import tw.minsheng.store.PgSurveys;
+import tw.minsheng.store.PgWaves;
+import tw.minsheng.store.SurveyCache;
+import tw.minsheng.survey.file.SurveyVersion;
+
+/** All doors, joined to PostgreSQL. */
+record Doors(
+        Vertx vertx,
+        Database database,
+        SurveyCache cache,
+        PgSurveys surveys,
+        PgWaves waves,
+        PgDrafts drafts,
+        PgResponses responses,
+        PgPublications publications,
+        PgRetention retention,
+        SecurityDoors security) {
+
+    /** Succeeds when the database answers. */
+    Future<?> ping() {
+        return database.ping();
+    }
+
+    static Doors open(Vertx vertx, Supplier<DatabaseAddress> address, Clock clock) {
+        Database database = Database.open(vertx, address);
+        GroupCommit commits = new GroupCommit(vertx, database);
+        SurveyCache cache = new SurveyCache(
+                database, (json, files) -> SurveyVersion.read(json, files).survey());
+        return new Doors(
+                vertx,
+                database,
+                cache,
+                new PgSurveys(cache, clock),
+                new PgWaves(database, cache),
+                new PgDrafts(database, commits, cache),
+                new PgResponses(database, commits, cache),
+                new PgPublications(database, cache),
+                new PgRetention(database),
+                new SecurityDoors(
+                        new PgAgencies(database),
+                        new PgAccounts(database),
+                        new PgSetupLinks(database),
+                        new PgSessions(database),
+                        new PgSignInAttempts(database),
+                        new PgAudit(database)));
+    }
+}

@@ -1,0 +1,79 @@
+package tw.minsheng;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tw.minsheng.security.SessionPolicy;
+import tw.minsheng.security.SignInPolicy;
+
+/** Timed jobs: each begins again only when its last run has ended; a failure is told once until a run succeeds. */
+final class Housekeeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private static final Duration WATCH = Duration.ofSeconds(3);
+    private static final Duration SEAL = Duration.ofSeconds(30);
+    private static final Duration PURGE = Duration.ofMinutes(10);
+
+    private final Vertx vertx;
+    private final List<Long> timers;
+
+    private Housekeeping(Vertx vertx, List<Long> timers) {
+        this.vertx = vertx;
+        this.timers = List.copyOf(timers);
+    }
+
+    static Housekeeping start(Vertx vertx, SurveyWatch watch, Doors doors, Clock clock) {
+        return new Housekeeping(
+                vertx,
+                List.of(
+                        every(
+                                vertx,
+                                WATCH,
+                                "surveys",
+                                () -> doors.cache()
+                                        .refresh()
+                                        .compose(done -> vertx.executeBlocking(watch::look))
+                                        .compose(watch::take)),
+                        every(
+                                vertx,
+                                SEAL,
+                                "audit",
+                                () -> doors.security().audit().seal()),
+                        every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));
+    }
+
+    void stop() {
+        timers.forEach(vertx::cancelTimer);
+    }
+
+    private static Future<?> purge(Doors doors, Instant now) {
+        return doors.security()
+                .sessions()
+                .purge(now.minus(SessionPolicy.ABSOLUTE), now.minus(SessionPolicy.IDLE))
+                .compose(done -> doors.security().attempts().purge(now.minus(SignInPolicy.LOCK)))
+                .compose(done -> doors.retention().purge(now));
+    }
+
+    private static long every(Vertx vertx, Duration pause, String name, Supplier<Future<?>> job) {
+        AtomicBoolean running = new AtomicBoolean();
+        AtomicBoolean failing = new AtomicBoolean();
+        return vertx.setPeriodic(pause.toMillis(), tick -> {
+            if (running.compareAndSet(false, true)) {
+                job.get().onComplete(done -> {
+                    running.set(false);
+                    if (failing.getAndSet(done.failed()) != done.failed()) {
+                        LOG.warn("job {} {}", name, done.failed() ? "fails: " + done.cause() : "works again");
+                    }
+                });
+            }
+        });
+    }
+}

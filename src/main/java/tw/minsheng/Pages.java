@@ -1,0 +1,120 @@
+package tw.minsheng;
+
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.cli.Settings;
+import tw.minsheng.collect.Finishing;
+import tw.minsheng.collect.FormKeys;
+import tw.minsheng.collect.Intake;
+import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.web.Assets;
+import tw.minsheng.web.ClientAddress;
+import tw.minsheng.web.Failures;
+import tw.minsheng.web.FrontDoor;
+import tw.minsheng.web.Health;
+import tw.minsheng.web.OriginCheck;
+import tw.minsheng.web.RateLimits;
+import tw.minsheng.web.Routes;
+import tw.minsheng.web.Templates;
+import tw.minsheng.web.WebSettings;
+import tw.minsheng.web.api.SurveyApi;
+import tw.minsheng.web.citizen.AnswerPages;
+import tw.minsheng.web.citizen.CitizenSetup;
+import tw.minsheng.web.citizen.HomePages;
+import tw.minsheng.web.citizen.ProblemPages;
+import tw.minsheng.web.citizen.StartPages;
+import tw.minsheng.web.staff.StaffDoors;
+import tw.minsheng.web.staff.StaffPages;
+import tw.minsheng.web.staff.StaffSetup;
+
+/** Everything that answers over HTTP, joined to the doors. */
+final class Pages {
+
+    private final Vertx vertx;
+    private final Settings settings;
+    private final boolean demo;
+    private final Clock clock;
+    private final ProblemWords words;
+    private final byte[] secret;
+    private final Doors doors;
+    private final Staff staff;
+    private final SurveyWatch watch;
+    private final Templates templates = new Templates();
+    private final Assets assets = new Assets();
+
+    Pages(
+            Vertx vertx,
+            Settings settings,
+            boolean demo,
+            Clock clock,
+            ProblemWords words,
+            byte[] secret,
+            Doors doors,
+            Staff staff,
+            SurveyWatch watch) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.demo = demo;
+        this.clock = clock;
+        this.words = words;
+        this.secret = secret.clone();
+        this.doors = doors;
+        this.staff = staff;
+        this.watch = watch;
+    }
+
+    WebSettings webSettings() {
+        return new WebSettings(
+                settings.host(),
+                settings.port(),
+                settings.publicUrl(),
+                settings.trustedProxies(),
+                settings.rateLimits(),
+                settings.timeZone());
+    }
+
+    FrontDoor frontDoor() {
+        ProblemPages page = new ProblemPages(templates, assets, clock, settings.timeZone());
+        return new FrontDoor(webSettings(), new Failures(words, page));
+    }
+
+    List<Routes> routes() {
+        FormKeys keys = new FormKeys(secret);
+        Finishing finishing = new Finishing(doors.surveys(), doors.responses(), keys, clock, settings.timeZone());
+        Intake intake = new Intake(doors.surveys(), doors.drafts(), doors.responses(), finishing, keys, clock);
+        ClientAddress address = new ClientAddress(settings.trustedProxies());
+        OriginCheck origin = new OriginCheck(settings.publicUrl());
+        RateLimits limits = new RateLimits(settings.rateLimits());
+        CitizenSetup citizen = new CitizenSetup(
+                webSettings(), doors.surveys(), intake, keys, templates, assets, address, origin, limits, clock);
+        return List.of(
+                assets,
+                new Health(Map.of("database", doors::ping)),
+                new SurveyApi(doors.surveys(), finishing, address, origin, limits, clock),
+                new HomePages(citizen),
+                new StartPages(citizen),
+                new AnswerPages(citizen),
+                staffPages(address, origin));
+    }
+
+    private StaffPages staffPages(ClientAddress address, OriginCheck origin) {
+        ServerReports reports =
+                new ServerReports(vertx, doors.surveys(), doors.responses(), watch::facts, clock, settings.timeZone());
+        StaffDoors all = new StaffDoors(
+                doors.security(),
+                staff.signIn(),
+                staff.desk(),
+                staff.enrolment(),
+                staff.office(),
+                doors.surveys(),
+                doors.waves(),
+                doors.responses(),
+                reports);
+        return new StaffPages(
+                all,
+                new StaffSetup(webSettings(), templates, assets, address, origin, new SecureRandom(), clock, demo));
+    }
+}

@@ -1,0 +1,123 @@
+package tw.minsheng;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tw.minsheng.cli.Servers;
+import tw.minsheng.cli.Settings;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.web.WebServer;
+
+/** A running server: database, doors, pages, timed jobs. Blocks while it starts and while it stops. */
+final class Server implements Servers.Running {
+
+    /** How many event loops: the server shares two cores with its database. */
+    private static final int LOOPS = 2;
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final ServerDatabase database;
+    private final Vertx vertx;
+    private final Doors doors;
+    private final Housekeeping jobs;
+    private final WebServer web;
+    private final String address;
+    private final List<String> lines;
+
+    private Server(
+            ServerDatabase database,
+            Vertx vertx,
+            Doors doors,
+            Housekeeping jobs,
+            WebServer web,
+            String address,
+            List<String> lines) {
+        this.database = database;
+        this.vertx = vertx;
+        this.doors = doors;
+        this.jobs = jobs;
+        this.web = web;
+        this.address = address;
+        this.lines = List.copyOf(lines);
+    }
+
+    /** Starts everything; what was started is stopped again when a later part fails. */
+    static Server start(Settings settings, boolean demo, Clock clock, ProblemWords words) {
+        byte[] secret = ServerSecret.of(settings.data(), System.getenv());
+        ServerDatabase database = ServerDatabase.open(settings);
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+        try {
+            Doors doors = Doors.open(vertx, database.address(), clock);
+            await(doors.cache().refresh());
+            SurveyWatch watch = SurveyWatch.of(settings, doors, clock);
+            await(watch.take(watch.look()));
+            Staff staff = Staff.of(vertx, doors, clock);
+            List<String> lines = new ArrayList<>(demo ? demo(settings, clock, doors, staff) : List.of());
+            Pages pages = new Pages(vertx, settings, demo, clock, words, secret, doors, staff, watch);
+            WebServer web =
+                    await(WebServer.start(vertx, pages.webSettings(), pages.frontDoor(), pages.routes(), LOOPS));
+            String address = "http://" + settings.host() + ":" + web.port();
+            lines.addAll(firstLink(settings, staff, address));
+            Housekeeping jobs = Housekeeping.start(vertx, watch, doors, clock);
+            return new Server(database, vertx, doors, jobs, web, address, lines);
+        } catch (RuntimeException e) {
+            await(vertx.close());
+            database.close();
+            throw e;
+        }
+    }
+
+    private static List<String> demo(Settings settings, Clock clock, Doors doors, Staff staff) {
+        Demonstration demonstration =
+                new Demonstration(doors.surveys(), doors.waves(), doors.responses(), clock, settings.timeZone());
+        await(demonstration.fill());
+        DemoAccounts accounts = new DemoAccounts(settings.data(), doors.security(), staff.enrolment());
+        return await(accounts.open(new Act("demo", "", clock.instant()))).stream()
+                .map(DemoAccounts.Shown::line)
+                .toList();
+    }
+
+    private static List<String> firstLink(Settings settings, Staff staff, String address) {
+        String reached = settings.publicUrl().isEmpty() ? address : settings.publicUrl();
+        return await(staff.enrolment().firstLink())
+                .map(token -> "setup " + reached + "/setup/" + token.reveal())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    /** Open requests finish, then the jobs end, then the database. */
+    @Override
+    public void close() {
+        jobs.stop();
+        await(web.stop());
+        await(doors.database().close());
+        await(vertx.close());
+        database.close();
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "server.too_slow", Map.of(), e);
+        }
+    }
+}

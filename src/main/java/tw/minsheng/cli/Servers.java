@@ -1,0 +1,36 @@
+package tw.minsheng.cli;
+
+import java.io.OutputStream;
+import java.util.List;
+import tw.minsheng.collect.Responses;
+import tw.minsheng.security.Account;
+
+/** What commands ask of the server and its database; {@code Main} joins it. All methods block. */
+public interface Servers {
+
+    /** A server that answers; closing it finishes open requests first. */
+    interface Running extends AutoCloseable {
+
+        /** What is printed before {@code ready}. */
+        List<String> lines();
+
+        /** Address under which it answers, without a slash at the end. */
+        String address();
+
+        @Override
+        void close();
+    }
+
+    /** @throws tw.minsheng.kernel.Problem when a part cannot start; nothing stays running */
+    Running start(Settings settings, boolean demo);
+
+    /**
+     * Writes the answers as CSV, and the codebook.
+     *
+     * @return number of answers
+     */
+    long export(Settings settings, Responses.Selection selection, OutputStream answers, OutputStream codebook);
+
+    /** Opens an account. */
+    void open(Settings settings, Account account, String password);
+}

@@ -1,0 +1,154 @@
+package tw.minsheng.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Problem;
+
+/**
+ * The settings of a server, out of a file, the environment and options; documented in {@code docs/operations.md}.
+ *
+ * @param port 0 takes a free one
+ * @param data folder of the embedded database and of secrets
+ * @param surveys folder of the survey definitions
+ * @param database address of an external database, "" for the embedded one
+ * @param databasePassword only from the environment
+ * @param publicUrl address under which people reach the server, "" when it is the listening address itself
+ * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
+ * @param timeZone decides days, ends of waves and 民國 dates; the database is in UTC
+ * @param rateLimits false only for measuring
+ */
+public record Settings(
+        String host,
+        int port,
+        Path data,
+        Path surveys,
+        String database,
+        String databasePassword,
+        String publicUrl,
+        Set<String> trustedProxies,
+        ZoneId timeZone,
+        boolean rateLimits) {
+
+    /** Every setting with its default, by the name used in the file. */
+    static final Map<String, String> DEFAULTS = Map.of(
+            "host", "127.0.0.1",
+            "port", "8080",
+            "data", "./var",
+            "surveys", "./surveys",
+            "database", "",
+            "public_url", "",
+            "trusted_proxies", "",
+            "time_zone", "Asia/Taipei",
+            "rate_limits", "on");
+
+    private static final String VARIABLE = "MINSHENG_";
+    private static final int MAX_PORT = 65_535;
+
+    public Settings {
+        trustedProxies = Set.copyOf(trustedProxies);
+    }
+
+    /**
+     * Reads settings: options win over the environment, that wins over the file, that over the defaults.
+     *
+     * @param file by name; a list is written with commas
+     * @param environment with {@code MINSHENG_} before the name in capitals
+     * @param options by name
+     * @throws Problem BAD_REQUEST {@code settings.faults} with each unknown name and each value that cannot be used
+     */
+    public static Settings of(Map<String, String> file, Map<String, String> environment, Map<String, String> options) {
+        List<Fault> unknown = file.keySet().stream()
+                .filter(name -> !DEFAULTS.containsKey(name))
+                .sorted()
+                .map(name -> new Fault(name, "settings.unknown", Map.of("name", name, "known", known())))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw faults(unknown);
+        }
+        return read(new Source(file, environment, options), environment);
+    }
+
+    private static Settings read(Source source, Map<String, String> environment) {
+        return new Settings(
+                source.text("host"),
+                source.port(),
+                Path.of(source.text("data")),
+                Path.of(source.text("surveys")),
+                source.text("database"),
+                environment.getOrDefault(VARIABLE + "DATABASE_PASSWORD", ""),
+                source.text("public_url").replaceAll("/+$", ""),
+                source.list("trusted_proxies"),
+                source.zone(),
+                source.flag("rate_limits"));
+    }
+
+    private static String known() {
+        return String.join(", ", new TreeSet<>(DEFAULTS.keySet()));
+    }
+
+    private static Problem faults(List<Fault> faults) {
+        return new Problem(Problem.Kind.BAD_REQUEST, "settings.faults", Map.of(), faults);
+    }
+
+    /** Where values come from, the strongest first. */
+    private record Source(Map<String, String> file, Map<String, String> environment, Map<String, String> options) {
+
+        String text(String name) {
+            String option = options.get(name);
+            if (option != null) {
+                return option;
+            }
+            String variable = environment.get(VARIABLE + name.toUpperCase(Locale.ROOT));
+            return variable == null ? file.getOrDefault(name, DEFAULTS.getOrDefault(name, "")) : variable;
+        }
+
+        Set<String> list(String name) {
+            return Arrays.stream(text(name).split(",", -1))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.toSet());
+        }
+
+        int port() {
+            try {
+                int port = Integer.parseInt(text("port"));
+                if (port >= 0 && port <= MAX_PORT) {
+                    return port;
+                }
+            } catch (NumberFormatException notANumber) {
+                // told below
+            }
+            throw wrong("port", "0–65535");
+        }
+
+        ZoneId zone() {
+            try {
+                return ZoneId.of(text("time_zone"));
+            } catch (DateTimeException e) {
+                throw wrong("time_zone", "Asia/Taipei");
+            }
+        }
+
+        boolean flag(String name) {
+            return switch (text(name)) {
+                case "on", "true" -> true;
+                case "off", "false" -> false;
+                default -> throw wrong(name, "on, off");
+            };
+        }
+
+        private Problem wrong(String name, String allowed) {
+            return faults(List.of(
+                    new Fault(name, "settings.value", Map.of("name", name, "value", text(name), "allowed", allowed))));
+        }
+    }
+}
