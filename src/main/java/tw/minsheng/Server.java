@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tw.minsheng.cli.Servers;
 import tw.minsheng.cli.Settings;
 import tw.minsheng.kernel.Act;
@@ -18,6 +20,8 @@ import tw.minsheng.web.WebServer;
 
 /** A running server: database, doors, pages, timed jobs. Blocks while it starts and while it stops. */
 final class Server implements Servers.Running {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     /** How many event loops: the server shares two cores with its database. */
     private static final int LOOPS = 2;
@@ -78,7 +82,8 @@ final class Server implements Servers.Running {
     private static List<String> demo(Settings settings, Clock clock, Doors doors, Staff staff) {
         Demonstration demonstration =
                 new Demonstration(doors.surveys(), doors.waves(), doors.responses(), clock, settings.timeZone());
-        await(demonstration.fill());
+        int invented = await(demonstration.fill());
+        LOG.info("demonstration: {} invented answers added", invented);
         DemoAccounts accounts = new DemoAccounts(settings.data(), doors.security(), staff.enrolment());
         return await(accounts.open(new Act("demo", "", clock.instant()))).stream()
                 .map(DemoAccounts.Shown::line)

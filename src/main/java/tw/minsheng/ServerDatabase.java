@@ -1,6 +1,9 @@
 package tw.minsheng;
 
+import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tw.minsheng.cli.Settings;
 import tw.minsheng.store.DatabaseAddress;
 import tw.minsheng.store.Migrations;
@@ -11,6 +14,8 @@ import tw.minsheng.store.embedded.EmbeddedPostgres;
 /** The database of a server, ready to be used: our own or an external one. Blocks while it starts. */
 record ServerDatabase(Supplier<DatabaseAddress> address, Runnable end) implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServerDatabase.class);
+
     static ServerDatabase open(Settings settings) {
         return settings.database().isEmpty() ? embedded(settings) : external(settings);
     }
@@ -18,7 +23,7 @@ record ServerDatabase(Supplier<DatabaseAddress> address, Runnable end) implement
     private static ServerDatabase embedded(Settings settings) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.data());
         try {
-            Migrations.shipped().run(postgres.address());
+            migrate(postgres.address());
             return new ServerDatabase(postgres::address, postgres::close);
         } catch (RuntimeException e) {
             postgres.close();
@@ -29,7 +34,7 @@ record ServerDatabase(Supplier<DatabaseAddress> address, Runnable end) implement
     private static ServerDatabase external(Settings settings) {
         DatabaseAddress address = DatabaseAddress.parse(settings.database(), settings.databasePassword());
         ServerCheck.check(address);
-        Migrations.shipped().run(address);
+        migrate(address);
         return new ServerDatabase(() -> address, () -> {});
     }
 
@@ -40,12 +45,17 @@ record ServerDatabase(Supplier<DatabaseAddress> address, Runnable end) implement
         }
         BorrowedPostgres postgres = BorrowedPostgres.of(settings.data());
         try {
-            Migrations.shipped().run(postgres.address());
+            migrate(postgres.address());
             return new ServerDatabase(postgres::address, postgres::close);
         } catch (RuntimeException e) {
             postgres.close();
             throw e;
         }
+    }
+
+    private static void migrate(DatabaseAddress address) {
+        List<String> ran = Migrations.shipped().run(address);
+        LOG.debug("{} migrations ran", ran.size());
     }
 
     @Override
