@@ -143,7 +143,7 @@ final class SamplingChapter {
                 "2.3.result",
                 "used",
                 Printed.whole(material.results().get("sample.n").number()));
-        statement(material.sample(), speech.say("2.3.sentence"));
+        statement(material.sample(), speech.say(drawn ? "2.3.sentence" : "disclosure.precision"));
         for (SampleStatement open : material.results().head().open()) {
             pen.say("2.3.two_parts");
             statement(open, speech.say("2.3.open_sentence"));
