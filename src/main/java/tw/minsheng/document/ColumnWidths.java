@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
  */
 final class ColumnWidths {
 
-    private static final double PADDING = 1;
+    private static final double PADDING = 1.2;
     private static final double LEAST_TEXT = 5;
+    private static final double LEAST_HEADER = 3.3;
+    private static final double HEADER_BOLD = 1.05;
     private static final double LONG_TEXT = 32;
 
     private static final double LONGEST_WORD = 12;
@@ -31,7 +33,10 @@ final class ColumnWidths {
         List<Double> wanted = IntStream.range(0, columns)
                 .mapToObj(column -> wanted(table, column))
                 .toList();
-        if (sum(wanted) <= room) {
+        double onOneLine = IntStream.range(0, columns)
+                .mapToDouble(column -> PADDING + Math.max(cells(table, column), header(table, column)))
+                .sum();
+        if (onOneLine <= room) {
             return Optional.empty();
         }
         List<Double> least = IntStream.range(0, columns)
@@ -59,15 +64,20 @@ final class ColumnWidths {
 
     private static double wanted(Table table, int column) {
         double cells = cells(table, column);
-        double header = width(table.columns().get(column).header());
-        boolean number = table.columns().get(column).align() == Table.Align.RIGHT;
-        double text = number ? Math.max(cells, Math.min(header, 3)) : Math.max(cells, Math.min(header, LEAST_TEXT));
-        return PADDING + Math.min(text, LONG_TEXT);
+        double header = Math.min(header(table, column), isNumber(table, column) ? LEAST_HEADER : LEAST_TEXT);
+        return PADDING + Math.min(Math.max(cells, header), LONG_TEXT);
     }
 
     private static double least(Table table, int column, double wanted) {
-        boolean number = table.columns().get(column).align() == Table.Align.RIGHT;
-        return number ? wanted : Math.min(wanted, PADDING + Math.max(LEAST_TEXT, word(table, column)));
+        return isNumber(table, column) ? wanted : Math.min(wanted, PADDING + Math.max(LEAST_TEXT, word(table, column)));
+    }
+
+    private static boolean isNumber(Table table, int column) {
+        return table.columns().get(column).align() == Table.Align.RIGHT;
+    }
+
+    private static double header(Table table, int column) {
+        return HEADER_BOLD * width(table.columns().get(column).header());
     }
 
     private static double cells(Table table, int column) {
