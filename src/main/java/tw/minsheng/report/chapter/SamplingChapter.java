@@ -49,6 +49,14 @@ final class SamplingChapter {
         return pen.blocks();
     }
 
+    /** What staff look at while answers come in. */
+    List<Block> live() {
+        size();
+        representativeness();
+        weighting();
+        return pen.blocks();
+    }
+
     private void frame() {
         pen.section("2.1");
         if (plan.frame().isGiven()) {
