@@ -1,6 +1,10 @@
 # Shortcuts; every target is one or two commands that can be typed by hand.
 .PHONY: help run test verify format mutate bench crash reference clean
 
+ROUNDS = 10
+SECONDS = 10
+DATA =
+
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -19,11 +23,13 @@ format: ## put the source into the project's format
 mutate: ## mutation testing of the statistics
 	mvn -q -Pmutate test-compile org.pitest:pitest-maven:mutationCoverage
 
-bench: ## measure; prints figures and ratios
-	mvn -q -Pbench test-compile exec:exec
+bench: ## measure the built product; prints figures and ratios (SECONDS=10 a cell, DATA=folder of real data)
+	bin/minsheng --version
+	mvn -q -Pbench test-compile exec:exec@bench -Dbench.seconds=$(SECONDS) -Ddata.dir=$(DATA)
 
-crash: ## kill the program and the database while answers come in; counts lost and doubled answers
-	mvn -q -Pbench test-compile exec:exec -Dbench=crash
+crash: ## kill the product and its database while answers come in; counts lost and doubled answers (ROUNDS=10)
+	bin/minsheng --version
+	mvn -q -Pbench test-compile exec:exec@crash -Dcrash.rounds=$(ROUNDS)
 
 reference: ## compute the reference numbers again (needs R and its packages)
 	cd src/test/resources/reference/psychometrics && LC_ALL=C.UTF-8 Rscript make.R

@@ -3,12 +3,14 @@ package tw.minsheng.acceptance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +38,14 @@ final class Product implements AutoCloseable {
 
     /** {@code serve} with these options, at a free port, with its data in a folder; completes when it is ready. */
     static Product serve(Path data, String... options) {
+        return serve(data, Map.of(), options);
+    }
+
+    /** The same with this in its environment. */
+    static Product serve(Path data, Map<String, String> environment, String... options) {
         List<String> command = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
         command.addAll(List.of(options));
-        return start(data.resolveSibling(data.getFileName() + ".log"), command);
+        return start(data.resolveSibling(data.getFileName() + ".log"), command, environment);
     }
 
     /** Runs a command to its end. */
@@ -110,9 +117,12 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private static Product start(Path errors, List<String> command) {
+    private static Product start(Path errors, List<String> command, Map<String, String> environment) {
         try {
-            Process process = builder(command).redirectError(errors.toFile()).start();
+            ProcessBuilder builder = builder(command);
+            builder.environment().putAll(environment);
+            Process process =
+                    builder.redirectError(Redirect.appendTo(errors.toFile())).start();
             CompletableFuture<List<String>> ready = CompletableFuture.supplyAsync(() -> readUntilReady(process));
             try {
                 List<String> lines = ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -87,7 +87,7 @@ final class FrontMatter {
         return sentences;
     }
 
-    List<KeyFigures.KeyFigure> keyFigures() {
+    private List<KeyFigures.KeyFigure> keyFigures() {
         List<KeyFigures.KeyFigure> figures = new ArrayList<>();
         material.results()
                 .find("overall.t2b")

@@ -236,7 +236,8 @@ final class AnswerViews {
         if (base.isEmpty()) {
             base = "http://" + request.context().request().authority();
         }
-        return base + request.start() + "/a/" + request.code().inAddress();
+        return base + "/s/" + request.offer().wave().survey() + "/a/"
+                + request.code().inAddress();
     }
 
     private void draw(Request request, int status, String template, String title, String form, Object page) {

@@ -105,7 +105,9 @@ final class Shells {
         }
         links.add(link(request, "nav.back", "/agency/"));
         links.add(link(request, "nav.overview", base));
-        links.add(link(request, "nav.preview", base + "/preview"));
+        if (survey.draft()) {
+            links.add(link(request, "nav.preview", base + "/preview"));
+        }
         if (survey.published()) {
             links.add(link(request, "nav.link", base + "/link"));
             links.add(link(request, "nav.waves", base + "/waves"));
