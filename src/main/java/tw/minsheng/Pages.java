@@ -23,12 +23,14 @@ import tw.minsheng.web.WebSettings;
 import tw.minsheng.web.api.SurveyApi;
 import tw.minsheng.web.citizen.AnswerPages;
 import tw.minsheng.web.citizen.CitizenSetup;
+import tw.minsheng.web.citizen.Ground;
 import tw.minsheng.web.citizen.HomePages;
 import tw.minsheng.web.citizen.ProblemPages;
 import tw.minsheng.web.citizen.StartPages;
 import tw.minsheng.web.staff.StaffDoors;
 import tw.minsheng.web.staff.StaffPages;
 import tw.minsheng.web.staff.StaffSetup;
+import tw.minsheng.web.staff.TrialPages;
 
 /** Everything that answers over HTTP, joined to the doors. */
 final class Pages {
@@ -90,14 +92,16 @@ final class Pages {
         RateLimits limits = new RateLimits(settings.rateLimits());
         CitizenSetup citizen = new CitizenSetup(
                 webSettings(), doors.surveys(), intake, keys, templates, assets, address, origin, limits, clock);
+        StaffPages staffPages = staffPages(address, origin);
         return List.of(
                 assets,
                 new Health(Map.of("database", doors::ping)),
                 new SurveyApi(doors.surveys(), finishing, address, origin, limits, clock),
                 new HomePages(citizen),
-                new StartPages(citizen),
-                new AnswerPages(citizen),
-                staffPages(address, origin));
+                new StartPages(citizen, Ground.OPEN),
+                new AnswerPages(citizen, Ground.OPEN),
+                new TrialPages(staffPages, citizen),
+                staffPages);
     }
 
     private StaffPages staffPages(ClientAddress address, OriginCheck origin) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import tw.minsheng.collect.AnswerSheet;
+import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Surveys;
@@ -65,6 +67,11 @@ final class ServerReports implements SurveyReports {
     }
 
     @Override
+    public String style() {
+        return press.style();
+    }
+
+    @Override
     public Future<String> live(Selection selection, Language language) {
         return report(selection, language).compose(report -> work(report::analysis));
     }
@@ -91,23 +98,27 @@ final class ServerReports implements SurveyReports {
 
     @Override
     public Future<Void> answersCsv(Selection selection, Sink sink) {
-        return known(selection.survey()).compose(known -> {
+        return known(selection).compose(known -> {
             List<Survey> versions = known.stream().map(Published::survey).toList();
             Piece piece = new Piece();
             AnswerExport export = new AnswerExport(versions);
             export.header(piece.csv());
             return sink.write(piece.take())
-                    .compose(begun -> responses.stream(chosen(selection), batch -> {
-                        batch.forEach(stored -> export.row(piece.csv(), stored.sheet()));
-                        return sink.write(piece.take());
-                    }))
+                    .compose(begun -> responses.stream(
+                            chosen(selection),
+                            batch -> work(() -> {
+                                        sheets(batch, versions, selection)
+                                                .forEach(sheet -> export.row(piece.csv(), sheet));
+                                        return piece.take();
+                                    })
+                                    .compose(sink::write)))
                     .mapEmpty();
         });
     }
 
     @Override
     public Future<Buffer> codebookCsv(String survey) {
-        return known(survey)
+        return surveys.versions(survey)
                 .compose(known -> work(() -> {
                     Piece piece = new Piece();
                     Codebook.write(
@@ -117,16 +128,17 @@ final class ServerReports implements SurveyReports {
     }
 
     private Future<SurveyReport> report(Selection selection, Language language) {
-        return known(selection.survey()).compose(known -> {
+        return known(selection).compose(known -> {
             Published newest = known.get(known.size() - 1);
             List<Survey> earlier = known.subList(0, known.size() - 1).stream()
                     .map(Published::survey)
                     .toList();
+            List<Survey> all = known.stream().map(Published::survey).toList();
             LiveResults gathered = new LiveResults(newest.survey(), earlier);
             return responses.stream(
                             chosen(selection),
                             batch -> work(() -> {
-                                        batch.forEach(stored -> gathered.add(stored.sheet()));
+                                        sheets(batch, all, selection).forEach(gathered::add);
                                         return batch.size();
                                     })
                                     .mapEmpty())
@@ -140,14 +152,27 @@ final class ServerReports implements SurveyReports {
         });
     }
 
-    /** Every published version, oldest first; a survey that was never published has its draft. */
-    private Future<List<Published>> known(String survey) {
-        return surveys.versions(survey).map(versions -> {
-            if (versions.isEmpty()) {
-                throw Problem.notFound("survey", survey);
+    /** The versions that answers of this set may have, oldest first: a draft is only answered for trial. */
+    private Future<List<Published>> known(Selection selection) {
+        return surveys.versions(selection.survey()).map(versions -> {
+            List<Published> known = versions.stream()
+                    .filter(version ->
+                            selection.set() == DataSet.TEST || version.survey().status() == Survey.Status.PUBLISHED)
+                    .toList();
+            if (known.isEmpty()) {
+                throw Problem.notFound("survey", selection.survey());
             }
-            return versions;
+            return known;
         });
+    }
+
+    /** The sheets of a batch; trial answers to drafts that are no more have no columns and are passed over. */
+    private static List<AnswerSheet> sheets(List<Responses.Stored> batch, List<Survey> known, Selection selection) {
+        return batch.stream()
+                .map(Responses.Stored::sheet)
+                .filter(sheet -> selection.set() != DataSet.TEST
+                        || known.stream().anyMatch(survey -> survey.version().equals(sheet.version())))
+                .toList();
     }
 
     private static Responses.Selection chosen(Selection selection) {

@@ -64,32 +64,44 @@ abstract class Body implements BlockVisitor {
         add("</div>\n");
     }
 
+    /** Attributes of a whole table. */
+    abstract String layout(Table table);
+
+    /** Attributes of the head of a column that say how wide it is. */
+    abstract String width(Table table, int column);
+
     /** The table alone, with its caption. */
     final void grid(Table table, String id) {
-        add("<table id=\"" + id + "\">\n<caption id=\"" + id + "-caption\">" + text(table.full()) + "</caption>\n");
+        add("<table id=\"" + id + "\"" + layout(table) + ">\n<caption id=\"" + id + "-caption\">" + text(table.full())
+                + "</caption>\n");
         add("<thead><tr>");
-        for (Table.Column column : table.columns()) {
-            add("<th scope=\"col\"" + align(column) + ">" + text(column.header()) + "</th>");
+        for (int i = 0; i < table.columns().size(); i++) {
+            Table.Column column = table.columns().get(i);
+            add("<th scope=\"col\"" + align(column) + width(table, i) + ">" + text(column.header()) + "</th>");
         }
         add("</tr></thead>\n<tbody>\n");
-        boolean first = true;
-        for (Table.Row row : table.rows()) {
-            if (row.kind() == Table.RowKind.GROUP && !first) {
+        for (int i = 0; i < table.rows().size(); i++) {
+            Table.Row row = table.rows().get(i);
+            if (row.kind() == Table.RowKind.GROUP && i > 0) {
                 add("</tbody>\n<tbody>\n");
             }
-            row(table, row);
-            first = false;
+            row(table, row, i == 0 ? " id=\"" + firstRow(id) + "\"" : "");
         }
         add("</tbody></table>\n");
     }
 
-    private void row(Table table, Table.Row row) {
+    /** The id of the first row of a table with this id. */
+    static String firstRow(String id) {
+        return id + "-first";
+    }
+
+    private void row(Table table, Table.Row row, String id) {
         if (row.kind() == Table.RowKind.GROUP) {
-            add("<tr class=\"group\"><th scope=\"" + groupScope() + "\" colspan=\""
+            add("<tr class=\"group\"" + id + "><th scope=\"" + groupScope() + "\" colspan=\""
                     + table.columns().size() + "\">" + text(row.cells().get(0).text()) + "</th></tr>\n");
             return;
         }
-        add(row.kind() == Table.RowKind.TOTAL ? "<tr class=\"total\">" : "<tr>");
+        add((row.kind() == Table.RowKind.TOTAL ? "<tr class=\"total\"" : "<tr") + id + ">");
         for (int i = 0; i < row.cells().size(); i++) {
             Table.Column column = table.columns().get(i);
             String cell = text(row.cells().get(i).text());

@@ -10,6 +10,9 @@ final class PaperBody extends Body {
     /** Width of the text on the page. */
     static final double WIDTH_MM = 174;
 
+    /** Tables of so few rows are not divided. */
+    static final int WHOLE_ROWS = 8;
+
     private final Printable printable;
     private final PaperPlan plan;
 
@@ -34,6 +37,28 @@ final class PaperBody extends Body {
         return "col";
     }
 
+    @Override
+    String layout(Table table) {
+        return ColumnWidths.of(table, room(table)).isPresent() ? " class=\"fixed\"" : "";
+    }
+
+    @Override
+    String width(Table table, int column) {
+        return ColumnWidths.of(table, room(table))
+                .map(widths -> String.format(Locale.ROOT, " style=\"width:%.2f%%\"", widths.get(column)))
+                .orElse("");
+    }
+
+    /** Width of the page in units of the table's font size, padding of the cells taken off. */
+    private static double room(Table table) {
+        double points = isMany(table) ? 8 : 9.5;
+        return WIDTH_MM / (points * 25.4 / 72);
+    }
+
+    private static boolean isMany(Table table) {
+        return table.columns().size() > 8;
+    }
+
     void write() {
         cover();
         List<Block> blocks = plan.blocks();
@@ -46,12 +71,17 @@ final class PaperBody extends Body {
     }
 
     /** Chapters open a page, other headings stay with what follows, figures and boxes stay whole. */
-    private static String keeping(Block block) {
+    private String keeping(Block block) {
+        if (plan.beginsPage(block)) {
+            return " class=\"begin\"";
+        }
         if (block instanceof Heading heading) {
             return heading.level() == 1 ? " class=\"chapter\"" : " class=\"heading\"";
         }
-        boolean whole = block instanceof Figure || block instanceof Notice || block instanceof KeyFigures;
-        return whole ? " class=\"whole\"" : "";
+        boolean contents = block instanceof Contents list && list.kind() == Contents.Kind.HEADINGS;
+        boolean small = block instanceof Table table && table.rows().size() <= WHOLE_ROWS;
+        boolean whole = block instanceof Figure || block instanceof Notice || block instanceof KeyFigures || small;
+        return contents ? " class=\"chapter\"" : whole ? " class=\"whole\"" : "";
     }
 
     private void cover() {
@@ -94,7 +124,7 @@ final class PaperBody extends Body {
 
     @Override
     public void table(Table table) {
-        add("<div class=\"table" + (table.columns().size() > 8 ? " many" : "") + "\">\n");
+        add("<div class=\"table" + (isMany(table) ? " many" : "") + "\">\n");
         grid(table, table.key());
         note(table.note());
         add("</div>\n");

@@ -13,10 +13,12 @@ final class PaperFitting {
     private static final double TOLERATED = 0.2;
 
     private static final double SAFETY = 0.99;
+    private static final double BEGINNING_MM = 50;
 
     private final List<Integer> tops = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
     private final double millimetre;
+    private final PdfBoxRenderer renderer;
 
     /** Where a block stands in the layout, in its units, all pages one below the other. */
     private record Place(int top, int bottom) {
@@ -27,6 +29,7 @@ final class PaperFitting {
     }
 
     PaperFitting(PdfBoxRenderer renderer, PaperPlan plan) {
+        this.renderer = renderer;
         for (PageBox page : renderer.getRootBox().getLayer().getPages()) {
             tops.add(page.getTop());
         }
@@ -37,8 +40,30 @@ final class PaperFitting {
         millimetre = renderer.getDotsPerPoint() * 72 / 25.4;
     }
 
-    /** A better plan, with one change for each chapter at most; the same plan when nothing helps. */
-    PaperPlan better(PaperPlan plan) {
+    /** Tables whose caption stands at the foot of a page and their rows on the next begin with that page. */
+    PaperPlan withoutLoneCaptions(PaperPlan plan) {
+        PaperPlan changed = plan;
+        for (Block block : plan.blocks()) {
+            if (block instanceof Table table && !plan.beginsPage(table)) {
+                Box caption = renderer.getSharedContext().getBoxById(table.key() + "-caption");
+                Box row = renderer.getSharedContext().getBoxById(Body.firstRow(table.key()));
+                boolean alone = caption != null && row != null && page(caption.getAbsY()) != page(row.getAbsY());
+                changed = alone ? changed.withBreakBefore(table) : changed;
+            }
+        }
+        return changed;
+    }
+
+    private int page(int y) {
+        int page = 0;
+        while (page + 1 < tops.size() && tops.get(page + 1) <= y) {
+            page++;
+        }
+        return page;
+    }
+
+    /** A plan with fuller pages: one change for each chapter at most, because it moves all that follows. */
+    PaperPlan fuller(PaperPlan plan) {
         PaperPlan changed = plan;
         boolean open = true;
         for (int block = 1; block < plan.blocks().size(); block++) {
@@ -91,18 +116,26 @@ final class PaperFitting {
         if (scale >= PaperPlan.SMALLEST) {
             return plan.withScale(figure, Math.min(scale, now));
         }
-        return textFirst(plan, original, first, index, gap);
+        return othersFirst(plan, original, first, index, gap);
     }
 
-    private PaperPlan textFirst(PaperPlan plan, PaperPlan original, int first, int index, int gap) {
+    private PaperPlan othersFirst(PaperPlan plan, PaperPlan original, int first, int index, int gap) {
         int left = gap - (places.get(index).top() - places.get(first).top());
         PaperPlan changed = plan;
-        int at = index;
-        for (int text = original.textAfter(index); text > 0 && left > 0; text--) {
-            changed = changed.withTextFirst(at);
-            at++;
-            left -= places.get(at).height();
+        int last = index + original.movableAfter(index);
+        for (int at = index; at < last && left > 0; at++) {
+            int height = places.get(at + 1).height();
+            if (original.blocks().get(at + 1) instanceof Table table && height > left && !canBegin(table, left)) {
+                break;
+            }
+            changed = changed.withNextFirst(at);
+            left -= height;
         }
         return changed;
+    }
+
+    /** A long table may be divided, when enough of it stays on the first page. */
+    private boolean canBegin(Table table, int left) {
+        return table.rows().size() > PaperBody.WHOLE_ROWS && left > BEGINNING_MM * millimetre;
     }
 }

@@ -2,29 +2,43 @@ package tw.minsheng.document;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Order of the blocks and sizes of the figures on paper. A figure that does not fit on the rest of a page is made a
- * little smaller, or the text that follows it comes first, so that no page stays half empty.
+ * little smaller, or what follows it comes first, so that no page stays half empty.
  */
-record PaperPlan(List<Block> blocks, Map<String, Double> scales) {
+record PaperPlan(List<Block> blocks, Map<String, Double> scales, Set<String> breaks) {
 
     static final double SMALLEST = 0.74;
 
     PaperPlan {
         blocks = List.copyOf(blocks);
         scales = Map.copyOf(scales);
+        breaks = Set.copyOf(breaks);
     }
 
     static PaperPlan of(Document document) {
-        return new PaperPlan(document.blocks(), Map.of());
+        return new PaperPlan(document.blocks(), Map.of(), Set.of());
     }
 
     /** The id of the element around a block. */
     static String place(int block) {
         return "place-" + block;
+    }
+
+    /** True when the block begins a page, because its caption would stay behind alone. */
+    boolean beginsPage(Block block) {
+        return breaks.contains(block.key());
+    }
+
+    PaperPlan withBreakBefore(Table table) {
+        Set<String> changed = new HashSet<>(breaks);
+        changed.add(table.key());
+        return new PaperPlan(blocks, scales, changed);
     }
 
     double scale(Figure figure) {
@@ -34,23 +48,27 @@ record PaperPlan(List<Block> blocks, Map<String, Double> scales) {
     PaperPlan withScale(Figure figure, double scale) {
         Map<String, Double> changed = new HashMap<>(scales);
         changed.put(figure.key(), scale);
-        return new PaperPlan(blocks, changed);
+        return new PaperPlan(blocks, changed, breaks);
     }
 
-    /** Text that may stand before the figure at this place as well: paragraphs and lists that follow it. */
-    int textAfter(int figure) {
+    /** How many blocks behind the figure at this place may stand before it as well: paragraphs, lists and tables. */
+    int movableAfter(int figure) {
         int end = figure + 1;
-        while (end < blocks.size() && (blocks.get(end) instanceof Paragraph || blocks.get(end) instanceof BulletList)) {
+        while (end < blocks.size() && isMovable(blocks.get(end))) {
             end++;
         }
         return end - figure - 1;
     }
 
+    private static boolean isMovable(Block block) {
+        return block instanceof Paragraph || block instanceof BulletList || block instanceof Table;
+    }
+
     /** The figure at this place behind the block that follows it. */
-    PaperPlan withTextFirst(int figure) {
+    PaperPlan withNextFirst(int figure) {
         List<Block> changed = new ArrayList<>(blocks);
         Block moved = changed.remove(figure);
         changed.add(figure + 1, moved);
-        return new PaperPlan(changed, scales);
+        return new PaperPlan(changed, scales, breaks);
     }
 }

@@ -22,7 +22,7 @@ import tw.minsheng.typeface.Weight;
  */
 public final class PdfWriter {
 
-    private static final int PASSES = 5;
+    private static final int PASSES = 8;
 
     private final Typefaces faces;
     private final Texts texts = Texts.of(PdfWriter.class);
@@ -34,7 +34,7 @@ public final class PdfWriter {
     }
 
     /**
-     * Lays the document out, up to five times until its pages are full enough, and writes it.
+     * Lays the document out, up to eight times until its pages are full enough, and writes it.
      *
      * @throws IOException when it cannot be written
      */
@@ -43,7 +43,7 @@ public final class PdfWriter {
         for (int pass = 1; ; pass++) {
             try (PdfBoxRenderer renderer = renderer(document, plan)) {
                 renderer.layout();
-                PaperPlan better = pass == PASSES ? plan : new PaperFitting(renderer, plan).better(plan);
+                PaperPlan better = better(renderer, plan, pass);
                 if (better.equals(plan)) {
                     finish(document, renderer, out);
                     return;
@@ -51,6 +51,16 @@ public final class PdfWriter {
                 plan = better;
             }
         }
+    }
+
+    /** Fills the pages, then mends captions that this left alone; what is left after the last pass stays. */
+    private static PaperPlan better(PdfBoxRenderer renderer, PaperPlan plan, int pass) {
+        if (pass == PASSES) {
+            return plan;
+        }
+        PaperFitting fitting = new PaperFitting(renderer, plan);
+        PaperPlan fuller = pass < PASSES - 1 ? fitting.fuller(plan) : plan;
+        return fuller.equals(plan) ? fitting.withoutLoneCaptions(plan) : fuller;
     }
 
     private void finish(Document document, PdfBoxRenderer renderer, OutputStream out) throws IOException {
@@ -72,6 +82,7 @@ public final class PdfWriter {
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null);
+        builder.useUnicodeLineBreaker(new LineBreaks());
         builder.useObjectDrawerFactory(new PdfPictures(document));
         builder.withProducer("Minsheng");
         builder.withHtmlContent(new PaperPage(document, plan, printable(document), texts, style).markup(), null);

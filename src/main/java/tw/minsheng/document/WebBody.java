@@ -31,6 +31,16 @@ final class WebBody extends Body {
         return "rowgroup";
     }
 
+    @Override
+    String layout(Table table) {
+        return "";
+    }
+
+    @Override
+    String width(Table table, int column) {
+        return ""; // a table that is too wide scrolls
+    }
+
     private String word(String key) {
         return text(texts.text(document().language(), key, Map.of()));
     }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tw.minsheng.document.Cell;
 import tw.minsheng.document.Document;
 import tw.minsheng.document.Figure;
@@ -29,13 +31,22 @@ public final class SurveyReport {
     private final Material material;
     private final HtmlWriter html;
     private final PdfWriter pdf;
-    private final Document document;
+    private final AtomicReference<@Nullable Document> made = new AtomicReference<>();
 
     SurveyReport(Material material, HtmlWriter html, PdfWriter pdf) {
         this.material = material;
         this.html = html;
         this.pdf = pdf;
-        this.document = SurveyDocument.report(material);
+    }
+
+    /** The whole report, made when it is first asked for: the live page and the JSON do without. */
+    private Document document() {
+        Document known = made.get();
+        if (known == null) {
+            known = SurveyDocument.report(material);
+            made.set(known);
+        }
+        return known;
     }
 
     public Results results() {
@@ -51,7 +62,7 @@ public final class SurveyReport {
     public String page() {
         try {
             StringBuilder out = new StringBuilder();
-            html.write(document, out);
+            html.write(document(), out);
             return out.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,7 +71,7 @@ public final class SurveyReport {
 
     /** The whole report as part of another page, which brings {@link ReportPress#style}. */
     public String fragment() {
-        return html.fragment(document);
+        return html.fragment(document());
     }
 
     /** What staff look at while answers come in, as part of another page. */
@@ -70,7 +81,7 @@ public final class SurveyReport {
 
     /** Writes the report as PDF; the stream stays open. */
     public void pdf(OutputStream out) throws IOException {
-        pdf.write(document, out);
+        pdf.write(document(), out);
     }
 
     /** {@code results.json}. */
@@ -103,7 +114,7 @@ public final class SurveyReport {
     }
 
     private Stream<Figure> figures() {
-        return document.blocks().stream().filter(Figure.class::isInstance).map(Figure.class::cast);
+        return document().blocks().stream().filter(Figure.class::isInstance).map(Figure.class::cast);
     }
 
     private static byte[] csv(ResultTable table) {

@@ -39,6 +39,7 @@ import tw.minsheng.web.WebSettings;
 import tw.minsheng.web.api.SurveyApi;
 import tw.minsheng.web.citizen.AnswerPages;
 import tw.minsheng.web.citizen.CitizenSetup;
+import tw.minsheng.web.citizen.Ground;
 import tw.minsheng.web.citizen.HomePages;
 import tw.minsheng.web.citizen.ProblemPages;
 import tw.minsheng.web.citizen.StartPages;
@@ -82,8 +83,8 @@ public final class InMemoryProduct implements AutoCloseable {
                 List.of(
                         assets,
                         new HomePages(setup),
-                        new StartPages(setup),
-                        new AnswerPages(setup),
+                        new StartPages(setup, Ground.OPEN),
+                        new AnswerPages(setup, Ground.OPEN),
                         api,
                         new Health(Map.of())),
                 2));

@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.report.Facts;
 import tw.minsheng.survey.file.SurveyFolder;
 import tw.minsheng.survey.file.definition.Change;
 
@@ -37,8 +39,13 @@ final class Shell {
     }
 
     private static Console console(ByteArrayOutputStream out, ByteArrayOutputStream err) {
-        List<Texts> words =
-                List.of(Texts.of(Yaml.class), Texts.of(SurveyFolder.class), Texts.of(Change.class), Console.texts());
+        List<Texts> words = List.of(
+                Texts.of(Yaml.class),
+                Texts.of(SurveyFolder.class),
+                Texts.of(Change.class),
+                Texts.of(AnswerFile.class),
+                Texts.of(Facts.class),
+                Console.texts());
         return new Console(
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -53,6 +60,8 @@ final class Shell {
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("survey", SurveyFamily.with(console));
         commands.put("sample", SampleFamily.with(console));
+        commands.put("analyze", new AnalyzeCommand(console, "0"));
+        commands.put("report", new ReportCommand(console, "0", ZoneOffset.UTC));
         return new Program(console, "minsheng 0", commands);
     }
 }

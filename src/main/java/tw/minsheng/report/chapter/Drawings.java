@@ -151,7 +151,7 @@ final class Drawings {
         Grid grid =
                 new Grid(key + ".data", caption).words(speech.say("head.item")).numbers(speech.say("head.n"));
         points.forEach(grid::numbers);
-        rows.forEach(row -> grid.row(row.cells()));
+        rows.forEach(row -> grid.row(row.cells(points.size(), speech.say("none"))));
         return Optional.of(figure(key, caption, (charts, form) -> charts.likert(data, form), grid));
     }
 

@@ -40,6 +40,16 @@ final class FindingsChapter {
         return pen.blocks();
     }
 
+    /** What staff look at while answers come in: the whole first, then the constructs, then every item. */
+    List<Block> live() {
+        overall();
+        scores();
+        items();
+        profile();
+        comments();
+        return pen.blocks();
+    }
+
     private void profile() {
         List<ResultTable> tables = material.results().tables().stream()
                 .filter(table -> table.key().startsWith("T3.1."))

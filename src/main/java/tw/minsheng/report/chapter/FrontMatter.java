@@ -87,7 +87,7 @@ final class FrontMatter {
         return sentences;
     }
 
-    private List<KeyFigures.KeyFigure> keyFigures() {
+    List<KeyFigures.KeyFigure> keyFigures() {
         List<KeyFigures.KeyFigure> figures = new ArrayList<>();
         material.results()
                 .find("overall.t2b")

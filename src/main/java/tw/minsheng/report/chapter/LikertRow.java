@@ -51,9 +51,13 @@ record LikertRow(String label, long n, List<Double> shares, double low, double h
         return new LikertData.Row(label, speech.say("n", "n", Printed.count(n)), shares, low, high);
     }
 
-    List<Cell> cells() {
+    /** @param points number of points of the scale */
+    List<Cell> cells(int points, String none) {
         List<Cell> cells = new ArrayList<>(List.of(Cell.text(label), Grid.count(n)));
         shares.forEach(share -> cells.add(Cell.number(share / 100, Printed.fixed(share, 1))));
+        while (cells.size() < points + 2) {
+            cells.add(Cell.text(none));
+        }
         return cells;
     }
 }

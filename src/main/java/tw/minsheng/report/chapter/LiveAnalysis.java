@@ -1,12 +1,19 @@
 package tw.minsheng.report.chapter;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tw.minsheng.document.Block;
+import tw.minsheng.document.KeyFigures;
 import tw.minsheng.document.Notice;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.Construct;
 
-/** The live analysis page: the same blocks as the report, without the prose of an approved document. */
+/**
+ * The live analysis page: the few numbers that matter, the sentence about the sample, then the same sections, tables and
+ * figures as the report, the most wanted first.
+ */
 final class LiveAnalysis {
 
     private final Material material;
@@ -21,13 +28,36 @@ final class LiveAnalysis {
         if (material.results().head().data().used() == 0) {
             return List.of(Notice.information(speech.say("live.empty.title"), speech.say("live.empty")));
         }
-        Stream<Block> first = Stream.of(Notice.information(
+        List<Block> blocks = new ArrayList<>();
+        List<KeyFigures.KeyFigure> figures = new ArrayList<>(new FrontMatter(material).keyFigures());
+        figures.add(belowStandard());
+        blocks.add(new KeyFigures(figures));
+        blocks.add(Notice.information(
                 speech.say("summary.sample"), material.text(material.sample().sentence())));
-        Stream<Block> rest = Stream.of(
-                        new FindingsChapter(material).blocks(),
-                        new StatisticsChapter(material).blocks(),
-                        new SamplingChapter(material).blocks())
-                .flatMap(List::stream);
-        return Stream.concat(first, rest).toList();
+        blocks.addAll(new FindingsChapter(material).live());
+        blocks.addAll(new StatisticsChapter(material).live());
+        blocks.addAll(new SamplingChapter(material).live());
+        return blocks;
+    }
+
+    /** How many constructs are below their standard of reliability, and which. */
+    private KeyFigures.KeyFigure belowStandard() {
+        List<String> below = new ArrayList<>();
+        for (Construct construct : material.survey().constructs()) {
+            material.results()
+                    .find("construct." + construct.id() + ".alpha_raw")
+                    .filter(Result::isKnown)
+                    .filter(alpha -> alpha.number() < construct.minAlpha())
+                    .ifPresent(alpha -> below.add(speech.say(
+                            "finding.alpha",
+                            "label",
+                            material.text(construct.label()),
+                            "alpha",
+                            Printed.coefficient(alpha.number()))));
+        }
+        return new KeyFigures.KeyFigure(
+                speech.say("key.below_standard"),
+                Printed.count(below.size()),
+                below.isEmpty() ? speech.say("key.below_standard.none") : speech.list(below));
     }
 }

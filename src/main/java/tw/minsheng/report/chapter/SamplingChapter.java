@@ -49,6 +49,14 @@ final class SamplingChapter {
         return pen.blocks();
     }
 
+    /** What staff look at while answers come in. */
+    List<Block> live() {
+        size();
+        representativeness();
+        weighting();
+        return pen.blocks();
+    }
+
     private void frame() {
         pen.section("2.1");
         if (plan.frame().isGiven()) {
@@ -143,7 +151,7 @@ final class SamplingChapter {
                 "2.3.result",
                 "used",
                 Printed.whole(material.results().get("sample.n").number()));
-        statement(material.sample(), speech.say("2.3.sentence"));
+        statement(material.sample(), speech.say(drawn ? "2.3.sentence" : "disclosure.precision"));
         for (SampleStatement open : material.results().head().open()) {
             pen.say("2.3.two_parts");
             statement(open, speech.say("2.3.open_sentence"));

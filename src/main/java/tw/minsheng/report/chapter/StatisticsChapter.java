@@ -37,6 +37,13 @@ final class StatisticsChapter {
         return pen.blocks();
     }
 
+    /** What staff look at while answers come in. */
+    List<Block> live() {
+        reliability();
+        items();
+        return pen.blocks();
+    }
+
     private void items() {
         Optional<ResultTable> table = material.table("T4.1");
         if (table.isEmpty()) {

@@ -7,6 +7,12 @@ public final class StudentT {
 
     private static final double EPSILON = 1e-15;
 
+    /** Beyond this the incomplete beta function loses digits, and the expansion about the normal has them all. */
+    private static final double NEARLY_NORMAL = 2e4;
+
+    /** Farther out the expansion is the worse of the two. */
+    private static final double CENTRE = 30;
+
     private StudentT() {}
 
     /** P(|T| > |t|) = I at df/(df + t²) with (df/2, 1/2): the tail itself, never 1 − cdf. */
@@ -16,10 +22,19 @@ public final class StudentT {
         if (square == 0) {
             return 1;
         }
+        if (df > NEARLY_NORMAL && square < CENTRE) {
+            return Normal.twoSided(normalScore(StrictMath.abs(t), df));
+        }
         // near the centre the complement is the shorter way to the same number
         return square < df
                 ? 1 - Beta.regularizedBeta(square / (df + square), .5, df / 2, EPSILON)
                 : Beta.regularizedBeta(df / (df + square), df / 2, .5, EPSILON);
+    }
+
+    /** The z with the same tail, to terms of 1/df² (Abramowitz and Stegun 26.7.8, turned round). */
+    private static double normalScore(double t, double df) {
+        double square = t * t;
+        return t - t * (square + 1) / (4 * df) + t * (square * (13 * square + 8) + 3) / (96 * df * df);
     }
 
     /** P(T > t). */

@@ -117,8 +117,8 @@ public final class Raking {
     private static void fit(Groups groups, Margin margin, int[] level, double[] factors) {
         double[] sums = weightedMargin(groups, margin.size(), level, factors);
         for (int g = 0; g < level.length; g++) {
-            double sum = sums[level[g]];
-            factors[g] *= sum > 0 ? margin.target(level[g]) / sum : 1;
+            // the factor of an empty cell means nothing, and could grow beyond all numbers
+            factors[g] *= groups.weight(g) > 0 ? margin.target(level[g]) / sums[level[g]] : 1;
         }
     }
 

@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
-import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.collect.Part;
 import tw.minsheng.collect.ResumeCode;
@@ -27,13 +26,13 @@ public final class AnswerPages implements Routes {
     static final String RECEIPT = "receipt-page";
     static final String SAVED = "saved-page";
 
-    private static final String BASE = "/s/:survey/a/:code";
-
     private final CitizenSetup setup;
+    private final Ground ground;
     private final AnswerViews views;
 
-    public AnswerPages(CitizenSetup setup) {
+    public AnswerPages(CitizenSetup setup, Ground ground) {
         this.setup = setup;
+        this.ground = ground;
         this.views = new AnswerViews(
                 setup,
                 new Frames(setup.assets(), setup.clock(), setup.settings().zone()));
@@ -41,13 +40,14 @@ public final class AnswerPages implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get(BASE).handler(context -> shown(context, this::whereItStands));
-        router.get(BASE + "/" + CHECK).handler(context -> shown(context, this::check));
-        router.post(BASE + "/" + CHECK).handler(context -> sent(context, this::finish));
-        router.get(BASE + "/" + RECEIPT).handler(context -> shown(context, this::receipt));
-        router.get(BASE + "/" + SAVED).handler(context -> shown(context, this::saved));
-        router.get(BASE + "/:part").handler(context -> shown(context, this::part));
-        router.post(BASE + "/:part").handler(context -> sent(context, this::send));
+        String base = ground.route() + "/a/:code";
+        router.get(base).handler(context -> shown(context, this::whereItStands));
+        router.get(base + "/" + CHECK).handler(context -> shown(context, this::check));
+        router.post(base + "/" + CHECK).handler(context -> sent(context, this::finish));
+        router.get(base + "/" + RECEIPT).handler(context -> shown(context, this::receipt));
+        router.get(base + "/" + SAVED).handler(context -> shown(context, this::saved));
+        router.get(base + "/:part").handler(context -> shown(context, this::part));
+        router.post(base + "/:part").handler(context -> sent(context, this::send));
     }
 
     @FunctionalInterface
@@ -63,12 +63,17 @@ public final class AnswerPages implements Routes {
     /** One request about one answer. */
     record Request(RoutingContext context, Surveys.Offer offer, ResumeCode code) {
 
+        /** The address of the survey's start page. */
+        String start() {
+            return Ground.of(offer.wave().set()).path(offer.wave().survey());
+        }
+
         RequestLanguage language() {
             return RequestLanguage.of(context);
         }
 
         String path(String rest) {
-            String base = "/s/" + offer.wave().survey() + "/a/" + code.inAddress();
+            String base = start() + "/a/" + code.inAddress();
             return language().link(rest.isEmpty() ? base : base + "/" + rest);
         }
 
@@ -102,7 +107,7 @@ public final class AnswerPages implements Routes {
         if (code.isEmpty()) {
             return Future.failedFuture(Problem.notFound("page", ""));
         }
-        return setup.surveys().find(survey, DataSet.LIVE).map(found -> {
+        return setup.surveys().find(survey, ground.set()).map(found -> {
             Surveys.Offer offer = found.orElseThrow(() -> Problem.notFound("survey", survey));
             Frames.about(context, offer);
             return new Request(context, offer, code.get());
@@ -220,8 +225,8 @@ public final class AnswerPages implements Routes {
     private static String aside(Request request, SentForm form, Step.At at, Optional<Language> other) {
         if (other.isPresent()) {
             return new RequestLanguage(other.get(), true)
-                    .link("/s/" + request.offer().wave().survey() + "/a/"
-                            + request.code().inAddress() + "/" + at.part().name());
+                    .link(request.start() + "/a/" + request.code().inAddress() + "/"
+                            + at.part().name());
         }
         if (form.go().equals("save")) {
             return request.path(SAVED);
@@ -231,8 +236,7 @@ public final class AnswerPages implements Routes {
                 .before(at.part())
                 .map(Part::name)
                 .map(request::path)
-                .orElseGet(() ->
-                        request.language().link("/s/" + request.offer().wave().survey()));
+                .orElseGet(() -> request.language().link(request.start()));
     }
 
     private void answer(Request request, SentForm form, Step step) {

@@ -236,8 +236,7 @@ final class AnswerViews {
         if (base.isEmpty()) {
             base = "http://" + request.context().request().authority();
         }
-        return base + "/s/" + request.offer().wave().survey() + "/a/"
-                + request.code().inAddress();
+        return base + request.start() + "/a/" + request.code().inAddress();
     }
 
     private void draw(Request request, int status, String template, String title, String form, Object page) {

@@ -61,7 +61,9 @@ final class Frames {
                         .filter(each -> !each.equals(words.language()))
                         .map(each -> Frame.toLanguage(each.tag(), path))
                         .toList(),
-                survey.map(found -> RequestLanguage.of(context).link("/s/" + found.id() + "/notice"))
+                offer.map(found -> RequestLanguage.of(context)
+                                .link(Ground.of(found.wave().set())
+                                                .path(found.wave().survey()) + "/notice"))
                         .orElse(""),
                 words.date(clock.instant()),
                 assets.url("site.css"),

@@ -54,6 +54,6 @@ public final class HomePages implements Routes {
                 words.text(survey.title()),
                 words.text(survey.privacy().notice().agency()),
                 offer.wave().hasPlannedEnd() ? words.lastDay(offer.wave().closes()) : "",
-                language.link("/s/" + survey.id()));
+                language.link(Ground.OPEN.path(survey.id())));
     }
 }

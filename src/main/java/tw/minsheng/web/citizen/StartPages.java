@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.collect.ResumeCode;
 import tw.minsheng.collect.Surveys;
@@ -23,19 +22,21 @@ import tw.minsheng.web.Routes;
 public final class StartPages implements Routes {
 
     private final CitizenSetup setup;
+    private final Ground ground;
     private final Frames frames;
 
-    public StartPages(CitizenSetup setup) {
+    public StartPages(CitizenSetup setup, Ground ground) {
         this.setup = setup;
+        this.ground = ground;
         this.frames = new Frames(setup.assets(), setup.clock(), setup.settings().zone());
     }
 
     @Override
     public void mount(Router router) {
-        router.get("/s/:survey").handler(this::start);
-        router.post("/s/:survey").handler(this::begin);
-        router.post("/s/:survey/resume").handler(this::resume);
-        router.get("/s/:survey/notice").handler(this::notice);
+        router.get(ground.route()).handler(this::start);
+        router.post(ground.route()).handler(this::begin);
+        router.post(ground.route() + "/resume").handler(this::resume);
+        router.get(ground.route() + "/notice").handler(this::notice);
     }
 
     private void start(RoutingContext context) {
@@ -49,7 +50,7 @@ public final class StartPages implements Routes {
                 .onSuccess(offer -> {
                     ResumeCode code = setup.keys().newCode();
                     String part = offer.current().form().parts().get(0).name();
-                    String path = "/s/" + offer.wave().survey() + "/a/" + code.inAddress() + "/" + part;
+                    String path = ground.path(offer.wave().survey()) + "/a/" + code.inAddress() + "/" + part;
                     Reply.seeOther(context, RequestLanguage.of(context).link(path));
                 })
                 .onFailure(context::fail);
@@ -71,7 +72,7 @@ public final class StartPages implements Routes {
                 new Intake.Address(offer.wave().survey(), offer.wave().set(), code.get(), Optional.empty());
         return setup.intake().isKnown(address).map(known -> {
             if (known) {
-                String path = "/s/" + address.survey() + "/a/" + code.get().inAddress();
+                String path = ground.path(address.survey()) + "/a/" + code.get().inAddress();
                 Reply.seeOther(context, RequestLanguage.of(context).link(path));
             } else {
                 show(context, 422, offer, typed, code(context, "resume.unknown"));
@@ -101,7 +102,7 @@ public final class StartPages implements Routes {
 
     private Future<Surveys.Offer> offer(RoutingContext context) {
         String survey = context.pathParam("survey");
-        return setup.surveys().find(survey, DataSet.LIVE).map(found -> {
+        return setup.surveys().find(survey, ground.set()).map(found -> {
             Surveys.Offer offer = found.orElseThrow(() -> Problem.notFound("survey", survey));
             Frames.about(context, offer);
             return offer;
@@ -118,9 +119,9 @@ public final class StartPages implements Routes {
                 words.text(survey.intro()).lines().toList(),
                 offer.wave().hasPlannedEnd() ? words.lastDay(offer.wave().closes()) : "",
                 items(words, survey.privacy().notice()),
-                language.link("/s/" + survey.id()),
+                language.link(ground.path(survey.id())),
                 survey.version().toString(),
-                language.link("/s/" + survey.id() + "/resume"),
+                language.link(ground.path(survey.id()) + "/resume"),
                 typed,
                 wrong);
         String window = wrong.isEmpty() ? title : words.say("error.title", "title", title);
@@ -142,7 +143,7 @@ public final class StartPages implements Routes {
                             words.text(survey.title()),
                             items(words, survey.privacy().notice()),
                             survey.privacy().notice().version(),
-                            RequestLanguage.of(context).link("/s/" + survey.id()));
+                            RequestLanguage.of(context).link(ground.path(survey.id())));
                     Reply.page(
                             context,
                             200,

@@ -1,10 +1,14 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.Wave;
@@ -16,14 +20,28 @@ import tw.minsheng.security.Permission;
 /** Live results, the report, and the files; whoever reads or takes them is written down first. */
 public final class ResultPages {
 
+    private static final String STYLE = "/reports/style.css";
+
     private final StaffDoors doors;
     private final StaffSetup setup;
     private final Pages pages;
+    private final StyleSheet style;
 
     ResultPages(StaffDoors doors, StaffSetup setup, Pages pages) {
         this.doors = doors;
         this.setup = setup;
         this.pages = pages;
+        this.style = StyleSheet.of(doors.reports().style());
+    }
+
+    /** @param hash of the content: another style has another address */
+    private record StyleSheet(Buffer css, String hash) {
+
+        static StyleSheet of(String css) {
+            CRC32 sum = new CRC32();
+            sum.update(css.getBytes(StandardCharsets.UTF_8));
+            return new StyleSheet(Buffer.buffer(css), Long.toHexString(sum.getValue()));
+        }
     }
 
     /** A choice of answers: a link that shows the same page for another set or wave. */
@@ -35,6 +53,7 @@ public final class ResultPages {
      * @param n complete answers in the choice
      * @param at when it was computed
      * @param html what the report room made of them, "" when there are no answers
+     * @param style address of the style sheet of that
      */
     public record Results(
             String title,
@@ -44,7 +63,8 @@ public final class ResultPages {
             String n,
             long count,
             String at,
-            String html) {}
+            String html,
+            String style) {}
 
     /** @param sets codes of the sets that can be taken */
     public record Export(String base, List<String> sets, List<String> waves) {}
@@ -52,6 +72,7 @@ public final class ResultPages {
     List<StaffRoute> routes() {
         String survey = "/agency/surveys/:survey";
         return List.of(
+                StaffRoute.get(STYLE, Permission.OWN_ACCOUNT, this::style),
                 StaffRoute.get(survey + "/results", Permission.SEE_RESULTS, this::results),
                 StaffRoute.get(survey + "/results.json", Permission.SEE_RESULTS, this::json),
                 StaffRoute.get(survey + "/report", Permission.SEE_REPORT, this::report),
@@ -62,6 +83,11 @@ public final class ResultPages {
                 StaffRoute.get("/reports/:survey", Permission.SEE_REPORT, this::report),
                 StaffRoute.get("/reports/:survey/report.pdf", Permission.SEE_REPORT, this::pdf),
                 StaffRoute.get("/reports/:survey/results.json", Permission.SEE_REPORT, this::json));
+    }
+
+    private Future<StaffReply> style(StaffRequest request) {
+        request.context().response().putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=86400");
+        return Future.succeededFuture(new StaffReply.File("text/css; charset=utf-8", "", style.css()));
     }
 
     private Future<StaffReply> results(StaffRequest request) {
@@ -98,7 +124,8 @@ public final class ResultPages {
                 words.number(choice.count()),
                 choice.count(),
                 words.moment(request.now()),
-                html);
+                html,
+                STYLE + "?v=" + style.hash());
     }
 
     private record Chosen(SurveyReports.Selection selection, long count, List<Wave> waves, List<DataSet> sets) {}

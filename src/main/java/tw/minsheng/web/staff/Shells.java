@@ -105,9 +105,7 @@ final class Shells {
         }
         links.add(link(request, "nav.back", "/agency/"));
         links.add(link(request, "nav.overview", base));
-        if (survey.draft()) {
-            links.add(link(request, "nav.preview", base + "/preview"));
-        }
+        links.add(link(request, "nav.preview", base + "/preview"));
         if (survey.published()) {
             links.add(link(request, "nav.link", base + "/link"));
             links.add(link(request, "nav.waves", base + "/waves"));

@@ -26,6 +26,8 @@ public final class StaffPages implements Routes {
 
     private static final FormBody NO_FORM = new FormBody(Map.of());
 
+    private static final StaffReply ADMITTED = new StaffReply.SeeOther("");
+
     private final StaffDoors doors;
     private final StaffSetup setup;
     private final Entry entry;
@@ -86,6 +88,22 @@ public final class StaffPages implements Routes {
                             ? signIn.instead(request, row.changes())
                             : allowed(row, request, visit.get());
                 }));
+    }
+
+    /**
+     * Whether the person may do this on the survey in the address, for pages that lie under the staff's and are not
+     * theirs. Completes with false when the answer was given here: the way to the sign-in; fails with not found.
+     */
+    Future<Boolean> admit(Permission permission, RoutingContext context) {
+        StaffRoute row = StaffRoute.get("/:survey", permission, request -> Future.succeededFuture(ADMITTED));
+        return recognise(context)
+                .compose(visit -> doors.security().agencies().tree().compose(tree -> {
+                    StaffRequest request = request(context, NO_FORM, tree, visit);
+                    return visit.isEmpty() ? signIn.instead(request, false) : allowed(row, request, visit.get());
+                }))
+                .compose(reply -> reply == ADMITTED
+                        ? Future.succeededFuture(true)
+                        : reply.send(context.response()).map(false));
     }
 
     private Future<StaffReply> allowed(StaffRoute row, StaffRequest request, Visit visit) {

@@ -12,6 +12,7 @@ import tw.minsheng.collect.Wave;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
 import tw.minsheng.survey.Survey;
+import tw.minsheng.web.citizen.Ground;
 
 /** The surveys of my agency, and how far one of them has come. */
 public final class SurveyPages {
@@ -68,10 +69,19 @@ public final class SurveyPages {
             String nextHref,
             String demo) {}
 
+    /**
+     * @param href where the survey is tried out
+     * @param n test answers so far
+     * @param draft whether a draft is tried, else the published version
+     * @param file where the test answers can be fetched
+     */
+    public record Preview(String title, String href, String n, boolean draft, String file) {}
+
     List<StaffRoute> routes() {
         return List.of(
                 StaffRoute.get("/agency/", Permission.SEE_SURVEY, this::home),
-                StaffRoute.get("/agency/surveys/:survey", Permission.SEE_SURVEY, this::overview));
+                StaffRoute.get("/agency/surveys/:survey", Permission.SEE_SURVEY, this::overview),
+                StaffRoute.get("/agency/surveys/:survey/preview", Permission.PREVIEW_SURVEY, this::preview));
     }
 
     private Future<StaffReply> home(StaffRequest request) {
@@ -143,6 +153,19 @@ public final class SurveyPages {
                     SurveyState state = SurveyState.of(one.listed().published(), one.waves(), request.now());
                     return pages.show(request, "overview", overview(request, one, state, demo));
                 }));
+    }
+
+    private Future<StaffReply> preview(StaffRequest request) {
+        String id = request.surveyId();
+        return doors.responses().counts(id, DataSet.TEST).compose(counts -> {
+            Preview page = new Preview(
+                    request.words().text(request.survey().newest().survey().title()),
+                    Ground.TRIAL.path(id),
+                    request.words().number(new Tally(counts).number(Outcome.COMPLETE)),
+                    request.survey().draft(),
+                    "/agency/surveys/" + id + "/answers.csv?set=test");
+            return pages.show(request, "preview", page);
+        });
     }
 
     private Future<String> demo(StaffRequest request) {

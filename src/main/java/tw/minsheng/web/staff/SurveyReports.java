@@ -21,6 +21,9 @@ public interface SurveyReports {
         Future<Void> write(Buffer piece);
     }
 
+    /** The style sheet of the fragments. */
+    String style();
+
     /** Key figures, reliability with its sentence, and figures with their data tables, as an HTML fragment. */
     Future<String> live(Selection selection, Language language);
 

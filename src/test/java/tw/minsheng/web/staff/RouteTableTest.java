@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,21 @@ class RouteTableTest {
         }
         assertTrue(tests.size() > 100, tests.size() + " pairs");
         return tests.stream();
+    }
+
+    /** The citizens' pages on trial are not rows of the table; one guard stands before all of them. */
+    @TestFactory
+    Stream<DynamicTest> everyForeignSurveyIsNotFoundOnTrialToo() {
+        return FOREIGN.stream()
+                .flatMap(pair -> Stream.of("", "/notice", "/a/7KQM-9XTR-2PDW", "/a/7KQM-9XTR-2PDW/p", "/x/y")
+                        .map(rest -> "/agency/surveys/" + pair[1] + "/try" + rest)
+                        .flatMap(path -> Stream.of(
+                                isHidden(pair[0], StaffRoute.get(path, Permission.PREVIEW_SURVEY, none()), path),
+                                isHidden(pair[0], StaffRoute.post(path, Permission.PREVIEW_SURVEY, none()), path))));
+    }
+
+    private static StaffRoute.Step none() {
+        return request -> Future.succeededFuture(new StaffReply.SeeOther("/"));
     }
 
     @TestFactory

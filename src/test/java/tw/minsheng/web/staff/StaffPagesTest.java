@@ -356,6 +356,33 @@ class StaffPagesTest {
     }
 
     @Test
+    void aDraftIsTriedOutOnTheCitizensPagesAndOnlyByItsAgency() {
+        String trial = "/agency/surveys/sketch/try";
+        assertTrue(site.visitor().get(trial).expect(303).location().startsWith("/login?next="));
+        site.signedIn("finance").get(trial).expect(404);
+        site.signedIn("teacher").get(trial).expect(404);
+        Visitor visitor = site.signedIn("analyst");
+        assertTrue(
+                visitor.get("/agency/surveys/sketch/preview").expect(200).body().contains(trial));
+        String start = visitor.get(trial).expect(200).body();
+        assertTrue(start.contains("這是測試") && start.contains("action=\"" + trial + "\""), start);
+        String first = visitor.post(trial).expect(303).location();
+        assertTrue(first.startsWith(trial + "/a/"), first);
+        String page = visitor.get(first).expect(200).body();
+        Map<String, String> fields = Map.of(
+                "overall_sat",
+                "2",
+                "form_key",
+                hidden(page, "form_key"),
+                "revision",
+                hidden(page, "revision"),
+                "go",
+                "next");
+        Visitor.Seen sent = visitor.postExactly(first, fields, Map.of()).expect(303);
+        assertTrue(sent.location().startsWith(trial + "/a/"), sent.location());
+    }
+
+    @Test
     void theLinkPageShowsTheAddressAsTextAndAsACode() {
         Visitor visitor = site.signedIn("analyst");
         String page = visitor.get("/agency/surveys/counter/link").expect(200).body();

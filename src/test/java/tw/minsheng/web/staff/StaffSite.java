@@ -3,6 +3,7 @@ package tw.minsheng.web.staff;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Finishing;
+import tw.minsheng.collect.FormKeys;
+import tw.minsheng.collect.Intake;
+import tw.minsheng.collect.MemoryStore;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
@@ -37,9 +42,11 @@ import tw.minsheng.web.ClientAddress;
 import tw.minsheng.web.Failures;
 import tw.minsheng.web.FrontDoor;
 import tw.minsheng.web.OriginCheck;
+import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Templates;
 import tw.minsheng.web.WebServer;
 import tw.minsheng.web.WebSettings;
+import tw.minsheng.web.citizen.CitizenSetup;
 import tw.minsheng.web.citizen.ProblemPages;
 
 /**
@@ -116,9 +123,31 @@ final class StaffSite implements AutoCloseable {
         this.pages = new StaffPages(staff, setup);
         ProblemWords words = new ProblemWords(List.of(Texts.of(WebServer.class), Texts.of(StaffPages.class)));
         Failures failures = new Failures(words, new ProblemPages(templates, assets, clock, settings.zone()));
-        this.server =
-                await(WebServer.start(vertx, settings, new FrontDoor(settings, failures), List.of(assets, pages), 1));
+        this.server = await(WebServer.start(
+                vertx,
+                settings,
+                new FrontDoor(settings, failures),
+                List.of(assets, new TrialPages(pages, trial(setup)), pages),
+                1));
         seed();
+    }
+
+    private CitizenSetup trial(StaffSetup setup) {
+        MemoryStore store = new MemoryStore(clock);
+        FormKeys keys = new FormKeys("a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII));
+        ZoneId zone = setup.settings().zone();
+        Finishing finishing = new Finishing(collect, store, keys, clock, zone);
+        return new CitizenSetup(
+                setup.settings(),
+                collect,
+                new Intake(collect, store, store, finishing, keys, clock),
+                keys,
+                setup.templates(),
+                setup.assets(),
+                setup.address(),
+                setup.origin(),
+                new RateLimits(false),
+                clock);
     }
 
     static <T> T await(Future<T> future) {
@@ -194,6 +223,11 @@ final class StaffSite implements AutoCloseable {
 
     /** A report room that says what it was asked for. */
     private static final class Reports implements SurveyReports {
+        @Override
+        public String style() {
+            return ".report{}";
+        }
+
         @Override
         public Future<String> live(Selection selection, Language language) {
             return Future.succeededFuture(REPORT);

@@ -1,0 +1,160 @@
+package tw.minsheng.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.dataset.AnswerFile;
+import tw.minsheng.dataset.AnswerMappingFile;
+import tw.minsheng.dataset.Layout;
+import tw.minsheng.dataset.Parts;
+import tw.minsheng.format.CsvLimits;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.analysis.SurveyAnalysis;
+import tw.minsheng.survey.Construct;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.file.CheckedSurvey;
+import tw.minsheng.survey.file.SurveyFolder;
+import tw.minsheng.survey.file.SurveyVersion;
+
+/** Real answers: the resident survey of Kansas City of September 2021. Skipped where the data are not there. */
+class KansasCityTest {
+
+    private static final Path EXAMPLE = Path.of("surveys/examples/kcmo-resident");
+    private static final Path ANSWERS =
+            Path.of(System.getProperty("data.dir", ""), "kcmo-resident-survey", "responses-2021-09.csv");
+
+    @BeforeEach
+    void needsTheData() {
+        assumeTrue(
+                !System.getProperty("data.dir", "").isEmpty() && Files.isRegularFile(ANSWERS),
+                "data.dir does not lead to the Kansas City answers");
+    }
+
+    private static Results results() throws IOException {
+        SurveyVersion version = CheckedSurvey.of(SurveyFolder.at(EXAMPLE)).version();
+        Layout layout = Layout.of(version.survey());
+        Parts parts = Parts.of(layout);
+        Path mapping = EXAMPLE.resolve("mapping.yaml");
+        String wave;
+        try (InputStream in = Files.newInputStream(ANSWERS)) {
+            wave = new AnswerFile(
+                            "responses.csv",
+                            layout,
+                            AnswerMappingFile.read("mapping.yaml", Files.readAllBytes(mapping)),
+                            "")
+                    .read(in, CsvLimits.DEFAULT, parts::add);
+        }
+        Facts facts = FactsFile.read("facts.yaml", Files.readAllBytes(EXAMPLE.resolve("facts.yaml")));
+        Survey survey = version.survey();
+        return SurveyAnalysis.of(
+                parts,
+                facts,
+                "0",
+                new Results.Survey(survey.id(), survey.version().toString(), version.hash()),
+                wave,
+                "");
+    }
+
+    /** Computed from the raw file with plain sums, without any class of the product but the survey. */
+    @Test
+    void alphaOfEachConstructAgreesWithPlainArithmetic() throws IOException {
+        Results results = results();
+        Survey survey = CheckedSurvey.of(SurveyFolder.at(EXAMPLE)).survey();
+        List<List<String>> rows = rawRows();
+        assertEquals(6, survey.constructs().size());
+        for (Construct construct : survey.constructs()) {
+            double[][] complete = complete(rows, construct.items());
+            Result alpha = results.get("construct." + construct.id() + ".alpha_raw");
+            assertEquals(complete.length, alpha.n(), construct.id());
+            assertEquals(alpha(complete), alpha.number(), 1e-9, construct.id());
+        }
+    }
+
+    @Test
+    void weightsToSixDistrictsCostLittle() throws IOException {
+        Results results = results();
+        assertEquals(1.0135, results.get("sample.deff_kish").number(), 5e-5);
+        assertEquals(1019.2, results.get("sample.n_eff").number(), .05);
+        assertEquals(
+                "在95%信心水準下，抽樣誤差最大為±3.0個百分點（以簡單隨機抽樣計）；計入設計效果 1.01（有效樣本 1,019 人），為±3.1個百分點。",
+                results.head().sample().sentence().in(Language.ZH_TW));
+        assertEquals(1033, results.head().data().used());
+        assertEquals("2021-09", results.head().wave());
+    }
+
+    @Test
+    void twoRunsGiveTheSameBytes() throws IOException {
+        ByteArrayOutputStream one = new ByteArrayOutputStream();
+        ByteArrayOutputStream other = new ByteArrayOutputStream();
+        ResultsJson.write(results(), one);
+        ResultsJson.write(results(), other);
+        assertEquals(one.toString(StandardCharsets.UTF_8), other.toString(StandardCharsets.UTF_8));
+        assertTrue(one.size() > 100_000);
+    }
+
+    private static List<List<String>> rawRows() throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(ANSWERS, StandardCharsets.UTF_8)) {
+            rows.add(List.of(line.replace("\uFEFF", "").replace("\"", "").split(",", -1)));
+        }
+        return rows;
+    }
+
+    private static double[][] complete(List<List<String>> rows, List<String> items) {
+        List<double[]> complete = new ArrayList<>();
+        for (List<String> row : rows.subList(1, rows.size())) {
+            double[] answers = items.stream()
+                    .mapToDouble(item -> {
+                        String cell = row.get(rows.get(0).indexOf(item));
+                        return cell.matches("[1-5]") ? Double.parseDouble(cell) : -1;
+                    })
+                    .toArray();
+            boolean all = true;
+            for (double answer : answers) {
+                all &= answer > 0;
+            }
+            if (all) {
+                complete.add(answers);
+            }
+        }
+        return complete.toArray(double[][]::new);
+    }
+
+    private static double alpha(double[][] rows) {
+        int k = rows[0].length;
+        double[] sums = new double[rows.length];
+        double ofItems = 0;
+        for (int item = 0; item < k; item++) {
+            double[] column = new double[rows.length];
+            for (int row = 0; row < rows.length; row++) {
+                column[row] = rows[row][item];
+                sums[row] += rows[row][item];
+            }
+            ofItems += variance(column);
+        }
+        return k / (k - 1.0) * (1 - ofItems / variance(sums));
+    }
+
+    private static double variance(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return squares / (values.length - 1);
+    }
+}

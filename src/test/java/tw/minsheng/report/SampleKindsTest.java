@@ -1,0 +1,148 @@
+package tw.minsheng.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.wording.SampleCode;
+import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.Reason;
+
+/** The sentence follows from design, source and weights; what was not drawn has no margin anywhere. */
+class SampleKindsTest {
+
+    private static final String DRAWN = SmallSurvey.answers(300, 1, "drawn");
+    private static final String OPEN = SmallSurvey.answers(200, 2, "open");
+    private static final String UNSTATED = SmallSurvey.answers(200, 3, "");
+
+    private static Results analysed(String csv, String... sections) {
+        return SmallSurvey.analysed(SmallSurvey.with(sections), Facts.NONE, csv);
+    }
+
+    private static String sentence(Results results) {
+        return results.head().sample().sentence().in(Language.ZH_TW);
+    }
+
+    @Test
+    void openAnswersAreW5WhateverTheDesignSays() {
+        Results results = analysed(OPEN, SmallSurvey.STRATIFIED);
+        assertEquals(SampleCode.W5, results.head().sample().code());
+        assertEquals("stratified", results.head().sample().design());
+        assertEquals(
+                Optional.of(Reason.NONPROBABILITY), results.get("sample.moe").reason());
+        assertTrue(results.get("overall.t2b").interval().isEmpty());
+    }
+
+    @Test
+    void convenienceIsW5WithoutIntervalsButReliabilityKeepsIts() {
+        Results results = analysed(UNSTATED, SmallSurvey.CONVENIENCE);
+        assertEquals("本調查為自願填答之非機率樣本，受訪者並非隨機抽出，無法計算抽樣誤差；結果僅反映填答者意見，不宜推論全體使用者。", sentence(results));
+        Stream.of("item.e1.item_mean", "item.e1.t2b", "construct.env.score_100", "overall.t2b")
+                .forEach(key -> {
+                    assertTrue(results.get(key).isKnown(), key);
+                    assertEquals(
+                            Optional.of(Reason.NONPROBABILITY),
+                            results.get(key).uncertainty().reason(),
+                            key);
+                });
+        assertTrue(results.get("construct.env.alpha_raw").interval().isPresent());
+    }
+
+    @Test
+    void weightedConvenienceSaysThatWeightsDoNotHelp() {
+        Results results = analysed(UNSTATED, SmallSurvey.CONVENIENCE, SmallSurvey.WEIGHTED);
+        assertTrue(sentence(results).endsWith("已依性別加權，加權無法消除自願填答的偏誤。"), sentence(results));
+        assertTrue(results.head().sample().weighted());
+    }
+
+    @Test
+    void quotaIsW6() {
+        Results results = analysed(UNSTATED, SmallSurvey.QUOTA);
+        assertEquals(SampleCode.W6, results.head().sample().code());
+        assertEquals("本調查為配額樣本，受訪者並非隨機抽出，無法計算抽樣誤差；結果僅反映填答者意見，不宜推論全體使用者。加權不能使配額樣本成為機率樣本。", sentence(results));
+    }
+
+    @Test
+    void simpleSampleIsW1WithWilsonIntervals() {
+        Results results = analysed(UNSTATED, SmallSurvey.SRS);
+        assertEquals("本次調查成功訪問 200 人，在95%信心水準下，抽樣誤差最大為±6.9個百分點。", sentence(results));
+        assertEquals(
+                Optional.of("wilson"), results.get("overall.t2b").interval().map(Interval::method));
+    }
+
+    @Test
+    void largeShareOfThePopulationIsCorrectedAndSaidSo() {
+        Results results = analysed(UNSTATED, SmallSurvey.SMALL_FRAME);
+        assertEquals(
+                List.of(SampleCode.W1, SampleCode.W3), results.head().sample().codes());
+        assertTrue(sentence(results).endsWith("已作有限母體校正（母體 500 人）。"), sentence(results));
+        assertTrue(sentence(results).contains("±5.4個百分點"), sentence(results));
+    }
+
+    @Test
+    void weightedSampleIsW2() {
+        Results results = analysed(DRAWN, SmallSurvey.STRATIFIED, SmallSurvey.WEIGHTED);
+        assertEquals(SampleCode.W2, results.head().sample().code());
+        assertTrue(sentence(results).startsWith("在95%信心水準下，抽樣誤差最大為±5.7個百分點（以簡單隨機抽樣計）；計入設計效果 1.0"), sentence(results));
+        assertEquals(
+                "以名冊統計之性別人口比例，採事後分層加權調整。", results.head().sample().weighting().in(Language.ZH_TW));
+        assertEquals(0, results.get("margin.sex.max_diff.after").number(), 1e-12);
+    }
+
+    @Test
+    void censusHasNoMarginButARate() {
+        Results results = analysed(UNSTATED, SmallSurvey.CENSUS);
+        assertEquals("本調查為普查，無抽樣誤差；回收率 50.0%（AAPOR RR1），未回覆者可能造成偏誤。", sentence(results));
+        assertEquals(Optional.of(Reason.CENSUS), results.get("sample.moe").reason());
+    }
+
+    @Test
+    void drawnAndOpenAnswersAreTwoResults() {
+        String both = DRAWN + OPEN.substring(OPEN.indexOf('\n') + 1);
+        Results results = analysed(both, SmallSurvey.STRATIFIED);
+        assertEquals(
+                List.of(SampleCode.W2, SampleCode.W7), results.head().sample().codes());
+        assertEquals(SampleCode.W5, results.head().open().get(0).code());
+        assertEquals(300, results.get("sample.n").number());
+        assertEquals(200, results.get("open.sample.n").number());
+        assertEquals(500, results.get("data.used").number());
+        assertTrue(results.get("open.overall.t2b").interval().isEmpty());
+        assertTrue(results.get("overall.t2b").interval().isPresent());
+        assertTrue(results.table("open.T3.3.e1").isPresent());
+    }
+
+    @Test
+    void weightsOfTheFileAreTakenAsTheyAre() {
+        String csv = "_weight,e1,e2,e3,c1,c2,all,sex\n2,5,5,5,5,1,5,f\n1,1,1,1,1,5,1,m\n1,1,2,1,1,5,1,m\n";
+        Results results = analysed(csv, SmallSurvey.SRS);
+        assertEquals(SampleCode.W2, results.head().sample().code());
+        assertEquals(.5, results.get("item.e1.t2b").number(), 1e-12);
+    }
+
+    /** 抽樣誤差、信心水準、誤差範圍 and ± stand nowhere but in the generated sentence; English likewise. */
+    @ParameterizedTest
+    @ValueSource(strings = {SmallSurvey.CONVENIENCE, SmallSurvey.QUOTA, SmallSurvey.SRS})
+    void forbiddenWordsStayOutOfNonprobabilityReports(String sampling) {
+        String csv = sampling.equals(SmallSurvey.SRS) ? OPEN : UNSTATED;
+        for (Language language : List.of(Language.ZH_TW, Language.EN)) {
+            SurveyReport report = SmallSurvey.report(SmallSurvey.with(sampling), Facts.NONE, csv, language);
+            String sentence = report.results().head().sample().sentence().in(language);
+            String page = report.page().replace(sentence, "");
+            for (String word :
+                    List.of("抽樣誤差", "信心水準", "誤差範圍", "±", "margin of error", "sampling error", "confidence level")) {
+                int at = page.toLowerCase(java.util.Locale.ROOT).indexOf(word);
+                assertFalse(
+                        at >= 0,
+                        () -> word + ": " + page.substring(Math.max(0, at - 200), Math.min(page.length(), at + 100)));
+            }
+            assertTrue(report.page().contains(sentence));
+        }
+    }
+}

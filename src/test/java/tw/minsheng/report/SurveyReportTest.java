@@ -1,0 +1,165 @@
+package tw.minsheng.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.format.Json;
+import tw.minsheng.format.Node;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.survey.Survey;
+
+/** One record of numbers behind page, table, JSON and summary; what is missing is said, never left empty. */
+class SurveyReportTest {
+
+    private static final Survey SURVEY = SmallSurvey.with(SmallSurvey.STRATIFIED, SmallSurvey.WEIGHTED);
+    private static final String ANSWERS = SmallSurvey.answers(300, 1, "drawn");
+    private static final Facts COMPLETE = new Facts(
+            "民調公司",
+            "科長",
+            "",
+            new Facts.Fieldwork(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 20)),
+            "未另編經費",
+            Facts.Dispositions.NONE,
+            Map.of(),
+            Facts.NoActions.NONE,
+            new Facts.Approval("處長", LocalDate.of(2025, 4, 1)));
+
+    private static SurveyReport report(Facts facts, Language language) {
+        return SmallSurvey.report(SURVEY, facts, ANSWERS, language);
+    }
+
+    @Test
+    void reportStaysADraftWhileAFactIsMissing() {
+        SurveyReport draft = report(Facts.NONE, Language.ZH_TW);
+        assertFalse(draft.isApproved());
+        assertTrue(draft.page().contains("下列事項尚未填列，補齊前不得核定：主持人、經費來源。"));
+        assertTrue(report(COMPLETE, Language.ZH_TW).isApproved());
+        assertFalse(report(COMPLETE, Language.ZH_TW).page().contains("草稿"));
+    }
+
+    @Test
+    void surveyWithoutAnyUsableAnswerStillMakesAReport() {
+        SurveyReport empty = SmallSurvey.report(SURVEY, Facts.NONE, "e1,sex\ndk,f\n", Language.ZH_TW);
+        assertEquals(0, empty.results().head().data().used());
+        assertTrue(empty.page().contains("無資料"));
+    }
+
+    @Test
+    void numberOnThePageInTheTableAndInJsonAreOne() {
+        SurveyReport report = report(Facts.NONE, Language.ZH_TW);
+        double share = report.results().get("item.e1.t2b").number();
+        Node json = Json.read("results.json", report.json());
+        String value = json.get("results").elements().stream()
+                .filter(result -> result.get("key").text().equals("item.e1.t2b"))
+                .findFirst()
+                .orElseThrow()
+                .get("value")
+                .text();
+        assertEquals(share, Double.parseDouble(value));
+        ResultTable table = report.results().table("T3.3.e1").orElseThrow();
+        assertEquals(share, table.number(0, "share_weighted") + table.number(1, "share_weighted"), 1e-12);
+        assertTrue(report.page().contains(">" + Printed.percentNumber(share) + "<"));
+        String csv = new String(report.tables().get("T3.3.e1"), StandardCharsets.UTF_8);
+        assertTrue(csv.contains("code,label,n,share,share_weighted"), csv);
+    }
+
+    @Test
+    void sameInputGivesTheSameBytes() {
+        assertArrayEquals(
+                report(Facts.NONE, Language.ZH_TW).json(),
+                report(Facts.NONE, Language.ZH_TW).json());
+        assertEquals(
+                report(Facts.NONE, Language.ZH_TW).page(),
+                report(Facts.NONE, Language.ZH_TW).page());
+    }
+
+    @Test
+    void jsonHasTheAgreedForm() {
+        Node json = Json.read("results.json", report(Facts.NONE, Language.ZH_TW).json());
+        assertEquals("minsheng-results/1", json.get("format").text());
+        assertEquals("W2", json.get("sample").get("code").text());
+        assertEquals("300", json.get("data").get("rows").text());
+        Node alpha = json.get("results").elements().stream()
+                .filter(result -> result.get("key").text().equals("construct.env.alpha_raw"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("feldt", alpha.get("ci").get("method").text());
+        assertEquals("listwise", alpha.get("missing").text());
+        assertEquals("3", alpha.get("k").text());
+        assertFalse(alpha.get("filter").isGiven());
+        Node rate = json.get("results").elements().stream()
+                .filter(result -> result.get("key").text().equals("sample.rr1"))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(rate.get("value").isGiven());
+        assertEquals("no_data", rate.get("reason").text());
+    }
+
+    @Test
+    void fiveChaptersAndTheirSectionsAreThere() {
+        String page = report(Facts.NONE, Language.ZH_TW).page();
+        for (String heading : List.of("調查設計", "抽樣設計", "調查結果", "統計分析", "檢討改善", "調查資訊", "摘要", "信度", "樣本代表性")) {
+            assertTrue(page.contains(heading), heading);
+        }
+    }
+
+    @Test
+    void chapterFiveShowsWhatTheRulesFound() {
+        String page = report(Facts.NONE, Language.ZH_TW).page();
+        assertTrue(page.contains("「環境」滿意比率 ＜ 99.0%"), "rule in words");
+        assertTrue(page.contains("問卷定義設有 2 條改善規則，依本波次結果，1 條成立"), "outcome");
+        assertTrue(page.contains("尚未列入改善措施"), "no reason yet");
+    }
+
+    @Test
+    void englishReportHasEnglishCoverSummaryAndSentence() {
+        String page = report(Facts.NONE, Language.EN).page();
+        assertTrue(page.contains("Small survey"));
+        assertTrue(page.contains("Main findings"));
+        assertTrue(page.contains("At the 95% confidence level the largest sampling error is ±5.7 percentage points"));
+    }
+
+    @Test
+    void everyFigureHasAPictureAndItsData() {
+        SurveyReport report = report(Facts.NONE, Language.ZH_TW);
+        assertTrue(report.charts().keySet().containsAll(List.of("F1.1", "F2.2", "F3.1", "F3.2.env", "F3.3")));
+        report.charts().forEach((key, svg) -> {
+            assertTrue(new String(svg, StandardCharsets.UTF_8).contains("<svg"), key);
+            assertTrue(report.tables().containsKey(key), key);
+        });
+    }
+
+    @Test
+    void liveAnalysisIsPartOfAPage() {
+        String part = report(Facts.NONE, Language.ZH_TW).analysis();
+        assertTrue(part.contains("T4.2"));
+        assertFalse(part.contains("<html"));
+    }
+
+    @Test
+    void reverseItemIsScoredBeforeItIsJudged() {
+        Results results =
+                SmallSurvey.analysed(SmallSurvey.with(SmallSurvey.SRS), Facts.NONE, "c2,all\n1,5\n1,5\n5,1\n2,4\n");
+        assertEquals(.75, results.get("item.c2.t2b").number(), 1e-12);
+        assertEquals((5 + 5 + 1 + 4) / 4.0, results.get("item.c2.item_mean").number(), 1e-12);
+    }
+
+    @Test
+    void scoreIsTheMeanOverPeopleOfTheirValidItems() {
+        Results results = SmallSurvey.analysed(
+                SmallSurvey.with(SmallSurvey.SRS), Facts.NONE, "e1,e2,e3\n5,3,\n1,,\n,,dk\n5,5,5\n");
+        assertEquals(
+                (75 + 0 + 100) / 3.0, results.get("construct.env.score_100").number(), 1e-9);
+        assertEquals(3, results.get("construct.env.score_100").n());
+        assertEquals(4, results.head().data().rows());
+        assertEquals(3, results.head().data().used());
+    }
+}
