@@ -50,21 +50,26 @@ public record FormBody(Map<String, List<String>> fields) {
         HttpServerRequest request = context.request();
         Promise<Buffer> whole = Promise.promise();
         Buffer collected = Buffer.buffer();
-        long timer = context.vertx().setTimer(DEADLINE_MS, late -> {
-            if (whole.tryFail(Problem.of(Problem.Kind.BAD_REQUEST, "request.slow"))) {
-                context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            }
-        });
-        request.exceptionHandler(broken -> whole.tryFail(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad")));
+        long timer = context.vertx()
+                .setTimer(DEADLINE_MS, late -> letGo(context, whole, Problem.Kind.BAD_REQUEST, "request.slow"));
+        request.exceptionHandler(broken -> letGo(context, whole, Problem.Kind.BAD_REQUEST, "request.bad"));
         request.handler(piece -> {
             if (collected.length() + piece.length() <= most) {
                 collected.appendBuffer(piece);
-            } else if (whole.tryFail(Problem.of(Problem.Kind.TOO_LARGE, "too_large"))) {
-                context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            } else {
+                letGo(context, whole, Problem.Kind.TOO_LARGE, "too_large");
             }
         });
         request.endHandler(end -> whole.tryComplete(collected));
         return whole.future().onComplete(done -> context.vertx().cancelTimer(timer));
+    }
+
+    /** What is left of the body is not waited for. */
+    private static void letGo(RoutingContext context, Promise<Buffer> whole, Problem.Kind kind, String code) {
+        if (!whole.future().isComplete()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            whole.fail(Problem.of(kind, code));
+        }
     }
 
     static FormBody parse(String body) {

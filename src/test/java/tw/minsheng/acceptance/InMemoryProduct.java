@@ -90,9 +90,12 @@ public final class InMemoryProduct implements AutoCloseable {
                 2));
     }
 
-    /** Opens every shipped survey. */
+    /** Opens every shipped survey but the examples for analysts. */
     public InMemoryProduct withShippedSurveys() {
         for (SurveyFolder folder : SurveyFolder.all(Path.of("surveys"))) {
+            if (folder.folder().getParent().endsWith("examples")) {
+                continue;
+            }
             SurveyVersion version = CheckedSurvey.of(folder).version();
             open(Published.of("shipped", version.survey(), version.hash(), version.json()));
         }
