@@ -8,6 +8,7 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.wording.Dates;
+import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Construct;
@@ -33,6 +34,7 @@ final class Appendices {
     }
 
     List<Block> blocks() {
+        pen.chapter("appendices");
         questionnaire();
         if (material.profile().isFull()) {
             codebook();
@@ -48,7 +50,7 @@ final class Appendices {
     }
 
     private void questionnaire() {
-        pen.chapter("appendixA");
+        pen.appendix("appendixA");
         pen.say(
                 "a.text",
                 "version",
@@ -112,29 +114,24 @@ final class Appendices {
     }
 
     private void codebook() {
-        pen.chapter("appendixB");
+        pen.appendix("appendixB");
         Grid grid = new Grid("TB", speech.say("tb.caption"))
-                .words(speech.say("head.code"))
                 .words(speech.say("head.item"))
+                .numbers(speech.say("head.code"))
                 .words(speech.say("head.values"))
-                .words(speech.say("head.missing_codes"))
-                .words(speech.say("head.construct"))
-                .words(speech.say("head.level"));
+                .numbers(speech.say("head.missing_codes"))
+                .numbers(speech.say("head.level"));
         for (Variable variable : survey.variables()) {
             grid.row(
-                    Grid.text(variable.id()),
                     Grid.text(material.text(variable.label())),
+                    Grid.text(variable.id()),
                     Grid.text(values(variable)),
                     Grid.text(String.join(
                             speech.say("semicolon"),
                             variable.missing().stream()
-                                    .map(missing -> missing.spss() + " " + material.text(missing.label()))
+                                    .map(missing ->
+                                            Printed.whole(missing.spss()) + " " + material.text(missing.label()))
                                     .toList())),
-                    Grid.text(survey.constructs().stream()
-                            .filter(construct -> construct.items().contains(variable.id()))
-                            .map(construct -> material.text(construct.label()))
-                            .findFirst()
-                            .orElse("")),
                     Grid.text(speech.say("level." + variable.kind().name().toLowerCase(Locale.ROOT))));
         }
         pen.add(grid.done(speech.say("tb.note")));
@@ -152,7 +149,7 @@ final class Appendices {
     }
 
     private void methods() {
-        pen.chapter("appendixC");
+        pen.appendix("appendixC");
         List<String> methods = new ArrayList<>(
                 List.of(speech.say("c.share"), speech.say("c.mean"), speech.say("c.score"), speech.say("c.alpha")));
         methods.add(speech.say("c.corrected"));
@@ -179,7 +176,7 @@ final class Appendices {
     }
 
     private void reproducibility() {
-        pen.chapter("appendixD");
+        pen.appendix("appendixD");
         Grid grid = new Grid("TD", speech.say("td.caption"))
                 .words(speech.say("head.fact"))
                 .words(speech.say("head.content"));
@@ -212,7 +209,7 @@ final class Appendices {
     }
 
     private void disclosure() {
-        pen.chapter("appendixE");
+        pen.appendix("appendixE");
         Grid grid = new Grid("TE", speech.say("te.caption"))
                 .words(speech.say("head.item"))
                 .words(speech.say("head.place"));
@@ -236,7 +233,7 @@ final class Appendices {
 
     /** Counts of every question: the items of a construct in one table, every other question in one of its own. */
     private void tables() {
-        pen.chapter("appendixF");
+        pen.appendix("appendixF");
         pen.say("f.text");
         for (Construct construct : survey.constructs()) {
             pen.add(new CountTable(material, construct).table());
@@ -266,7 +263,7 @@ final class Appendices {
     }
 
     private void sources() {
-        pen.chapter("appendixG");
+        pen.appendix("appendixG");
         List<String> sources = new ArrayList<>();
         for (Weighting.Margin margin : survey.weighting().margins()) {
             sources.add(speech.say(

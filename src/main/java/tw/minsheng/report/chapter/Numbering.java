@@ -37,7 +37,7 @@ final class Numbering {
             } else if (block instanceof Figure figure) {
                 numbers.put(figure.key(), speech.say("figure.number", "number", ++figures));
             } else if (block instanceof Heading heading) {
-                numbers.put(heading.key(), speech.say("section.number", "number", heading.number()));
+                numbers.put(heading.key(), heading.number().isEmpty() ? heading.text() : heading.number());
             }
         }
     }

@@ -46,6 +46,11 @@ final class Pen {
         blocks.add(new Heading(2, "s" + number, number, speech.say(titleKey)));
     }
 
+    /** Opens an appendix. */
+    void appendix(String key) {
+        blocks.add(new Heading(2, key, speech.say(key + ".number"), speech.say(key + ".title")));
+    }
+
     void heading(int level, String key, String text) {
         blocks.add(new Heading(level, key, "", text));
     }

@@ -21,7 +21,9 @@ record RuleWords(Material material, Speech speech) {
 
     /** The values that it met. */
     String met(ActionFinding finding) {
-        return join(finding.tests().stream().map(this::met).toList());
+        return String.join(
+                speech.say("met.separator"),
+                finding.tests().stream().map(this::met).toList());
     }
 
     String outcome(ActionFinding finding) {
