@@ -16,8 +16,8 @@ import tw.minsheng.kernel.LocalizedText;
  *
  * @param id name of the survey for ever, for example {@code kcg-pwb-counter}
  * @param languages the first one is the default, zh-TW
- * @param scales by id, in the order of the file
- * @param constructs 構面, in the order of the file
+ * @param scales by id
+ * @param constructs 構面, in the order in which their first items are asked
  * @param overall id of the item of overall satisfaction (整體滿意度), "" when there is none
  */
 public record Survey(

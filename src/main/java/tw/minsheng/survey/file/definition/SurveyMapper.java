@@ -1,5 +1,6 @@
 package tw.minsheng.survey.file.definition;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import tw.minsheng.format.Node;
@@ -53,7 +54,7 @@ public final class SurveyMapper {
                 Values.text(root.get("thanks")),
                 privacy(root.get("privacy")),
                 Values.mapping(root.get("scales"), SurveyMapper::scale),
-                constructs(root.get("constructs")),
+                constructs(),
                 root.get("overall").text(),
                 root.get("pages").elements().stream().map(SurveyMapper::page).toList(),
                 sampling.plan(),
@@ -133,23 +134,35 @@ public final class SurveyMapper {
         return node.isGiven() ? Scale.OptionalBound.of(Values.integer(node, 0)) : Scale.OptionalBound.NONE;
     }
 
-    /** Undeclared weights share what the declared ones leave, so that without any all are equal. */
-    private static List<Construct> constructs(Node node) {
-        double declared = node.entries().stream()
+    /**
+     * Undeclared weights share what the declared ones leave, so that without any all are equal. The order is that of
+     * the questionnaire, because canonical JSON does not keep the order of keys.
+     */
+    private List<Construct> constructs() {
+        List<Node.Entry> entries = root.get("constructs").entries();
+        double declared = entries.stream()
                 .mapToDouble(entry -> Values.number(entry.value().get("weightInIndex"), 0))
                 .sum();
-        long undeclared = node.entries().stream()
+        long undeclared = entries.stream()
                 .filter(entry -> !entry.value().get("weightInIndex").isGiven())
                 .count();
         double share = undeclared == 0 ? 0 : Math.max(0, 1 - declared) / undeclared;
-        return node.entries().stream()
-                .map(entry -> new Construct(
-                        entry.key(),
-                        Values.text(entry.value().get("label")),
-                        entry.value().get("items").texts(),
-                        Values.number(entry.value().get("minAlpha"), DEFAULT_ALPHA),
-                        Values.number(entry.value().get("weightInIndex"), share)))
+        List<String> asked = List.copyOf(PageChanges.ids(root));
+        return entries.stream()
+                .map(entry -> construct(entry, share))
+                .sorted(Comparator.comparingInt(construct ->
+                        asked.indexOf(construct.items().stream().findFirst().orElse(""))))
                 .toList();
+    }
+
+    private static Construct construct(Node.Entry entry, double share) {
+        Node node = entry.value();
+        return new Construct(
+                entry.key(),
+                Values.text(node.get("label")),
+                node.get("items").texts(),
+                Values.number(node.get("minAlpha"), DEFAULT_ALPHA),
+                Values.number(node.get("weightInIndex"), share));
     }
 
     private static SurveyPage page(Node node) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Language;
@@ -47,8 +48,9 @@ final class Values {
         return node.isGiven() ? Enum.valueOf(type, node.text().toUpperCase(Locale.ROOT)) : otherwise;
     }
 
+    /** Sorted by key, as canonical JSON has them. */
     static <V> Map<String, V> mapping(Node node, BiFunction<String, Node, V> value) {
-        Map<String, V> found = new LinkedHashMap<>();
+        Map<String, V> found = new TreeMap<>();
         node.entries().forEach(entry -> found.put(entry.key(), value.apply(entry.key(), entry.value())));
         return Collections.unmodifiableMap(found);
     }

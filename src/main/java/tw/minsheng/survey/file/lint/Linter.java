@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import tw.minsheng.format.Node;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.survey.file.definition.Neighbours;
 
@@ -37,10 +38,15 @@ public final class Linter {
         yaml(document, findings);
         boolean whole = document.faults().stream().allMatch(fault -> fault.trouble() == Yaml.Trouble.REPEATED_KEY);
         if (whole) {
-            Outline survey = Outline.of(document.root());
+            Outline survey = Outline.of(content(document.root()));
             lints().forEach(lint -> lint.check(survey, findings));
         }
         return findings.sorted();
+    }
+
+    /** An empty file lacks everything that a definition needs. */
+    private static Node content(Node root) {
+        return root.isGiven() ? root : new Node.Mapping(root.mark(), List.of());
     }
 
     private Stream<Lint> lints() {

@@ -17,7 +17,7 @@ import tw.minsheng.survey.condition.Value;
 final class Reach {
 
     private static final long MAX_STATES = 100_000;
-    private static final int MAX_NAMED_CHOICES = 17;
+    private static final int MAX_CHOSEN = 17;
     private static final BigDecimal STEP = new BigDecimal("0.001");
 
     private final Outline survey;
@@ -62,11 +62,18 @@ final class Reach {
         return false;
     }
 
-    /** The answers of one question that the values tell apart; no answer is one of them. */
+    /** The answers of one question that the values tell apart, no answer being one of them; empty when they are too many. */
     private List<Optional<Answer>> domain(String id, List<Value> values) {
+        if (values.size() > MAX_CHOSEN && survey.asked(id).filter(Reach::isSet).isPresent()) {
+            return List.of();
+        }
         Stream<Answer> answers = survey.asked(id).stream().flatMap(asked -> answers(asked, values));
         return Stream.concat(Stream.of(Optional.<Answer>empty()), answers.map(Optional::of))
                 .toList();
+    }
+
+    private static boolean isSet(Asked asked) {
+        return asked.type() == Asked.Type.MULTIPLE || asked.type() == Asked.Type.RANK;
     }
 
     private Stream<Answer> answers(Asked asked, List<Value> values) {
@@ -97,9 +104,6 @@ final class Reach {
     /** Every set of the named choices, together with one that is not named. */
     private static Stream<Answer> subsets(Asked asked, List<Value> values) {
         List<String> named = values.stream().map(Value::written).distinct().toList();
-        if (named.size() > MAX_NAMED_CHOICES) {
-            return Stream.of(new Answer.Choices(named));
-        }
         List<String> other = asked.marginCodes().stream()
                 .filter(code -> !named.contains(code))
                 .limit(1)

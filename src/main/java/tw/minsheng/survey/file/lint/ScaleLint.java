@@ -3,6 +3,7 @@ package tw.minsheng.survey.file.lint;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Language;
 
@@ -87,7 +88,7 @@ final class ScaleLint implements Lint {
         Node scale = entry.value();
         List<Node> points = scale.get("points").elements();
         boolean allNamed = scale.get("kind").text().equals("likert");
-        List<String> unnamed = java.util.stream.IntStream.range(0, points.size())
+        List<String> unnamed = IntStream.range(0, points.size())
                 .filter(i -> allNamed || i == 0 || i == points.size() - 1)
                 .mapToObj(points::get)
                 .filter(point ->
@@ -109,7 +110,7 @@ final class ScaleLint implements Lint {
         int middle = neutral.value().intValue();
         long above = points.stream().filter(point -> point > middle).count();
         long below = points.stream().filter(point -> point < middle).count();
-        return above == below
+        return above == below || !points.contains(middle)
                 ? List.of()
                 : points.stream()
                         .filter(point -> point != middle)

@@ -32,6 +32,7 @@ final class SchemaLint implements Lint {
             Place place = place(survey.root(), message.getInstanceLocation());
             switch (message.getType()) {
                 case "additionalProperties" -> unknownKey(message, place, findings);
+                case "propertyNames" -> badName(message.getProperty(), place, findings);
                 case "required" -> missingKey(message.getProperty(), place, findings);
                 default -> {
                     if (said.add(place.path())) {
@@ -54,6 +55,10 @@ final class SchemaLint implements Lint {
         findings.add(Rule.L05, place.mark(), Map.of("place", place.phrase(), "key", Phrase.of(key)));
     }
 
+    private static void badName(String key, Place place, Findings findings) {
+        findings.add(Rule.L07, place.markOf(key), Map.of("value", Phrase.of(key)));
+    }
+
     private static void wrongValue(ValidationMessage message, Place place, Node root, Findings findings) {
         boolean empty = message.getType().equals("minLength") || !place.node().isGiven();
         JsonNodePath at = message.getInstanceLocation();
@@ -64,9 +69,8 @@ final class SchemaLint implements Lint {
                     parent.markOf(at.getName(-1)),
                     Map.of("place", parent.phrase(), "key", Phrase.of(at.getName(-1))));
         } else if (form(message).equals("id")) {
-            boolean name = message.getEvaluationPath().toString().contains("propertyNames");
-            Phrase value = Phrase.of(name ? message.getProperty() : SchemaWords.written(place.node()));
-            findings.add(Rule.L07, name ? place.markOf(message.getProperty()) : place.mark(), Map.of("value", value));
+            Phrase value = Phrase.of(SchemaWords.written(place.node()));
+            findings.add(Rule.L07, place.mark(), Map.of("value", value));
         } else {
             Map<String, Phrase> args = Map.of(
                     "place",
