@@ -1,5 +1,6 @@
 package tw.minsheng.statistics.moments;
 
+import java.util.Arrays;
 import tw.minsheng.statistics.Missing;
 
 /** Sums over the rows that answer every column; other rows are passed over. */
@@ -8,7 +9,9 @@ final class ListwiseSums implements CrossSums {
     private final double[] origins;
     private final double[] deviations;
     private final double[] sums;
-    private final double[] products;
+    /** the lower triangle, row by row */
+    private final double[][] products;
+
     private long n;
     private double weights;
 
@@ -16,7 +19,8 @@ final class ListwiseSums implements CrossSums {
         origins = new double[columns];
         deviations = new double[columns];
         sums = new double[columns];
-        products = new double[columns * (columns + 1) / 2];
+        products = new double[columns][];
+        Arrays.setAll(products, i -> new double[i + 1]);
     }
 
     @Override
@@ -34,15 +38,18 @@ final class ListwiseSums implements CrossSums {
         }
         n++;
         weights += weight;
-        int next = 0;
         for (int i = 0; i < origins.length; i++) {
             double d = row[i] - origins[i];
             deviations[i] = d;
-            double wd = weight * d;
-            sums[i] += wd;
-            for (int j = 0; j <= i; j++) {
-                products[next++] += wd * deviations[j];
-            }
+            sums[i] += weight * d;
+            addScaled(products[i], deviations, weight * d);
+        }
+    }
+
+    /** sum += factor·part; a plain loop that the compiler turns into vector instructions. */
+    private static void addScaled(double[] sum, double[] part, double factor) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += factor * part[j];
         }
     }
 
@@ -66,14 +73,12 @@ final class ListwiseSums implements CrossSums {
         if (n == 0) {
             System.arraycopy(other.origins, 0, origins, 0, origins.length);
         }
-        int next = 0;
         for (int i = 0; i < origins.length; i++) {
             double si = other.origins[i] - origins[i];
             for (int j = 0; j <= i; j++) {
                 double sj = other.origins[j] - origins[j];
-                products[next] +=
-                        other.products[next] + si * other.sums[j] + sj * other.sums[i] + si * sj * other.weights;
-                next++;
+                products[i][j] +=
+                        other.products[i][j] + si * other.sums[j] + sj * other.sums[i] + si * sj * other.weights;
             }
         }
         for (int i = 0; i < origins.length; i++) {
@@ -100,7 +105,7 @@ final class ListwiseSums implements CrossSums {
         }
         int high = StrictMath.max(i, j);
         int low = StrictMath.min(i, j);
-        double product = products[high * (high + 1) / 2 + low] - sums[i] * sums[j] / weights;
+        double product = products[high][low] - sums[i] * sums[j] / weights;
         return product / weights * n / (n - 1);
     }
 
