@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * Each shipped survey answered in a real browser with scripts off: on a phone, on a desk, and with text of twice its size;
@@ -166,14 +169,18 @@ class CitizenPagesIT {
     private static void choose(String name) {
         List<WebElement> group = browser.driver().findElements(By.name(name));
         WebElement chosen = group.get(Math.min(1, group.size() - 1));
-        browser.driver()
-                .findElement(By.cssSelector("label[for='" + chosen.getAttribute("id") + "']"))
-                .click();
+        chosen.findElement(By.xpath("ancestor::label")).click();
     }
 
+    /** With scripts off the driver does not see that a click leads elsewhere: wait until this page is gone and one is there. */
     private static void goOn() {
+        WebElement page = browser.driver().findElement(By.tagName("html"));
         browser.driver()
-                .findElement(By.cssSelector("main form button[type=submit], main form button:not([type])"))
+                .findElement(By.cssSelector("main form button[value=next], main form button[value=finish], "
+                        + "main form button:not([name])"))
                 .click();
+        WebDriverWait wait = new WebDriverWait(browser.driver(), Duration.ofSeconds(20));
+        wait.until(ExpectedConditions.stalenessOf(page));
+        wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("main h1, main legend")));
     }
 }
