@@ -49,6 +49,10 @@ public record FormBody(Map<String, List<String>> fields) {
     public static Future<Buffer> bytes(RoutingContext context, int most) {
         HttpServerRequest request = context.request();
         Promise<Buffer> whole = Promise.promise();
+        if (announced(request) > most) {
+            letGo(context, whole, Problem.Kind.TOO_LARGE, "too_large");
+            return whole.future();
+        }
         Buffer collected = Buffer.buffer();
         long timer = context.vertx()
                 .setTimer(DEADLINE_MS, late -> letGo(context, whole, Problem.Kind.BAD_REQUEST, "request.slow"));
@@ -62,6 +66,16 @@ public record FormBody(Map<String, List<String>> fields) {
         });
         request.endHandler(end -> whole.tryComplete(collected));
         return whole.future().onComplete(done -> context.vertx().cancelTimer(timer));
+    }
+
+    /** Length that the request announces, 0 when it does not. */
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException absurd) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /** What is left of the body is not waited for. */
