@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a script: keeps cookies, follows nothing by itself. */
-final class Visitor {
+public final class Visitor {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -24,14 +24,14 @@ final class Visitor {
     final Map<String, String> cookies = new LinkedHashMap<>();
     private String csrf = "";
 
-    Visitor(String root) {
+    public Visitor(String root) {
         this.root = root;
     }
 
     /** What came back. */
-    record Seen(int status, String body, String location, HttpResponse<String> response) {
+    public record Seen(int status, String body, String location, HttpResponse<String> response) {
 
-        Seen expect(int wanted) {
+        public Seen expect(int wanted) {
             if (status != wanted) {
                 throw new AssertionError("status " + status + " instead of " + wanted + ": " + body);
             }
@@ -39,12 +39,12 @@ final class Visitor {
         }
     }
 
-    Seen get(String path) {
+    public Seen get(String path) {
         return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
     }
 
     /** Posts these fields with the token of the last page. */
-    Seen post(String path, String... namesAndValues) {
+    public Seen post(String path, String... namesAndValues) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("csrf", csrf);
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -53,7 +53,7 @@ final class Visitor {
         return postExactly(path, fields, Map.of());
     }
 
-    Seen postExactly(String path, Map<String, String> fields, Map<String, String> headers) {
+    public Seen postExactly(String path, Map<String, String> fields, Map<String, String> headers) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -64,12 +64,12 @@ final class Visitor {
         return send(request);
     }
 
-    void signIn(String name, String password) {
+    public void signIn(String name, String password) {
         get("/login").expect(200);
         post("/login", "name", name, "password", password).expect(303);
     }
 
-    String csrf() {
+    public String csrf() {
         return csrf;
     }
 
