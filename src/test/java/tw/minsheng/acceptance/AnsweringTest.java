@@ -107,7 +107,7 @@ class AnsweringTest {
     void aResumeCodeTypedByHandLeadsToTheDraft() {
         Page second = citizen.follow(
                 citizen.submit(citizen.begin(COUNTER), "next", Map.of("d_counter", List.of("building"))));
-        String code = second.path().split("/")[4].replace("-", " ").replace('0', 'o');
+        String code = second.path().split("/", -1)[4].replace("-", " ").replace('0', 'o');
         Page found = citizen.follow(citizen.post("/s/" + COUNTER + "/resume", Map.of("code", List.of(code))));
         assertEquals("p_env", found.part());
         Page unknown = citizen.post("/s/" + COUNTER + "/resume", Map.of("code", List.of("0000 0000 0000 0000 0000")));
@@ -260,8 +260,8 @@ class AnsweringTest {
                 next.path(),
                 next.html()
                         .replace(
-                                "/a/" + next.path().split("/")[4] + "/p_env",
-                                "/a/" + next.path().split("/")[4] + "/p_env_why"),
+                                "/a/" + next.path().split("/", -1)[4] + "/p_env",
+                                "/a/" + next.path().split("/", -1)[4] + "/p_env_why"),
                 Map.of());
         assertEquals(
                 422,
