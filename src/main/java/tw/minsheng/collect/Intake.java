@@ -131,7 +131,8 @@ public final class Intake {
             if (!sent.check()) {
                 return Future.succeededFuture(new Step.At(visit, part));
             }
-            Visit now = visit.with(visit.filled().with(part, sent.fields(), sent.seconds()));
+            boolean saved = sent.fields().equals(visit.filled().fields(part));
+            Visit now = saved ? visit : visit.with(visit.filled().with(part, sent.fields(), sent.seconds()));
             List<Fault> faults = AnswerCheck.sent(now.filled().walk(), part, sent.fields());
             if (!faults.isEmpty() || elsewhere) {
                 return Future.succeededFuture(new Step.Again(now, part, faults, elsewhere));

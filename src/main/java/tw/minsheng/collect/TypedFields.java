@@ -184,7 +184,15 @@ final class TypedFields implements Question.Cases<Reading> {
 
     /** What was sent under this name, blanks left out, each value once. */
     private List<String> values(String name) {
-        return fields.getOrDefault(name, List.of()).stream()
+        List<String> sent = fields.get(name);
+        if (sent == null) {
+            return List.of();
+        }
+        if (sent.size() == 1) {
+            String only = sent.get(0).strip();
+            return only.isEmpty() ? List.of() : List.of(only);
+        }
+        return sent.stream()
                 .filter(value -> !value.isBlank())
                 .map(String::strip)
                 .distinct()

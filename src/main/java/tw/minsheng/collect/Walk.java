@@ -18,11 +18,14 @@ import tw.minsheng.survey.SurveyPage;
  * @param shown ids of the questions and items that are shown
  * @param answers those that count, in the order of the survey
  * @param screenedOut a choice that ends the survey was made
+ * @param parts those that have something to show, in order
  */
-public record Walk(Questionnaire form, Set<String> shown, Map<String, Answer> answers, boolean screenedOut) {
+public record Walk(
+        Questionnaire form, Set<String> shown, Map<String, Answer> answers, boolean screenedOut, List<Part> parts) {
 
     public Walk {
         shown = Set.copyOf(shown);
+        parts = List.copyOf(parts);
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }
 
@@ -42,7 +45,10 @@ public record Walk(Questionnaire form, Set<String> shown, Map<String, Answer> an
             }
             ended = page.questions().stream().anyMatch(question -> ends(question, counted));
         }
-        return new Walk(form, shown, counted, ended);
+        List<Part> parts = form.parts().stream()
+                .filter(part -> part.asks().stream().anyMatch(ask -> shows(shown, ask)))
+                .toList();
+        return new Walk(form, shown, counted, ended, parts);
     }
 
     private static void show(
@@ -76,22 +82,29 @@ public record Walk(Questionnaire form, Set<String> shown, Map<String, Answer> an
                         .orElse(false);
     }
 
-    /** The parts that have something to show, in order. */
-    public List<Part> parts() {
-        return form.parts().stream().filter(part -> !asks(part).isEmpty()).toList();
-    }
-
     /** What a part shows: hidden questions and items left out. */
     public List<Ask> asks(Part part) {
+        if (part.asks().stream().allMatch(ask -> showsAll(ask))) {
+            return part.asks();
+        }
         return part.asks().stream()
-                .filter(ask -> shown.contains(ask.question().id()))
+                .filter(ask -> shows(shown, ask))
                 .map(ask -> new Ask(
                         ask.question(),
                         ask.items().stream()
                                 .filter(item -> shown.contains(item.id()))
                                 .toList()))
-                .filter(ask -> !(ask.question() instanceof Question.Matrix)
-                        || !ask.items().isEmpty())
                 .toList();
+    }
+
+    private boolean showsAll(Ask ask) {
+        return shown.contains(ask.question().id())
+                && ask.items().stream().allMatch(item -> shown.contains(item.id()));
+    }
+
+    private static boolean shows(Set<String> shown, Ask ask) {
+        return shown.contains(ask.question().id())
+                && (ask.items().isEmpty()
+                        || ask.items().stream().anyMatch(item -> shown.contains(item.id())));
     }
 }

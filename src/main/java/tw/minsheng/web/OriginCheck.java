@@ -34,9 +34,7 @@ public final class OriginCheck {
         }
         try {
             String authority = new URI(origin).getAuthority();
-            return authority != null
-                    && request.authority() != null
-                    && authority.equals(request.authority().toString());
+            return authority != null && authority.equals(request.getHeader("Host"));
         } catch (URISyntaxException opaque) {
             return false;
         }

@@ -16,12 +16,23 @@ import tw.minsheng.kernel.Language;
  */
 public record RequestLanguage(Language language, boolean chosen) {
 
+    private static final String KEY = "request-language";
     private static final String COOKIE = "lang";
     private static final long ONE_YEAR = 31_536_000;
     private static final List<Language> OURS = List.of(Language.ZH_TW, Language.EN);
 
     /** {@code ?lang=}, else the cookie that the last choice left, else what the browser asks for, else zh-TW. */
     public static RequestLanguage of(RoutingContext context) {
+        RequestLanguage known = context.get(KEY);
+        if (known != null) {
+            return known;
+        }
+        RequestLanguage found = find(context);
+        context.put(KEY, found);
+        return found;
+    }
+
+    private static RequestLanguage find(RoutingContext context) {
         String query = context.request().query();
         Optional<Language> asked = query == null || !query.contains("lang=")
                 ? Optional.empty()

@@ -181,7 +181,7 @@ final class AnswerViews {
                 : thanks.lines().toList();
         Pages.Receipt page = new Pages.Receipt(
                 words.say("receipt.heading." + outcome.code()),
-                outcome == Outcome.QUOTA_FULL ? "" : done.finished().receipt(),
+                done.finished().receipt(),
                 lead,
                 outcome == Outcome.COMPLETE ? next(words, done.offer()) : List.of());
         draw(request, 200, "receipt", page.heading() + " – " + words.text(survey.title()), "", page);
