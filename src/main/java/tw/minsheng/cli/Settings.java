@@ -77,6 +77,13 @@ public record Settings(
         return read(new Source(file, environment, options), environment);
     }
 
+    /** For logs: without the password. */
+    @Override
+    public String toString() {
+        return "Settings[" + host + ":" + port + ", data " + data + ", surveys " + surveys + ", database " + database
+                + "]";
+    }
+
     private static Settings read(Source source, Map<String, String> environment) {
         return new Settings(
                 source.text("host"),

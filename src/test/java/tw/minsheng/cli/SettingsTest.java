@@ -1,0 +1,63 @@
+package tw.minsheng.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.kernel.Problem;
+
+class SettingsTest {
+
+    @Test
+    void unknownNamesAndUselessValuesAreRefused() {
+        assertThrows(Problem.class, () -> Settings.of(Map.of("prot", "1"), Map.of(), Map.of()));
+        for (Map<String, String> bad : java.util.List.of(
+                Map.of("port", "many"),
+                Map.of("port", "65536"),
+                Map.of("time_zone", "Mars/Base"),
+                Map.of("rate_limits", "maybe"))) {
+            Problem problem = assertThrows(Problem.class, () -> Settings.of(bad, Map.of(), Map.of()));
+            assertEquals("settings.faults", problem.code());
+        }
+    }
+
+    /** Fails when a setting is added without a value here. */
+    @Test
+    void everySettingHasItsDefault() {
+        Settings defaults = new Settings(
+                "127.0.0.1",
+                8080,
+                Path.of("./var"),
+                Path.of("./surveys"),
+                "",
+                "",
+                "",
+                Set.of(),
+                ZoneId.of("Asia/Taipei"),
+                true);
+        assertEquals(defaults, Settings.of(Map.of(), Map.of(), Map.of()));
+    }
+
+    @Test
+    void environmentWinsOverTheFileAndOptionsOverBoth() {
+        Map<String, String> file = Map.of("host", "file", "port", "1", "public_url", "https://a.example/");
+        Map<String, String> environment = Map.of("MINSHENG_HOST", "environment", "MINSHENG_PORT", "2");
+        Settings settings = Settings.of(file, environment, Map.of("host", "option"));
+        assertEquals("option", settings.host());
+        assertEquals(2, settings.port());
+        assertEquals("https://a.example", settings.publicUrl());
+    }
+
+    @Test
+    void passwordComesFromTheEnvironmentAloneAndIsNotPrinted() {
+        assertThrows(Problem.class, () -> Settings.of(Map.of("database_password", "x"), Map.of(), Map.of()));
+        Settings settings = Settings.of(Map.of(), Map.of("MINSHENG_DATABASE_PASSWORD", "s3cret"), Map.of());
+        assertEquals("s3cret", settings.databasePassword());
+        assertFalse(settings.toString().contains("s3cret"));
+    }
+}
