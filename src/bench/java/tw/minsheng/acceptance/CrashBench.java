@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * {@code make crash}: kills the program, its database, and both, and silences the database, while sixteen people answer;
@@ -37,17 +35,9 @@ public final class CrashBench {
             }
         }
         if (sound) {
-            delete(folder);
+            Folders.delete(folder);
         }
         System.out.println(sound ? "sound" : "BROKEN PROMISES; the data are in " + folder);
         System.exit(sound ? 0 : 1);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
-        }
     }
 }

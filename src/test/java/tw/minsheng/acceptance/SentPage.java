@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record SentPage(String html) {
 
     private static final Pattern RECEIPT = Pattern.compile("id=\"receipt\"[^>]*>([^<]+)<");
+    private static final Pattern FORM_KEY = Pattern.compile("name=\"form_key\" value=\"([^\"]+)\"");
     private static final Pattern FORM = Pattern.compile("<form [^>]*method=\"post\"[^>]*>");
     private static final Pattern FIELD = Pattern.compile("<(input|textarea)\\b([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
@@ -25,6 +26,15 @@ record SentPage(String html) {
     Optional<String> receipt() {
         Matcher found = RECEIPT.matcher(html);
         return found.find() ? Optional.of(found.group(1).strip()) : Optional.empty();
+    }
+
+    /** The key that its form carries. */
+    String formKey() {
+        Matcher found = FORM_KEY.matcher(html);
+        if (!found.find()) {
+            throw new IllegalStateException("a page without a key: " + html);
+        }
+        return found.group(1);
     }
 
     /** The first form of the main part, filled in: an answer to each question, these words in each field for text. */

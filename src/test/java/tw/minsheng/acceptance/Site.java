@@ -20,29 +20,27 @@ final class Site implements AutoCloseable {
     private static final Map<String, String> UNLIMITED = Map.of("MINSHENG_RATE_LIMITS", "off");
 
     private final Path data;
+    private final String[] options;
     private final AtomicReference<Product> product;
 
-    private Site(Path data) {
+    private Site(Path data, String[] options) {
         this.data = data;
-        this.product = new AtomicReference<>(Product.serve(data, UNLIMITED));
+        this.options = options;
+        this.product = new AtomicReference<>(Product.serve(data, UNLIMITED, options));
     }
 
-    static Site open(Path data) {
-        return new Site(data);
+    static Site open(Path data, String... options) {
+        return new Site(data, options.clone());
     }
 
     URI address() {
         return product.get().address();
     }
 
-    Product product() {
-        return product.get();
-    }
-
     /** Starts the product again when it has been killed. */
     void repair() throws InterruptedException {
         if (product.get().process().waitFor() != 0) {
-            product.set(Product.serve(data, UNLIMITED));
+            product.set(Product.serve(data, UNLIMITED, options));
         }
     }
 
