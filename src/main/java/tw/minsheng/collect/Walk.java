@@ -98,13 +98,11 @@ public record Walk(
     }
 
     private boolean showsAll(Ask ask) {
-        return shown.contains(ask.question().id())
-                && ask.items().stream().allMatch(item -> shown.contains(item.id()));
+        return shown.contains(ask.question().id()) && ask.items().stream().allMatch(item -> shown.contains(item.id()));
     }
 
     private static boolean shows(Set<String> shown, Ask ask) {
         return shown.contains(ask.question().id())
-                && (ask.items().isEmpty()
-                        || ask.items().stream().anyMatch(item -> shown.contains(item.id())));
+                && (ask.items().isEmpty() || ask.items().stream().anyMatch(item -> shown.contains(item.id())));
     }
 }
