@@ -38,7 +38,7 @@ record House(JavaClasses classes, String base) {
             Map.entry("statistics", Set.of()),
             Map.entry("demo", Set.of("kernel", "survey", "collect", "statistics")),
             Map.entry("dataset", Set.of("kernel", "format", "survey", "collect", "statistics")),
-            Map.entry("chart", Set.of("kernel", "typeface", "document")),
+            Map.entry("chart", Set.of("kernel", "typeface")),
             Map.entry("document", Set.of("kernel", "format", "typeface")),
             Map.entry(
                     "report",
