@@ -1,5 +1,5 @@
 # Shortcuts; every target is one or two commands that can be typed by hand.
-.PHONY: help run test verify format mutate bench crash reference clean
+.PHONY: help run test verify format mutate bench crash clean
 
 ROUNDS = 10
 SECONDS = 10
@@ -30,9 +30,6 @@ bench: ## measure the built product; prints figures and ratios (SECONDS=10 a cel
 crash: ## kill the product and its database while answers come in; counts lost and doubled answers (ROUNDS=10)
 	bin/minsheng --version
 	mvn -q -Pbench test-compile exec:exec@crash -Dcrash.rounds=$(ROUNDS)
-
-reference: ## compute the reference numbers again (needs R and its packages)
-	cd src/test/resources/reference/psychometrics && LC_ALL=C.UTF-8 Rscript make.R
 
 clean: ## remove what the build made
 	mvn -q clean
