@@ -2,7 +2,6 @@ package tw.minsheng.dataset;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.survey.Answer;
 import tw.minsheng.survey.Question;
 import tw.minsheng.survey.Survey;
-import tw.minsheng.survey.SurveyPage;
 import tw.minsheng.survey.Variable;
 import tw.minsheng.survey.Version;
 
@@ -54,7 +52,7 @@ public final class Sheets {
         if (asked == null) {
             throw new IllegalArgumentException("no version " + sheet.version() + " of " + sheet.survey());
         }
-        Set<String> hidden = hidden(asked.survey(), sheet.answers());
+        Set<String> hidden = asked.survey().hidden(sheet.answers());
         int[] codes = new int[layout.size()];
         double[] numbers = new double[codes.length];
         Arrays.fill(codes, Variable.NOT_IN_VERSION);
@@ -133,22 +131,5 @@ public final class Sheets {
     /** The choice that the column {@code <question>__<choice>} stands for. */
     private static String choice(Column column, Question question) {
         return column.id().substring(question.id().length() + 2);
-    }
-
-    private static Set<String> hidden(Survey survey, Map<String, Answer> answers) {
-        Set<String> hidden = new HashSet<>();
-        for (SurveyPage page : survey.pages()) {
-            boolean pageShown = page.showIf().holds(answers);
-            for (Question question : page.questions()) {
-                if (!pageShown || !question.head().showIf().holds(answers)) {
-                    hidden.add(question.id());
-                } else if (question instanceof Question.Matrix matrix) {
-                    matrix.items().stream()
-                            .filter(item -> !item.showIf().holds(answers))
-                            .forEach(item -> hidden.add(item.id()));
-                }
-            }
-        }
-        return hidden;
     }
 }

@@ -2,7 +2,6 @@ package tw.minsheng.report;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +10,7 @@ import java.util.Set;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.survey.Answer;
-import tw.minsheng.survey.Question;
 import tw.minsheng.survey.Survey;
-import tw.minsheng.survey.SurveyPage;
 import tw.minsheng.survey.Variable;
 import tw.minsheng.survey.Version;
 
@@ -67,7 +64,7 @@ public final class AnswerExport {
         out.text(sheet.wave());
         out.text(sheet.source().code());
         out.text(sheet.day().toString());
-        Set<String> hidden = hidden(version.survey(), sheet.answers());
+        Set<String> hidden = version.survey().hidden(sheet.answers());
         for (String column : columns) {
             Variable variable = version.variables().get(column);
             if (variable == null) {
@@ -119,23 +116,5 @@ public final class AnswerExport {
         } else {
             out.number(value.doubleValue());
         }
-    }
-
-    /** Ids of the questions and items that this person was not asked. */
-    private static Set<String> hidden(Survey survey, Map<String, Answer> answers) {
-        Set<String> hidden = new HashSet<>();
-        for (SurveyPage page : survey.pages()) {
-            boolean pageShown = page.showIf().holds(answers);
-            for (Question question : page.questions()) {
-                if (!pageShown || !question.head().showIf().holds(answers)) {
-                    hidden.add(question.id());
-                } else if (question instanceof Question.Matrix matrix) {
-                    matrix.items().stream()
-                            .filter(item -> !item.showIf().holds(answers))
-                            .forEach(item -> hidden.add(item.id()));
-                }
-            }
-        }
-        return hidden;
     }
 }

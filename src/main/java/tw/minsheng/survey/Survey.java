@@ -1,10 +1,12 @@
 package tw.minsheng.survey;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
@@ -103,6 +105,24 @@ public record Survey(
                 kiosk,
                 quotas,
                 actions);
+    }
+
+    /** Ids of the questions and items that somebody who answered so was not asked. */
+    public Set<String> hidden(Map<String, Answer> answers) {
+        Set<String> hidden = new HashSet<>();
+        for (SurveyPage page : pages) {
+            boolean pageShown = page.showIf().holds(answers);
+            for (Question question : page.questions()) {
+                if (!pageShown || !question.head().showIf().holds(answers)) {
+                    hidden.add(question.id());
+                } else if (question instanceof Question.Matrix matrix) {
+                    matrix.items().stream()
+                            .filter(item -> !item.showIf().holds(answers))
+                            .forEach(item -> hidden.add(item.id()));
+                }
+            }
+        }
+        return hidden;
     }
 
     /** All questions in the order in which they are asked. */
