@@ -137,7 +137,7 @@ public final class ProductBench {
             sheet.atMost(what + ", CPU per 1,000", crowd.cpu(), 0.40, "s");
             Cost.Memory memory = Cost.Memory.of(site);
             sheet.say("memory", memory);
-            sheet.atMost("memory of both after " + what, memory.both(), 512, "MiB");
+            sheet.atMost("memory of both after " + what, (double) memory.both(), 512, "MiB");
         }
     }
 
@@ -145,7 +145,7 @@ public final class ProductBench {
         Cell flow = Cell.measure(site, to -> new Load.Flow(wire(to), twenty), 32, seconds);
         sheet.say("whole flow", flow);
         sheet.atLeast("whole flows, 32 respondents", flow.rate(), 260, "/s");
-        sheet.atMost("memory of both", Cost.Memory.of(site).both(), 512, "MiB");
+        sheet.atMost("memory of both", (double) Cost.Memory.of(site).both(), 512, "MiB");
     }
 
     private void reading(Site site, Load.Form twenty) throws IOException, InterruptedException, ExecutionException {

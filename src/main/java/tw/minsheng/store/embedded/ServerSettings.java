@@ -28,7 +28,8 @@ final class ServerSettings {
             "log_line_prefix", "%m [%p] ");
 
     private static final Map<String, String> SIZED = Map.of(
-            "max_connections", "40",
+            // the pools need a dozen; the rest is for backups, psql and measuring with 64 clients beside them
+            "max_connections", "90",
             "shared_buffers", "128MB",
             "jit", "off",
             "max_wal_senders", "0",
