@@ -1,0 +1,102 @@
+package tw.minsheng.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+
+/**
+ * Every staff page of the demonstration in a real browser: on a desk in light and dark, on a phone, and on a phone with
+ * text of twice its size. Axe finds nothing, and nothing scrolls sideways but tables and figures inside their own box.
+ */
+class StaffPagesIT {
+
+    private static final String SURVEY = "/agency/surveys/kcg-pwb-counter";
+
+    @TempDir
+    static Path folder;
+
+    private static Product product;
+    private static Chromium browser;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Chromium.isInstalled(), "chromium and chromedriver are not installed");
+        product = Product.serve(folder.resolve("var"), "--demo");
+        browser = Chromium.open();
+        DemoStaff admin = DemoStaff.of(product, "admin");
+        browser.driver().get(product.address() + "/login?lang=zh-TW");
+        browser.driver().findElement(By.name("name")).sendKeys(admin.name());
+        browser.driver().findElement(By.name("password")).sendKeys(admin.password());
+        browser.driver().findElement(By.cssSelector("main button")).click();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/agency/",
+                SURVEY,
+                SURVEY + "/preview",
+                SURVEY + "/try",
+                SURVEY + "/link",
+                SURVEY + "/waves",
+                SURVEY + "/waves?close=115",
+                SURVEY + "/results?set=demo",
+                SURVEY + "/results?set=live",
+                SURVEY + "/report?set=demo",
+                SURVEY + "/export",
+                "/agency/accounts",
+                "/agency/accounts/demo-analyst",
+                "/agency/audit",
+                "/agency/me",
+                "/agency/password",
+                "/reports/",
+                "/reports/kcg-pwb-counter?set=demo"
+            })
+    void everyPageIsCleanOnADeskAndOnAPhone(String path) {
+        String name = "staff" + path.replaceAll("[^a-z0-9]+", "-");
+        List<String> faults = new ArrayList<>();
+        look(name + "-desk", path, 1280, 100, false, faults);
+        look(name + "-dark", path, 1280, 100, true, faults);
+        look(name + "-phone", path, 320, 100, false, faults);
+        look(name + "-large", path, 320, 200, false, faults);
+        assertEquals(List.of(), faults);
+    }
+
+    private static void look(String name, String path, int width, int text, boolean dark, List<String> faults) {
+        browser.sized(width, width < 600 ? 700 : 900).dark(dark);
+        browser.driver().get(product.address() + path);
+        if (!browser.driver().getCurrentUrl().endsWith(path)) {
+            faults.add(name + ": is at " + browser.driver().getCurrentUrl());
+        }
+        if (text != 100) {
+            browser.textSize(text);
+        }
+        long sideways = browser.sidewaysScroll();
+        if (sideways > 0) {
+            faults.add(name + ": scrolls sideways by " + sideways);
+        }
+        browser.picture(name);
+        if (text == 100) {
+            browser.axe().forEach(violation -> faults.add(name + ": " + violation));
+        }
+    }
+}

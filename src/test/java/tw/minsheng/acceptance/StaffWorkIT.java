@@ -1,0 +1,175 @@
+package tw.minsheng.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tw.minsheng.web.staff.Visitor;
+
+/** The work of the staff over HTTP, on the real program with its database. */
+class StaffWorkIT {
+
+    private static final String SURVEY = "/agency/surveys/kcg-pwb-counter";
+
+    @TempDir
+    static Path folder;
+
+    private static Product product;
+
+    @BeforeAll
+    static void start() {
+        product = Product.serve(folder.resolve("var"), "--demo");
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    private static Visitor signedIn(String role) {
+        DemoStaff person = DemoStaff.of(product, role);
+        Visitor visitor = new Visitor(product.address().toString());
+        visitor.signIn(person.name(), person.password());
+        return visitor;
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertTrue(found.find(), () -> pattern + " is not in " + text);
+        return found.group(1);
+    }
+
+    /** D8: statistics that lie. Sources: EUSurvey#248 (0 responses after an update), LimeSurvey PR#5096. */
+    @Test
+    void theNumberOnTheScreenInTheResultsAndInTheExportIsTheSame() {
+        Visitor analyst = signedIn("analyst");
+        String page = analyst.get(SURVEY + "/results?set=demo").expect(200).body();
+        String shown = found("n＝([0-9,]+)", page).replace(",", "");
+        String json = analyst.get(SURVEY + "/results.json?set=demo").expect(200).body();
+        String rows = found("\"rows\"\\s*:\\s*(\\d+)", json);
+        String csv = analyst.get(SURVEY + "/answers.csv?set=demo").expect(200).body();
+        assertEquals(shown, rows);
+        assertEquals(Long.parseLong(shown), csv.lines().count() - 1);
+        assertNotEquals("0", shown);
+    }
+
+    /** D7: a staff action destroys data. Sources: EUSurvey delete, LimeSurvey deactivate, Formbricks cascade delete. */
+    @Test
+    void closingAndReopeningAWaveChangesNoAnswer() {
+        Visitor analyst = signedIn("analyst");
+        String before =
+                analyst.get(SURVEY + "/answers.csv?set=demo").expect(200).body();
+        analyst.get(SURVEY + "/waves").expect(200);
+        String wave =
+                found("waves\\?close=([^\"]+)\"", analyst.get(SURVEY + "/waves").body());
+        analyst.post(SURVEY + "/waves", "act", "close", "code", wave).expect(303);
+        assertEquals(
+                410,
+                new Visitor(product.address().toString())
+                        .get("/s/kcg-pwb-counter")
+                        .status());
+        assertEquals(
+                before,
+                analyst.get(SURVEY + "/answers.csv?set=demo").expect(200).body());
+        analyst.get(SURVEY + "/waves").expect(200);
+        analyst.post(SURVEY + "/waves", "act", "open", "code", wave, "again", "1")
+                .expect(303);
+        assertEquals(
+                200,
+                new Visitor(product.address().toString())
+                        .get("/s/kcg-pwb-counter")
+                        .status());
+        assertEquals(
+                before,
+                analyst.get(SURVEY + "/answers.csv?set=demo").expect(200).body());
+    }
+
+    /** D7, 3.6: what is answered on trial stays in the test set. */
+    @Test
+    void anAnswerOnTrialIsInTheTestSetOnly() {
+        Visitor analyst = signedIn("analyst");
+        String live = export(analyst, "live");
+        String demo = export(analyst, "demo");
+        long before = export(analyst, "test").lines().count();
+        analyst.get(SURVEY + "/try").expect(200);
+        String path = analyst.post(SURVEY + "/try").expect(303).location();
+        SentPage page = new SentPage(analyst.get(path).expect(200).body());
+        for (int i = 0; i < 20 && page.receipt().isEmpty(); i++) {
+            Wire.Request filled = page.filled("試填", new Random(i));
+            assertTrue(filled.path().startsWith(SURVEY + "/try/a/"), filled.path());
+            String next = analyst.postBody(filled.path(), filled.body(), Map.of())
+                    .expect(303)
+                    .location();
+            page = new SentPage(analyst.get(next).expect(200).body());
+        }
+        assertTrue(page.receipt().isPresent());
+        assertEquals(before + 1, export(analyst, "test").lines().count());
+        assertEquals(live, export(analyst, "live"));
+        assertEquals(demo, export(analyst, "demo"));
+    }
+
+    private static String export(Visitor visitor, String set) {
+        return visitor.get(SURVEY + "/answers.csv?set=" + set).expect(200).body();
+    }
+
+    @Test
+    void theReportComesAsPageAndAsPdf() {
+        Visitor reviewer = signedIn("reviewer");
+        String page =
+                reviewer.get("/reports/kcg-pwb-counter?set=demo").expect(200).body();
+        for (String chapter : new String[] {"調查設計", "抽樣設計", "調查結果", "統計分析", "檢討改善"}) {
+            assertTrue(page.contains(chapter), chapter);
+        }
+        assertTrue(reviewer.get("/reports/kcg-pwb-counter/report.pdf?set=demo")
+                .expect(200)
+                .body()
+                .startsWith("%PDF-"));
+        reviewer.get(SURVEY + "/answers.csv?set=demo").expect(404);
+        reviewer.get("/agency/").expect(404);
+    }
+
+    @Test
+    void whoExportedWhatStandsInTheAuditTrail() {
+        signedIn("analyst").get(SURVEY + "/answers.csv?set=demo").expect(200);
+        String trail = signedIn("admin")
+                .get("/agency/audit?object=kcg-pwb-counter&lang=zh-TW")
+                .expect(200)
+                .body();
+        assertTrue(
+                trail.contains("匯出答案")
+                        && trail.contains(DemoStaff.of(product, "analyst").name()),
+                trail);
+    }
+
+    @Test
+    void aPersonIsLockedOutAfterFiveFailures() {
+        Visitor visitor = new Visitor(product.address().toString());
+        for (int i = 0; i < 5; i++) {
+            visitor.get("/login");
+            visitor.post("/login", "name", "nobody.at.all", "password", "seven lanterns on a hill")
+                    .expect(422);
+        }
+        visitor.get("/login");
+        visitor.post("/login", "name", "nobody.at.all", "password", "seven lanterns on a hill")
+                .expect(429);
+    }
+
+    /** The log must tell nothing of what was typed, no session and no link. */
+    @Test
+    void theLogHoldsNoSecret() {
+        DemoStaff analyst = DemoStaff.of(product, "analyst");
+        signedIn("analyst").get(SURVEY + "/answers.csv?set=demo").expect(200);
+        assertFalse(product.log().contains(analyst.password()));
+        assertFalse(product.log().contains("minsheng_staff"));
+    }
+}
