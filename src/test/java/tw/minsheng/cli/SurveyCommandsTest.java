@@ -79,6 +79,16 @@ class SurveyCommandsTest {
     }
 
     @Test
+    void aDefinitionWithoutItsPopulationFileHasNoHash() throws IOException {
+        put(Sample.make());
+        Files.delete(home.resolve("population/counter.csv"));
+        Shell.Ran refused = Shell.run("survey", "hash", home.toString());
+        assertEquals(Exit.FAULTS, refused.code());
+        assertEquals("", refused.out());
+        assertTrue(refused.err().contains("[L33] 找不到母體檔「population/counter.csv」"), refused.err());
+    }
+
+    @Test
     void publishingNeedsANameAndReasons() throws IOException {
         put(Sample.make().edit("環境整潔", "環境整潔與舒適"));
         assertEquals(Exit.USAGE, Shell.run("survey", "publish", home.toString()).code());

@@ -23,14 +23,16 @@ public final class Canonical {
 
     /** The CSV files that a definition names, each once, in the order of the file. */
     public static List<String> files(Node root) {
+        return named(root).map(Node::text).distinct().toList();
+    }
+
+    /** Every place where a definition names a CSV file. */
+    public static Stream<Node> named(Node root) {
         Node margins = root.get("weighting").get("margins");
         return Stream.concat(
                         Stream.of(root.get("sampling").get("strata").get("targets")),
                         margins.elements().stream().map(margin -> margin.get("file")))
-                .map(Node::text)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
+                .filter(name -> !name.text().isEmpty());
     }
 
     /**

@@ -1,11 +1,13 @@
 package tw.minsheng.survey.file.lint;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import tw.minsheng.format.Node;
 import tw.minsheng.format.Yaml;
+import tw.minsheng.survey.file.definition.Canonical;
 import tw.minsheng.survey.file.definition.Neighbours;
 
 /** Runs all rules over one definition and lists everything that they find. */
@@ -25,10 +27,15 @@ public final class Linter {
         this.sameMeaning = Set.copyOf(sameMeaning);
     }
 
-    /** L01–L03 alone: what must hold for the file to have a hash. */
+    /** What must hold for the file to have a hash: L01–L03, and of L33 that every file it names is there. */
     public List<Finding> readable(Yaml.Document document) {
         Findings findings = new Findings(file);
         yaml(document, findings);
+        Set<String> seen = new HashSet<>();
+        Canonical.named(document.root())
+                .filter(name ->
+                        seen.add(name.text()) && beside.file(name.text()).isEmpty())
+                .forEach(name -> findings.add(Rule.L33, name.mark(), Map.of("file", Phrase.of(name.text()))));
         return findings.sorted();
     }
 

@@ -80,6 +80,12 @@ class LinterTest {
                 + "加引號的小寫英文、數字與底線（最長 16 字），或整數。"),
             new Case(Rule.L06, sample().edit("variable: counter, allocation", "variable: reasons, allocation"), "allocation",
                 "sampling.strata.variable的值「reasons」不在允許範圍：單選題的代碼。"),
+            new Case(Rule.L06, sample().edit("{id: comment,", "{id: form_key,"), "id: form_key",
+                "pages[p_all].questions[form_key].id的值「form_key」不在允許範圍："
+                + "form_key、revision、go 以外的代碼（作答頁自己使用這三個名稱）。"),
+            new Case(Rule.L06, sample().edit("{id: env_a,", "{id: go,").edit("[env_a,", "[go,"), "id: go",
+                "pages[p_env].questions[q_env].items[go].id的值「go」不在允許範圍："
+                + "form_key、revision、go 以外的代碼（作答頁自己使用這三個名稱）。"),
             new Case(Rule.L07, sample().edit("{id: env_a,", "{id: Env-A,"), "Env-A",
                 "代碼「Env-A」不合規則：以小寫英文字母開頭，只用小寫英文、數字與單一底線，最長 32 字。"),
             new Case(Rule.L07, sample().edit("- id: p_env", "- id: p__env"), "p__env",
