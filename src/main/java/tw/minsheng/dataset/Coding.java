@@ -105,7 +105,10 @@ final class Coding {
                 .flatMap(survey -> survey.question(variable.question()).stream())
                 .flatMap(Coding::missingChoices);
         Stream.concat(ofChoices, variable.missing().stream()).forEach(missing -> {
-            words.put(missing.code(), missing.spss());
+            // what somebody wrote is a text, also when it reads like the name of a code
+            if (variable.kind() != Variable.Kind.TEXT) {
+                words.put(missing.code(), missing.spss());
+            }
             words.put(Integer.toString(missing.spss()), missing.spss());
         });
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Display;
@@ -163,9 +165,11 @@ class AnswerExportTest {
         assertEquals("-3", cell(after, 2, "env_clean"));
     }
 
-    @Test
-    void whatIsExportedIsReadBackAsTheSameCodes() {
-        AnswerSheet sheet = sheet(counter.version(), answers(2, "=太慢"));
+    /** A text is a text, whatever it looks like: a formula, a number of a missing value, the name of a missing code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=太慢", "-1", "-2", "-8", "'-1", "-1 ", "dk", "na", "0", "\t-1", "-1,\"dk\""})
+    void whatIsExportedIsReadBackAsTheSameCodes(String text) {
+        AnswerSheet sheet = sheet(counter.version(), answers(2, text));
         String csv = export(List.of(counter), sheet);
         Layout layout = Layout.of(counter);
         List<Row> rows = new ArrayList<>();
@@ -173,6 +177,7 @@ class AnswerExportTest {
         file.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), CsvLimits.DEFAULT, rows::add);
         Row expected = new Sheets(layout, List.of(counter)).row(sheet);
         assertEquals(1, rows.size());
+        assertEquals(0, rows.get(0).code(layout.column("q_wait_why__other_text").orElseThrow()), "answered");
         for (Column column : layout.columns()) {
             assertEquals(expected.code(column), rows.get(0).code(column), column.id());
         }
