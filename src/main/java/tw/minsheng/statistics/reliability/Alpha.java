@@ -157,7 +157,7 @@ public final class Alpha {
         }
         return variance <= 0
                 ? Value.undefined(Reason.ZERO_DENOMINATOR)
-                : Value.of(k / (k - 1.0) * (1 - trace / variance));
+                : Value.of(StrictMath.min(1, k / (k - 1.0) * (1 - trace / variance))); // rounding may pass the limit
     }
 
     static Value tooFewItems(int k) {
