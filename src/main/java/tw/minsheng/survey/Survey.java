@@ -162,7 +162,8 @@ public record Survey(
                 .findFirst();
     }
 
-    public Optional<Question> overallItem() {
-        return overall.isEmpty() ? Optional.empty() : question(overall);
+    /** The question of overall satisfaction, or the item of a matrix that asks for it. */
+    public Optional<Variable> overallItem() {
+        return overall.isEmpty() ? Optional.empty() : variable(overall);
     }
 }

@@ -91,6 +91,6 @@ public record Material(
 
     /** The item of overall satisfaction; none or one. */
     List<Variable> overall() {
-        return survey.variable(survey.overall()).stream().toList();
+        return survey.overallItem().stream().toList();
     }
 }
