@@ -136,4 +136,13 @@ class SamplingPlanTest {
         assertEquals(0, after.maxDifference().number());
         assertTrue(after.p().reason().isPresent());
     }
+
+    @Test
+    void allocationAddsUpToTheSample() {
+        assertEquals(List.of(4L, 3L, 3L), Allocation.EQUAL.of(List.of(9L, 1L, 1L), 10));
+        // 1,044 of 48,210: 465.16, 331.97, 246.87 (AL1: the largest remainders are rounded up)
+        assertEquals(List.of(465L, 332L, 247L), Allocation.PROPORTIONAL.of(List.of(21_480L, 15_330L, 11_400L), 1044));
+        assertEquals(List.of(1L, 0L), Allocation.PROPORTIONAL.of(List.of(5L, 5L), 1), "ties go to the earlier stratum");
+        assertThrows(IllegalArgumentException.class, () -> Allocation.PROPORTIONAL.of(List.of(0L, 0L), 5));
+    }
 }
