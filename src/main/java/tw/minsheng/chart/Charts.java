@@ -38,4 +38,9 @@ public final class Charts {
     public Chart ranked(RankedData data, Form form) {
         return new RankedChart(theme, data).sheet(form);
     }
+
+    /** Counts of a measured value in bins of one width, from zero. */
+    public Chart histogram(HistogramData data, Form form) {
+        return new HistogramChart(theme, data).sheet(form);
+    }
 }

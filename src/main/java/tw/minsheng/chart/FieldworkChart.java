@@ -124,7 +124,7 @@ final class FieldworkChart {
                                 .max()
                                 .orElse(1)
                         : total();
-        double step = step(Math.max(most, 1));
+        double step = Rows.roundStep(Math.max(most, 1));
         double room = named && !data.events().isEmpty() ? HEAD_ROOM : 1.06;
         values.setRange(new Range(0, Math.max(most, 1) * room), true, false);
         values.setTickUnit(new NumberTickUnit(step, Rows.format("")), false, true);
@@ -140,19 +140,10 @@ final class FieldworkChart {
         panel.setNoDataMessagePaint(Theme.MUTED);
         panel.addAnnotation(new PanelName(theme, name, end));
         for (int event = 0; event < data.events().size(); event++) {
-            panel.addAnnotation(new DayLine(theme, data.events().get(event), event % 2, named));
+            FieldworkData.Event happened = data.events().get(event);
+            double begin = happened.date().toEpochDay() - 0.5;
+            panel.addAnnotation(new MarkerLine(theme, begin, named ? happened.label() : "", event % 2));
         }
         return panel;
-    }
-
-    /** A whole, round distance of grid lines, three or four of them. */
-    private static double step(double most) {
-        double power = 1;
-        while (power * 10 <= most) {
-            power *= 10;
-        }
-        double times = most / power;
-        double step = times <= 2 ? power / 2 : times <= 5 ? power : power * 2;
-        return Math.max(1, Math.rint(step));
     }
 }

@@ -8,25 +8,25 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 
-/** A dashed line at a day on which something happened, with its name where there is room. */
-final class DayLine extends AbstractXYAnnotation {
+/** A dashed upright line at a value of the lower axis, with its name above it. */
+final class MarkerLine extends AbstractXYAnnotation {
 
     private static final double NAME_HEIGHT = 15;
 
     private final transient Theme theme;
-    private final long day;
+    private final double place;
     private final String label;
     private final int level;
 
     /**
      * @param level 0 or 1, so that the names of neighbours stand one below the other
-     * @param named false in panels below the one that carries the name
+     * @param label "" in panels below the one that carries the name
      */
-    DayLine(Theme theme, FieldworkData.Event event, int level, boolean named) {
+    MarkerLine(Theme theme, double place, String label, int level) {
         this.level = level;
         this.theme = theme;
-        this.day = event.date().toEpochDay();
-        this.label = named ? event.label() : "";
+        this.place = place;
+        this.label = label;
     }
 
     @Override
@@ -34,11 +34,11 @@ final class DayLine extends AbstractXYAnnotation {
             Graphics2D g,
             XYPlot plot,
             Rectangle2D area,
-            ValueAxis days,
             ValueAxis values,
+            ValueAxis counts,
             int index,
             PlotRenderingInfo info) {
-        double x = days.valueToJava2D(day - 0.5, area, plot.getDomainAxisEdge());
+        double x = values.valueToJava2D(place, area, plot.getDomainAxisEdge());
         double top = area.getY() + level * NAME_HEIGHT;
         g.setPaint(Theme.MUTED);
         g.setStroke(Theme.DASHED);

@@ -104,4 +104,15 @@ final class Rows {
     static Shape dot(double x, double y, double diameter) {
         return new Ellipse2D.Double(x - diameter / 2, y - diameter / 2, diameter, diameter);
     }
+
+    /** A whole, round distance of grid lines, three or four of them. */
+    static double roundStep(double most) {
+        double power = 1;
+        while (power * 10 <= most) {
+            power *= 10;
+        }
+        double times = most / power;
+        double step = times <= 2 ? power / 2 : times <= 5 ? power : power * 2;
+        return Math.max(1, Math.rint(step));
+    }
 }

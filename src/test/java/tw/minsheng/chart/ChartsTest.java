@@ -49,7 +49,8 @@ class ChartsTest {
                 CHARTS.dots(Samples.points(), form),
                 CHARTS.fieldwork(Samples.fieldwork(), form),
                 CHARTS.balance(Samples.balance(), form),
-                CHARTS.ranked(Samples.ranked(), form));
+                CHARTS.ranked(Samples.ranked(), form),
+                CHARTS.histogram(Samples.histogram(), form));
     }
 
     private static Set<String> found(String pattern, String svg) {
@@ -67,6 +68,8 @@ class ChartsTest {
         assertThrows(IllegalArgumentException.class, () -> new RankedData.Row("a", Double.NaN, "", false));
         assertThrows(IllegalArgumentException.class, () -> new RankedData.Row("a", -1, "", false));
         assertThrows(IllegalArgumentException.class, () -> new BalanceData.Row("a", Double.NaN, 0, ""));
+        assertThrows(IllegalArgumentException.class, () -> new HistogramData.Bin(1, 1, 3));
+        assertThrows(IllegalArgumentException.class, () -> new HistogramData.Bin(0, 1, -1));
     }
 
     @Test
@@ -153,6 +156,7 @@ class ChartsTest {
             assertTrue(svg(balance(count, form)).length() > 200);
             assertTrue(svg(fieldwork(count, form)).length() > 200);
             assertTrue(svg(ranked(count, form)).length() > 200);
+            assertTrue(svg(histogram(count, form)).length() > 200);
         }
     }
 
@@ -282,6 +286,13 @@ class ChartsTest {
                 new FieldworkData(
                         Samples.words("標題", ""), "每日", "累計", days, List.of(), LocalDate::toString, String::valueOf),
                 form);
+    }
+
+    private static Chart histogram(int count, Form form) {
+        List<HistogramData.Bin> bins = IntStream.range(0, count)
+                .mapToObj(i -> new HistogramData.Bin(i * 0.1, (i + 1) * 0.1, i * i))
+                .toList();
+        return CHARTS.histogram(new HistogramData(Samples.words("標題", "副標"), "份數", "權數", bins, List.of()), form);
     }
 
     private static Chart ranked(int count, Form form) {

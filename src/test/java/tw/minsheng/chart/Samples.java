@@ -115,4 +115,16 @@ public final class Samples {
                         new RankedData.Row("網站資訊", 61, "61（13.8%）", false),
                         new RankedData.Row("其他", 158, "158（35.8%）", true)));
     }
+
+    public static HistogramData histogram() {
+        List<Long> counts = List.of(0L, 0L, 0L, 34L, 120L, 310L, 402L, 141L, 48L, 9L, 4L);
+        return new HistogramData(
+                words("權數介於 0.61 至 2.10", "權數以平均權數為 1 表示"),
+                "份數",
+                "權數（組距 0.20）",
+                IntStream.range(0, counts.size())
+                        .mapToObj(i -> new HistogramData.Bin(i * 0.2, (i + 1) * 0.2, counts.get(i)))
+                        .toList(),
+                List.of(new DotsData.Reference(1.12, "中位數 1.12")));
+    }
 }
