@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ import tw.minsheng.report.Profile;
 import tw.minsheng.report.ReportPress;
 import tw.minsheng.report.Results;
 import tw.minsheng.report.SurveyReport;
+import tw.minsheng.report.VersionStep;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.staff.SurveyReports;
@@ -146,7 +148,9 @@ final class ServerReports implements SurveyReports {
                         Facts told = facts.apply(selection.survey());
                         Results results = gathered.results(told, PROGRAM, newest.hash(), selection.wave());
                         LocalDate today = clock.instant().atZone(zone).toLocalDate();
-                        Origins origins = new Origins(newest.hash(), earlier, today, "", "");
+                        List<VersionStep> steps = VersionStep.between(
+                                known.stream().map(Published::definition).toList(), Map.of());
+                        Origins origins = new Origins(newest.hash(), earlier, steps, today, "", "");
                         return press.report(newest.survey(), results, told, origins, Profile.FULL, language);
                     }));
         });

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,16 @@ import tw.minsheng.dataset.AnswerMappingFile;
 import tw.minsheng.dataset.Layout;
 import tw.minsheng.dataset.Parts;
 import tw.minsheng.format.CsvLimits;
+import tw.minsheng.format.Json;
+import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.FactsFile;
 import tw.minsheng.report.Results;
+import tw.minsheng.report.VersionStep;
 import tw.minsheng.report.analysis.SurveyAnalysis;
 import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Version;
 import tw.minsheng.survey.file.CheckedSurvey;
 import tw.minsheng.survey.file.SurveyFolder;
 import tw.minsheng.survey.file.SurveyVersion;
@@ -54,7 +60,8 @@ final class AnswerOptions {
     AnswerOptions() {}
 
     /** What the files hold. */
-    record Analysed(SurveyVersion version, List<Survey> earlier, Facts facts, Results results) {}
+    record Analysed(
+            SurveyVersion version, List<Survey> earlier, List<VersionStep> steps, Facts facts, Results results) {}
 
     /**
      * Reads and analyses.
@@ -65,8 +72,8 @@ final class AnswerOptions {
     Analysed analyse(Console console, String program, Consumer<Long> progress) {
         SurveyFolder folder = SurveyFolder.at(survey);
         SurveyVersion version = CheckedSurvey.of(folder).version();
-        List<Survey> earlier =
-                folder.versions().stream().map(SurveyVersion::survey).toList();
+        List<SurveyVersion> published = folder.versions();
+        List<Survey> earlier = published.stream().map(SurveyVersion::survey).toList();
         Facts known = facts(folder);
         Layout layout = Layout.of(version.survey(), earlier);
         AnswerMapping theirs =
@@ -93,7 +100,33 @@ final class AnswerOptions {
                         version.survey().id(), version.survey().version().toString(), version.hash()),
                 read,
                 HexFormat.of().formatHex(digest.digest()));
-        return new Analysed(version, earlier, known, results);
+        return new Analysed(version, earlier, steps(folder, published, version), known, results);
+    }
+
+    /** What changed from version to version, with the reasons that were given when they were published. */
+    private static List<VersionStep> steps(SurveyFolder folder, List<SurveyVersion> published, SurveyVersion now) {
+        List<String> definitions =
+                new ArrayList<>(published.stream().map(SurveyVersion::json).toList());
+        Map<Version, Map<String, String>> reasons = new HashMap<>();
+        for (SurveyVersion each : published) {
+            Version version = each.survey().version();
+            String meta = "published/" + version + ".meta.json";
+            folder.file(meta).ifPresent(bytes -> reasons.put(version, declared(Json.read(meta, bytes))));
+        }
+        if (published.stream().noneMatch(each -> each.hash().equals(now.hash()))) {
+            definitions.add(now.json());
+        }
+        return VersionStep.between(definitions, reasons);
+    }
+
+    private static Map<String, String> declared(Node meta) {
+        Map<String, String> reasons = new HashMap<>();
+        String by = meta.get("by").text();
+        meta.get("sameMeaning")
+                .elements()
+                .forEach(each -> reasons.put(
+                        each.get("id").text(), each.get("reason").text() + (by.isEmpty() ? "" : "（" + by + "）")));
+        return reasons;
     }
 
     /** The command that makes the same again, with the names of the files as they were given. */

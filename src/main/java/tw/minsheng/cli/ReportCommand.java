@@ -61,6 +61,7 @@ public final class ReportCommand extends Command {
         Origins origins = new Origins(
                 analysed.version().hash(),
                 analysed.earlier(),
+                analysed.steps(),
                 LocalDate.now(console().clock().withZone(zone)),
                 options.described("report"),
                 "tables/");

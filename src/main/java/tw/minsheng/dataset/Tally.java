@@ -33,6 +33,7 @@ public final class Tally {
     private final Map<String, Frequencies> overallByMode = new TreeMap<>();
     private final Map<String, Long> outsiders = new TreeMap<>();
     private final FieldCounts field = new FieldCounts();
+    private final WeightCounts weights = new WeightCounts();
     private final List<Column> items;
     private final List<Column> overall;
     private final Progress progress = new Progress();
@@ -95,6 +96,7 @@ public final class Tally {
         progress.weighted |= weight != 1;
         int group = groups.groupOf(grid.stratumOf(row), cell(row));
         groups.add(group, weight);
+        weights.add(weight);
         columns.values().forEach(column -> column.add(row, group, weight));
         constructs.forEach(construct -> construct.add(row, group, weight));
         overall.forEach(column -> overallByMode
@@ -168,6 +170,11 @@ public final class Tally {
     /** Frequencies of the overall item by mode; empty when there is no overall item. */
     public Map<String, Frequencies> overallByMode() {
         return Collections.unmodifiableMap(overallByMode);
+    }
+
+    /** How many used answers came with each weight. */
+    public WeightCounts weights() {
+        return weights;
     }
 
     public FieldCounts field() {

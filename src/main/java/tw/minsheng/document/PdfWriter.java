@@ -9,6 +9,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import tw.minsheng.kernel.Texts;
 import tw.minsheng.typeface.Printable;
@@ -51,6 +52,13 @@ public final class PdfWriter {
                 plan = better;
             }
         }
+    }
+
+    /** The characters of this document that the typeface lacks, with what stands in their place on paper. */
+    public List<Printable.Replacement> replacements(Document document) {
+        Printable printable = printable(document);
+        String unused = new PaperPage(document, PaperPlan.of(document), printable, texts, style).markup();
+        return unused.isEmpty() ? List.of() : printable.replacements();
     }
 
     /** Fills the pages, then mends captions that this left alone; what is left after the last pass stays. */

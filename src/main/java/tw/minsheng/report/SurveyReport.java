@@ -21,6 +21,7 @@ import tw.minsheng.document.Table;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.report.chapter.Material;
 import tw.minsheng.report.chapter.SurveyDocument;
+import tw.minsheng.typeface.Printable;
 
 /**
  * One survey report and its files. Page, PDF, charts, tables and JSON come from the same results. Making a PDF takes
@@ -43,7 +44,7 @@ public final class SurveyReport {
     private Document document() {
         Document known = made.get();
         if (known == null) {
-            known = SurveyDocument.report(material);
+            known = SurveyDocument.report(material, List.of());
             made.set(known);
         }
         return known;
@@ -79,9 +80,10 @@ public final class SurveyReport {
         return html.fragment(SurveyDocument.live(material));
     }
 
-    /** Writes the report as PDF; the stream stays open. */
+    /** Writes the report as PDF, with appendix H when characters had to be replaced; the stream stays open. */
     public void pdf(OutputStream out) throws IOException {
-        pdf.write(document(), out);
+        List<Printable.Replacement> replaced = pdf.replacements(document());
+        pdf.write(replaced.isEmpty() ? document() : SurveyDocument.report(material, replaced), out);
     }
 
     /** {@code results.json}. */

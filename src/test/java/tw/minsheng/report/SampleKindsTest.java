@@ -86,6 +86,49 @@ class SampleKindsTest {
         assertTrue(sentence(results).contains("±5.4個百分點"), sentence(results));
     }
 
+    /** 200 of 500: z·√(.25/200) = .0693, times √(300/499) = .0537; the key without a sentence stays plain SS4. */
+    @Test
+    void everyNumberOfTheSentenceHasAResultOfItsOwn() {
+        Results large = analysed(UNSTATED, SmallSurvey.SMALL_FRAME);
+        assertEquals(.0693, large.get("sample.moe").number(), 5e-5);
+        assertEquals(.0537, large.get("sample.moe.sentence").number(), 5e-5);
+        assertEquals(
+                "z_sqrt_quarter_over_n_fpc",
+                large.get("sample.moe.sentence").basis().method());
+        Results small = analysed(UNSTATED, SmallSurvey.SRS);
+        assertEquals(
+                small.get("sample.moe").number(),
+                small.get("sample.moe.sentence").number());
+        assertTrue(small.get("sample.moe_deff").number()
+                < small.get("sample.moe_deff.sentence").number());
+        assertEquals(
+                "z_sqrt_quarter_over_n_deff",
+                small.get("sample.moe_deff.sentence").basis().method());
+    }
+
+    /** The row of everybody in T2.2 says what the sentence says. */
+    @Test
+    void marginOfTheWholeInTheTableIsThatOfTheSentence() {
+        for (String sampling : List.of(SmallSurvey.SMALL_FRAME, SmallSurvey.SRS)) {
+            Results results = analysed(UNSTATED, sampling);
+            assertEquals(
+                    results.get("sample.moe_deff.sentence").number(),
+                    results.table("T2.2").orElseThrow().number(0, "margin_50"),
+                    1e-12);
+        }
+    }
+
+    @Test
+    void variableOutsideTheWeightsIsTestedAgain() {
+        String weighted = "_weight,e1,e2,e3,c1,c2,all,sex\n" + "2,5,5,5,5,1,5,f\n1,1,1,1,1,5,1,m\n".repeat(30);
+        Results results = analysed(weighted, SmallSurvey.STRATIFIED);
+        // 40 and 20 of 60 against 36 and 24: 16/36 + 16/24
+        assertEquals(16 / 36.0 + 16 / 24.0, results.get("margin.sex.x2.after").number(), 1e-12);
+        assertTrue(analysed(DRAWN, SmallSurvey.STRATIFIED, SmallSurvey.WEIGHTED)
+                .find("margin.sex.x2.after")
+                .isEmpty());
+    }
+
     @Test
     void weightedSampleIsW2() {
         Results results = analysed(DRAWN, SmallSurvey.STRATIFIED, SmallSurvey.WEIGHTED);

@@ -114,7 +114,7 @@ public final class SmallSurvey {
                         survey,
                         analysed(survey, facts, csv),
                         facts,
-                        new Origins("", List.of(), LocalDate.of(2025, 4, 1), "", "tables/"),
+                        new Origins("", List.of(), List.of(), LocalDate.of(2025, 4, 1), "", "tables/"),
                         Profile.FULL,
                         language);
     }

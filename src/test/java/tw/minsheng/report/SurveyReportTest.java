@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.format.Json;
 import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.wording.Printed;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.survey.Survey;
 
 /** One record of numbers behind page, table, JSON and summary; what is missing is said, never left empty. */
@@ -150,6 +157,44 @@ class SurveyReportTest {
                 SmallSurvey.analysed(SmallSurvey.with(SmallSurvey.SRS), Facts.NONE, "c2,all\n1,5\n1,5\n5,1\n2,4\n");
         assertEquals(.75, results.get("item.c2.t2b").number(), 1e-12);
         assertEquals((5 + 5 + 1 + 4) / 4.0, results.get("item.c2.item_mean").number(), 1e-12);
+    }
+
+    /** Half of four answers are 1 or 2: the lowest point that half do not exceed is 2; reversed it is 3. */
+    @Test
+    void medianIsTheLowestPointThatHalfDoNotExceed() {
+        Results results = SmallSurvey.analysed(
+                SmallSurvey.with(SmallSurvey.SRS), Facts.NONE, "e1,c2\n1,1\n2,2\n3,3\n5,5\ndk,dk\n");
+        assertEquals(2, results.get("item.e1.item_median").number());
+        assertEquals(3, results.get("item.c2.item_median").number());
+        assertEquals(4, results.get("item.e1.item_median").n());
+        assertEquals(
+                Optional.of(Reason.NO_DATA), results.get("item.e2.item_median").reason());
+    }
+
+    /** What the typeface lacks is printed otherwise and listed; the page on screen keeps it. */
+    @Test
+    void appendixHListsWhatWasReplacedOnPaper() throws IOException {
+        Facts rare = new Facts(
+                "民調公司",
+                "𠮷先生",
+                "",
+                Facts.Fieldwork.NONE,
+                "",
+                Facts.Dispositions.NONE,
+                Map.of("2.7", "謝謝 😀"),
+                Facts.NoActions.NONE,
+                Facts.Approval.NONE);
+        SurveyReport report = report(rare, Language.ZH_TW);
+        assertTrue(report.page().contains("𠮷先生"));
+        assertFalse(report.page().contains("附錄 H"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        report.pdf(out);
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            String text = new PDFTextStripper().getText(document);
+            assertTrue(text.contains("附錄 H"), "heading");
+            assertTrue(text.contains("U+20BB7"), "code");
+            assertTrue(text.contains("GRINNING FACE"), "name");
+        }
     }
 
     @Test

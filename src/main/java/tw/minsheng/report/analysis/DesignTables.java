@@ -1,11 +1,12 @@
 package tw.minsheng.report.analysis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Facts;
@@ -14,6 +15,8 @@ import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Tables;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.estimate.Quantile;
+import tw.minsheng.statistics.sampling.Allocation;
 import tw.minsheng.statistics.weighting.Groups;
 import tw.minsheng.survey.Population;
 import tw.minsheng.survey.Question;
@@ -26,35 +29,40 @@ final class DesignTables {
     /** Smaller groups get no margin of their own. */
     private static final long LEAST_GROUP = 30;
 
+    private static final int MOST_BINS = 20;
+    private static final List<Double> BIN_WIDTHS = List.of(.05, .1, .2, .25, .5, 1.0, 2.0, 5.0, 10.0);
+
     private final Weighed sample;
     private final SampleCode code;
-    private final double level;
+    private final SampleFigures figures;
     private final Facts.Dispositions dispositions;
 
-    DesignTables(Weighed sample, SampleCode code, double level, Facts.Dispositions dispositions) {
+    DesignTables(Weighed sample, SampleCode code, SampleFigures figures, Facts.Dispositions dispositions) {
         this.sample = sample;
         this.code = code;
-        this.level = level;
+        this.figures = figures;
         this.dispositions = dispositions;
     }
 
-    List<ResultTable> all(List<Result> figures) {
+    List<ResultTable> all(List<Result> results, Optional<Long> planned) {
         List<ResultTable> tables = new ArrayList<>();
-        strata().ifPresent(tables::add);
+        strata(planned).ifPresent(tables::add);
         if (code.isProbability()) {
             tables.add(subgroups());
         }
         if (dispositions.isGiven()) {
             tables.add(dispositions());
-            tables.add(rates(figures));
+            tables.add(rates(results));
         }
         if (sample.isWeighted() && sample.tally().used() > 0) {
             tables.add(weights());
+            histogram().ifPresent(tables::add);
         }
         return tables;
     }
 
-    private Optional<ResultTable> strata() {
+    /** T2.1; what was planned for a stratum only where the allocation says so without further figures. */
+    private Optional<ResultTable> strata(Optional<Long> planned) {
         SamplingPlan.Strata strata = sample.tally().layout().survey().sampling().strata();
         if (!strata.isGiven() || sample.tally().grid().stratum().isEmpty()) {
             return Optional.empty();
@@ -63,24 +71,36 @@ final class DesignTables {
         ColumnTally column = sample.tally().column(strata.variable());
         List<Variable.Value> values = column.column().variable().values();
         Groups groups = sample.tally().groups();
-        return Optional.of(Tables.named("T2.1")
+        List<Long> sizes = values.stream()
+                .map(value -> targets.counts().getOrDefault(value.code(), 0L))
+                .toList();
+        Tables table = Tables.named("T2.1")
                 .words("code", values.stream().map(Variable.Value::code).toList())
                 .words(
                         "label",
                         values.stream()
                                 .map(value -> value.label().in(Language.ZH_TW))
                                 .toList())
-                .counts(
-                        "population",
-                        values.stream()
-                                .map(value -> targets.counts().getOrDefault(value.code(), 0L))
-                                .toList())
-                .counts(
+                .counts("population", sizes);
+        Optional<List<Long>> shares = planned.filter(n -> sizes.stream().anyMatch(size -> size > 0))
+                .flatMap(n -> allocation(strata.allocation()).map(rule -> rule.of(sizes, n)));
+        if (shares.isPresent()) {
+            table = table.counts("planned", shares.orElseThrow());
+        }
+        return Optional.of(table.counts(
                         "finished",
                         values.stream()
                                 .map(value -> groups.rowsOfStratum(values.indexOf(value)))
                                 .toList())
                 .result());
+    }
+
+    private static Optional<Allocation> allocation(SamplingPlan.Allocation declared) {
+        return switch (declared) {
+            case PROPORTIONAL -> Optional.of(Allocation.PROPORTIONAL);
+            case EQUAL -> Optional.of(Allocation.EQUAL);
+            case NEYMAN -> Optional.empty(); // needs the spread in each stratum
+        };
     }
 
     /** One group with enough answers. */
@@ -114,10 +134,8 @@ final class DesignTables {
     }
 
     private List<Optional<Double>> margins(List<Subgroup> groups, double share) {
-        double deff = sample.report().deffKish().asOptional().orElse(1);
         return groups.stream()
-                .map(group ->
-                        optional(SampleFigures.of(group.n(), share, level, deff).moeDeff()))
+                .map(group -> optional(figures.ofGroup(group.n(), share)))
                 .toList();
     }
 
@@ -137,9 +155,9 @@ final class DesignTables {
                 .result();
     }
 
-    private static ResultTable rates(List<Result> figures) {
+    private static ResultTable rates(List<Result> results) {
         List<Result> rates = SampleFigures.rateNames().stream()
-                .flatMap(name -> figures.stream().filter(figure -> figure.key().equals("sample." + name)))
+                .flatMap(name -> results.stream().filter(figure -> figure.key().equals("sample." + name)))
                 .toList();
         return Tables.named("T2.4")
                 .words(
@@ -153,18 +171,23 @@ final class DesignTables {
                 .result();
     }
 
-    /** T2.6: weights in multiples of their mean; quantiles only where every answer of a cell has the same weight. */
+    /** T2.6: weights in multiples of their mean; quantiles only where the weights are few enough to be kept. */
     private ResultTable weights() {
         List<String> names = new ArrayList<>(List.of("min"));
         List<Optional<Double>> values = new ArrayList<>();
-        double mean = sample.report().sum().number() / sample.tally().used();
+        double mean = meanWeight();
         values.add(optional(sample.report().least().map(weight -> weight / mean)));
-        if (sample.tally().groups().isConstantWithinGroups()) {
+        sample.weights().ifPresent(counts -> {
             names.addAll(List.of("p5", "median", "p95"));
-            values.add(Optional.of(quantile(.05) / mean));
-            values.add(Optional.of(quantile(.5) / mean));
-            values.add(Optional.of(quantile(.95) / mean));
-        }
+            double[] weights = counts.keySet().stream()
+                    .mapToDouble(weight -> weight / mean)
+                    .toArray();
+            double[] rows =
+                    counts.values().stream().mapToDouble(Long::doubleValue).toArray();
+            for (double part : new double[] {.05, .5, .95}) {
+                values.add(optional(Quantile.MATH.of(weights, rows, part)));
+            }
+        });
         names.addAll(List.of("max", "deff_kish", "n_eff"));
         values.add(optional(sample.report().greatest().map(weight -> weight / mean)));
         values.add(optional(sample.report().deffKish()));
@@ -175,30 +198,45 @@ final class DesignTables {
                 .result();
     }
 
-    /** The smallest weight that at least this part of the answers does not exceed. */
-    private double quantile(double part) {
-        Groups groups = sample.tally().groups();
-        List<Integer> filled = new ArrayList<>();
-        for (int group = 0; group < groups.size(); group++) {
-            if (groups.rows(group) > 0) {
-                filled.add(group);
-            }
-        }
-        filled.sort(Comparator.comparingDouble(this::weight));
-        double wanted = part * groups.rows();
-        long seen = 0;
-        for (int group : filled) {
-            seen += groups.rows(group);
-            if (seen >= wanted) {
-                return weight(group);
-            }
-        }
-        return 0;
+    private double meanWeight() {
+        return sample.report().sum().number() / sample.tally().used();
     }
 
-    private double weight(int group) {
-        return sample.tally().groups().greatestWeight(group)
-                * sample.weighting().calibration().factor(group);
+    /** F2.3: how many answers have a weight from … to below …, in multiples of the mean; the bins begin at 0. */
+    private Optional<ResultTable> histogram() {
+        double mean = meanWeight();
+        return sample.weights().filter(counts -> counts.lastKey() > 0).map(counts -> {
+            double width = width(counts.lastKey() / mean);
+            int bins = bin(counts.lastKey() / mean, width) + 1;
+            List<Long> rows = new ArrayList<>(Collections.nCopies(bins, 0L));
+            counts.forEach((weight, n) -> {
+                int bin = bin(weight / mean, width);
+                rows.set(bin, rows.get(bin) + n);
+            });
+            return Tables.named("F2.3")
+                    .numbers("from", limits(bins, width, 0))
+                    .numbers("to", limits(bins, width, 1))
+                    .counts("n", rows)
+                    .result();
+        });
+    }
+
+    /** The narrowest round width with which the bins are few enough to be seen. */
+    private static double width(double greatest) {
+        return BIN_WIDTHS.stream()
+                .filter(width -> greatest / width <= MOST_BINS)
+                .findFirst()
+                .orElseGet(() -> StrictMath.ceil(greatest / MOST_BINS));
+    }
+
+    private static int bin(double weight, double width) {
+        return (int) StrictMath.floor(weight / width + 1e-9);
+    }
+
+    private static List<Optional<Double>> limits(int bins, double width, int side) {
+        return IntStream.range(0, bins)
+                .mapToObj(bin -> Optional.of(StrictMath.rint((bin + side) * width * 1e6) / 1e6))
+                .toList();
     }
 
     private static Optional<Double> optional(Value value) {

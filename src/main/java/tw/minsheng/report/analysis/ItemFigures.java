@@ -1,9 +1,12 @@
 package tw.minsheng.report.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import tw.minsheng.dataset.Column;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.dataset.ConstructTally;
@@ -15,6 +18,7 @@ import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.estimate.MeanEstimate;
 import tw.minsheng.statistics.estimate.MeanEstimator;
+import tw.minsheng.statistics.estimate.Quantile;
 import tw.minsheng.survey.Scale;
 
 /** Mean, spread and boxes of the items on scales, and of the overall item. */
@@ -56,6 +60,7 @@ final class ItemFigures {
         List<Result> results = new ArrayList<>();
         results.add(Result.of(object + ".item_mean", mean.mean(), precision.ofMean(mean), basis(column, "mean")));
         results.add(Result.of(object + ".item_sd", mean.sd(), basis(column, "sd_n_minus_1")));
+        results.add(Result.of(object + ".item_median", median(column), basis(column, "quantile_math")));
         OptionalInt from = scale.satisfiedFrom().value();
         if (from.isPresent()) {
             int limit = from.getAsInt();
@@ -77,6 +82,21 @@ final class ItemFigures {
         Value value() {
             return estimate.mean();
         }
+    }
+
+    /** The smallest score that half of the answers, weighted, do not exceed (ES4, rule {@code math}). */
+    private Value median(ColumnTally column) {
+        double[][] scored = IntStream.range(0, column.frequencies().validCodes())
+                .mapToObj(code -> new double[] {
+                    score(column, code),
+                    column.sums().weight(code, sample.weighting().calibration())
+                })
+                .sorted(Comparator.comparingDouble(each -> each[0]))
+                .toArray(double[][]::new);
+        return Quantile.MATH.of(
+                Arrays.stream(scored).mapToDouble(each -> each[0]).toArray(),
+                Arrays.stream(scored).mapToDouble(each -> each[1]).toArray(),
+                .5);
     }
 
     /** The share of valid answers whose code lies inside. */

@@ -58,8 +58,21 @@ final class MarginFigures {
                     each.after(),
                     "largest_difference",
                     sample.isWeighted()));
+            if (isTestedAfter(each.column().column().id())) {
+                Representativeness after = each.after();
+                results.add(figure(object + ".x2.after", after.x2(), after, "chi_square_goodness_of_fit", true));
+                results.add(figure(object + ".p.after", after.p(), after, "chi_square_goodness_of_fit", true));
+            }
         }
         return results;
+    }
+
+    /** A variable that made the weights agrees by construction; only another one can be tested afterwards. */
+    private boolean isTestedAfter(String variable) {
+        return sample.isWeighted()
+                && (sample.method() == Weighed.Method.FILE
+                        || sample.tally().layout().survey().weighting().margins().stream()
+                                .noneMatch(margin -> margin.variable().equals(variable)));
     }
 
     /** T2.5: one table for each variable. */
@@ -145,7 +158,9 @@ final class MarginFigures {
                 column,
                 population,
                 Representativeness.test(names, counts, sizes),
-                Representativeness.afterWeighting(names, weights, sizes, n));
+                isTestedAfter(variable.id())
+                        ? Representativeness.testWeighted(names, weights, sizes, n)
+                        : Representativeness.afterWeighting(names, weights, sizes, n));
     }
 
     /** The values that the population file has, in the order of the questionnaire. */

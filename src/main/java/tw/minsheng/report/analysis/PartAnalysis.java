@@ -21,6 +21,7 @@ import tw.minsheng.report.wording.Speech;
 import tw.minsheng.report.wording.WeightingSentence;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.sampling.SampleSize;
 import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Variable;
@@ -144,7 +145,8 @@ final class PartAnalysis {
         Map<String, Result> byKey = new LinkedHashMap<>();
         results.forEach(result -> byKey.put(result.key(), result));
         List<ResultTable> tables = new ArrayList<>(new FieldTables(sample).all());
-        tables.addAll(new DesignTables(sample, said.code(), said.level(), facts.dispositions()).all(results));
+        tables.addAll(new DesignTables(sample, said.code(), figures, facts.dispositions())
+                .all(results, SurveyAnalysis.planned(survey.sampling()).map(SampleSize::nDeffAfterFpcInt)));
         tables.addAll(new MarginFigures(sample).tables());
         tables.addAll(new QuestionTables(sample).all());
         tables.addAll(new ScaleTables(sample, byKey).all());

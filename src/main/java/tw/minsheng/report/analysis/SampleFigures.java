@@ -40,15 +40,23 @@ final class SampleFigures {
     List<Result> all() {
         List<Result> results = new ArrayList<>();
         long n = sample.tally().used();
-        MarginOfError margin = margin(n, deff());
+        MarginOfError margin = margin(n, population);
         results.add(figure("sample.n", Value.of((double) n), "count"));
         results.add(figure("sample.moe", margin.moe(), "z_sqrt_quarter_over_n"));
         results.add(figure("sample.moe_fpc", margin.moeFpc(), "z_sqrt_quarter_over_n_fpc"));
         results.add(figure("sample.moe_deff", margin.moeDeff(), "z_sqrt_quarter_over_n_fpc_deff"));
+        MarginOfError said = said(n);
+        String corrected = isLarge(n) ? "z_sqrt_quarter_over_n_fpc" : "z_sqrt_quarter_over_n";
+        results.add(figure("sample.moe.sentence", said.moeFpc(), corrected));
+        results.add(figure("sample.moe_deff.sentence", said.moeDeff(), corrected + "_deff"));
         results.add(figure("sample.deff_kish", sample.report().deffKish(), "kish"));
         results.add(figure("sample.n_eff", sample.report().nEffective(), "kish"));
         results.add(figure("sample.weight_min", sample.report().least(), "min"));
         results.add(figure("sample.weight_max", sample.report().greatest(), "max"));
+        if (sample.isWeighted()) {
+            results.add(figure("sample.n_trimmed", Value.of((double) sample.trimmed()), "count"));
+            results.add(figure("sample.max_margin_error", sample.weighting().relativeMarginError(), "share_of_total"));
+        }
         ResponseRates rates = responseRates();
         RATES.forEach((name, rate) -> results.add(figure(
                 "sample." + name,
@@ -60,12 +68,10 @@ final class SampleFigures {
     /** What the sentence about the sample needs. */
     SampleFacts.Figures forSentence() {
         long n = sample.tally().used();
-        boolean large = population > 0 && n >= SampleFacts.LARGE_SHARE * population;
-        MarginOfError margin =
-                large || n == 0 ? margin(n, deff()) : MarginOfError.greatest(n, level, Population.unlimited(), deff());
+        MarginOfError margin = said(n);
         Value rate = dispositions.isGiven() ? responseRates().rr1() : returned(n);
         return new SampleFacts.Figures(
-                large ? margin.moeFpc() : margin.moe(),
+                margin.moeFpc(),
                 margin.moeDeff(),
                 sample.report().deffKish(),
                 sample.report().nEffective(),
@@ -78,12 +84,27 @@ final class SampleFigures {
         return population > 0 ? Value.of((double) n / population) : Value.undefined(Reason.NO_DATA);
     }
 
-    /** The margin of a share p in a group of n answers with this design effect. */
-    static MarginOfError of(long n, double proportion, double level, double deff) {
-        return MarginOfError.of(n, proportion, level, Population.unlimited(), deff);
+    /** Whether the sample is so large a part of its population that the sentence speaks of the correction. */
+    private boolean isLarge(long n) {
+        return population > 0 && n >= SampleFacts.LARGE_SHARE * population;
     }
 
-    private MarginOfError margin(long n, double deff) {
+    /** The margins as the sentence gives them: corrected for the population only where it says so. */
+    private MarginOfError said(long n) {
+        return margin(n, isLarge(n) ? population : 0);
+    }
+
+    /**
+     * The margin, with the design effect, of a share p in a group of n answers; corrected where that of the whole is, as if
+     * the same part of every group had been drawn.
+     */
+    Value ofGroup(long n, double proportion) {
+        long all = sample.tally().used();
+        Population part = isLarge(all) ? Population.of((double) population * n / all) : Population.unlimited();
+        return MarginOfError.of(n, proportion, level, part, deff()).moeDeff();
+    }
+
+    private MarginOfError margin(long n, long size) {
         if (code.isNonprobability() || code == SampleCode.W7) {
             return MarginOfError.none(Reason.NONPROBABILITY, Map.of());
         }
@@ -91,7 +112,7 @@ final class SampleFigures {
             return MarginOfError.none(Reason.CENSUS, Map.of());
         }
         return MarginOfError.greatest(
-                n, level, population > 0 ? Population.of((double) population) : Population.unlimited(), deff);
+                n, level, size > 0 ? Population.of((double) size) : Population.unlimited(), deff());
     }
 
     private double deff() {

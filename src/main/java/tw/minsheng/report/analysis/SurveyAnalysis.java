@@ -2,7 +2,8 @@ package tw.minsheng.report.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tw.minsheng.dataset.Parts;
 import tw.minsheng.report.Basis;
 import tw.minsheng.report.Facts;
@@ -82,27 +83,28 @@ public final class SurveyAnalysis {
 
     /** What was planned: answers and contacts needed for the wanted margin. */
     private static List<Result> plan(SamplingPlan sampling) {
+        Basis basis = new Basis(0, 0, 0, "cochran_fpc", false, MissingRule.NONE);
+        return planned(sampling).stream()
+                .flatMap(planned -> Stream.of(
+                        Result.of("plan.invites_after", Value.of((double) planned.invitesAfter()), basis),
+                        Result.of("plan.n_deff_after_fpc_int", Value.of((double) planned.nDeffAfterFpcInt()), basis)))
+                .toList();
+    }
+
+    /** The size of sample that the wanted margin needs; none when no margin was wanted. */
+    static Optional<SampleSize> planned(SamplingPlan sampling) {
         SamplingPlan.Precision wanted = sampling.precision();
         if (!sampling.design().isProbability() || !wanted.isGiven() || !(wanted.marginOfError() > 0)) {
-            return List.of();
+            return Optional.empty();
         }
         long size = sampling.frame().size();
         double rate = wanted.expectedResponseRate() > 0 ? wanted.expectedResponseRate() : 1;
-        SampleSize planned = SampleSize.of(new SampleSize.Plan(
+        return Optional.of(SampleSize.of(new SampleSize.Plan(
                 wanted.marginOfError(),
                 wanted.confidence(),
                 .5,
                 size > 0 ? Population.of((double) size) : Population.unlimited(),
                 1,
-                rate));
-        Basis basis = new Basis(0, 0, 0, "cochran_fpc", false, MissingRule.NONE);
-        return Map.of(
-                        "plan.n_deff_after_fpc_int", planned.nDeffAfterFpcInt(),
-                        "plan.invites_after", planned.invitesAfter())
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> Result.of(entry.getKey(), Value.of((double) entry.getValue()), basis))
-                .toList();
+                rate)));
     }
 }

@@ -3,6 +3,9 @@ package tw.minsheng.report.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tw.minsheng.dataset.DesignGrid;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.statistics.Value;
@@ -143,6 +146,22 @@ record Weighed(
 
     boolean isWeighted() {
         return method != Method.NONE;
+    }
+
+    /** Final weight → used answers, the smallest weight first; empty when there are too many different weights. */
+    Optional<SortedMap<Double, Long>> weights() {
+        if (method == Method.FILE || method == Method.NONE) {
+            return tally.weights().all();
+        }
+        // weights are fitted only where all answers came with the weight 1, so a group has one weight
+        SortedMap<Double, Long> counts = new TreeMap<>();
+        for (int group = 0; group < tally.groups().size(); group++) {
+            if (tally.groups().rows(group) > 0) {
+                counts.merge(
+                        weighting.calibration().factor(group), tally.groups().rows(group), Long::sum);
+            }
+        }
+        return Optional.of(counts);
     }
 
     MeanEstimator estimator() {

@@ -17,16 +17,19 @@ import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.SurveyPage;
 import tw.minsheng.survey.Variable;
 import tw.minsheng.survey.Weighting;
+import tw.minsheng.typeface.Printable;
 
-/** 附錄 A to G. */
+/** 附錄 A to G, and H when characters were replaced. */
 final class Appendices {
 
     private final Material material;
     private final Survey survey;
     private final Speech speech;
     private final Pen pen;
+    private final List<Printable.Replacement> replaced;
 
-    Appendices(Material material) {
+    Appendices(Material material, List<Printable.Replacement> replaced) {
+        this.replaced = List.copyOf(replaced);
         this.material = material;
         this.survey = material.survey();
         this.speech = material.speech();
@@ -46,6 +49,9 @@ final class Appendices {
             tables();
         }
         sources();
+        if (!replaced.isEmpty()) {
+            replacedCharacters();
+        }
         return pen.blocks();
     }
 
@@ -279,5 +285,22 @@ final class Appendices {
         }
         sources.add(speech.say("g.font"));
         pen.bullets(sources);
+    }
+
+    /** The character itself cannot stand here either, so its number and name do. */
+    private void replacedCharacters() {
+        pen.appendix("appendixH");
+        Grid grid = new Grid("TH", speech.say("th.caption"))
+                .words(speech.say("head.character"))
+                .words(speech.say("head.character_name"))
+                .words(speech.say("head.printed"));
+        for (Printable.Replacement each : replaced) {
+            String name = Character.getName(each.codePoint());
+            grid.row(
+                    Grid.text(String.format(Locale.ROOT, "U+%04X", each.codePoint())),
+                    Grid.text(name == null ? speech.say("none") : name),
+                    Grid.text(each.printed()));
+        }
+        pen.add(grid.done(speech.say("th.note")));
     }
 }

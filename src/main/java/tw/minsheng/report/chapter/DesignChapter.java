@@ -12,6 +12,7 @@ import tw.minsheng.document.Run;
 import tw.minsheng.document.Table;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.VersionStep;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
@@ -21,6 +22,7 @@ import tw.minsheng.survey.Question;
 import tw.minsheng.survey.Scale;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Variable;
+import tw.minsheng.survey.file.definition.Change;
 
 /** 第一章 調查設計. */
 final class DesignChapter {
@@ -106,6 +108,7 @@ final class DesignChapter {
                 .map(mode -> speech.say("mode." + mode.name().toLowerCase(Locale.ROOT)))
                 .toList();
         pen.say("1.4.modes", "modes", speech.list(modes), "period", Period.of(material));
+        pen.say("1.4.reminders", "reminders", given(material.facts().text("reminders")));
         pen.say(
                 "1.4.incentive",
                 "incentive",
@@ -169,34 +172,37 @@ final class DesignChapter {
         pen.add(itemTable());
     }
 
-    /** Columns that say the same in every row are left out. */
+    /** T1.2: the scale stands with the construct, because its items share one; remarks only where there are any. */
     private Table itemTable() {
         List<Variable> items = survey.constructs().stream()
                 .map(Construct::items)
                 .flatMap(List::stream)
                 .flatMap(item -> survey.variable(item).stream())
                 .toList();
-        boolean scales = items.stream().map(Variable::scale).distinct().count() > 1;
         boolean remarks = items.stream().anyMatch(item -> !remark(item).isEmpty());
         Grid grid = new Grid("T1.2", speech.say("t1.2.caption"))
                 .words(speech.say("head.item"))
-                .numbers(speech.say("head.code"));
-        if (scales) {
-            grid.numbers(speech.say("head.scale"));
-        }
+                .words(speech.say("head.code"));
         if (remarks) {
-            grid.numbers(speech.say("head.remark"));
+            grid.words(speech.say("head.remark"));
         }
         for (Construct construct : survey.constructs()) {
-            grid.group(material.text(construct.label()));
+            grid.group(speech.say(
+                    "t1.2.group",
+                    "construct",
+                    material.text(construct.label()),
+                    "k",
+                    construct.items().size(),
+                    "scale",
+                    construct.items().stream()
+                            .findFirst()
+                            .flatMap(survey::variable)
+                            .map(Variable::scale)
+                            .orElse("")));
             for (Variable item : items) {
                 if (construct.items().contains(item.id())) {
-                    List<Cell> cells = new ArrayList<>();
-                    cells.add(Grid.text(material.text(item.label())));
-                    cells.add(Grid.text(item.id()));
-                    if (scales) {
-                        cells.add(Grid.text(item.scale()));
-                    }
+                    List<Cell> cells =
+                            new ArrayList<>(List.of(Grid.text(material.text(item.label())), Grid.text(item.id())));
                     if (remarks) {
                         cells.add(Grid.text(remark(item)));
                     }
@@ -204,7 +210,7 @@ final class DesignChapter {
                 }
             }
         }
-        return grid.done(speech.say("t1.2.note"));
+        return grid.done(remarks ? speech.say("t1.2.note") : "");
     }
 
     private void scale(Scale scale) {
@@ -269,6 +275,36 @@ final class DesignChapter {
                             .toList()));
         }
         own("1.6");
+        if (material.profile().isFull() && !material.origins().steps().isEmpty()) {
+            changes();
+        }
+    }
+
+    /** T1.3: every change, and whether the trend goes on. */
+    private void changes() {
+        Grid grid = new Grid("T1.3", speech.say("t1.3.caption"))
+                .words(speech.say("head.change_class"))
+                .words(speech.say("head.what_changed"))
+                .words(speech.say("head.trend"));
+        for (VersionStep step : material.origins().steps()) {
+            String name = step.changeClass().word();
+            grid.group(speech.say(
+                    "t1.3.step", "from", step.from(), "to", step.to(), "class", speech.say("class." + name)));
+            for (Change change : step.changes()) {
+                String word = change.changeClass().word();
+                grid.row(
+                        Grid.text(speech.say("class." + word)),
+                        Grid.text(changed(step, change)),
+                        Grid.text(speech.say("trend." + word)));
+            }
+        }
+        pen.add(grid.done(speech.say("t1.3.note")));
+    }
+
+    private String changed(VersionStep step, Change change) {
+        String reason = step.sameMeaning().getOrDefault(change.id(), "");
+        String message = change.message(material.language());
+        return reason.isEmpty() ? message : speech.say("t1.3.reason", "message", message, "reason", reason);
     }
 
     private void ethics() {
@@ -305,6 +341,7 @@ final class DesignChapter {
                             .map(rule -> speech.quoted(rule.rule().source()))
                             .toList()));
         }
+        pen.say("1.8.quality");
         own("1.8");
         if (material.profile().isFull()) {
             material.table("T1.4").ifPresent(this::flow);

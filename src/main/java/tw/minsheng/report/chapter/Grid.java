@@ -46,8 +46,8 @@ final class Grid {
         rows.add(Table.Row.group(name));
     }
 
-    void total(Cell... cells) {
-        rows.add(Table.Row.total(List.of(cells)));
+    void total(List<Cell> cells) {
+        rows.add(Table.Row.total(cells));
     }
 
     boolean isEmpty() {

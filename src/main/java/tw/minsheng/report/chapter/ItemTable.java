@@ -14,7 +14,10 @@ import tw.minsheng.statistics.Interval;
 import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Scale;
 
-/** The items of one construct in one table: shares of the points, satisfied share with interval, mean, sd, missing. */
+/**
+ * The items of one construct in one table: shares of the points, satisfied share with interval, mean, sd,
+ * median, missing.
+ */
 final class ItemTable {
 
     /** Scales with more points would not fit on paper; their shares stand in the full tables. */
@@ -42,14 +45,19 @@ final class ItemTable {
                         speech.say("t3.3.caption", "construct", material.text(construct.label())))
                 .words(speech.say("head.item"))
                 .numbers(speech.say("head.n"));
-        points.forEach(point -> grid.numbers(material.text(point.label())));
+        PointHeads heads = PointHeads.of(material, points);
+        heads.heads().forEach(grid::numbers);
         grid.numbers(speech.say("head.satisfied"));
         if (!isWithoutIntervals()) {
             grid.numbers(speech.say("head.interval"));
         }
-        grid.numbers(speech.say("head.mean")).numbers(speech.say("head.sd")).numbers(speech.say("head.missing"));
+        grid.numbers(speech.say("head.mean"))
+                .numbers(speech.say("head.sd"))
+                .numbers(speech.say("head.median"))
+                .numbers(speech.say("head.missing"));
         construct.items().forEach(item -> row(grid, item, points));
-        return grid.done(speech.say(material.sample().weighted() ? "t3.3.note.weighted" : "t3.3.note"));
+        String note = speech.say(material.sample().weighted() ? "t3.3.note.weighted" : "t3.3.note");
+        return grid.done(heads.note().isEmpty() ? note : speech.join(List.of(heads.note(), note)));
     }
 
     private boolean isWithoutIntervals() {
@@ -75,6 +83,7 @@ final class ItemTable {
         }
         cells.add(value(mean, Printed::mean));
         cells.add(value(material.results().get("item." + item + ".item_sd"), Printed::mean));
+        cells.add(value(material.results().get("item." + item + ".item_median"), median -> Printed.fixed(median, 0)));
         cells.add(Grid.count(mean.basis().rows() - mean.n()));
         grid.row(cells);
     }

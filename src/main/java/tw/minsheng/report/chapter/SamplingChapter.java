@@ -3,6 +3,7 @@ package tw.minsheng.report.chapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
 import tw.minsheng.document.Notice;
@@ -89,6 +90,30 @@ final class SamplingChapter {
                     "allocation",
                     speech.say("allocation." + plan.strata().allocation().name().toLowerCase(Locale.ROOT)));
         }
+        if (plan.design() == SamplingPlan.Design.CLUSTER) {
+            pen.say(
+                    "2.2.cluster",
+                    "variable",
+                    material.label(plan.cluster().variable()),
+                    "size",
+                    plan.cluster().size());
+        }
+        if (plan.design() == SamplingPlan.Design.ONSITE) {
+            SamplingPlan.Onsite onsite = plan.onsite();
+            pen.say(
+                    "2.2.onsite",
+                    "counters",
+                    onsite.counters(),
+                    "sessions",
+                    onsite.sessions(),
+                    "drawn",
+                    onsite.drawSessions(),
+                    "interval",
+                    onsite.interval());
+        }
+        if (material.sample().code().isProbability()) {
+            pen.say("2.2.draw", "draw", given(material.facts().text("draw")));
+        }
         pen.say(
                 "2.2.replacement",
                 "replacement",
@@ -99,26 +124,36 @@ final class SamplingChapter {
         }
     }
 
+    private String given(String words) {
+        return words.isEmpty() ? speech.say("not_stated") : words;
+    }
+
     private String design() {
         return speech.say("design." + plan.design().name().toLowerCase(Locale.ROOT));
     }
 
+    /** T2.1; planned counts only where the allocation gives them. */
     private void strata(ResultTable table) {
-        Grid grid = new Grid("T2.1", speech.say("t2.1.caption"))
-                .words(speech.say("head.stratum"))
-                .numbers(speech.say("head.population"))
-                .numbers(speech.say("head.finished"));
-        long population = 0;
-        long finished = 0;
+        List<String> counts = table.columns().subList(2, table.columns().size());
+        Grid grid = new Grid("T2.1", speech.say("t2.1.caption")).words(speech.say("head.stratum"));
+        counts.forEach(column -> grid.numbers(speech.say("head." + column)));
         for (int row = 0; row < table.rows().size(); row++) {
-            grid.row(
-                    Grid.text(material.valueLabel(plan.strata().variable(), table.text(row, "code"))),
-                    Grid.count(table.count(row, "population")),
-                    Grid.count(table.count(row, "finished")));
-            population += table.count(row, "population");
-            finished += table.count(row, "finished");
+            List<Cell> cells = new ArrayList<>(
+                    List.of(Grid.text(material.valueLabel(plan.strata().variable(), table.text(row, "code")))));
+            for (String column : counts) {
+                cells.add(Grid.count(table.count(row, column)));
+            }
+            grid.row(cells);
         }
-        grid.total(Grid.text(speech.say("head.sum")), Grid.count(population), Grid.count(finished));
+        List<Cell> sums = new ArrayList<>(List.of(Grid.text(speech.say("head.sum"))));
+        for (String column : counts) {
+            long sum = 0;
+            for (int row = 0; row < table.rows().size(); row++) {
+                sum += table.count(row, column);
+            }
+            sums.add(Grid.count(sum));
+        }
+        grid.total(sums);
         pen.add(grid.done(speech.say("t2.1.note", "source", source(plan.strata().variable()))));
     }
 
@@ -191,7 +226,8 @@ final class SamplingChapter {
                     margin(table, row, "margin_30"),
                     margin(table, row, "margin_50"));
         }
-        pen.add(grid.done(speech.say("t2.2.note")));
+        boolean corrected = material.sample().codes().contains(SampleCode.W3);
+        pen.add(grid.done(speech.say(corrected ? "t2.2.note.corrected" : "t2.2.note")));
     }
 
     private Cell margin(ResultTable table, int row, String column) {
@@ -217,6 +253,7 @@ final class SamplingChapter {
                 e.isKnown() ? Printed.coefficient(e.number()) : speech.say("none"));
         own("2.4");
         if (material.profile().isFull()) {
+            new Drawings(material).dispositions().ifPresent(pen::add);
             material.table("T2.3").ifPresent(this::dispositions);
             material.table("T2.4").ifPresent(this::rates);
         }
@@ -261,6 +298,10 @@ final class SamplingChapter {
         }
         pen.bullets(margins.stream().map(this::test).toList());
         if (material.sample().weighted()) {
+            List<String> tested = margins.stream()
+                    .flatMap(table -> testAfter(table.key().substring("T2.5.".length())).stream())
+                    .toList();
+            pen.bullets(tested.isEmpty() ? List.of(speech.say("2.5.none_unused")) : tested);
             pen.say("2.5.fixed");
         }
         own("2.5");
@@ -293,6 +334,31 @@ final class SamplingChapter {
                 Printed.fixed(widest.isKnown() ? widest.number() * 100 : 0, 1),
                 "table",
                 "[[T2.5." + variable + "]]");
+    }
+
+    /** The test after weighting, for a variable that the weights were not made from. */
+    private Optional<String> testAfter(String variable) {
+        Result df = material.results().get("margin." + variable + ".df");
+        return material.results()
+                .find("margin." + variable + ".p.after")
+                .filter(p -> p.isKnown() && df.isKnown())
+                .map(p -> speech.say(
+                        "2.5.after",
+                        "variable",
+                        material.label(variable),
+                        "df",
+                        Printed.whole(df.number()),
+                        "x2",
+                        figure("margin." + variable + ".x2.after", 2),
+                        "p",
+                        Printed.pWithSign(p.number()),
+                        "points",
+                        Printed.fixed(
+                                100
+                                        * material.results()
+                                                .get("margin." + variable + ".max_diff.after")
+                                                .number(),
+                                1)));
     }
 
     private void margin(ResultTable table) {
@@ -330,6 +396,8 @@ final class SamplingChapter {
         pen.section("2.6");
         pen.text(material.text(material.sample().weighting()));
         if (material.sample().weighted()) {
+            margins();
+            trimming();
             pen.say("2.6.deff", "deff", figure("sample.deff_kish", 4), "neff", figure("sample.n_eff", 1));
             if (material.sample().code().isProbability()) {
                 pen.say("2.6.variance");
@@ -338,7 +406,47 @@ final class SamplingChapter {
         own("2.6");
         if (material.profile().isFull()) {
             material.table("T2.6").ifPresent(this::weights);
+            new Drawings(material).weights().ifPresent(pen::add);
         }
+    }
+
+    /** The margins with source and date; weights of a file have none. */
+    private void margins() {
+        pen.bullets(survey.weighting().margins().stream()
+                .map(margin -> speech.say(
+                        "2.6.margin",
+                        "variable",
+                        material.label(margin.variable()),
+                        "source",
+                        margin.source(),
+                        "date",
+                        Dates.full(material.language(), margin.asOf())))
+                .toList());
+    }
+
+    private void trimming() {
+        Weighting weighting = survey.weighting();
+        Result trimmed = material.results().get("sample.n_trimmed");
+        if (!weighting.isTrimmed()) {
+            pen.say("2.6.untrimmed");
+            return;
+        }
+        pen.say(
+                trimmed.number() > 0 ? "2.6.trimmed" : "2.6.trimmed_none",
+                "low",
+                Printed.fixed(weighting.trimLow(), 1),
+                "high",
+                Printed.fixed(weighting.trimHigh(), 1),
+                "n",
+                Printed.whole(trimmed.number()),
+                "error",
+                Printed.fixed(
+                        100
+                                * material.results()
+                                        .value("sample.max_margin_error")
+                                        .asOptional()
+                                        .orElse(0),
+                        2));
     }
 
     private String figure(String key, int decimals) {

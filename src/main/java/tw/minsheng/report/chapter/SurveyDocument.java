@@ -9,21 +9,26 @@ import tw.minsheng.document.Document;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Survey;
+import tw.minsheng.typeface.Printable;
 
 /** The survey report (調查報告) as one document: front matter, five chapters, appendices. */
 public final class SurveyDocument {
 
     private SurveyDocument() {}
 
-    /** The whole report. */
-    public static Document report(Material material) {
+    /**
+     * The whole report.
+     *
+     * @param replaced characters that could not be printed; listed in appendix H when there are any
+     */
+    public static Document report(Material material, List<Printable.Replacement> replaced) {
         List<Block> blocks = new ArrayList<>(new FrontMatter(material).blocks());
         blocks.addAll(new DesignChapter(material).blocks());
         blocks.addAll(new SamplingChapter(material).blocks());
         blocks.addAll(new FindingsChapter(material).blocks());
         blocks.addAll(new StatisticsChapter(material).blocks());
         blocks.addAll(new ImprovementChapter(material).blocks());
-        blocks.addAll(new Appendices(material).blocks());
+        blocks.addAll(new Appendices(material, replaced).blocks());
         return document(material, blocks);
     }
 
