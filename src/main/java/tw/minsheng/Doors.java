@@ -8,6 +8,7 @@ import tw.minsheng.security.SecurityDoors;
 import tw.minsheng.store.Database;
 import tw.minsheng.store.DatabaseAddress;
 import tw.minsheng.store.GroupCommit;
+import tw.minsheng.store.GroupRead;
 import tw.minsheng.store.PgAccounts;
 import tw.minsheng.store.PgAgencies;
 import tw.minsheng.store.PgAudit;
@@ -52,7 +53,7 @@ record Doors(
                 cache,
                 new PgSurveys(cache, clock),
                 new PgWaves(database, cache),
-                new PgDrafts(database, commits, cache),
+                new PgDrafts(new GroupRead(vertx, database), commits, cache),
                 new PgResponses(database, commits, cache),
                 new PgPublications(database, cache),
                 new PgRetention(database),

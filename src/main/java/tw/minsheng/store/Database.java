@@ -119,7 +119,8 @@ public final class Database {
                                 failure -> begun.rollback().transform(undone -> Future.failedFuture(failure)))));
     }
 
-    private <T> Future<T> inTime(UnitOfWork<T> work) {
+    /** As {@link #use}, with the driver's own failures. */
+    <T> Future<T> inTime(UnitOfWork<T> work) {
         Pool asked = current();
         AtomicBoolean over = new AtomicBoolean();
         Future<SqlConnection> served = asked.getConnection();

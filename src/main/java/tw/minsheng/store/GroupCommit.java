@@ -1,18 +1,15 @@
 package tw.minsheng.store;
 
-import io.vertx.core.AsyncResult;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Collections;
+import java.util.List;
 import tw.minsheng.kernel.Problem;
 
 /**
  * Commits the units of many people together. There is no timer: while one batch is under way, what arrives forms the
- * next, so a lone person waits for nobody and a crowd shares each write to the disk.
+ * next, so a lone person waits for nobody and a crowd shares each write to the disk, and each message to the database.
  *
  * <p>The units of a batch run side by side on one connection in one transaction. A row lock therefore does not keep
  * them apart: a decision has to be one statement ({@code insert … on conflict}, {@code update … where … returning}).
@@ -23,15 +20,10 @@ import tw.minsheng.kernel.Problem;
  */
 public final class GroupCommit {
 
-    private final Vertx vertx;
-    private final Database database;
-    private final Context elsewhere;
-    private final Map<Thread, Lane> lanes = new ConcurrentHashMap<>();
+    private final Lanes lanes;
 
     public GroupCommit(Vertx vertx, Database database) {
-        this.vertx = vertx;
-        this.database = database;
-        this.elsewhere = vertx.getOrCreateContext();
+        this.lanes = new Lanes(vertx, database::committed);
     }
 
     /**
@@ -40,23 +32,23 @@ public final class GroupCommit {
      * knows its key may be sent again. {@code database.busy} means that it was not tried.
      */
     public <T> Future<T> submit(UnitOfWork<T> unit) {
-        Context home = vertx.getOrCreateContext();
-        Promise<T> answer = Promise.promise();
-        Handler<Void> entry = entered -> lane().submit(unit).onComplete(done -> answer(home, answer, done));
-        if (Context.isOnEventLoopThread()) {
-            entry.handle(null);
-        } else {
-            elsewhere.runOnContext(entry);
+        return lanes.submit(new OfOne<>(unit), unit);
+    }
+
+    /**
+     * As {@link #submit(UnitOfWork)}, for what many do.
+     *
+     * @param work the same object each time: those of one batch travel together
+     */
+    public <P, R> Future<R> submit(BulkWork<P, R> work, P part) {
+        return lanes.submit(work, part);
+    }
+
+    /** Shared with nobody: each is its own work. */
+    private record OfOne<T>(UnitOfWork<T> unit) implements BulkWork<UnitOfWork<T>, T> {
+        @Override
+        public Future<List<T>> run(SqlConnection connection, List<UnitOfWork<T>> all) {
+            return unit.run(connection).map(Collections::singletonList);
         }
-        return answer.future();
-    }
-
-    /** Back on the submitter's own context: the lane runs in that of whoever happened to open the batch. */
-    private static <T> void answer(Context home, Promise<T> answer, AsyncResult<T> done) {
-        home.runOnContext(back -> answer.handle(done));
-    }
-
-    private Lane lane() {
-        return lanes.computeIfAbsent(Thread.currentThread(), thread -> new Lane(database));
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.Problem.Kind;
 
-/** The units of one event loop: one batch under way, the others waiting. Used on that event loop only. */
+/** Those who wait on one event loop: one batch under way, the others waiting. Used on that event loop only. */
 final class Lane {
 
     private static final int BATCH = 128;
@@ -21,38 +21,26 @@ final class Lane {
 
     private static final int TRIES = 3;
 
-    private final Database database;
-    private final Deque<Waiting<?>> waiting = new ArrayDeque<>();
+    private final Runner runner;
+    private final Deque<Waiting<?, ?>> waiting = new ArrayDeque<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
-    Lane(Database database) {
-        this.database = database;
+    /** How a batch, or one who is tried again alone, talks to the database. */
+    @FunctionalInterface
+    interface Runner {
+        <T> Future<T> run(UnitOfWork<T> work);
     }
 
-    private record Waiting<T>(UnitOfWork<T> unit, Promise<T> promise) {
-
-        Started<T> start(SqlConnection connection) {
-            return new Started<>(promise, attempt(unit, connection));
-        }
-
-        void fail(Throwable cause) {
-            promise.fail(DriverFailure.told(cause));
-        }
+    Lane(Runner runner) {
+        this.runner = runner;
     }
 
-    private record Started<T>(Promise<T> promise, Future<T> result) {
-
-        void answer() {
-            promise.complete(result.result());
-        }
-    }
-
-    <T> Future<T> submit(UnitOfWork<T> unit) {
+    <P, R> Future<R> submit(BulkWork<P, R> work, P part) {
         if (waiting.size() >= WAITING) {
             return Future.failedFuture(Problem.of(Kind.UNAVAILABLE, "database.busy"));
         }
-        Promise<T> promise = Promise.promise();
-        waiting.add(new Waiting<>(unit, promise));
+        Promise<R> promise = Promise.promise();
+        waiting.add(new Waiting<>(work, part, promise));
         if (underWay.compareAndSet(false, true)) {
             runNext();
         }
@@ -60,7 +48,7 @@ final class Lane {
     }
 
     private void runNext() {
-        List<Waiting<?>> batch = new ArrayList<>(Math.min(BATCH, waiting.size()));
+        List<Waiting<?, ?>> batch = new ArrayList<>(Math.min(BATCH, waiting.size()));
         while (batch.size() < BATCH && !waiting.isEmpty()) {
             batch.add(waiting.remove());
         }
@@ -72,8 +60,8 @@ final class Lane {
     }
 
     /** Succeeds when every unit of the batch has its answer, good or bad. */
-    private Future<Void> run(List<Waiting<?>> batch) {
-        return database.committed(connection -> startAll(batch, connection)).transform(done -> {
+    private Future<Void> run(List<Waiting<?, ?>> batch) {
+        return runner.run(connection -> startAll(batch, connection)).transform(done -> {
             if (done.succeeded()) {
                 done.result().forEach(Started::answer);
                 return Future.succeededFuture();
@@ -92,21 +80,18 @@ final class Lane {
         });
     }
 
-    /** Every unit ends before the batch does, so that none still speaks when the transaction is over. */
-    private static Future<List<Started<?>>> startAll(List<Waiting<?>> batch, SqlConnection connection) {
-        List<Started<?>> started = new ArrayList<>(batch.size());
-        for (Waiting<?> one : batch) {
-            started.add(one.start(connection));
-        }
-        return Future.join(started.stream().map(Started::result).toList())
+    /** Waits for every message of the batch, so that none is still open when the transaction is over. */
+    private static Future<List<Started<?, ?>>> startAll(List<Waiting<?, ?>> batch, SqlConnection connection) {
+        List<Started<?, ?>> started = Started.all(batch, connection);
+        return Future.join(started.stream().map(Started::results).toList())
                 .transform(
                         all -> all.succeeded() ? Future.succeededFuture(started) : Future.failedFuture(cause(started)));
     }
 
     /** After the first refusal the others fail for want of a transaction; the refusal is what counts. */
-    private static Throwable cause(List<Started<?>> started) {
+    private static Throwable cause(List<Started<?, ?>> started) {
         List<Throwable> failures = started.stream()
-                .map(Started::result)
+                .map(Started::results)
                 .filter(Future::failed)
                 .map(Future::cause)
                 .toList();
@@ -116,15 +101,15 @@ final class Lane {
                 .orElse(failures.get(0));
     }
 
-    private Future<Void> runEach(Iterator<Waiting<?>> rest) {
+    private Future<Void> runEach(Iterator<Waiting<?, ?>> rest) {
         if (!rest.hasNext()) {
             return Future.succeededFuture();
         }
         return runAlone(rest.next(), TRIES).compose(done -> runEach(rest));
     }
 
-    private <T> Future<Void> runAlone(Waiting<T> one, int tries) {
-        return database.committed(connection -> attempt(one.unit(), connection)).transform(done -> {
+    private <P, R> Future<Void> runAlone(Waiting<P, R> one, int tries) {
+        return runner.run(one::alone).transform(done -> {
             if (done.succeeded()) {
                 one.promise().complete(done.result());
             } else if (DriverFailure.of(done.cause()) == DriverFailure.CONFLICT && tries > 1) {
@@ -136,16 +121,8 @@ final class Lane {
         });
     }
 
-    private static <T> Future<T> attempt(UnitOfWork<T> unit, SqlConnection connection) {
-        try {
-            return unit.run(connection);
-        } catch (RuntimeException e) {
-            return Future.failedFuture(e);
-        }
-    }
-
-    private static void fail(Iterable<Waiting<?>> those, Throwable cause) {
-        for (Waiting<?> one : those) {
+    private static void fail(Iterable<Waiting<?, ?>> those, Throwable cause) {
+        for (Waiting<?, ?> one : those) {
             one.fail(cause);
         }
     }

@@ -3,8 +3,10 @@ package tw.minsheng.store;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,20 +54,51 @@ public final class PgDrafts implements Drafts {
 
     private static final String DELETE = "delete from draft where code_hash = $1";
 
-    private final Database database;
+    private final GroupRead reads;
     private final GroupCommit commits;
     private final SurveyCache cache;
+    private final BulkWork<DraftKey, Attempt> finding = this::findAll;
+    private final BulkWork<NewPart, Saved> saving = this::saveAll;
 
-    public PgDrafts(Database database, GroupCommit commits, SurveyCache cache) {
-        this.database = database;
+    public PgDrafts(GroupRead reads, GroupCommit commits, SurveyCache cache) {
+        this.reads = reads;
         this.commits = commits;
         this.cache = cache;
     }
 
+    private record NewPart(Save save, KnownVersion version) {
+
+        Tuple row() {
+            JsonObject fields = new JsonObject();
+            save.fields().forEach(fields::put);
+            return Tuple.from(new Object[] {
+                save.key().code(),
+                save.key().form(),
+                version.no(),
+                save.set().code(),
+                save.wave(),
+                save.language().tag(),
+                save.part(),
+                fields,
+                save.seconds()
+            });
+        }
+    }
+
     @Override
     public Future<Attempt> find(DraftKey key) {
-        return database.query(FIND, Tuple.of(key.form(), key.code()))
-                .map(rows -> attempt(rows.iterator().next()));
+        return reads.submit(finding, key);
+    }
+
+    private Future<List<Attempt>> findAll(SqlConnection connection, List<DraftKey> keys) {
+        return connection
+                .preparedQuery(FIND)
+                .executeBatch(keys.stream()
+                        .map(key -> Tuple.of(key.form(), key.code()))
+                        .toList())
+                .map(first -> Batches.each(first)
+                        .map(rows -> attempt(rows.iterator().next()))
+                        .toList());
     }
 
     private Attempt attempt(Row row) {
@@ -89,33 +122,29 @@ public final class PgDrafts implements Drafts {
                 .version(save.survey(), save.version())
                 .or(() -> cache.now().newestPublished(save.survey()))
                 .orElseThrow(() -> Problem.notFound("survey", save.survey()));
-        return commits.submit(connection -> save(connection, save, version));
+        return commits.submit(saving, new NewPart(save, version));
     }
 
-    private Future<Saved> save(SqlClient connection, Save save, KnownVersion version) {
-        JsonObject fields = new JsonObject();
-        save.fields().forEach(fields::put);
+    /** Executed one after the other, so that two saves of one draft in one batch see each other. */
+    private Future<List<Saved>> saveAll(SqlConnection connection, List<NewPart> parts) {
         return connection
                 .preparedQuery(SAVE)
-                .execute(Tuple.from(new Object[] {
-                    save.key().code(),
-                    save.key().form(),
-                    version.no(),
-                    save.set().code(),
-                    save.wave(),
-                    save.language().tag(),
-                    save.part(),
-                    fields,
-                    save.seconds()
-                }))
-                .compose(rows -> {
-                    if (rows.size() == 0) {
-                        return Submissions.find(connection, save.key().form())
-                                .map(done -> new Saved(new Attempt.Done(done.orElseThrow()), false));
-                    }
-                    Row row = rows.iterator().next();
-                    return Future.succeededFuture(new Saved(new Attempt.Open(draft(row)), changedElsewhere(row, save)));
+                .executeBatch(parts.stream().map(NewPart::row).toList())
+                .compose(first -> {
+                    Iterator<NewPart> part = parts.iterator();
+                    return Batches.all(Batches.each(first)
+                            .map(rows -> saved(connection, part.next().save(), rows))
+                            .toList());
                 });
+    }
+
+    private Future<Saved> saved(SqlConnection connection, Save save, RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            return Submissions.find(connection, save.key().form())
+                    .map(done -> new Saved(new Attempt.Done(done.orElseThrow()), false));
+        }
+        Row row = rows.iterator().next();
+        return Future.succeededFuture(new Saved(new Attempt.Open(draft(row)), changedElsewhere(row, save)));
     }
 
     @Override

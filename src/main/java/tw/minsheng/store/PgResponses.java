@@ -1,10 +1,8 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Cursor;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +22,6 @@ import tw.minsheng.collect.Source;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.store.SurveyMemory.KnownVersion;
-import tw.minsheng.survey.Quota;
 import tw.minsheng.survey.Survey;
 
 /**
@@ -34,47 +31,6 @@ import tw.minsheng.survey.Survey;
 public final class PgResponses implements Responses {
 
     private static final int BATCH = 500;
-
-    private static final String QUOTA_ROWS = """
-            insert into quota_count (survey_no, data_set, wave, quota)
-            select $1, $2, $3, unnest($4::text[]) on conflict do nothing""";
-
-    /**
-     * The rows of the quotas are locked before they are compared, so that a quota can never be passed; without quotas
-     * {@code room} is true.
-     */
-    private static final String FINISH = """
-            with open_wave as (
-              select 1 from wave where survey_no = $1 and data_set = $2 and code = $3 and open and closes_at > now()
-            ), gone as (
-              delete from draft where code_hash = $4 and revision = $5 and exists (select 1 from open_wave) returning 1
-            ), locked as materialized (
-              select c.quota, c.n < l.most as has_room
-              from unnest($6::text[], $7::int[]) as l (quota, most)
-              join quota_count c on c.survey_no = $1 and c.data_set = $2 and c.wave = $3 and c.quota = l.quota
-              order by c.quota for update of c
-            ), room as (
-              select coalesce(bool_and(has_room), true) as ok from locked
-            ), told as (
-              insert into submission (key_hash, body_mac, receipt, outcome, survey_no, data_set, wave)
-              select $8, $9, $10, case when room.ok then $11 else 'quota_full' end, $1, $2, $3
-              from open_wave, room where $4 = '' or exists (select 1 from gone)
-              on conflict (key_hash) do nothing returning outcome
-            ), counted as (
-              update quota_count c set n = c.n + 1 from told
-              where told.outcome <> 'quota_full' and c.survey_no = $1 and c.data_set = $2 and c.wave = $3
-                and c.quota = any ($6::text[])
-            ), kept as (
-              insert into response
-                (survey_no, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds,
-                 answers, codes)
-              select $1, $12, $2, $3, $13, $14, $15, $16, told.outcome, $17::date,
-                case when told.outcome = 'quota_full' then '{}'::jsonb else $18::jsonb end,
-                case when told.outcome = 'quota_full' then '{}'::jsonb else $19::jsonb end,
-                case when told.outcome = 'quota_full' then '{}'::smallint[] else $20::smallint[] end
-              from told
-            )
-            select (select outcome from told) as outcome, exists (select 1 from open_wave) as is_open""";
 
     private static final String STREAM = """
             select id, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds, answers
@@ -91,12 +47,12 @@ public final class PgResponses implements Responses {
             "select quota, n from quota_count where survey_no = $1 and wave = $2 and data_set = $3 order by quota";
 
     private final Database database;
-    private final GroupCommit commits;
+    private final Endings endings;
     private final SurveyCache cache;
 
     public PgResponses(Database database, GroupCommit commits, SurveyCache cache) {
         this.database = database;
-        this.commits = commits;
+        this.endings = new Endings(commits);
         this.cache = cache;
     }
 
@@ -106,105 +62,7 @@ public final class PgResponses implements Responses {
         KnownVersion version = cache.now()
                 .version(sheet.survey(), sheet.version(), sheet.hash())
                 .orElseThrow(() -> Problem.notFound("survey", sheet.survey()));
-        Future<Ending> ending = commits.submit(connection ->
-                quotaRows(connection, finish, version).compose(done -> finish(connection, finish, version)));
-        return ending.compose(Ending::told);
-    }
-
-    private static Future<Void> quotaRows(SqlClient connection, Finish finish, KnownVersion version) {
-        if (finish.quotas().isEmpty()) {
-            return Future.succeededFuture();
-        }
-        return connection
-                .preparedQuery(QUOTA_ROWS)
-                .execute(Tuple.of(
-                        version.surveyNo(),
-                        finish.sheet().set().code(),
-                        finish.sheet().wave(),
-                        quotaIds(finish)))
-                .mapEmpty();
-    }
-
-    /** A refusal is a value here: it leaves nothing to undo, and must not send a whole batch back. */
-    private static Future<Ending> finish(SqlClient connection, Finish finish, KnownVersion version) {
-        AnswerSheet sheet = finish.sheet();
-        return connection
-                .preparedQuery(FINISH)
-                .execute(parameters(finish, version))
-                .compose(rows -> {
-                    Row row = rows.iterator().next();
-                    String outcome = row.getString("outcome");
-                    if (outcome != null) {
-                        return Future.<Ending>succeededFuture(new Ending.Told(new Finished(
-                                finish.receipt(),
-                                Outcome.of(outcome),
-                                finish.bodyMac(),
-                                sheet.survey(),
-                                sheet.wave(),
-                                sheet.set(),
-                                false)));
-                    }
-                    boolean open = row.getBoolean("is_open");
-                    return Submissions.find(connection, finish.submission())
-                            .map(before -> before.<Ending>map(told -> new Ending.Told(told))
-                                    .orElseGet(() -> new Ending.Refused(refusal(open, sheet.survey()))));
-                });
-    }
-
-    private static Problem refusal(boolean open, String survey) {
-        return open
-                ? Problem.of(Problem.Kind.CONFLICT, "draft.changed")
-                : Problem.of(Problem.Kind.GONE, "survey.closed", Map.of("survey", survey));
-    }
-
-    /** How finishing ended, when the database did its part. */
-    private sealed interface Ending {
-
-        Future<Finished> told();
-
-        record Told(Finished finished) implements Ending {
-            @Override
-            public Future<Finished> told() {
-                return Future.succeededFuture(finished);
-            }
-        }
-
-        record Refused(Problem problem) implements Ending {
-            @Override
-            public Future<Finished> told() {
-                return Future.failedFuture(problem);
-            }
-        }
-    }
-
-    private static Tuple parameters(Finish finish, KnownVersion version) {
-        AnswerSheet sheet = finish.sheet();
-        return Tuple.from(new Object[] {
-            version.surveyNo(),
-            sheet.set().code(),
-            sheet.wave(),
-            finish.draft().code(),
-            finish.draft().revision(),
-            quotaIds(finish),
-            finish.quotas().stream().map(Quota::limit).toArray(Integer[]::new),
-            finish.submission(),
-            finish.bodyMac(),
-            finish.receipt(),
-            sheet.outcome().code(),
-            version.no(),
-            sheet.source().code(),
-            StoredMode.of(sheet.mode()),
-            sheet.display().code(),
-            sheet.language().tag(),
-            sheet.day(),
-            new JsonObject(new LinkedHashMap<>(sheet.seconds())),
-            new JsonObject(AnswerJson.write(sheet.answers())),
-            finish.codes().toArray(Short[]::new)
-        });
-    }
-
-    private static String[] quotaIds(Finish finish) {
-        return finish.quotas().stream().map(Quota::id).toArray(String[]::new);
+        return endings.of(finish, version);
     }
 
     @Override

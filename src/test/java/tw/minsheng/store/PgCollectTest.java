@@ -32,7 +32,7 @@ class PgCollectTest extends CollectContract {
         doors = new Doors(
                 new PgSurveys(cache, Clock.systemUTC()),
                 new PgWaves(database, cache),
-                new PgDrafts(database, commits, cache),
+                new PgDrafts(new GroupRead(DATABASE.vertx(), database), commits, cache),
                 new PgResponses(database, commits, cache),
                 published -> publications.publish(new Act("clerk", "", Instant.now()), remember(published), "114"));
         super.openAWave();
