@@ -1,6 +1,5 @@
 package tw.minsheng.collect;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,14 @@ import tw.minsheng.survey.Answer;
 public record Filled(Questionnaire form, Map<String, Draft.Typed> parts, Walk walk) {
 
     public static Filled of(Questionnaire form, Map<String, Draft.Typed> parts) {
-        List<Reading> readings = new ArrayList<>();
+        Reading.Several readings = new Reading.Several();
         for (Part part : form.parts()) {
             Draft.Typed typed = parts.get(part.name());
             if (typed != null) {
                 part.asks().forEach(ask -> readings.add(TypedFields.read(form, ask, typed.fields())));
             }
         }
-        return new Filled(form, Map.copyOf(parts), Walk.of(form, allowed(form, Reading.all(readings))));
+        return new Filled(form, Map.copyOf(parts), Walk.of(form, allowed(form, readings.all())));
     }
 
     /** Nothing that fails can reach a finished answer, or decide a condition. */

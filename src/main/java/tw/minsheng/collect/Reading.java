@@ -19,7 +19,7 @@ record Reading(Map<String, Answer> answers, List<Fault> faults) {
     static final Reading NOTHING = new Reading(Map.of(), List.of());
 
     Reading {
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        answers = answers.size() < 2 ? Map.copyOf(answers) : Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         faults = List.copyOf(faults);
     }
 
@@ -27,17 +27,37 @@ record Reading(Map<String, Answer> answers, List<Fault> faults) {
         return new Reading(Map.of(id, answer), List.of());
     }
 
+    /** What was read of several things, one after the other. */
+    static final class Several {
+
+        private final Map<String, Answer> answers = new LinkedHashMap<>();
+        private final List<Fault> faults = new ArrayList<>();
+
+        void answer(String id, Answer answer) {
+            answers.put(id, answer);
+        }
+
+        void wrong(String place, String code) {
+            faults.add(Fault.of(place, code));
+        }
+
+        void add(Reading reading) {
+            answers.putAll(reading.answers());
+            faults.addAll(reading.faults());
+        }
+
+        Reading all() {
+            return new Reading(answers, faults);
+        }
+    }
+
     static Reading wrong(String place, String code) {
         return new Reading(Map.of(), List.of(Fault.of(place, code)));
     }
 
     static Reading all(List<Reading> readings) {
-        Map<String, Answer> answers = new LinkedHashMap<>();
-        List<Fault> faults = new ArrayList<>();
-        for (Reading reading : readings) {
-            answers.putAll(reading.answers());
-            faults.addAll(reading.faults());
-        }
-        return new Reading(answers, faults);
+        Several several = new Several();
+        readings.forEach(several::add);
+        return several.all();
     }
 }

@@ -2,11 +2,11 @@ package tw.minsheng.collect;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.survey.Answer;
 import tw.minsheng.survey.Question;
@@ -29,20 +29,20 @@ final class Rules implements Question.Cases<List<Fault>> {
     }
 
     static List<Fault> check(Questionnaire form, Map<String, Answer> answers) {
-        return answers.entrySet().stream()
-                .flatMap(each -> check(form, each.getKey(), each.getValue()))
-                .toList();
+        List<Fault> faults = new ArrayList<>();
+        answers.forEach((id, answer) -> faults.addAll(check(form, id, answer)));
+        return faults;
     }
 
-    private static Stream<Fault> check(Questionnaire form, String id, Answer answer) {
+    private static List<Fault> check(Questionnaire form, String id, Answer answer) {
         Optional<Place> place = Place.find(form, id);
         if (place.isEmpty()) {
-            return Stream.of(Fault.of(id, "answer.unknown_field"));
+            return List.of(Fault.of(id, "answer.unknown_field"));
         }
         if (place.get().isFreeText()) {
-            return tooLong(id, answer, FREE_TEXT).stream();
+            return tooLong(id, answer, FREE_TEXT);
         }
-        return place.get().question().as(new Rules(form, id, answer)).stream();
+        return place.get().question().as(new Rules(form, id, answer));
     }
 
     @Override

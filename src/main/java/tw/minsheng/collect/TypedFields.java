@@ -42,27 +42,28 @@ final class TypedFields implements Question.Cases<Reading> {
     @Override
     public Reading matrix(Question.Matrix matrix) {
         Scale scale = form.survey().scale(matrix.scale());
-        return Reading.all(
-                ask.items().stream().map(item -> point(item.id(), scale)).toList());
+        Reading.Several points = new Reading.Several();
+        ask.items().forEach(item -> point(item.id(), scale, points));
+        return points.all();
     }
 
     @Override
     public Reading scale(Question.Single single) {
-        return point(single.id(), form.survey().scale(single.scale()));
+        Reading.Several points = new Reading.Several();
+        point(single.id(), form.survey().scale(single.scale()), points);
+        return points.all();
     }
 
-    private Reading point(String id, Scale scale) {
+    private void point(String id, Scale scale, Reading.Several points) {
         List<String> values = values(id);
-        if (values.isEmpty()) {
-            return Reading.NOTHING;
-        }
         if (values.size() > 1) {
-            return Reading.wrong(id, "answer.several");
+            points.wrong(id, "answer.several");
+        } else if (!values.isEmpty()) {
+            String value = values.get(0);
+            boolean isPoint =
+                    scale.missingCode(value).isEmpty() && WHOLE.matcher(value).matches();
+            points.answer(id, isPoint ? new Answer.Point(Integer.parseInt(value)) : new Answer.Missing(value));
         }
-        String value = values.get(0);
-        boolean isPoint =
-                scale.missingCode(value).isEmpty() && WHOLE.matcher(value).matches();
-        return Reading.of(id, isPoint ? new Answer.Point(Integer.parseInt(value)) : new Answer.Missing(value));
     }
 
     @Override

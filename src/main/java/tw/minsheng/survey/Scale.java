@@ -66,7 +66,12 @@ public record Scale(
     }
 
     public boolean has(int value) {
-        return points.stream().anyMatch(point -> point.value() == value);
+        for (Point point : points) {
+            if (point.value() == value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Points from the lowest to the highest value. */
@@ -75,7 +80,12 @@ public record Scale(
     }
 
     public Optional<MissingCode> missingCode(String code) {
-        return missing.stream().filter(each -> each.code().equals(code)).findFirst();
+        for (MissingCode each : missing) {
+            if (each.code().equals(code)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Score of an answer: as given, or min + max − value for a reverse item (反向題). */
