@@ -152,7 +152,6 @@ class CitizenPagesWalk {
                     }
                 }
                 case "textarea" -> input.sendKeys("路燈不亮，請改善。");
-                case "number" -> input.sendKeys("3");
                 case "select" -> new Select(input).selectByIndex(1 + done.size() % 3);
                 case "text" -> type(input, name);
                 default -> {}
