@@ -1,14 +1,16 @@
 package tw.minsheng.acceptance;
 
-import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.JavascriptExecutor;
@@ -19,6 +21,35 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A headless Chromium, where one is installed. */
 final class Chromium implements AutoCloseable {
+
+    private static final String AXE = axeScript();
+
+    /** The builder of the library opens a second window for each page; run like this, a page takes half the time. */
+    private static final String RUN_AXE = """
+            const done = arguments[arguments.length - 1];
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+            axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(
+                found => done(found.violations.flatMap(each => each.nodes.map(node => each.id + ': ' + node.html))),
+                failure => done(String(failure)));
+            """;
+
+    private static final String SEEN = """
+            const root = document.documentElement;
+            const width = root.clientWidth;
+            const alert = document.querySelector('[role=alert]');
+            const cut = [...document.querySelectorAll('body *')].filter(each => {
+              const box = each.getBoundingClientRect();
+              const style = getComputedStyle(each);
+              const hides = ['hidden', 'clip'].includes(style.overflowX) && each.scrollWidth > each.clientWidth + 1;
+              return box.width > 1 && style.position !== 'absolute' && (box.right > width + 1 || hides);
+            });
+            return [root.lang,
+                document.querySelectorAll('input:checked').length
+                    + [...document.querySelectorAll('select')].filter(each => each.value !== '').length,
+                alert ? alert.innerText : '',
+                root.scrollWidth - width,
+                cut.map(each => each.outerHTML.slice(0, 120))];
+            """;
 
     private final ChromeDriver driver;
 
@@ -91,16 +122,41 @@ final class Chromium implements AutoCloseable {
                 .longValue();
     }
 
-    /** What axe finds on the page, as {@code rule: target}. Needs scripts. */
-    List<String> axe() {
-        return new AxeBuilder()
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")).analyze(driver).getViolations().stream()
-                        .flatMap(Chromium::lines)
-                        .toList();
+    /**
+     * What can be seen of a page without looking.
+     *
+     * @param chosen inputs and entries of lists that are chosen
+     * @param alert words of the box that says what is wrong, "" when there is none
+     * @param sideways by how many pixels it is wider than its window
+     * @param cut elements that end outside the window, or hide a part of their content
+     */
+    record Seen(String language, long chosen, String alert, long sideways, List<String> cut) {}
+
+    /** Works with scripts off, too: the question comes from outside the page. */
+    Seen seen() {
+        List<?> seen = (List<?>) script(SEEN);
+        return new Seen(
+                String.valueOf(seen.get(0)),
+                ((Number) seen.get(1)).longValue(),
+                String.valueOf(seen.get(2)),
+                ((Number) seen.get(3)).longValue(),
+                ((List<?>) seen.get(4)).stream().map(String::valueOf).toList());
     }
 
-    private static Stream<String> lines(Rule rule) {
-        return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml());
+    /** Whether a page without the mark {@code data-left} is there in full. */
+    boolean isElsewhere() {
+        return Boolean.TRUE.equals(script("return !document.documentElement.dataset.left"
+                + " && document.readyState === 'complete' && !!document.querySelector('main h1, main legend')"));
+    }
+
+    /** What axe finds on the page, as {@code rule: element}. Needs scripts. */
+    List<String> axe() {
+        script(AXE);
+        Object found = driver.executeAsyncScript(RUN_AXE);
+        if (!(found instanceof List<?> lines)) {
+            throw new IllegalStateException("axe: " + found);
+        }
+        return lines.stream().map(String::valueOf).toList();
     }
 
     /** Keeps a picture of the window under {@code target/pictures}. */
@@ -117,6 +173,14 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+    }
+
+    private static String axeScript() {
+        try (InputStream in = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<File> find(String program) {

@@ -1,0 +1,216 @@
+package tw.minsheng.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * Each shipped survey answered in a real browser with scripts off: on a phone, on a desk, and with text of twice its size;
+ * in both languages. Scripts are on only while a page is looked at by axe. What was answered stands in the export.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class CitizenPagesIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Product product;
+    private static Chromium browser;
+
+    private static final List<Answered> ANSWERED = new ArrayList<>();
+
+    private record Answered(String survey, Given given) {}
+
+    @BeforeAll
+    static void start() {
+        if (Chromium.isInstalled()) {
+            product = Product.serve(folder.resolve("var"), Map.of("MINSHENG_RATE_LIMITS", "off"));
+            browser = Chromium.open();
+        }
+    }
+
+    /** Here, not once for all of them, so that the number of what could not run is told. */
+    @BeforeEach
+    void needsABrowser() {
+        assumeTrue(Chromium.isInstalled(), "chromium and chromedriver are not installed");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    /** A way of looking: width, size of text, dark or light, whether axe looks too. */
+    private record View(String name, int width, int text, boolean dark, boolean axe) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Arguments> walks() {
+        List<View> views = List.of(
+                new View("phone", 320, 100, false, true),
+                new View("desk", 1280, 100, true, true),
+                new View("large", 320, 200, false, false));
+        return Shipped.SURVEYS.stream()
+                .flatMap(survey -> Shipped.LANGUAGES.stream()
+                        .flatMap(language -> views.stream().map(view -> Arguments.of(survey, language, view))));
+    }
+
+    @Order(1)
+    @ParameterizedTest
+    @MethodSource("walks")
+    void eachSurveyIsAnsweredUpToTheReceipt(String survey, String language, View view) {
+        String name = survey + "-" + language + "-" + view.name;
+        Given given = new Given(name);
+        browser.driver().manage().deleteAllCookies();
+        browser.sized(view.width, view.width < 600 ? 700 : 900).dark(view.dark).scripts(false);
+        browser.driver().get(product.address() + "/s/" + survey + "?lang=" + language);
+        List<String> faults = new ArrayList<>();
+        int page = 0;
+        while (browser.driver().findElements(By.id("receipt")).isEmpty() && page < Shipped.MOST_PAGES) {
+            look(name + "-" + page, language, view, faults);
+            fill(given);
+            goOn();
+            page++;
+        }
+        look(name + "-receipt", language, view, faults);
+        assertEquals(List.of(), faults);
+        assertTrue(
+                page < Shipped.MOST_PAGES,
+                () -> "no receipt at " + browser.driver().getCurrentUrl());
+        ANSWERED.add(new Answered(survey, given));
+    }
+
+    @Order(2)
+    @ParameterizedTest
+    @MethodSource("surveys")
+    void everyAnswerStandsInTheExport(String survey) {
+        List<Map<String, String>> export = Exports.of(survey, folder.resolve("var"));
+        List<Answered> own =
+                ANSWERED.stream().filter(each -> each.survey.equals(survey)).toList();
+        assertFalse(own.isEmpty());
+        assertEquals(own.size(), export.size());
+        own.forEach(each -> each.given.mustStandIn(export));
+    }
+
+    static List<String> surveys() {
+        return Shipped.SURVEYS;
+    }
+
+    private static void look(String name, String language, View view, List<String> faults) {
+        if (view.text != 100) {
+            browser.textSize(view.text);
+        }
+        Chromium.Seen seen = browser.seen();
+        if (!seen.language().equals(language)) {
+            faults.add(name + ": the page is in " + seen.language());
+        }
+        if (seen.chosen() > 0) {
+            faults.add(name + ": something is chosen beforehand");
+        }
+        if (!seen.alert().isEmpty()) {
+            faults.add(name + ": " + seen.alert());
+        }
+        if (seen.sideways() > 0) {
+            faults.add(name + ": scrolls sideways by " + seen.sideways());
+        }
+        seen.cut().forEach(cut -> faults.add(name + ": cut: " + cut));
+        browser.picture(name);
+        if (view.axe && (language.equals("zh-TW") == (view.width < 600))) {
+            browser.scripts(true).axe().forEach(violation -> faults.add(name + ": " + violation));
+            browser.scripts(false);
+        }
+    }
+
+    /** The second choice of each group, some words in each field. */
+    private static void fill(Given given) {
+        Set<String> done = new HashSet<>();
+        for (WebElement input :
+                browser.driver().findElements(By.cssSelector("main input, main textarea, main select"))) {
+            String name = String.valueOf(input.getAttribute("name"));
+            String type = input.getTagName().equals("input")
+                    ? String.valueOf(input.getAttribute("type"))
+                    : input.getTagName();
+            switch (type) {
+                case "radio", "checkbox" -> {
+                    if (done.add(name)) {
+                        choose(name, type, given);
+                    }
+                }
+                case "textarea" -> {
+                    input.sendKeys(given.text());
+                    given.typed(name, given.text());
+                }
+                case "select" -> {
+                    Select list = new Select(input);
+                    list.selectByIndex(1);
+                    given.list(
+                            name, String.valueOf(list.getFirstSelectedOption().getAttribute("value")));
+                }
+                case "text" -> {
+                    if ("decimal".equals(input.getAttribute("inputmode"))) {
+                        input.sendKeys("3");
+                        given.typed(name, "3");
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static void choose(String name, String type, Given given) {
+        List<WebElement> group = browser.driver().findElements(By.name(name));
+        WebElement chosen = group.get(Math.min(1, group.size() - 1));
+        String value = String.valueOf(chosen.getAttribute("value"));
+        chosen.findElement(By.xpath("ancestor::label")).click();
+        if (type.equals("radio")) {
+            given.radio(name, value);
+        } else {
+            given.checkbox(name, value);
+        }
+    }
+
+    /** With scripts off the driver does not see that a click leads elsewhere: wait until another page is there. */
+    private static void goOn() {
+        browser.script("document.documentElement.dataset.left = '1'");
+        browser.driver()
+                .findElement(By.cssSelector("main form button[value=next], main form button[value=finish]"))
+                .click();
+        // between two pages the driver may know neither
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(20), Duration.ofMillis(30))
+                .ignoring(WebDriverException.class)
+                .until(driver -> browser.isElsewhere());
+    }
+}
