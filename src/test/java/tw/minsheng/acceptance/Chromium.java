@@ -8,16 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium, where one is installed. */
 final class Chromium implements AutoCloseable {
@@ -40,7 +44,8 @@ final class Chromium implements AutoCloseable {
             const cut = [...document.querySelectorAll('body *')].filter(each => {
               const box = each.getBoundingClientRect();
               const style = getComputedStyle(each);
-              const hides = ['hidden', 'clip'].includes(style.overflowX) && each.scrollWidth > each.clientWidth + 1;
+              const hides = each.tagName !== 'INPUT' && ['hidden', 'clip'].includes(style.overflowX)
+                  && each.scrollWidth > each.clientWidth + 1;
               return box.width > 1 && style.position !== 'absolute' && (box.right > width + 1 || hides);
             });
             return [root.lang,
@@ -128,7 +133,8 @@ final class Chromium implements AutoCloseable {
      * @param chosen inputs and entries of lists that are chosen
      * @param alert words of the box that says what is wrong, "" when there is none
      * @param sideways by how many pixels it is wider than its window
-     * @param cut elements that end outside the window, or hide a part of their content
+     * @param cut elements that end outside the window, or hide a part of their content; a field to type in may
+     *     hold more than it shows
      */
     record Seen(String language, long chosen, String alert, long sideways, List<String> cut) {}
 
@@ -143,10 +149,20 @@ final class Chromium implements AutoCloseable {
                 ((List<?>) seen.get(4)).stream().map(String::valueOf).toList());
     }
 
-    /** Whether a page without the mark {@code data-left} is there in full. */
-    boolean isElsewhere() {
-        return Boolean.TRUE.equals(script("return !document.documentElement.dataset.left"
-                + " && document.readyState === 'complete' && !!document.querySelector('main h1, main legend')"));
+    /**
+     * Presses this button and waits until another page is there in full. With scripts off the driver does not see that a
+     * click leads elsewhere, and between two pages it may know neither.
+     */
+    void press(String button) {
+        script("document.documentElement.dataset.left = '1'");
+        driver.findElement(By.cssSelector(button)).click();
+        new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(30))
+                .ignoring(WebDriverException.class)
+                .until(
+                        any -> Boolean.TRUE.equals(
+                                script(
+                                        "return !document.documentElement.dataset.left"
+                                                + " && document.readyState === 'complete' && !!document.querySelector('main h1, main legend')")));
     }
 
     /** What axe finds on the page, as {@code rule: element}. Needs scripts. */

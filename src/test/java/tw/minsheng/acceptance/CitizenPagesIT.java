@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * Each shipped survey answered in a real browser with scripts off: on a phone, on a desk, and with text of twice its size;
@@ -102,7 +99,7 @@ class CitizenPagesIT {
         while (browser.driver().findElements(By.id("receipt")).isEmpty() && page < Shipped.MOST_PAGES) {
             look(name + "-" + page, language, view, faults);
             fill(given);
-            goOn();
+            browser.press("main form button[value=next], main form button[value=finish]");
             page++;
         }
         look(name + "-receipt", language, view, faults);
@@ -200,17 +197,5 @@ class CitizenPagesIT {
         } else {
             given.checkbox(name, value);
         }
-    }
-
-    /** With scripts off the driver does not see that a click leads elsewhere: wait until another page is there. */
-    private static void goOn() {
-        browser.script("document.documentElement.dataset.left = '1'");
-        browser.driver()
-                .findElement(By.cssSelector("main form button[value=next], main form button[value=finish]"))
-                .click();
-        // between two pages the driver may know neither
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(20), Duration.ofMillis(30))
-                .ignoring(WebDriverException.class)
-                .until(driver -> browser.isElsewhere());
     }
 }

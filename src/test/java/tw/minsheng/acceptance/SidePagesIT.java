@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import tw.minsheng.web.staff.Visitor;
 
 /**
  * The pages beside the way through a survey, in a real browser: the list of surveys, the notice, a page that is not there,
@@ -25,6 +28,7 @@ import org.openqa.selenium.By;
 class SidePagesIT {
 
     private static final String SURVEY = "/s/kcg-pwb-counter";
+    private static final String NEXT = "main form button[value=next]";
 
     @TempDir
     static Path folder;
@@ -60,9 +64,10 @@ class SidePagesIT {
     void theEyesSeeFaults() {
         browser.sized(320, 700);
         browser.driver()
-                .get("data:text/html,<html lang='en'><title>x</title><main><h1>x</h1><img src='x'>"
-                        + "<p style='width:600px'>wide</p><p style='width:9px;overflow:hidden'>hiddenwords</p>"
-                        + "<input type='radio' checked><div role='alert'>oops</div>");
+                .get(
+                        "data:text/html,<html lang='en'><meta name='viewport' content='width=device-width'><title>x</title><main><h1>x</h1><img src='x'>"
+                                + "<p style='width:600px'>wide</p><p style='width:9px;overflow:hidden'>hiddenwords</p>"
+                                + "<input type='radio' checked><div role='alert'>oops</div>");
         Chromium.Seen seen = browser.seen();
         assertEquals(1, seen.chosen());
         assertEquals("oops", seen.alert());
@@ -87,33 +92,53 @@ class SidePagesIT {
         look("notice-" + view, text, faults);
         open(SURVEY);
         browser.driver().findElement(By.id("code")).sendKeys("0000 0000 0000 0000 0000");
-        press("form[action*=resume] button");
+        browser.press("form[action*=resume] button");
         look("no-such-code-" + view, text, faults);
         open(SURVEY);
-        press("main form button[value=next]");
-        press("main form button[value=next]");
+        browser.press(NEXT);
+        browser.press(NEXT);
         assertFalse(browser.seen().alert().isEmpty());
         look("faults-" + view, text, faults);
-        browser.driver().findElement(By.cssSelector("input[value=none]")).click();
-        press("main form button[value=save]");
+        browser.driver().findElement(By.cssSelector("input[value=road]")).click();
+        browser.press(NEXT);
+        browser.press("main form button[value=save]");
         look("saved-" + view, text, faults);
-        browser.driver().navigate().back();
-        press("main form button[value=next]");
+        open(SURVEY);
+        browser.press(NEXT);
+        browser.driver().findElement(By.cssSelector("input[value=none]")).click();
+        browser.press(NEXT);
         look("screened-out-check-" + view, text, faults);
         String check = browser.driver().getCurrentUrl();
-        press("main form button[value=finish]");
+        browser.press("main form button[value=finish]");
         look("screened-out-" + view, text, faults);
         browser.driver().get(check);
         look("already-" + view, text, faults);
         assertEquals(List.of(), faults);
     }
 
-    private static void open(String path) {
-        browser.driver().get(product.address() + path);
+    @Test
+    void thePageOfAClosedSurveyIsClean() {
+        String survey = "kcg-finance-non-public-property";
+        DemoStaff person = DemoStaff.of(product, "admin");
+        Visitor admin = new Visitor(product.address().toString());
+        admin.signIn(person.name(), person.password());
+        String waves = "/agency/surveys/" + survey + "/waves";
+        Matcher wave = Pattern.compile("close=([^\"&]+)")
+                .matcher(admin.get(waves).expect(200).body());
+        assertTrue(wave.find());
+        admin.post(waves, "act", "close", "code", wave.group(1)).expect(303);
+        List<String> faults = new ArrayList<>();
+        for (int text : new int[] {100, 200}) {
+            browser.sized(320, 800).dark(false);
+            open("/s/" + survey + "?lang=zh-TW");
+            assertTrue(browser.driver().getPageSource().contains("結束"));
+            look("closed-" + text, text, faults);
+        }
+        assertEquals(List.of(), faults);
     }
 
-    private static void press(String button) {
-        browser.driver().findElement(By.cssSelector(button)).click();
+    private static void open(String path) {
+        browser.driver().get(product.address() + path);
     }
 
     private static void look(String name, int text, List<String> faults) {
