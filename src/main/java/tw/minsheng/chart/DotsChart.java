@@ -14,7 +14,7 @@ final class DotsChart {
 
     private static final double WIDTH = 760;
     private static final double ROW = 18;
-    private static final double AIR = 14;
+    private static final double AIR = 8;
     private static final double DOT = 9;
     private static final BasicStroke SPAN = new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 

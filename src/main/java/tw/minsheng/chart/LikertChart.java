@@ -16,8 +16,8 @@ import org.jfree.chart.plot.CategoryPlot;
 final class LikertChart {
 
     private static final double WIDTH = 860;
-    private static final double BAR = 24;
-    private static final double AIR = 16;
+    private static final double BAR = 22;
+    private static final double AIR = 10;
     private static final double PRINTED_FROM = 5;
     private static final double VISIBLE = 3;
 

@@ -89,11 +89,12 @@ final class RowAxis extends CategoryAxis {
     }
 
     private void drawNameAtLeft(Graphics2D g, int row, RowText text, Rectangle2D area) {
-        double width = layout.nameWidth() - RowLayout.GAP;
-        double right = area.getX() - layout.leftWidth() - RowLayout.GAP;
+        double width = layout.nameWidth() - layout.countWidth() - RowLayout.GAP;
+        double edge = area.getX() - layout.leftWidth() - RowLayout.GAP;
+        double right = edge - layout.countWidth();
+        double middle = layout.zone(row, area).getCenterY();
         List<String> lines = layout.name(row, width);
-        int count = lines.size() + (text.n().isEmpty() ? 0 : 1);
-        double y = layout.zone(row, area).getCenterY() - RowLayout.LINE * (count - 1) / 2;
+        double y = middle - RowLayout.LINE * (lines.size() - 1) / 2;
         Font font = RowLayout.nameFont(layout.theme(), text);
         for (String line : lines) {
             double x = text.heading() ? right - width : right - Lines.width(line, font);
@@ -101,7 +102,7 @@ final class RowAxis extends CategoryAxis {
             y += RowLayout.LINE;
         }
         Font note = layout.theme().note();
-        line(g, text.n(), note, Theme.MUTED, right - Lines.width(text.n(), note), y - 1);
+        line(g, text.n(), note, Theme.MUTED, edge - Lines.width(text.n(), note), middle);
     }
 
     /** Draws the name of a row on a narrow sheet; called after the grid, which it covers. */

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Where names, side texts and marks of the rows stand. On a wide sheet the names have a column at the left; on a narrow
- * one they stand above their marks.
+ * Where names, side texts and marks of the rows stand. On a wide sheet the names have a column at the left, and n one behind
+ * it; on a narrow sheet they stand above their marks.
  *
  * @param head height above the first row, for labels of reference lines
- * @param nameWidth width of the column of names, 0 on a narrow sheet
+ * @param nameWidth width of the columns of names and n, 0 on a narrow sheet
+ * @param countWidth width of the column of n in it
  * @param leftWidth width of the column before the marks
  * @param rightWidth width of the column behind the marks
  * @param tops distance of each row from the top of the first one, and at last the height of all
@@ -23,6 +24,7 @@ record RowLayout(
         boolean narrow,
         double head,
         double nameWidth,
+        double countWidth,
         double leftWidth,
         double rightWidth,
         List<Double> tops,
@@ -33,6 +35,7 @@ record RowLayout(
     private static final double AROUND_NAMES = 8;
     private static final double TICK_ROOM = 14; // half of a tick label under the left end of a narrow sheet
     private static final double UNDER_NAME = 3;
+    private static final double NAMES = 0.36; // of the width, at most
     private static final int NAME_LINES = 3;
 
     /**
@@ -48,24 +51,24 @@ record RowLayout(
         double left = Math.max(column(theme, rows, RowText::left), narrow ? TICK_ROOM : 0);
         double right = column(theme, rows, RowText::right);
         double widest = rows.stream()
-                .mapToDouble(row ->
-                        Math.max(Lines.width(row.label(), nameFont(theme, row)), Lines.width(row.n(), theme.note())))
+                .mapToDouble(row -> Lines.width(row.label(), nameFont(theme, row)))
                 .max()
                 .orElse(0);
-        double names = narrow ? 0 : Math.min(Math.ceil(widest) + 1, width * 0.36) + GAP;
-        double measure = narrow ? width : names - GAP;
-        double tallest = rows.stream()
-                .mapToDouble(row -> nameHeight(theme, row, measure))
+        double count = rows.stream()
+                .mapToDouble(row -> Lines.width(row.n(), theme.note()))
                 .max()
-                .orElse(LINE);
+                .orElse(0);
+        double counts = narrow || count == 0 ? 0 : Math.ceil(count) + GAP;
+        double names = narrow ? 0 : Math.min(Math.ceil(widest) + 1, width * NAMES) + GAP;
+        double measure = narrow ? width : names - GAP;
         List<Double> tops = new ArrayList<>(List.of(0.0));
         for (RowText row : rows) {
             double height = narrow
                     ? nameHeight(theme, row, measure) + (row.heading() ? 0 : UNDER_NAME + mark) + air
-                    : Math.max(mark + air, tallest + AROUND_NAMES);
+                    : Math.max(mark + air, lines(theme, row, measure) * LINE + AROUND_NAMES);
             tops.add(tops.get(tops.size() - 1) + height);
         }
-        return new RowLayout(theme, rows, narrow, head, names, left, right, List.copyOf(tops), mark);
+        return new RowLayout(theme, rows, narrow, head, names + counts, counts, left, right, List.copyOf(tops), mark);
     }
 
     private static double column(Theme theme, List<RowText> rows, Function<RowText, RowText.Beside> part) {
@@ -85,9 +88,13 @@ record RowLayout(
         return row.heading() ? theme.group() : theme.axis();
     }
 
+    private static int lines(Theme theme, RowText row, double width) {
+        return Lines.wrap(row.label(), nameFont(theme, row), width, NAME_LINES).size();
+    }
+
+    /** On a narrow sheet. */
     private static double nameHeight(Theme theme, RowText row, double width) {
-        int lines =
-                Lines.wrap(row.label(), nameFont(theme, row), width, NAME_LINES).size();
+        int lines = lines(theme, row, width);
         boolean ownLine = !row.n().isEmpty() && !nOnLastLine(theme, row, width);
         return LINE * (lines + (ownLine ? 1 : 0));
     }

@@ -6,7 +6,7 @@ import java.awt.Color;
  * What is written around the marks of one row.
  *
  * @param label the name of the row
- * @param n under the name; "" for none
+ * @param n behind the name; "" for none
  * @param left between name and marks; "" for none
  * @param right behind the marks; "" for none
  * @param heading true for the name of a group of rows
