@@ -23,6 +23,11 @@ abstract class Body implements BlockVisitor {
     /** A text of the document, ready to stand in markup. */
     abstract String text(String raw);
 
+    /** A text in the flow of the page; attributes take {@link #text}. */
+    String inline(String raw) {
+        return text(raw);
+    }
+
     final Document document() {
         return document;
     }
@@ -38,7 +43,7 @@ abstract class Body implements BlockVisitor {
     @Override
     public void heading(Heading heading) {
         String element = "h" + Math.min(6, heading.level() + topLevel() - 1);
-        add("<" + element + " id=\"" + heading.key() + "\">" + text(heading.full()) + "</" + element + ">\n");
+        add("<" + element + " id=\"" + heading.key() + "\">" + inline(heading.full()) + "</" + element + ">\n");
     }
 
     @Override
@@ -72,22 +77,37 @@ abstract class Body implements BlockVisitor {
 
     /** The table alone, with its caption. */
     final void grid(Table table, String id) {
-        add("<table id=\"" + id + "\"" + layout(table) + ">\n<caption id=\"" + id + "-caption\">" + text(table.full())
+        add("<table id=\"" + id + "\"" + layout(table) + ">\n<caption id=\"" + id + "-caption\">" + inline(table.full())
                 + "</caption>\n");
         add("<thead><tr>");
         for (int i = 0; i < table.columns().size(); i++) {
             Table.Column column = table.columns().get(i);
-            add("<th scope=\"col\"" + align(column) + width(table, i) + ">" + text(column.header()) + "</th>");
+            add("<th scope=\"col\"" + align(column) + width(table, i) + ">" + head(table, i) + "</th>");
         }
         add("</tr></thead>\n<tbody>\n");
         for (int i = 0; i < table.rows().size(); i++) {
             Table.Row row = table.rows().get(i);
-            if (row.kind() == Table.RowKind.GROUP && i > 0) {
+            if (row.kind() == Table.RowKind.GROUP && i > 0 && groupScope().equals("rowgroup")) {
                 add("</tbody>\n<tbody>\n");
             }
-            row(table, row, i == 0 ? " id=\"" + firstRow(id) + "\"" : "");
+            row(table, row, rowMark(table, i), i == 0 ? " id=\"" + firstRow(id) + "\"" : rowId(table, i));
         }
         add("</tbody></table>\n");
+    }
+
+    /** The head of a column, ready to stand in markup. */
+    String head(Table table, int column) {
+        return text(table.columns().get(column).header());
+    }
+
+    /** A class of a row; "" for none. */
+    String rowMark(Table table, int row) {
+        return "";
+    }
+
+    /** The id attribute of a row behind the first; "" for none. */
+    String rowId(Table table, int row) {
+        return "";
     }
 
     /** The id of the first row of a table with this id. */
@@ -95,16 +115,23 @@ abstract class Body implements BlockVisitor {
         return id + "-first";
     }
 
-    private void row(Table table, Table.Row row, String id) {
+    private void row(Table table, Table.Row row, String mark, String id) {
+        String kind = switch (row.kind()) {
+            case GROUP -> "group";
+            case TOTAL -> "total";
+            case BODY -> "";
+        };
+        String classes = (kind + " " + mark).strip();
+        String names = classes.isEmpty() ? "" : " class=\"" + classes + "\"";
         if (row.kind() == Table.RowKind.GROUP) {
-            add("<tr class=\"group\"" + id + "><th scope=\"" + groupScope() + "\" colspan=\""
+            add("<tr" + names + id + "><th scope=\"" + groupScope() + "\" colspan=\""
                     + table.columns().size() + "\">" + text(row.cells().get(0).text()) + "</th></tr>\n");
             return;
         }
-        add((row.kind() == Table.RowKind.TOTAL ? "<tr class=\"total\"" : "<tr") + id + ">");
+        add("<tr" + names + id + ">");
         for (int i = 0; i < row.cells().size(); i++) {
             Table.Column column = table.columns().get(i);
-            String cell = text(row.cells().get(i).text());
+            String cell = inline(row.cells().get(i).text());
             if (i == 0) {
                 add("<th scope=\"row\"" + align(column) + ">" + cell + "</th>");
             } else {
@@ -127,18 +154,18 @@ abstract class Body implements BlockVisitor {
 
     final void note(String note) {
         if (!note.isEmpty()) {
-            add("<p class=\"note\">" + text(note) + "</p>\n");
+            add("<p class=\"note\">" + inline(note) + "</p>\n");
         }
     }
 
-    final String runs(Paragraph paragraph) {
+    String runs(Paragraph paragraph) {
         StringBuilder line = new StringBuilder();
         paragraph.runs().forEach(run -> line.append(run(run)));
         return line.toString();
     }
 
     private String run(Run run) {
-        String text = text(run.text());
+        String text = inline(run.text());
         return switch (run.style()) {
             case PLAIN -> text;
             case STRONG -> "<strong>" + text + "</strong>";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How a table that is too wide for the page shares its width: numbers stay on one line, texts share the rest by their
@@ -13,12 +14,23 @@ import java.util.stream.IntStream;
 final class ColumnWidths {
 
     private static final double PADDING = 1.2;
+    private static final double PADDING_OF_MANY = 0.85;
+    private static final int MOST_COLUMNS = 8;
     private static final double LEAST_TEXT = 5;
     private static final double LEAST_HEADER = 3.3;
-    private static final double HEADER_BOLD = 1.05;
+    private static final double HEADER_BOLD = 1.1;
+
     private static final double LONG_TEXT = 32;
 
-    private static final double LONGEST_WORD = 12;
+    /** A table that would fill nearly all of the width fills all of it. */
+    private static final double NEARLY_ALL = 82;
+
+    private static final double LEAST_SHARE = 40;
+    private static final double AIRY = 1.3;
+    private static final double LONGEST_WORD = 15;
+    private static final String WIDE_SIGNS = "±×÷‘’“”…·•≥≤≠≈√→";
+    private static final String WIDE_LETTERS = "mwMW%@—";
+    private static final String NARROW_LETTERS = "ijltfrI.,:;'|!()[]/- ";
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9_.%<>≥≤-]+");
 
     private ColumnWidths() {}
@@ -30,19 +42,37 @@ final class ColumnWidths {
      */
     static Optional<List<Double>> of(Table table, double room) {
         int columns = table.columns().size();
+        if (onOneLine(table) <= room) {
+            return Optional.empty();
+        }
         List<Double> wanted = IntStream.range(0, columns)
                 .mapToObj(column -> wanted(table, column))
                 .toList();
-        double onOneLine = IntStream.range(0, columns)
-                .mapToDouble(column -> PADDING + Math.max(cells(table, column), header(table, column)))
-                .sum();
-        if (onOneLine <= room) {
-            return Optional.empty();
-        }
         List<Double> least = IntStream.range(0, columns)
                 .mapToObj(column -> least(table, column, wanted.get(column)))
                 .toList();
         return Optional.of(shares(wanted, least, room));
+    }
+
+    /**
+     * How much of the page a table takes, in percent: a small one is not stretched over the whole width, where its numbers
+     * would stand far from the names of their rows.
+     */
+    static double share(Table table, double room) {
+        double groups = table.rows().stream()
+                .filter(row -> row.kind() == Table.RowKind.GROUP)
+                .mapToDouble(row ->
+                        padding(table) + HEADER_BOLD * width(row.cells().get(0).text()))
+                .max()
+                .orElse(0);
+        double wanted = 100 * (AIRY * Math.max(onOneLine(table), groups)) / room;
+        return wanted > NEARLY_ALL ? 100 : Math.max(LEAST_SHARE, wanted);
+    }
+
+    private static double onOneLine(Table table) {
+        return IntStream.range(0, table.columns().size())
+                .mapToDouble(column -> padding(table) + Math.max(cells(table, column), header(table, column)))
+                .sum();
     }
 
     /** Each column gets its least width, and its part of the rest by what it still wants. */
@@ -58,18 +88,34 @@ final class ColumnWidths {
         return List.copyOf(shares);
     }
 
+    /** Of a cell, on both sides together. */
+    private static double padding(Table table) {
+        return isMany(table) ? PADDING_OF_MANY : PADDING;
+    }
+
+    /** Whether a table has so many columns that it is set smaller. */
+    static boolean isMany(Table table) {
+        return table.columns().size() > MOST_COLUMNS;
+    }
+
     private static double sum(List<Double> widths) {
         return widths.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double wanted(Table table, int column) {
         double cells = cells(table, column);
-        double header = Math.min(header(table, column), isNumber(table, column) ? LEAST_HEADER : LEAST_TEXT);
-        return PADDING + Math.min(Math.max(cells, header), LONG_TEXT);
+        double cut = Math.min(header(table, column), isNumber(table, column) ? LEAST_HEADER : LEAST_TEXT);
+        double header = Math.max(cut, headerWord(table, column));
+        return padding(table) + Math.min(Math.max(cells, header), LONG_TEXT);
     }
 
     private static double least(Table table, int column, double wanted) {
-        return isNumber(table, column) ? wanted : Math.min(wanted, PADDING + Math.max(LEAST_TEXT, word(table, column)));
+        return isNumber(table, column)
+                ? wanted
+                : Math.min(
+                        wanted,
+                        padding(table)
+                                + Math.max(LEAST_TEXT, Math.max(word(table, column), headerWord(table, column))));
     }
 
     private static boolean isNumber(Table table, int column) {
@@ -90,18 +136,64 @@ final class ColumnWidths {
 
     /** The longest piece that should not be broken, such as a code, up to a limit. */
     private static double word(Table table, int column) {
-        return table.rows().stream()
+        return longest(table.rows().stream()
                 .filter(row -> row.kind() != Table.RowKind.GROUP)
-                .flatMap(row ->
-                        BETWEEN_WORDS.splitAsStream(row.cells().get(column).text()))
+                .map(row -> row.cells().get(column).text()));
+    }
+
+    private static double headerWord(Table table, int column) {
+        return HEADER_BOLD
+                * longest(Stream.of(table.columns().get(column).header().replace('-', ' ')));
+    }
+
+    private static double longest(Stream<String> texts) {
+        return texts.flatMap(BETWEEN_WORDS::splitAsStream)
                 .mapToDouble(ColumnWidths::width)
                 .filter(width -> width <= LONGEST_WORD)
                 .max()
                 .orElse(0);
     }
 
-    /** Chinese signs count as one, others as a good half. */
+    /** In units of the font size, as the typeface has it; some signs that Chinese and English share are wide in it. */
     static double width(String text) {
-        return text.codePoints().mapToDouble(code -> code < 0x2E80 ? 0.58 : 1).sum();
+        return text.codePoints().mapToDouble(ColumnWidths::width).sum();
+    }
+
+    private static double width(int code) {
+        if (code >= 0x2E80 || WIDE_SIGNS.indexOf(code) >= 0) {
+            return 1;
+        }
+        if (NARROW_LETTERS.indexOf(code) >= 0) {
+            return 0.36;
+        }
+        if (WIDE_LETTERS.indexOf(code) >= 0) {
+            return 0.92;
+        }
+        return Character.isUpperCase(code) ? 0.66 : 0.57;
+    }
+
+    /**
+     * The head of a column in lines of equal length, where Chinese words would else leave a single sign on the last line;
+     * one line when it fits or has other words in it.
+     *
+     * @param share width of the column in percent
+     */
+    static List<String> headLines(Table table, int column, double share, double room) {
+        String header = table.columns().get(column).header();
+        double line = (share * room / 100 - padding(table)) / HEADER_BOLD;
+        boolean chinese = header.codePoints().allMatch(code -> code >= 0x2E80);
+        int signs = (int) header.codePoints().count();
+        if (!chinese || signs <= line || line < 2) {
+            return List.of(header);
+        }
+        int lines = (int) Math.ceil(signs / Math.floor(line));
+        int each = (int) Math.ceil((double) signs / lines);
+        List<String> cut = new ArrayList<>();
+        for (int from = 0; from < signs; from += each) {
+            int begin = header.offsetByCodePoints(0, from);
+            int end = header.offsetByCodePoints(0, Math.min(signs, from + each));
+            cut.add(header.substring(begin, end));
+        }
+        return List.copyOf(cut);
     }
 }

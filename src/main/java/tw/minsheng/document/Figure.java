@@ -41,4 +41,9 @@ public record Figure(
     public void accept(BlockVisitor visitor) {
         visitor.figure(this);
     }
+
+    /** The same figure with another note. */
+    public Figure withNote(String other) {
+        return new Figure(key, number, caption, wide, paper, narrow, other, data, dataAddress);
+    }
 }

@@ -2,6 +2,9 @@ package tw.minsheng.document;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tw.minsheng.kernel.Language;
 import tw.minsheng.typeface.Printable;
 
 /** Blocks as XHTML for the PDF engine: charts are objects that are drawn later, contents have page numbers. */
@@ -12,6 +15,9 @@ final class PaperBody extends Body {
 
     /** Tables of so few rows are not divided. */
     static final int WHOLE_ROWS = 8;
+
+    private static final Pattern BRACKETED = Pattern.compile("[（(]<a [^>]*>[^<]*</a>[）)、,，]?");
+    private static final Pattern WIDE_SIGN = Pattern.compile("[±×]");
 
     private final Printable printable;
     private final PaperPlan plan;
@@ -39,7 +45,39 @@ final class PaperBody extends Body {
 
     @Override
     String layout(Table table) {
-        return ColumnWidths.of(table, room(table)).isPresent() ? " class=\"fixed\"" : "";
+        return ColumnWidths.of(table, room(table)).isPresent()
+                ? " class=\"fixed\""
+                : String.format(Locale.ROOT, " style=\"width:%.0f%%\"", ColumnWidths.share(table, room(table)));
+    }
+
+    @Override
+    String head(Table table, int column) {
+        String header = table.columns().get(column).header();
+        return ColumnWidths.of(table, room(table))
+                .map(widths -> ColumnWidths.headLines(table, column, widths.get(column), room(table)))
+                .orElse(List.of(header))
+                .stream()
+                .map(this::text)
+                .collect(Collectors.joining("<br/>"));
+    }
+
+    @Override
+    String rowMark(Table table, int row) {
+        return plan.beginsPage(table, row) ? "begin" : "";
+    }
+
+    @Override
+    String rowId(Table table, int row) {
+        return " id=\"" + PaperPlan.row(table, row) + "\"";
+    }
+
+    /** Signs that the typeface draws as wide as an ideograph stand closer in English. */
+    @Override
+    String inline(String raw) {
+        String text = text(raw);
+        return document().language().equals(Language.EN)
+                ? WIDE_SIGN.matcher(text).replaceAll("<span class=\"sign\">$0</span>")
+                : text;
     }
 
     @Override
@@ -51,37 +89,40 @@ final class PaperBody extends Body {
 
     /** Width of the page in units of the table's font size, padding of the cells taken off. */
     private static double room(Table table) {
-        double points = isMany(table) ? 8 : 9.5;
+        double points = ColumnWidths.isMany(table) ? 8 : 9.5;
         return WIDTH_MM / (points * 25.4 / 72);
-    }
-
-    private static boolean isMany(Table table) {
-        return table.columns().size() > 8;
     }
 
     void write() {
         cover();
         List<Block> blocks = plan.blocks();
+        String chapter = "";
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            add("<div id=\"" + PaperPlan.place(i) + "\"" + keeping(block) + ">");
+            chapter = PaperPlan.opensChapter(block) ? block.key() : chapter;
+            add("<div id=\"" + PaperPlan.place(i) + "\"" + keeping(block, plan.isTight(chapter)) + ">");
             block.accept(this);
             add("</div>\n");
         }
     }
 
     /** Chapters open a page, other headings stay with what follows, figures and boxes stay whole. */
+    private String keeping(Block block, boolean tight) {
+        String classes = (keeping(block) + (tight ? " tight" : "")).strip();
+        return classes.isEmpty() ? "" : " class=\"" + classes + "\"";
+    }
+
     private String keeping(Block block) {
         if (plan.beginsPage(block)) {
-            return " class=\"begin\"";
+            return "begin";
         }
         if (block instanceof Heading heading) {
-            return heading.level() == 1 ? " class=\"chapter\"" : " class=\"heading\"";
+            return heading.level() == 1 ? "chapter" : "heading";
         }
         boolean contents = block instanceof Contents list && list.kind() == Contents.Kind.HEADINGS;
         boolean small = block instanceof Table table && table.rows().size() <= WHOLE_ROWS;
         boolean whole = block instanceof Figure || block instanceof Notice || block instanceof KeyFigures || small;
-        return contents ? " class=\"chapter\"" : whole ? " class=\"whole\"" : "";
+        return contents ? "chapter" : whole ? "whole" : "";
     }
 
     private void cover() {
@@ -117,6 +158,12 @@ final class PaperBody extends Body {
         add("</div>\n");
     }
 
+    /** A bracket stays with the reference behind it. */
+    @Override
+    String runs(Paragraph paragraph) {
+        return BRACKETED.matcher(super.runs(paragraph)).replaceAll("<span class=\"together\">$0</span>");
+    }
+
     @Override
     public void pageBreak(PageBreak pageBreak) {
         add("<div class=\"break\"></div>\n");
@@ -124,10 +171,11 @@ final class PaperBody extends Body {
 
     @Override
     public void table(Table table) {
-        add("<div class=\"table" + (isMany(table) ? " many" : "") + "\">\n");
+        add("<div class=\"table" + (ColumnWidths.isMany(table) ? " many" : "") + "\">\n");
         grid(table, table.key());
+        add("<div id=\"" + PaperPlan.note(table) + "\">");
         note(table.note());
-        add("</div>\n");
+        add("</div></div>\n");
     }
 
     @Override

@@ -12,6 +12,12 @@ final class PaperFitting {
     /** A page with a smaller part empty is full enough. */
     private static final double TOLERATED = 0.2;
 
+    /** The last page of a chapter with less on it is worth to be saved. */
+    private static final double NEARLY_EMPTY = 0.3;
+
+    /** So many rows stay together at the end of a table. */
+    private static final int KEPT_ROWS = 3;
+
     private static final double SAFETY = 0.99;
     private static final double BEGINNING_MM = 50;
 
@@ -52,6 +58,76 @@ final class PaperFitting {
             }
         }
         return changed;
+    }
+
+    /**
+     * Tables whose last rows stand alone on a page, or whose name of a group stands alone at its foot, break earlier; one
+     * break for each table, because it moves what follows.
+     */
+    PaperPlan withoutLoneRows(PaperPlan plan) {
+        PaperPlan changed = plan;
+        for (Block block : plan.blocks()) {
+            if (block instanceof Table table) {
+                int row = loneRow(table);
+                boolean fresh = row > 0 && !plan.beginsPage(table, row);
+                changed = fresh ? changed.withBreakBefore(table, row) : changed;
+            }
+        }
+        return changed;
+    }
+
+    /** The row with which the next page should begin instead; 0 when the table is well divided. */
+    private int loneRow(Table table) {
+        List<Table.Row> rows = table.rows();
+        for (int row = 1; row + 1 < rows.size(); row++) {
+            if (rows.get(row).kind() == Table.RowKind.GROUP && pageOf(table, row) != pageOf(table, row + 1)) {
+                return row;
+            }
+        }
+        int last = rows.size() - 1;
+        int kept = last - KEPT_ROWS + 1;
+        boolean noteAlone =
+                !table.note().isEmpty() && last > 0 && pageOfEnd(PaperPlan.note(table)) != pageOf(table, last);
+        if (kept <= 0 || (pageOf(table, kept) == pageOf(table, last) && !noteAlone)) {
+            return 0;
+        }
+        return rows.get(kept - 1).kind() == Table.RowKind.GROUP ? kept - 1 : kept;
+    }
+
+    private int pageOf(Table table, int row) {
+        return page(PaperPlan.row(table, row));
+    }
+
+    private int pageOfEnd(String id) {
+        Box box = renderer.getSharedContext().getBoxById(id);
+        return box == null ? -1 : page(box.getAbsY() + box.getHeight() - 1);
+    }
+
+    private int page(String id) {
+        Box box = renderer.getSharedContext().getBoxById(id);
+        return box == null ? -1 : page(box.getAbsY());
+    }
+
+    /** Chapters whose last page would be nearly empty are set tighter. */
+    PaperPlan tighter(PaperPlan plan) {
+        PaperPlan changed = plan;
+        int begin = 0;
+        for (int block = 1; block <= plan.blocks().size(); block++) {
+            boolean end = block == plan.blocks().size()
+                    || PaperPlan.opensChapter(plan.blocks().get(block));
+            if (end && PaperPlan.opensChapter(plan.blocks().get(begin)) && endsNearlyEmpty(begin, block - 1)) {
+                changed = changed.withTight(plan.blocks().get(begin).key());
+            }
+            begin = end ? block : begin;
+        }
+        return changed;
+    }
+
+    private boolean endsNearlyEmpty(int first, int last) {
+        int bottom = places.get(last).bottom();
+        int page = page(bottom);
+        int height = tops.size() > 1 ? tops.get(1) - tops.get(0) : 0;
+        return page(places.get(first).top()) < page && bottom - tops.get(page) < NEARLY_EMPTY * height;
     }
 
     private int page(int y) {

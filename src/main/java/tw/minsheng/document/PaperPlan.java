@@ -11,18 +11,19 @@ import java.util.Set;
  * Order of the blocks and sizes of the figures on paper. A figure that does not fit on the rest of a page is made a
  * little smaller, or what follows it comes first, so that no page stays half empty.
  */
-record PaperPlan(List<Block> blocks, Map<String, Double> scales, Set<String> breaks) {
+record PaperPlan(List<Block> blocks, Map<String, Double> scales, Set<String> breaks, Set<String> tight) {
 
-    static final double SMALLEST = 0.74;
+    static final double SMALLEST = 0.84;
 
     PaperPlan {
         blocks = List.copyOf(blocks);
         scales = Map.copyOf(scales);
         breaks = Set.copyOf(breaks);
+        tight = Set.copyOf(tight);
     }
 
     static PaperPlan of(Document document) {
-        return new PaperPlan(document.blocks(), Map.of(), Set.of());
+        return new PaperPlan(document.blocks(), Map.of(), Set.of(), Set.of());
     }
 
     /** The id of the element around a block. */
@@ -38,7 +39,49 @@ record PaperPlan(List<Block> blocks, Map<String, Double> scales, Set<String> bre
     PaperPlan withBreakBefore(Table table) {
         Set<String> changed = new HashSet<>(breaks);
         changed.add(table.key());
-        return new PaperPlan(blocks, scales, changed);
+        return new PaperPlan(blocks, scales, changed, tight);
+    }
+
+    /** The id of a row behind the first one. */
+    static String row(Table table, int row) {
+        return row == 0 ? Body.firstRow(table.key()) : table.key() + "-row-" + row;
+    }
+
+    /** The id of the element around the note of a table. */
+    static String note(Table table) {
+        return table.key() + "-note";
+    }
+
+    /** True when this row begins a page, because too few rows would stand alone on it or on the page before. */
+    boolean beginsPage(Table table, int row) {
+        return breaks.contains(row(table, row));
+    }
+
+    PaperPlan withBreakBefore(Table table, int row) {
+        Set<String> changed = new HashSet<>(breaks);
+        changed.add(row(table, row));
+        return new PaperPlan(blocks, scales, changed, tight);
+    }
+
+    /** True for the heading of a chapter, and for what else begins with a page of its own. */
+    static boolean opensChapter(Block block) {
+        return block instanceof Heading heading && heading.level() == 1;
+    }
+
+    /** True when the chapter with this key is set a little tighter, because its last page would be nearly empty. */
+    boolean isTight(String chapter) {
+        return tight.contains(chapter);
+    }
+
+    PaperPlan withTight(String chapter) {
+        Set<String> changed = new HashSet<>(tight);
+        changed.add(chapter);
+        return new PaperPlan(blocks, scales, breaks, changed);
+    }
+
+    /** This plan with the tight chapters of another one. */
+    PaperPlan tightAs(PaperPlan other) {
+        return new PaperPlan(blocks, scales, breaks, other.tight());
     }
 
     double scale(Figure figure) {
@@ -48,7 +91,7 @@ record PaperPlan(List<Block> blocks, Map<String, Double> scales, Set<String> bre
     PaperPlan withScale(Figure figure, double scale) {
         Map<String, Double> changed = new HashMap<>(scales);
         changed.put(figure.key(), scale);
-        return new PaperPlan(blocks, changed, breaks);
+        return new PaperPlan(blocks, changed, breaks, tight);
     }
 
     /** How many blocks behind the figure at this place may stand before it as well: paragraphs, lists and tables. */
@@ -69,6 +112,6 @@ record PaperPlan(List<Block> blocks, Map<String, Double> scales, Set<String> bre
         List<Block> changed = new ArrayList<>(blocks);
         Block moved = changed.remove(figure);
         changed.add(figure + 1, moved);
-        return new PaperPlan(changed, scales, breaks);
+        return new PaperPlan(changed, scales, breaks, tight);
     }
 }

@@ -23,7 +23,8 @@ import tw.minsheng.typeface.Weight;
  */
 public final class PdfWriter {
 
-    private static final int PASSES = 8;
+    private static final int PASSES = 16;
+    private static final int FILLING_PASSES = 11;
 
     private final Typefaces faces;
     private final Texts texts = Texts.of(PdfWriter.class);
@@ -35,16 +36,17 @@ public final class PdfWriter {
     }
 
     /**
-     * Lays the document out, up to eight times until its pages are full enough, and writes it.
+     * Lays the document out, up to sixteen times until its pages are full enough, and writes it.
      *
      * @throws IOException when it cannot be written
      */
     public void write(Document document, OutputStream out) throws IOException {
-        PaperPlan plan = PaperPlan.of(document);
+        PaperPlan plain = PaperPlan.of(document);
+        PaperPlan plan = plain;
         for (int pass = 1; ; pass++) {
             try (PdfBoxRenderer renderer = renderer(document, plan)) {
                 renderer.layout();
-                PaperPlan better = better(renderer, plan, pass);
+                PaperPlan better = better(renderer, plan, pass, plain);
                 if (better.equals(plan)) {
                     finish(document, renderer, out);
                     return;
@@ -61,14 +63,25 @@ public final class PdfWriter {
         return unused.isEmpty() ? List.of() : printable.replacements();
     }
 
-    /** Fills the pages, then mends captions that this left alone; what is left after the last pass stays. */
-    private static PaperPlan better(PdfBoxRenderer renderer, PaperPlan plan, int pass) {
+    /**
+     * Fills the pages, sets chapters tighter that still end on a nearly empty page and fills theirs again, then mends
+     * captions and rows that this left alone; what is left after the last pass stays.
+     */
+    private static PaperPlan better(PdfBoxRenderer renderer, PaperPlan plan, int pass, PaperPlan plain) {
         if (pass == PASSES) {
             return plan;
         }
         PaperFitting fitting = new PaperFitting(renderer, plan);
-        PaperPlan fuller = pass < PASSES - 1 ? fitting.fuller(plan) : plan;
-        return fuller.equals(plan) ? fitting.withoutLoneCaptions(plan) : fuller;
+        PaperPlan fuller = pass <= FILLING_PASSES ? fitting.fuller(plan) : plan;
+        if (!fuller.equals(plan)) {
+            return fuller;
+        }
+        PaperPlan tighter = pass <= FILLING_PASSES ? fitting.tighter(plan) : plan;
+        if (!tighter.equals(plan)) {
+            return plain.tightAs(tighter);
+        }
+        PaperPlan captioned = fitting.withoutLoneCaptions(plan);
+        return captioned.equals(plan) ? fitting.withoutLoneRows(plan) : captioned;
     }
 
     private void finish(Document document, PdfBoxRenderer renderer, OutputStream out) throws IOException {
