@@ -36,10 +36,15 @@ final class ShippedReports {
                 .sheets(PEOPLE, SEED)
                 .forEach(gathered::add);
         Results results = gathered.results(facts, "0", version.hash(), "114");
-        List<VersionStep> steps = VersionStep.between(
-                List.of(version.json().replace("\"version\":\"1.0.0\"", "\"version\":\"0.9.0\""), version.json()),
-                Map.of());
+        List<VersionStep> steps = VersionStep.between(List.of(earlier(version.json()), version.json()), Map.of());
         Origins origins = new Origins(version.hash(), List.of(), steps, LocalDate.of(2025, 4, 1), "", "tables/");
         return PRESS.report(version.survey(), results, facts, origins, profile, language);
+    }
+
+    /** A version before the first one, with another title and unit. */
+    private static String earlier(String json) {
+        return json.replace("\"version\":\"1.0.0\"", "\"version\":\"0.9.0\"")
+                .replaceFirst("\"zh-TW\":\"([^\"]*)滿意度調查\"", "\"zh-TW\":\"$1調查\"")
+                .replace("\"retentionMonths\":24", "\"retentionMonths\":12");
     }
 }

@@ -35,14 +35,21 @@ final class QuestionTables {
 
     List<ResultTable> all() {
         List<ResultTable> tables = new ArrayList<>();
-        Map<String, List<ColumnTally>> byQuestion = new LinkedHashMap<>();
+        Map<String, List<ColumnTally>> several = new LinkedHashMap<>();
+        sample.tally().columns().stream()
+                .filter(QuestionTables::isOneOfSeveral)
+                .forEach(column -> several.computeIfAbsent(
+                                column.column().variable().question(), id -> new ArrayList<>())
+                        .add(column));
         for (ColumnTally column : sample.tally().columns()) {
             Variable variable = column.column().variable();
             switch (variable.kind()) {
-                case FLAG, RANK ->
-                    byQuestion
-                            .computeIfAbsent(variable.question(), id -> new ArrayList<>())
-                            .add(column);
+                case FLAG, RANK -> {
+                    List<ColumnTally> all = several.getOrDefault(variable.question(), List.of());
+                    if (all.indexOf(column) == 0) {
+                        tables.add(several(variable.question(), all));
+                    }
+                }
                 case SCALE, CHOICE -> tables.add(closed("T3.3." + variable.id(), column));
                 case NUMBER, TEXT, DATE -> tables.add(open(column));
             }
@@ -53,8 +60,12 @@ final class QuestionTables {
                 tables.add(closed("T3.2", column));
             }
         }
-        byQuestion.forEach((question, columns) -> tables.add(several(question, columns)));
         return tables;
+    }
+
+    private static boolean isOneOfSeveral(ColumnTally column) {
+        Variable.Kind kind = column.column().variable().kind();
+        return kind == Variable.Kind.FLAG || kind == Variable.Kind.RANK;
     }
 
     /** One line of a table. */

@@ -123,10 +123,10 @@ final class Appendices {
         pen.appendix("appendixB");
         Grid grid = new Grid("TB", speech.say("tb.caption"))
                 .words(speech.say("head.item"))
-                .numbers(speech.say("head.code"))
+                .words(speech.say("head.code"))
                 .words(speech.say("head.values"))
-                .numbers(speech.say("head.missing_codes"))
-                .numbers(speech.say("head.level"));
+                .words(speech.say("head.missing_codes"))
+                .words(speech.say("head.level"));
         for (Variable variable : survey.variables()) {
             grid.row(
                     Grid.text(material.text(variable.label())),

@@ -275,7 +275,9 @@ final class DesignChapter {
                             .toList()));
         }
         own("1.6");
-        if (material.profile().isFull() && !material.origins().steps().isEmpty()) {
+        if (material.profile().isFull()
+                && material.origins().steps().stream()
+                        .anyMatch(step -> !step.changes().isEmpty())) {
             changes();
         }
     }

@@ -235,7 +235,10 @@ final class Drawings {
                 new Grid(key + ".data", caption).words(speech.say("head.item")).numbers(speech.say("head.n"));
         points.forEach(grid::numbers);
         rows.forEach(row -> grid.row(row.cells(points.size(), speech.say("none"))));
-        return Optional.of(figure(key, caption, (charts, form) -> charts.likert(data, form), grid));
+        Figure figure = figure(key, caption, (charts, form) -> charts.likert(data, form), grid);
+        boolean reversed = items.stream().anyMatch(material::isReverse);
+        return Optional.of(
+                reversed ? figure.withNote(speech.join(List.of(speech.say("likert.reversed"), note()))) : figure);
     }
 
     private String description(List<LikertRow> rows) {
@@ -320,9 +323,9 @@ final class Drawings {
         String title = speech.say(
                 "f4.items.title",
                 "first",
-                material.label(items.get(0)),
+                material.scored(items.get(0)),
                 "last",
-                material.label(items.get(items.size() - 1)));
+                material.scored(items.get(items.size() - 1)));
         DotsData data = new DotsData(
                 words(title, speech.say(intervalKey("f4.items.subtitle")), title),
                 new DotsData.Axis(
@@ -340,7 +343,7 @@ final class Drawings {
         items.forEach(item -> {
             Result mean = material.results().get(meanKey(item));
             grid.row(
-                    Grid.text(material.label(item)),
+                    Grid.text(material.scored(item)),
                     Grid.count(mean.n()),
                     Cell.number(mean.number(), Printed.mean(mean.number())));
         });
@@ -354,7 +357,7 @@ final class Drawings {
     private DotsData.Row mean(String item) {
         Result result = material.results().get(meanKey(item));
         return new DotsData.Row(
-                material.label(item),
+                material.scored(item),
                 speech.say("n", "n", Printed.count(result.n())),
                 mark(result, Printed.mean(result.number())));
     }

@@ -107,7 +107,7 @@ record Finding(String text, List<String> evidence, String strength) {
                                 .say(
                                         "finding.item",
                                         "item",
-                                        material.label(item),
+                                        material.scored(item),
                                         "share",
                                         Printed.percent(material.results()
                                                 .get("item." + item + ".t2b")

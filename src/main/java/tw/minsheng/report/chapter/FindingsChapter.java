@@ -114,11 +114,11 @@ final class FindingsChapter {
         return speech.say(
                 "f3.2.title",
                 "first",
-                material.label(sorted.get(0)),
+                material.scored(sorted.get(0)),
                 "high",
                 Printed.percentWhole(t2b(sorted.get(0)).number()),
                 "last",
-                material.label(sorted.get(sorted.size() - 1)),
+                material.scored(sorted.get(sorted.size() - 1)),
                 "low",
                 Printed.percentWhole(t2b(sorted.get(sorted.size() - 1)).number()));
     }
@@ -135,11 +135,11 @@ final class FindingsChapter {
                 "k",
                 construct.items().size(),
                 "first",
-                material.label(sorted.get(0)),
+                material.scored(sorted.get(0)),
                 "high",
                 Printed.percent(t2b(sorted.get(0)).number()),
                 "last",
-                material.label(sorted.get(sorted.size() - 1)),
+                material.scored(sorted.get(sorted.size() - 1)),
                 "low",
                 Printed.percent(t2b(sorted.get(sorted.size() - 1)).number()),
                 "figure",

@@ -21,8 +21,9 @@ final class FrequencyRows {
 
     static void add(Material material, Grid grid, String variable, ResultTable table) {
         for (int row = 0; row < table.rows().size(); row++) {
-            boolean missing = table.entry(row, "share").asNumber().isEmpty();
-            String label = label(material, variable, table, row);
+            boolean answered = "answered".equals(table.text(row, "code"));
+            boolean missing = !answered && table.entry(row, "share").asNumber().isEmpty();
+            String label = answered ? material.speech().say("answered") : label(material, variable, table, row);
             List<Cell> cells = new ArrayList<>(List.of(
                     Grid.text(missing ? material.speech().say("missing.row", "label", label) : label),
                     Grid.count(table.count(row, "n")),

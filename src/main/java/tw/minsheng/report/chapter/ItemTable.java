@@ -57,7 +57,15 @@ final class ItemTable {
                 .numbers(speech.say("head.missing"));
         construct.items().forEach(item -> row(grid, item, points));
         String note = speech.say(material.sample().weighted() ? "t3.3.note.weighted" : "t3.3.note");
-        return grid.done(heads.note().isEmpty() ? note : speech.join(List.of(heads.note(), note)));
+        List<String> notes = new ArrayList<>();
+        if (!heads.note().isEmpty()) {
+            notes.add(heads.note());
+        }
+        notes.add(note);
+        if (construct.items().stream().anyMatch(material::isReverse)) {
+            notes.add(speech.say("t3.3.reversed"));
+        }
+        return grid.done(speech.join(notes));
     }
 
     private boolean isWithoutIntervals() {
@@ -71,7 +79,7 @@ final class ItemTable {
     private void row(Grid grid, String item, List<Scale.Point> points) {
         Optional<ResultTable> table = material.table("T3.3." + item);
         Result mean = material.results().get("item." + item + ".item_mean");
-        List<Cell> cells = new ArrayList<>(List.of(Grid.text(material.label(item)), Grid.count(mean.n())));
+        List<Cell> cells = new ArrayList<>(List.of(Grid.text(material.scored(item)), Grid.count(mean.n())));
         for (Scale.Point point : points) {
             cells.add(table.map(found -> share(found, point)).orElseGet(() -> Grid.text(speech.say("none"))));
         }

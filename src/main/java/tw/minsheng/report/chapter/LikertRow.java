@@ -23,10 +23,7 @@ record LikertRow(String label, long n, List<Double> shares, double low, double h
 
     /** Points are turned for a reverse item, so that the satisfied end is on one side in every row. */
     static LikertRow of(Material material, String item, Scale scale) {
-        boolean reverse = material.survey()
-                .variable(item)
-                .map(variable -> variable.reverse())
-                .orElse(false);
+        boolean reverse = material.isReverse(item);
         ResultTable table = material.table("T3.3." + item).orElseThrow();
         String column = material.sample().weighted() ? "share_weighted" : "share";
         List<Double> shares = new ArrayList<>();
@@ -44,7 +41,7 @@ record LikertRow(String label, long n, List<Double> shares, double low, double h
                 material.results().value("item." + item + ".t2b").asOptional().orElse(0) * 100;
         double low =
                 material.results().value("item." + item + ".b2b").asOptional().orElse(0) * 100;
-        return new LikertRow(material.label(item), n, n == 0 ? List.of() : shares, low, high);
+        return new LikertRow(material.scored(item), n, n == 0 ? List.of() : shares, low, high);
     }
 
     LikertData.Row drawn(Speech speech) {

@@ -54,6 +54,16 @@ public record Material(
         return survey.variable(variable).map(found -> text(found.label())).orElse(variable);
     }
 
+    /** The words of an item beside its score; a reverse item says so, because its words mean the opposite. */
+    String scored(String item) {
+        String label = label(item);
+        return isReverse(item) ? speech().say("reverse.scored", "item", label) : label;
+    }
+
+    boolean isReverse(String item) {
+        return survey.variable(item).map(Variable::reverse).orElse(false);
+    }
+
     /** The words of a valid or missing code of a variable; the code itself when the definition has no words. */
     String valueLabel(String variable, String code) {
         Optional<Variable> found = survey.variable(variable);

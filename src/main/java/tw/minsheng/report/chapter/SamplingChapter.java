@@ -1,8 +1,10 @@
 package tw.minsheng.report.chapter;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
@@ -21,6 +23,9 @@ import tw.minsheng.survey.Weighting;
 
 /** 第二章 抽樣設計. */
 final class SamplingChapter {
+
+    /** AAPOR knows up to six kinds of one rate. */
+    private static final int MOST_RATES = 6;
 
     private final Material material;
     private final Survey survey;
@@ -244,13 +249,12 @@ final class SamplingChapter {
             return;
         }
         Result rr1 = material.results().get("sample.rr1");
-        Result e = material.results().get("sample.e");
         pen.say(
                 "2.4.rate",
                 "rate",
                 rr1.isKnown() ? Printed.percent(rr1.number()) : speech.say("none"),
                 "e",
-                e.isKnown() ? Printed.coefficient(e.number()) : speech.say("none"));
+                coefficient("sample.e"));
         own("2.4");
         if (material.profile().isFull()) {
             new Drawings(material).dispositions().ifPresent(pen::add);
@@ -270,20 +274,33 @@ final class SamplingChapter {
         pen.add(grid.done(speech.say("t2.3.note")));
     }
 
+    /** T2.4: a row for each family of rates, a column for each of its kinds. */
     private void rates(ResultTable table) {
-        Grid grid = new Grid("T2.4", speech.say("t2.4.caption"))
-                .words(speech.say("head.rate"))
-                .numbers(speech.say("head.value"));
+        Map<String, Integer> rows = new HashMap<>();
         for (int row = 0; row < table.rows().size(); row++) {
-            boolean share = !"e".equals(table.text(row, "rate"));
-            grid.row(
-                    Grid.text(table.text(row, "rate").toUpperCase(Locale.ROOT)),
-                    Grid.of(
-                            table.entry(row, "value"),
-                            share ? Printed::percent : Printed::coefficient,
-                            speech.say("none")));
+            rows.put(table.text(row, "rate"), row);
         }
-        pen.add(grid.done(speech.say("t2.4.note")));
+        Grid grid = new Grid("T2.4", speech.say("t2.4.caption")).words(speech.say("head.rate"));
+        for (int kind = 1; kind <= MOST_RATES; kind++) {
+            grid.numbers(Integer.toString(kind));
+        }
+        for (String family : List.of("rr", "coop", "ref", "con", "loc")) {
+            List<Cell> cells = new ArrayList<>(List.of(Grid.text(speech.say("rate." + family))));
+            for (int kind = 1; kind <= MOST_RATES; kind++) {
+                Integer row = rows.get(family + kind);
+                cells.add(
+                        row == null
+                                ? Grid.text("")
+                                : Grid.of(table.entry(row, "value"), Printed::percent, speech.say("none")));
+            }
+            grid.row(cells);
+        }
+        pen.add(grid.done(speech.say("t2.4.note", "e", coefficient("sample.e"))));
+    }
+
+    private String coefficient(String key) {
+        Result result = material.results().get(key);
+        return result.isKnown() ? Printed.coefficient(result.number()) : speech.say("none");
     }
 
     private void representativeness() {

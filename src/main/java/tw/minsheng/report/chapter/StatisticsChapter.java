@@ -86,7 +86,7 @@ final class StatisticsChapter {
                 construct = own;
             }
             grid.row(
-                    Grid.text(material.label(table.text(row, "item"))),
+                    Grid.text(material.scored(table.text(row, "item"))),
                     Grid.of(table.entry(row, "mean"), Printed::mean, speech.say("none")),
                     Grid.of(table.entry(row, "sd"), Printed::mean, speech.say("none")),
                     Grid.of(table.entry(row, "skewness"), value -> Printed.fixed(value, 2), speech.say("none")),
