@@ -57,7 +57,7 @@ final class Server implements Servers.Running {
     static Server start(Settings settings, boolean demo, Clock clock, ProblemWords words) {
         byte[] secret = ServerSecret.of(settings.data(), System.getenv());
         ServerDatabase database = ServerDatabase.open(settings);
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+        Vertx vertx = vertx(settings, database);
         try {
             Doors doors = Doors.open(vertx, database.address(), clock);
             await(doors.cache().refresh());
@@ -74,6 +74,16 @@ final class Server implements Servers.Running {
             return new Server(database, vertx, doors, jobs, web, address, lines);
         } catch (RuntimeException e) {
             await(vertx.close());
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Vertx vertx(Settings settings, ServerDatabase database) {
+        try {
+            return Metrics.vertx(
+                    new VertxOptions().setEventLoopPoolSize(LOOPS), settings.host(), settings.metricsPort());
+        } catch (RuntimeException e) {
             database.close();
             throw e;
         }

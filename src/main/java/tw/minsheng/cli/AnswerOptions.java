@@ -21,7 +21,6 @@ import tw.minsheng.dataset.AnswerMapping;
 import tw.minsheng.dataset.AnswerMappingFile;
 import tw.minsheng.dataset.Layout;
 import tw.minsheng.dataset.Parts;
-import tw.minsheng.format.CsvLimits;
 import tw.minsheng.format.Json;
 import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Problem;
@@ -83,7 +82,7 @@ final class AnswerOptions {
         String read;
         try (InputStream in = new DigestInputStream(open(console), digest)) {
             long[] rows = {0};
-            read = new AnswerFile(answers, layout, theirs, wave).read(in, CsvLimits.DEFAULT, row -> {
+            read = new AnswerFile(answers, layout, theirs, wave).read(in, FileLimit.of(System.getenv()), row -> {
                 parts.add(row);
                 if (++rows[0] % ROWS_PER_MESSAGE == 0) {
                     progress.accept(rows[0]);

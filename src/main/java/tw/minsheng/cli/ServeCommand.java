@@ -27,6 +27,9 @@ public final class ServeCommand extends ServerCommand {
     @Option(names = "--surveys", paramLabel = "DIR", descriptionKey = "surveys")
     private @Nullable String surveys;
 
+    @Option(names = "--metrics-port", paramLabel = "N", descriptionKey = "metrics_port")
+    private @Nullable String metricsPort;
+
     @Option(names = "--demo", descriptionKey = "demo")
     private boolean demo;
 
@@ -41,6 +44,7 @@ public final class ServeCommand extends ServerCommand {
         put(options, "port", port);
         put(options, "host", host);
         put(options, "surveys", surveys);
+        put(options, "metrics_port", metricsPort);
         Settings settings = settings(options);
         if (demo && !isLoopback(settings.host())) {
             throw new ParameterException(spec().commandLine(), text("serve.demo_loopback"));

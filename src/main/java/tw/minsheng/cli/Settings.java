@@ -3,10 +3,13 @@ package tw.minsheng.cli;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ import tw.minsheng.kernel.Problem;
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
  * @param timeZone decides days, ends of waves and 民國 dates; the database is in UTC
  * @param rateLimits false only for measuring
+ * @param metricsPort where figures for monitoring are served, 0 for a free port; empty for nowhere
  */
 public record Settings(
         String host,
@@ -36,7 +40,8 @@ public record Settings(
         String publicUrl,
         Set<String> trustedProxies,
         ZoneId timeZone,
-        boolean rateLimits) {
+        boolean rateLimits,
+        OptionalInt metricsPort) {
 
     /** Every setting with its default, by the name used in the file. */
     static final Map<String, String> DEFAULTS = Map.of(
@@ -48,10 +53,12 @@ public record Settings(
             "public_url", "",
             "trusted_proxies", "",
             "time_zone", "Asia/Taipei",
-            "rate_limits", "on");
+            "rate_limits", "on",
+            "metrics_port", "");
 
     private static final String VARIABLE = "MINSHENG_";
     private static final int MAX_PORT = 65_535;
+    private static final Set<String> FLAGS = Set.of("on", "off", "true", "false");
 
     public Settings {
         trustedProxies = Set.copyOf(trustedProxies);
@@ -66,15 +73,16 @@ public record Settings(
      * @throws Problem BAD_REQUEST {@code settings.faults} with each unknown name and each value that cannot be used
      */
     public static Settings of(Map<String, String> file, Map<String, String> environment, Map<String, String> options) {
-        List<Fault> unknown = file.keySet().stream()
+        Source source = new Source(file, environment, options, new ArrayList<>());
+        file.keySet().stream()
                 .filter(name -> !DEFAULTS.containsKey(name))
                 .sorted()
-                .map(name -> new Fault(name, "settings.unknown", Map.of("name", name, "known", known())))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw faults(unknown);
+                .forEach(source::unknown);
+        Settings settings = read(source, environment);
+        if (!source.faults().isEmpty()) {
+            throw new Problem(Problem.Kind.BAD_REQUEST, "settings.faults", Map.of(), source.faults());
         }
-        return read(new Source(file, environment, options), environment);
+        return settings;
     }
 
     /** For logs: without the password. */
@@ -87,7 +95,7 @@ public record Settings(
     private static Settings read(Source source, Map<String, String> environment) {
         return new Settings(
                 source.text("host"),
-                source.port(),
+                source.port("port").orElse(0),
                 Path.of(source.text("data")),
                 Path.of(source.text("surveys")),
                 source.text("database"),
@@ -95,19 +103,28 @@ public record Settings(
                 source.text("public_url").replaceAll("/+$", ""),
                 source.list("trusted_proxies"),
                 source.zone(),
-                source.flag("rate_limits"));
+                source.flag("rate_limits"),
+                source.port("metrics_port"));
     }
 
     private static String known() {
         return String.join(", ", new TreeSet<>(DEFAULTS.keySet()));
     }
 
-    private static Problem faults(List<Fault> faults) {
-        return new Problem(Problem.Kind.BAD_REQUEST, "settings.faults", Map.of(), faults);
-    }
+    /**
+     * Where values come from, the strongest first.
+     *
+     * @param faults grows with each value that cannot be used, which then counts as some value that can
+     */
+    private record Source(
+            Map<String, String> file,
+            Map<String, String> environment,
+            Map<String, String> options,
+            List<Fault> faults) {
 
-    /** Where values come from, the strongest first. */
-    private record Source(Map<String, String> file, Map<String, String> environment, Map<String, String> options) {
+        void unknown(String name) {
+            faults.add(new Fault(name, "settings.unknown", Map.of("name", name, "known", known())));
+        }
 
         String text(String name) {
             String option = options.get(name);
@@ -125,37 +142,43 @@ public record Settings(
                     .collect(Collectors.toSet());
         }
 
-        int port() {
+        OptionalInt port(String name) {
+            String text = text(name);
+            if (text.isEmpty()) {
+                return OptionalInt.empty();
+            }
             try {
-                int port = Integer.parseInt(text("port"));
+                int port = Integer.parseInt(text);
                 if (port >= 0 && port <= MAX_PORT) {
-                    return port;
+                    return OptionalInt.of(port);
                 }
             } catch (NumberFormatException notANumber) {
                 // told below
             }
-            throw wrong("port", "0–65535");
+            wrong(name, "0–65535");
+            return OptionalInt.empty();
         }
 
         ZoneId zone() {
             try {
                 return ZoneId.of(text("time_zone"));
             } catch (DateTimeException e) {
-                throw wrong("time_zone", "Asia/Taipei");
+                wrong("time_zone", "Asia/Taipei");
+                return ZoneOffset.UTC;
             }
         }
 
         boolean flag(String name) {
-            return switch (text(name)) {
-                case "on", "true" -> true;
-                case "off", "false" -> false;
-                default -> throw wrong(name, "on, off");
-            };
+            String text = text(name);
+            if (!FLAGS.contains(text)) {
+                wrong(name, "on, off");
+            }
+            return text.equals("on") || text.equals("true");
         }
 
-        private Problem wrong(String name, String allowed) {
-            return faults(List.of(
-                    new Fault(name, "settings.value", Map.of("name", name, "value", text(name), "allowed", allowed))));
+        private void wrong(String name, String allowed) {
+            faults.add(
+                    new Fault(name, "settings.value", Map.of("name", name, "value", text(name), "allowed", allowed)));
         }
     }
 }

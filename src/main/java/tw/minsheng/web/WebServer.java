@@ -38,7 +38,7 @@ public final class WebServer {
     /**
      * Starts listening with as many event loops as given.
      *
-     * @return fails with {@code web.port_taken} when another program listens there
+     * @return fails with {@code web.not_listening} when another program listens there
      */
     public static Future<WebServer> start(
             Vertx vertx, WebSettings settings, FrontDoor door, List<Routes> routes, int loops) {

@@ -290,7 +290,7 @@ class ChartsTest {
 
     private static Chart histogram(int count, Form form) {
         List<HistogramData.Bin> bins = IntStream.range(0, count)
-                .mapToObj(i -> new HistogramData.Bin(i * 0.1, (i + 1) * 0.1, i * i))
+                .mapToObj(i -> new HistogramData.Bin(i * 0.1, (i + 1) * 0.1, (long) i * i))
                 .toList();
         return CHARTS.histogram(new HistogramData(Samples.words("標題", "副標"), "份數", "權數", bins, List.of()), form);
     }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 
 class SettingsTest {
@@ -16,7 +19,7 @@ class SettingsTest {
     @Test
     void unknownNamesAndUselessValuesAreRefused() {
         assertThrows(Problem.class, () -> Settings.of(Map.of("prot", "1"), Map.of(), Map.of()));
-        for (Map<String, String> bad : java.util.List.of(
+        for (Map<String, String> bad : List.of(
                 Map.of("port", "many"),
                 Map.of("port", "65536"),
                 Map.of("time_zone", "Mars/Base"),
@@ -24,6 +27,16 @@ class SettingsTest {
             Problem problem = assertThrows(Problem.class, () -> Settings.of(bad, Map.of(), Map.of()));
             assertEquals("settings.faults", problem.code());
         }
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        Map<String, String> bad = Map.of("prot", "1", "port", "many", "metrics_port", "-1", "rate_limits", "maybe");
+        Problem problem =
+                assertThrows(Problem.class, () -> Settings.of(bad, Map.of(), Map.of("time_zone", "Mars/Base")));
+        assertEquals(
+                List.of("metrics_port", "port", "prot", "rate_limits", "time_zone"),
+                problem.faults().stream().map(Fault::place).sorted().toList());
     }
 
     /** Fails when a setting is added without a value here. */
@@ -39,7 +52,8 @@ class SettingsTest {
                 "",
                 Set.of(),
                 ZoneId.of("Asia/Taipei"),
-                true);
+                true,
+                OptionalInt.empty());
         assertEquals(defaults, Settings.of(Map.of(), Map.of(), Map.of()));
     }
 
