@@ -1,0 +1,108 @@
+package tw.minsheng.acceptance;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tw.minsheng.collect.AnswerWords;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Finishing;
+import tw.minsheng.collect.FormKeys;
+import tw.minsheng.collect.MemoryStore;
+import tw.minsheng.collect.Published;
+import tw.minsheng.collect.Surveys;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.kernel.Texts;
+import tw.minsheng.survey.Version;
+import tw.minsheng.web.ClientAddress;
+import tw.minsheng.web.Failures;
+import tw.minsheng.web.FrontDoor;
+import tw.minsheng.web.Health;
+import tw.minsheng.web.OriginCheck;
+import tw.minsheng.web.RateLimits;
+import tw.minsheng.web.Routes;
+import tw.minsheng.web.WebServer;
+import tw.minsheng.web.WebSettings;
+import tw.minsheng.web.api.SurveyApi;
+
+/** The API of a product whose database is away. */
+final class DeadProduct implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Routes> api;
+    private final WebServer server;
+
+    DeadProduct() {
+        ZoneId zone = ZoneId.of("Asia/Taipei");
+        Clock clock = Clock.systemUTC();
+        WebSettings settings = new WebSettings("127.0.0.1", 0, "", Set.of(), false, zone);
+        FormKeys keys = new FormKeys("a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII));
+        Surveys away = new Away();
+        api = List.of(
+                new SurveyApi(
+                        away,
+                        new Finishing(away, new MemoryStore(clock), keys, clock, zone),
+                        new ClientAddress(Set.of()),
+                        new OriginCheck(""),
+                        new RateLimits(false),
+                        clock),
+                new Health(Map.of("database", DeadProduct::away)));
+        Failures failures = new Failures(
+                new ProblemWords(List.of(Texts.of(WebServer.class), Texts.of(AnswerWords.class))),
+                (context, problem, text) -> Buffer.buffer(text));
+        server = InMemoryProduct.await(WebServer.start(vertx, settings, new FrontDoor(settings, failures), api, 1));
+    }
+
+    /** What it serves. */
+    List<Routes> api() {
+        return api;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    private static <T> Future<T> away() {
+        return Future.failedFuture(Problem.of(Problem.Kind.UNAVAILABLE, "unavailable"));
+    }
+
+    @Override
+    public void close() {
+        InMemoryProduct.await(server.stop());
+        InMemoryProduct.await(vertx.close());
+    }
+
+    private static final class Away implements Surveys {
+        @Override
+        public Future<List<Listed>> all() {
+            return away();
+        }
+
+        @Override
+        public Future<List<Offer>> open() {
+            return away();
+        }
+
+        @Override
+        public Future<Optional<Offer>> find(String survey, DataSet set) {
+            return away();
+        }
+
+        @Override
+        public Future<Optional<Published>> version(String survey, Version version) {
+            return away();
+        }
+
+        @Override
+        public Future<List<Published>> versions(String survey) {
+            return away();
+        }
+    }
+}
