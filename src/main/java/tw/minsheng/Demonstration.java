@@ -22,6 +22,7 @@ import tw.minsheng.collect.Waves;
 import tw.minsheng.demo.InventedAnswers;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.RepublicYear;
 
 /** Fills the set {@code demo} of the shipped surveys with invented answers, once. */
 final class Demonstration {
@@ -30,7 +31,6 @@ final class Demonstration {
     private static final long SEED = 114;
     private static final int BATCH = 200;
     private static final Duration FIELDWORK = Duration.ofDays(21);
-    private static final int YEAR_ONE = 1911;
 
     /** How many answers; two sizes, so that one survey looks like a small counter survey and one like a drawn one. */
     private static final int DRAWN = 1_043;
@@ -72,7 +72,7 @@ final class Demonstration {
         Instant now = clock.instant();
         LocalDate to = now.atZone(zone).toLocalDate().minusDays(1);
         LocalDate from = to.minusDays(FIELDWORK.toDays() - 1);
-        String code = Integer.toString(to.getYear() - YEAR_ONE);
+        String code = Integer.toString(RepublicYear.of(to));
         String survey = published.survey().id();
         Act act = new Act(ACTOR, published.agency(), now);
         String notice = NoticeHash.of(published.survey().privacy().notice(), Language.ZH_TW);

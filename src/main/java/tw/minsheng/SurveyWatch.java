@@ -23,6 +23,7 @@ import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.FactsFile;
 import tw.minsheng.security.Agencies;
@@ -40,7 +41,6 @@ final class SurveyWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SurveyWatch.class);
     private static final String ACTOR = "surveys";
-    private static final int YEAR_ONE = 1911;
 
     private final Path surveys;
     private final Publications publications;
@@ -182,7 +182,7 @@ final class SurveyWatch {
 
     /** The 民國 year, which names the wave that a first version opens. */
     private String year(Instant at) {
-        return Integer.toString(at.atZone(zone).getYear() - YEAR_ONE);
+        return Integer.toString(RepublicYear.of(at.atZone(zone).toLocalDate()));
     }
 
     /** Changes whenever a file of the folder does. */

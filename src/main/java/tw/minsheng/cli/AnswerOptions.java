@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +22,7 @@ import tw.minsheng.dataset.Parts;
 import tw.minsheng.format.Json;
 import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.FactsFile;
 import tw.minsheng.report.Results;
@@ -78,7 +77,7 @@ final class AnswerOptions {
         AnswerMapping theirs =
                 mapping == null ? AnswerMapping.NONE : AnswerMappingFile.read(mapping.toString(), Input.bytes(mapping));
         Parts parts = Parts.of(layout);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         String read;
         try (InputStream in = new DigestInputStream(open(console), digest)) {
             long[] rows = {0};
@@ -98,7 +97,7 @@ final class AnswerOptions {
                 new Results.Survey(
                         version.survey().id(), version.survey().version().toString(), version.hash()),
                 read,
-                HexFormat.of().formatHex(digest.digest()));
+                Sha256.hex(digest));
         return new Analysed(version, earlier, steps(folder, published, version), known, results);
     }
 
@@ -169,13 +168,5 @@ final class AnswerOptions {
             throw Problem.of(Problem.Kind.NOT_FOUND, "file.not_found", Map.of("file", answers));
         }
         return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tw.minsheng.kernel.Sha256;
 
 /**
  * Makes and recognises the keys of forms. The form key (128 bits) follows from the resume code under the server's
@@ -70,12 +71,7 @@ public final class FormKeys {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return TEXT.encodeToString(digest);
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return TEXT.encodeToString(Sha256.of(text));
     }
 
     private static byte[] mac(SecretKeySpec key, String text) {

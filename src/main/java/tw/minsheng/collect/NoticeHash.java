@@ -1,12 +1,9 @@
 package tw.minsheng.collect;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.survey.Privacy;
 
 /** Says which privacy notice (個資告知事項) a respondent was shown. */
@@ -27,11 +24,6 @@ public final class NoticeHash {
                                         notice.refusal())
                                 .map(item -> item.in(language)))
                 .collect(Collectors.joining("\n"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(shown);
     }
 }

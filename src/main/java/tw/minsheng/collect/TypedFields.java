@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.survey.Answer;
 import tw.minsheng.survey.Question;
 import tw.minsheng.survey.Question.ChoiceKind;
@@ -22,8 +23,6 @@ final class TypedFields implements Question.Cases<Reading> {
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,6})?");
     /** Years up to here are of the Republic (民國). */
     private static final int LAST_REPUBLIC_YEAR = 299;
-
-    private static final int REPUBLIC_BEGAN = 1911;
 
     private final Questionnaire form;
     private final Ask ask;
@@ -159,7 +158,7 @@ final class TypedFields implements Question.Cases<Reading> {
             return Reading.wrong(day.id(), "answer.date");
         }
         int year = Integer.parseInt(typed.get(0));
-        int common = year > 0 && year <= LAST_REPUBLIC_YEAR ? year + REPUBLIC_BEGAN : year;
+        int common = year > 0 && year <= LAST_REPUBLIC_YEAR ? RepublicYear.toCommon(year) : year;
         try {
             LocalDate date = LocalDate.of(common, Integer.parseInt(typed.get(1)), Integer.parseInt(typed.get(2)));
             return Reading.of(day.id(), new Answer.Day(date));

@@ -3,9 +3,7 @@ package tw.minsheng.report;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.Source;
@@ -13,6 +11,7 @@ import tw.minsheng.dataset.Layout;
 import tw.minsheng.dataset.Parts;
 import tw.minsheng.dataset.Row;
 import tw.minsheng.dataset.Sheets;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.report.analysis.SurveyAnalysis;
 import tw.minsheng.survey.Survey;
 
@@ -38,7 +37,7 @@ public final class LiveResults {
         this.survey = newest;
         this.sheets = new Sheets(layout, all);
         this.parts = Parts.of(layout);
-        this.digest = sha256();
+        this.digest = Sha256.digest();
     }
 
     /** Adds one answer; an answer over an open link is open whatever the design says ({@link Source}). */
@@ -71,14 +70,6 @@ public final class LiveResults {
                 program,
                 new Results.Survey(survey.id(), survey.version().toString(), hash),
                 wave,
-                HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                Sha256.hex(digest));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import tw.minsheng.kernel.Sha256;
 
 /** The rules on accounts: what a name is, and when an account may be used. */
 public final class AccountPolicy {

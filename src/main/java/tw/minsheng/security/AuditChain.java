@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
+import tw.minsheng.kernel.Sha256;
 
 /**
  * The seals of the audit trail: seal(i) = SHA-256(seal(i−1), line i). Made by one job in the order of ids, so that no
@@ -42,25 +42,45 @@ public final class AuditChain {
                     ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /**
-     * The first line whose seal does not fit, in lines ascending by id; empty when all fit. Lines not yet sealed may
-     * only stand at the end.
+     * How far a chain was found whole.
+     *
+     * @param seal of the last sealed line
+     * @param open a line without a seal was met; only such lines may follow
+     * @param brokenAt id of the first line that does not fit, 0 while all fit
      */
-    public static OptionalLong firstBreak(List<AuditRow> rows) {
-        String before = START;
-        boolean open = false;
-        for (AuditRow row : rows) {
-            if (row.seal().isEmpty()) {
-                open = true;
-            } else if (open || !row.seal().equals(seal(before, row))) {
-                return OptionalLong.of(row.id());
-            } else {
-                before = row.seal();
+    public record Checked(String seal, boolean open, long brokenAt) {
+
+        public static final Checked NOTHING = new Checked(START, false, 0);
+
+        /** Goes on with the next lines, ascending by id. */
+        public Checked then(List<AuditRow> rows) {
+            Checked now = this;
+            for (AuditRow row : rows) {
+                now = now.brokenAt > 0 ? now : now.then(row);
             }
+            return now;
         }
-        return OptionalLong.empty();
+
+        private Checked then(AuditRow row) {
+            if (row.seal().isEmpty()) {
+                return new Checked(seal, true, 0);
+            }
+            boolean fits = !open && row.seal().equals(AuditChain.seal(seal, row));
+            return fits ? new Checked(row.seal(), false, 0) : new Checked(seal, open, row.id());
+        }
+
+        /** Empty when all fit. */
+        public OptionalLong firstBreak() {
+            return brokenAt > 0 ? OptionalLong.of(brokenAt) : OptionalLong.empty();
+        }
+    }
+
+    /** The first line whose seal does not fit, in lines ascending by id; empty when all fit. */
+    public static OptionalLong firstBreak(List<AuditRow> rows) {
+        return Checked.NOTHING.then(rows).firstBreak();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tw.minsheng.kernel.Sha256;
 
 /** 256 random bits that whoever holds them may use; only the hash is ever stored, and neither is ever logged. */
 public final class SecretToken {

@@ -1,7 +1,6 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -19,8 +18,6 @@ import tw.minsheng.security.Role;
 final class AccountRows {
 
     static final String COLUMNS = "name, roles, agency, state, survey, until_at, opened_at, used_at";
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String INSERT = """
             insert into account
@@ -99,7 +96,7 @@ final class AccountRows {
     }
 
     private static Throwable taken(Throwable failure, String name) {
-        return failure instanceof PgException broken && UNIQUE_VIOLATION.equals(broken.getSqlState())
+        return DriverFailure.isDuplicate(failure)
                 ? Problem.of(Problem.Kind.CONFLICT, "account.taken", Map.of("name", name))
                 : failure;
     }

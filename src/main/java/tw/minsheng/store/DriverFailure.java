@@ -29,6 +29,7 @@ enum DriverFailure {
     /** cancelled by the time limit */
     private static final String CANCELLED = "57014";
 
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String DISK_FULL = "53100";
     private static final String READ_ONLY = "25006";
 
@@ -58,6 +59,11 @@ enum DriverFailure {
             // connection, resources, operator: the server stops, starts, or is overrun
             default -> state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") ? AWAY : OTHER;
         };
+    }
+
+    /** Whether a row with this key was there before. */
+    static boolean isDuplicate(Throwable failure) {
+        return failure instanceof PgException said && UNIQUE_VIOLATION.equals(said.getSqlState());
     }
 
     /** A problem for people when the database as a whole is the trouble; else the failure as it is. */

@@ -1,10 +1,7 @@
 package tw.minsheng.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
+import tw.minsheng.kernel.Sha256;
 
 /**
  * One step in the life of the database structure; once it is released it never changes.
@@ -25,11 +22,6 @@ public record Migration(String name, String sql) {
 
     /** SHA-256 of the statements, in hexadecimal. */
     public String checksum() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(sql.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(sql);
     }
 }

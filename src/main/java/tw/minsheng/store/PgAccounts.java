@@ -24,7 +24,7 @@ public final class PgAccounts implements Accounts {
     private static final String ANY = "select exists (select 1 from account)";
     private static final String CREDENTIAL = "select hash, former, change_due from account where name = $1";
     private static final String LOCK = "select hash, former, change_due from account where name = $1 for update";
-    private static final String USED = "update account set used_at = $2 where name = $1 and used_at < $2";
+    static final String USED = "update account set used_at = $2 where name = $1 and used_at < $2";
 
     private static final String CHANGE = """
             update account set roles = $2, agency = $3, state = $4, survey = $5, until_at = $6,

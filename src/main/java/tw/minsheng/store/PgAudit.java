@@ -107,27 +107,17 @@ public final class PgAudit implements Audit {
 
     @Override
     public Future<OptionalLong> verify() {
-        return verify(0, AuditChain.START);
+        return verify(0, AuditChain.Checked.NOTHING);
     }
 
-    /** Batch by batch, each with the last seal of the one before it. */
-    private Future<OptionalLong> verify(long afterId, String before) {
+    /** Batch by batch. */
+    private Future<OptionalLong> verify(long afterId, AuditChain.Checked before) {
         return database.query(AFTER, Tuple.of(afterId, BATCH)).compose(found -> {
             List<AuditRow> rows = rows(found);
-            String seal = before;
-            boolean open = false;
-            for (AuditRow row : rows) {
-                if (row.seal().isEmpty()) {
-                    open = true;
-                } else if (open || !row.seal().equals(AuditChain.seal(seal, row))) {
-                    return Future.succeededFuture(OptionalLong.of(row.id()));
-                } else {
-                    seal = row.seal();
-                }
-            }
-            return rows.size() < BATCH || open
-                    ? Future.succeededFuture(OptionalLong.empty())
-                    : verify(rows.get(rows.size() - 1).id(), seal);
+            AuditChain.Checked now = before.then(rows);
+            return rows.size() < BATCH || now.open() || now.brokenAt() > 0
+                    ? Future.succeededFuture(now.firstBreak())
+                    : verify(rows.get(rows.size() - 1).id(), now);
         });
     }
 

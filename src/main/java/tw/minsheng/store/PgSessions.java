@@ -16,7 +16,6 @@ public final class PgSessions implements Sessions {
 
     private static final String COLUMNS = "id_hash, account, started_at, used_at, device";
     private static final String START = "insert into session (" + COLUMNS + ") values ($1, $2, $3, $4, $5)";
-    private static final String USED = "update account set used_at = $2 where name = $1 and used_at < $2";
     private static final String FIND = "select " + COLUMNS + " from session where id_hash = $1";
     private static final String TOUCH = "update session set used_at = $2 where id_hash = $1 and used_at < $2";
     private static final String OF =
@@ -41,7 +40,7 @@ public final class PgSessions implements Sessions {
                         Times.of(session.used()),
                         session.device()))
                 .compose(done -> connection
-                        .preparedQuery(USED)
+                        .preparedQuery(PgAccounts.USED)
                         .execute(Tuple.of(session.account(), Times.of(session.started()))))
                 .compose(done -> AuditInsert.write(connection, entry)));
     }

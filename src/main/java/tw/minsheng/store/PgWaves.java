@@ -1,7 +1,6 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -20,8 +19,6 @@ import tw.minsheng.store.SurveyMemory.KnownWave;
 
 /** Opens and closes waves; the database allows one open wave a survey and set. */
 public final class PgWaves implements Waves {
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String OPEN = """
             insert into wave (survey_no, data_set, code, version_no, opens_at, closes_at, open)
@@ -104,7 +101,7 @@ public final class PgWaves implements Waves {
     }
 
     private static Throwable alreadyOpen(Throwable failure, String survey) {
-        return failure instanceof PgException broken && UNIQUE_VIOLATION.equals(broken.getSqlState())
+        return DriverFailure.isDuplicate(failure)
                 ? Problem.of(Problem.Kind.CONFLICT, "wave.open", Map.of("survey", survey))
                 : failure;
     }

@@ -7,14 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.Sha256;
 
 /** The few static files: kept in memory, under a name with their hash for ever, under their plain name by ETag. */
 public final class Assets implements Routes {
@@ -91,16 +89,10 @@ public final class Assets implements Routes {
                 throw new IllegalStateException("the program lacks its file " + name);
             }
             byte[] bytes = in.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new Asset(
-                    name,
-                    type,
-                    Buffer.buffer(bytes),
-                    HexFormat.of().formatHex(digest).substring(0, 16));
+                    name, type, Buffer.buffer(bytes), Sha256.hexOf(bytes).substring(0, 16));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

@@ -4,12 +4,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.kernel.Texts;
 
 /** Days as people read them: 民國 years in Chinese, ordinary years in English. */
 public final class Dates {
 
-    private static final int BEFORE_ROC = 1911;
     private static final Texts TEXTS = Texts.of(Dates.class);
 
     private Dates() {}
@@ -39,7 +39,7 @@ public final class Dates {
     private static Map<String, String> args(Language language, LocalDate day) {
         String month = TEXTS.text(language, "month." + day.getMonthValue());
         DayOfWeek weekday = day.getDayOfWeek();
-        int year = language.equals(Language.EN) ? day.getYear() : day.getYear() - BEFORE_ROC;
+        int year = language.equals(Language.EN) ? day.getYear() : RepublicYear.of(day);
         return Map.of(
                 "year", Integer.toString(year),
                 "month", month,

@@ -7,6 +7,7 @@ import java.util.Set;
 import tw.minsheng.format.Json;
 import tw.minsheng.format.Node;
 import tw.minsheng.format.Yaml;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.survey.file.definition.Canonical;
 import tw.minsheng.survey.file.lint.Finding;
 import tw.minsheng.survey.file.lint.Linter;
@@ -30,7 +31,7 @@ public final class Definitions {
 
         /** SHA-256 of the canonical bytes. */
         public String hash() {
-            return Canonical.hash(Json.canonical(tree));
+            return Sha256.hexOf(Json.canonical(tree));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.survey.Version;
 import tw.minsheng.survey.file.definition.Canonical;
 import tw.minsheng.survey.file.definition.Neighbours;
@@ -162,7 +163,7 @@ public final class SurveyFolder implements Neighbours {
                 Files.createDirectories(copies);
             }
             for (byte[] content : files.values()) {
-                Path copy = copies.resolve(Canonical.hash(content) + ".csv");
+                Path copy = copies.resolve(Sha256.hexOf(content) + ".csv");
                 if (!Files.exists(copy)) {
                     Files.write(copy, content);
                 }

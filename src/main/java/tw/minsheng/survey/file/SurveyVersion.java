@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tw.minsheng.format.Json;
 import tw.minsheng.format.Node;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.survey.Population;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.file.definition.Canonical;
@@ -39,7 +40,7 @@ public record SurveyVersion(Survey survey, String hash, String json, Map<String,
         for (String name : Canonical.files(root)) {
             String text = files.getOrDefault(name, "");
             String wanted = root.get("files").get(name).text();
-            if (Canonical.hash(text.getBytes(StandardCharsets.UTF_8)).equals(wanted)) {
+            if (Sha256.hex(text).equals(wanted)) {
                 used.put(name, text);
             }
         }
@@ -50,7 +51,7 @@ public record SurveyVersion(Survey survey, String hash, String json, Map<String,
     static SurveyVersion of(Node root, byte[] canonical, Map<String, String> files) {
         Survey survey = SurveyMapper.survey(root, name -> population(name, files));
         String json = new String(canonical, StandardCharsets.UTF_8);
-        return new SurveyVersion(survey, Canonical.hash(canonical), json, files);
+        return new SurveyVersion(survey, Sha256.hexOf(canonical), json, files);
     }
 
     private static Population population(String name, Map<String, String> files) {

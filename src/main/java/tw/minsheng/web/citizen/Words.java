@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.kernel.Texts;
 
 /** Words and dates of the citizens' pages in one language. */
@@ -15,7 +16,6 @@ public record Words(Language language, ZoneId zone) {
 
     private static final Texts TEXTS = Texts.of(Words.class);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
-    private static final int REPUBLIC_BEGAN = 1911;
     private static final String WEEK = "一二三四五六日";
 
     public String say(String key) {
@@ -39,7 +39,7 @@ public record Words(Language language, ZoneId zone) {
         if (language.tag().startsWith("en")) {
             return ENGLISH.format(day);
         }
-        return (day.getYear() - REPUBLIC_BEGAN) + " 年 " + day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日（星期"
+        return RepublicYear.of(day) + " 年 " + day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日（星期"
                 + WEEK.charAt(day.getDayOfWeek().getValue() - 1) + "）";
     }
 
@@ -54,6 +54,6 @@ public record Words(Language language, ZoneId zone) {
 
     /** A year as both calendars count it. */
     public String year(int year) {
-        return language.tag().startsWith("en") ? Integer.toString(year) : (year - REPUBLIC_BEGAN) + " 年（" + year + "）";
+        return language.tag().startsWith("en") ? Integer.toString(year) : RepublicYear.of(year) + " 年（" + year + "）";
     }
 }

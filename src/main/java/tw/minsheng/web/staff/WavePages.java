@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Wave;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.security.Permission;
 
 /** Opening and closing waves (調查波次); a closed wave can be opened again, which is the way back. */
 public final class WavePages {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,19}");
-    private static final int REPUBLIC = 1911;
 
     private final StaffDoors doors;
     private final Pages pages;
@@ -57,8 +57,8 @@ public final class WavePages {
         String message = List.of("open", "close", "reopen").contains(done)
                 ? request.words().say("waves.done." + done)
                 : "";
-        String year = Integer.toString(
-                LocalDate.ofInstant(request.now(), request.words().zone()).getYear() - REPUBLIC);
+        String year = Integer.toString(RepublicYear.of(
+                LocalDate.ofInstant(request.now(), request.words().zone())));
         return page(request, 200, year, "", message, Map.of());
     }
 

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.kernel.Texts;
 
 /** The words of the staff pages in one language, with dates and numbers as that language writes them. */
 public final class Words {
 
     private static final Texts TEXTS = Texts.of(Words.class);
-    private static final int REPUBLIC = 1911;
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -60,7 +60,7 @@ public final class Words {
         if (!isChinese()) {
             return ENGLISH_DAY.format(day);
         }
-        return (day.getYear() - REPUBLIC) + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日（"
+        return RepublicYear.of(day) + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日（"
                 + day.getDayOfWeek().getDisplayName(TextStyle.NARROW, Locale.TRADITIONAL_CHINESE) + "）";
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tw.minsheng.format.Json;
 import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Problem;
-import tw.minsheng.survey.file.definition.Canonical;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.survey.file.lint.Finding;
 import tw.minsheng.survey.file.lint.Rule;
 import tw.minsheng.survey.file.lint.Sample;
@@ -52,7 +52,7 @@ class PublishingTest {
         Publishing.Outcome outcome = publish(Map.of(), Map.of());
         assertEquals("1.0.0", outcome.version());
         byte[] bytes = Files.readAllBytes(home.resolve("published/1.0.0.json"));
-        assertEquals(outcome.hash(), Canonical.hash(bytes));
+        assertEquals(outcome.hash(), Sha256.hexOf(bytes));
         assertEquals(CheckedSurvey.of(folder()).version().hash(), outcome.hash());
         Node meta = Json.read("meta", Files.readAllBytes(home.resolve("published/1.0.0.meta.json")));
         assertEquals("秘書室", meta.get("by").text());

@@ -1,16 +1,14 @@
 package tw.minsheng.survey.file.definition;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tw.minsheng.format.Json;
 import tw.minsheng.format.Mark;
 import tw.minsheng.format.Node;
+import tw.minsheng.kernel.Sha256;
 
 /**
  * The canonical JSON of a definition (RFC 8785): without {@code status}, strings in Unicode NFC, and with a map
@@ -53,21 +51,12 @@ public final class Canonical {
             }
         }
         List<Node.Entry> hashes = contents.entrySet().stream()
-                .map(file -> entry(file.getKey(), hash(file.getValue())))
+                .map(file -> entry(file.getKey(), Sha256.hexOf(file.getValue())))
                 .toList();
         if (!hashes.isEmpty()) {
             entries.add(new Node.Entry("files", Mark.START, new Node.Mapping(Mark.START, hashes)));
         }
         return new Node.Mapping(Mark.START, entries);
-    }
-
-    /** SHA-256 in lower-case hex. */
-    public static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static Node.Entry entry(String key, String text) {

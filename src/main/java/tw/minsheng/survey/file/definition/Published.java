@@ -2,6 +2,7 @@ package tw.minsheng.survey.file.definition;
 
 import tw.minsheng.format.Json;
 import tw.minsheng.format.Node;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.survey.Version;
 
 /**
@@ -18,6 +19,6 @@ public record Published(Version version, String hash, Node root) {
      * @throws tw.minsheng.kernel.Problem INVALID when the bytes are no JSON
      */
     public static Published read(Version version, byte[] json) {
-        return new Published(version, Canonical.hash(json), Json.read(version + ".json", json));
+        return new Published(version, Sha256.hexOf(json), Json.read(version + ".json", json));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.survey.Version;
 import tw.minsheng.survey.file.definition.Canonical;
 import tw.minsheng.survey.file.definition.Difference;
@@ -100,7 +101,7 @@ final class VersionLint implements Lint {
     private void unchanged(Outline survey, Published same, Findings findings) {
         Map<String, byte[]> contents = contents(survey.root());
         boolean whole = contents.size() == Canonical.files(survey.root()).size();
-        String hash = Canonical.hash(Canonical.bytes(survey.root(), contents));
+        String hash = Sha256.hexOf(Canonical.bytes(survey.root(), contents));
         if (whole && !hash.equals(same.hash())) {
             findings.add(
                     Rule.L13,

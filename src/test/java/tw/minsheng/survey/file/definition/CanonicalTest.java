@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.format.Node;
 import tw.minsheng.format.Yaml;
+import tw.minsheng.kernel.Sha256;
 
 class CanonicalTest {
 
@@ -29,7 +30,7 @@ class CanonicalTest {
                 """);
         assertEquals(VECTOR, new String(bytes, StandardCharsets.UTF_8));
         assertEquals(114, bytes.length);
-        assertEquals(HASH, Canonical.hash(bytes));
+        assertEquals(HASH, Sha256.hexOf(bytes));
     }
 
     @Test
@@ -63,14 +64,14 @@ class CanonicalTest {
         assertEquals(java.util.List.of("a.csv", "b.csv"), Canonical.files(root));
         Map<String, byte[]> one = Map.of("a.csv", new byte[] {1}, "b.csv", new byte[] {2});
         Map<String, byte[]> other = Map.of("a.csv", new byte[] {1}, "b.csv", new byte[] {3});
-        assertNotEquals(Canonical.hash(Canonical.bytes(root, one)), Canonical.hash(Canonical.bytes(root, other)));
+        assertNotEquals(Sha256.hexOf(Canonical.bytes(root, one)), Sha256.hexOf(Canonical.bytes(root, other)));
         assertEquals(
-                Canonical.hash(new byte[] {2}),
+                Sha256.hexOf(new byte[] {2}),
                 Canonical.tree(root, one).get("files").get("b.csv").text());
     }
 
     private static String hash(String yaml) {
-        return Canonical.hash(bytes(yaml));
+        return Sha256.hexOf(bytes(yaml));
     }
 
     private static byte[] bytes(String yaml) {
