@@ -4,10 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Cuts connections that hold a place without asking anything. Header bytes that trickle in keep the idle time-out of the
@@ -15,16 +15,25 @@ import java.util.concurrent.TimeUnit;
  */
 final class Connections {
 
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
-    private static final long SWEEP_MS = 10_000;
+    private final long silenceNanos;
+    private final long sweepMillis;
 
     /** @param asking whether a request is being answered */
     private record Seen(long at, boolean asking) {}
 
     private final Map<HttpConnection, Seen> seen = new HashMap<>();
 
+    /**
+     * @param silence for how long a connection may hold its place without a whole request
+     * @param sweep how often that is looked at
+     */
+    Connections(Duration silence, Duration sweep) {
+        this.silenceNanos = silence.toNanos();
+        this.sweepMillis = sweep.toMillis();
+    }
+
     void watch(Vertx vertx) {
-        vertx.setPeriodic(SWEEP_MS, tick -> sweep());
+        vertx.setPeriodic(sweepMillis, tick -> sweep());
     }
 
     void opened(HttpConnection connection) {
@@ -45,7 +54,7 @@ final class Connections {
         long now = System.nanoTime();
         List<HttpConnection> silent = seen.entrySet().stream()
                 .filter(each ->
-                        !each.getValue().asking() && now - each.getValue().at() > SILENCE_NANOS)
+                        !each.getValue().asking() && now - each.getValue().at() > silenceNanos)
                 .map(Map.Entry::getKey)
                 .toList();
         silent.forEach(HttpConnection::close);

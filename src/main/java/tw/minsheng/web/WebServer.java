@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ public final class WebServer {
 
     /** Longer than a browser waits between two pages, shorter than what a proxy keeps. */
     private static final int IDLE_SECONDS = 75;
+
+    /** Until a connection that sends no whole request is cut. */
+    private static final Duration SILENCE = Duration.ofSeconds(90);
+
+    private static final Duration SWEEP = Duration.ofSeconds(10);
 
     private static final long DRAIN_SECONDS = 20;
 
@@ -80,7 +86,8 @@ public final class WebServer {
                 cause);
     }
 
-    private static HttpServerOptions options(WebSettings settings, int port) {
+    /** Without HTTP/2 in clear text, whose handshake would hide a connection until its first request is whole. */
+    static HttpServerOptions options(WebSettings settings, int port) {
         return new HttpServerOptions()
                 .setHost(settings.host())
                 .setPort(port)
@@ -111,7 +118,7 @@ public final class WebServer {
 
         @Override
         public Future<?> start() {
-            Connections connections = new Connections();
+            Connections connections = new Connections(SILENCE, SWEEP);
             connections.watch(vertx);
             HttpServer server = vertx.createHttpServer(options)
                     .connectionHandler(connections::opened)
