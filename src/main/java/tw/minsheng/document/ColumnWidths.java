@@ -27,6 +27,7 @@ final class ColumnWidths {
 
     private static final double LEAST_SHARE = 40;
     private static final double AIRY = 1.3;
+    private static final double ROUNDING = 0.05;
     private static final double LONGEST_WORD = 15;
     private static final String WIDE_SIGNS = "±×÷‘’“”…·•≥≤≠≈√→";
     private static final String WIDE_LETTERS = "mwMW%@—";
@@ -180,7 +181,7 @@ final class ColumnWidths {
      */
     static List<String> headLines(Table table, int column, double share, double room) {
         String header = table.columns().get(column).header();
-        double line = (share * room / 100 - padding(table)) / HEADER_BOLD;
+        double line = (share * room / 100 - padding(table)) / HEADER_BOLD + ROUNDING;
         boolean chinese = header.codePoints().allMatch(code -> code >= 0x2E80);
         int signs = (int) header.codePoints().count();
         if (!chinese || signs <= line || line < 2) {

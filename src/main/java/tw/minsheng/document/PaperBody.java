@@ -16,8 +16,11 @@ final class PaperBody extends Body {
     /** Tables of so few rows are not divided. */
     static final int WHOLE_ROWS = 8;
 
-    private static final Pattern BRACKETED = Pattern.compile("[（(]<a [^>]*>[^<]*</a>[）)、,，]?");
-    private static final Pattern WIDE_SIGN = Pattern.compile("[±×]");
+    private static final Pattern OPENED = Pattern.compile("([（(])(<a [^>]*>)");
+    private static final Pattern CLOSED = Pattern.compile("</a>([）)])");
+    private static final Pattern CURLY = Pattern.compile("[‘’“”]");
+    private static final Pattern CURLY_IN_LATIN = Pattern.compile("(?<=[!-~])[‘’“”]|[‘’“”](?=[!-~])");
+    private static final Pattern WIDE_SIGN = Pattern.compile("[±×√]");
 
     private final Printable printable;
     private final PaperPlan plan;
@@ -35,7 +38,13 @@ final class PaperBody extends Body {
 
     @Override
     String text(String raw) {
-        return Markup.escape(printable.text(raw));
+        return Markup.escape(printable.text(quotes(raw)));
+    }
+
+    /** The typeface draws curly quotes as wide as an ideograph: beside Latin letters the straight ones stand. */
+    private String quotes(String raw) {
+        Pattern curly = document().language().equals(Language.EN) ? CURLY : CURLY_IN_LATIN;
+        return curly.matcher(raw).replaceAll(quote -> "‘’".contains(quote.group()) ? "'" : "\"");
     }
 
     @Override
@@ -158,10 +167,11 @@ final class PaperBody extends Body {
         add("</div>\n");
     }
 
-    /** A bracket stays with the reference behind it. */
+    /** Brackets stay with the reference inside them. */
     @Override
     String runs(Paragraph paragraph) {
-        return BRACKETED.matcher(super.runs(paragraph)).replaceAll("<span class=\"together\">$0</span>");
+        String runs = OPENED.matcher(super.runs(paragraph)).replaceAll("$2$1");
+        return CLOSED.matcher(runs).replaceAll("$1</a>");
     }
 
     @Override

@@ -23,8 +23,8 @@ import tw.minsheng.typeface.Weight;
  */
 public final class PdfWriter {
 
-    private static final int PASSES = 16;
-    private static final int FILLING_PASSES = 11;
+    private static final int PASSES = 20;
+    private static final int FILLING_PASSES = 12;
 
     private final Typefaces faces;
     private final Texts texts = Texts.of(PdfWriter.class);
@@ -36,7 +36,7 @@ public final class PdfWriter {
     }
 
     /**
-     * Lays the document out, up to sixteen times until its pages are full enough, and writes it.
+     * Lays the document out, up to twenty times until its pages are full enough, and writes it.
      *
      * @throws IOException when it cannot be written
      */
@@ -64,24 +64,22 @@ public final class PdfWriter {
     }
 
     /**
-     * Fills the pages, sets chapters tighter that still end on a nearly empty page and fills theirs again, then mends
-     * captions and rows that this left alone; what is left after the last pass stays.
+     * Fills the pages, sets chapters tighter that still end on a nearly empty page and fills theirs again, then breaks
+     * earlier what this left alone at the edge of a page; what is left after the last pass stays.
      */
     private static PaperPlan better(PdfBoxRenderer renderer, PaperPlan plan, int pass, PaperPlan plain) {
         if (pass == PASSES) {
             return plan;
         }
-        PaperFitting fitting = new PaperFitting(renderer, plan);
-        PaperPlan fuller = pass <= FILLING_PASSES ? fitting.fuller(plan) : plan;
+        PaperLayout layout = new PaperLayout(renderer, plan);
+        PaperFitting fitting = new PaperFitting(layout);
+        boolean filling = pass <= FILLING_PASSES;
+        PaperPlan fuller = filling ? fitting.fuller(plan) : plan;
         if (!fuller.equals(plan)) {
             return fuller;
         }
-        PaperPlan tighter = pass <= FILLING_PASSES ? fitting.tighter(plan) : plan;
-        if (!tighter.equals(plan)) {
-            return plain.tightAs(tighter);
-        }
-        PaperPlan captioned = fitting.withoutLoneCaptions(plan);
-        return captioned.equals(plan) ? fitting.withoutLoneRows(plan) : captioned;
+        PaperPlan tighter = filling ? fitting.tighter(plan) : plan;
+        return tighter.equals(plan) ? new PaperMending(layout, plan).mended() : plain.tightAs(tighter);
     }
 
     private void finish(Document document, PdfBoxRenderer renderer, OutputStream out) throws IOException {

@@ -42,8 +42,8 @@ final class ImprovementChapter {
         own("5.1");
         Grid grid = new Grid("T5.1", speech.say("t5.1.caption"))
                 .words(speech.say("head.finding"))
-                .numbers(speech.say("head.evidence"))
-                .numbers(speech.say("head.strength"));
+                .words(speech.say("head.evidence"))
+                .words(speech.say("head.strength"));
         for (Finding finding : Finding.all(material)) {
             grid.row(Grid.text(finding.text()), Grid.text(finding.mentions(speech)), Grid.text(finding.strength()));
         }
@@ -85,8 +85,8 @@ final class ImprovementChapter {
         Grid grid = new Grid("T5.2", speech.say("t5.2.caption"))
                 .words(speech.say("head.rule"))
                 .numbers(speech.say("head.found"))
-                .numbers(speech.say("head.outcome"))
-                .numbers(speech.say("head.owner"));
+                .words(speech.say("head.outcome"))
+                .words(speech.say("head.owner"));
         for (ActionFinding finding : findings) {
             grid.row(
                     Grid.text(speech.say(
