@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -111,8 +112,10 @@ class OperationIT {
         String status;
         try (Product product = Product.serve(data)) {
             finish = upToTheEnd(product, key);
-            try (Socket idle = new Socket("127.0.0.1", product.address().getPort());
-                    Socket busy = new Socket("127.0.0.1", product.address().getPort())) {
+            try (Socket idle = new Socket(
+                            InetAddress.getLoopbackAddress(), product.address().getPort());
+                    Socket busy = new Socket(
+                            InetAddress.getLoopbackAddress(), product.address().getPort())) {
                 idle.setSoTimeout(1_000);
                 byte[] body = finish.body().getBytes(StandardCharsets.UTF_8);
                 OutputStream out = busy.getOutputStream();

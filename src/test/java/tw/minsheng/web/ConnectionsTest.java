@@ -10,7 +10,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,8 +105,8 @@ class ConnectionsTest {
                 if (socket.getInputStream().read() < 0) {
                     return true;
                 }
-            } catch (java.net.SocketTimeoutException nothing) {
-                continue;
+            } catch (SocketTimeoutException nothing) {
+                // the other side says nothing, which is well
             } catch (IOException closed) {
                 return true;
             }
@@ -113,7 +115,7 @@ class ConnectionsTest {
     }
 
     private Socket open() throws IOException {
-        return new Socket("127.0.0.1", server.actualPort());
+        return new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
     }
 
     private static byte[] bytes(String text) {
