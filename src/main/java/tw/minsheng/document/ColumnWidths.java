@@ -32,7 +32,7 @@ final class ColumnWidths {
     private static final String WIDE_SIGNS = "±×÷‘’“”…·•≥≤≠≈√→";
     private static final String WIDE_LETTERS = "mwMW%@—";
     private static final String NARROW_LETTERS = "ijltfrI.,:;'|!()[]/- ";
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9_.%<>≥≤-]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9_.%<>≥≤()-]+");
 
     private ColumnWidths() {}
 

@@ -139,6 +139,18 @@ class SampleKindsTest {
         assertEquals(0, results.get("margin.sex.max_diff.after").number(), 1e-12);
     }
 
+    /** Stages are not in the variance yet, so the sentence says that the real error is larger. */
+    @Test
+    void clustersThatAreNotCountedAreSaid() {
+        String cluster = sentence(analysed(UNSTATED, SmallSurvey.CLUSTER));
+        assertTrue(
+                cluster.startsWith("在95%信心水準下，抽樣誤差最大為±6.9個百分點（以簡單隨機抽樣計）；計入設計效果 1.00（有效樣本 200 人），為±6.9個百分點。"), cluster);
+        assertTrue(cluster.endsWith("此設計效果只含加權的影響，未計入同一集群或時段內答案的相似性，實際誤差較大。"), cluster);
+        String onsite = sentence(analysed(UNSTATED, SmallSurvey.ONSITE));
+        assertTrue(onsite.contains("抽出8個時段，每5人訪問1人；母體為該期間臨櫃民眾。此設計效果只含加權的影響"), onsite);
+        assertFalse(sentence(analysed(DRAWN, SmallSurvey.STRATIFIED)).contains("實際誤差較大"));
+    }
+
     @Test
     void censusHasNoMarginButARate() {
         Results results = analysed(UNSTATED, SmallSurvey.CENSUS);

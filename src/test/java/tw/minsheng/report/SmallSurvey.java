@@ -40,6 +40,10 @@ public final class SmallSurvey {
               strata: {variable: sex, allocation: proportional, targets: sex.csv}
               plan: {confidence: 0.95, marginOfError: 0.1, expectedResponseRate: 0.5}
             """;
+    public static final String CLUSTER =
+            "sampling: {design: cluster, frame: {name: 名冊, size: 100000, asOf: 2025-01-01}, cluster: {variable: sex, size: 10}, plan: {confidence: 0.95, marginOfError: 0.1, expectedResponseRate: 0.5}}";
+    public static final String ONSITE =
+            "sampling: {design: onsite, frame: {name: 叫號, size: 100000, asOf: 2025-01-01}, onsite: {counters: 2, sessions: 40, drawSessions: 8, interval: 5}, plan: {confidence: 0.95, marginOfError: 0.1, expectedResponseRate: 0.5}}";
     public static final String WEIGHTED =
             "weighting: {method: cell, margins: [{variable: sex, file: sex.csv, source: 名冊統計, asOf: 2025-01-01}]}";
 

@@ -1,5 +1,6 @@
 package tw.minsheng.report.analysis;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,8 +86,12 @@ final class PartAnalysis {
         return plan.isGiven() ? plan.confidence() : USUAL_LEVEL;
     }
 
+    /** The days of the answers where they are known, else those of the facts. */
     private LocalizedText period() {
-        Facts.Fieldwork field = facts.fieldwork();
+        List<LocalDate> days = List.copyOf(sample.tally().field().days().keySet());
+        boolean dated = sample.tally().field().isDated() && !days.isEmpty();
+        Facts.Fieldwork field =
+                dated ? new Facts.Fieldwork(days.get(0), days.get(days.size() - 1)) : facts.fieldwork();
         return bilingual(language -> field.isGiven() ? Dates.span(language, field.from(), field.to()) : "");
     }
 

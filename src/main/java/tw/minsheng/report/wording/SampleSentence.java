@@ -85,7 +85,16 @@ public final class SampleSentence {
                     "interval",
                     onsite.interval()));
         }
+        if (isClustered()) {
+            sentences.add(speech.say("sample.clusters"));
+        }
         return speech.join(sentences);
+    }
+
+    /** The variance knows strata and weights, not stages: that is said wherever the margin is. */
+    private boolean isClustered() {
+        SamplingPlan.Design design = facts.plan().design();
+        return design == SamplingPlan.Design.CLUSTER || design == SamplingPlan.Design.ONSITE;
     }
 
     private String census() {
