@@ -90,8 +90,7 @@ final class PartAnalysis {
     private LocalizedText period() {
         List<LocalDate> days = List.copyOf(sample.tally().field().days().keySet());
         boolean dated = sample.tally().field().isDated() && !days.isEmpty();
-        Facts.Fieldwork field =
-                dated ? new Facts.Fieldwork(days.get(0), days.get(days.size() - 1)) : facts.fieldwork();
+        Facts.Fieldwork field = dated ? new Facts.Fieldwork(days.get(0), days.get(days.size() - 1)) : facts.fieldwork();
         return bilingual(language -> field.isGiven() ? Dates.span(language, field.from(), field.to()) : "");
     }
 
