@@ -149,13 +149,18 @@ final class Chromium implements AutoCloseable {
                 ((List<?>) seen.get(4)).stream().map(String::valueOf).toList());
     }
 
-    /**
-     * Presses this button and waits until another page is there in full. With scripts off the driver does not see that a
-     * click leads elsewhere, and between two pages it may know neither.
-     */
+    /** Presses this button and waits until another page is there in full. */
     void press(String button) {
+        leave(() -> driver.findElement(By.cssSelector(button)).click());
+    }
+
+    /**
+     * Does what leads elsewhere and waits until another page is there in full. With scripts off the driver does not see
+     * that it leads elsewhere, and between two pages it may know neither.
+     */
+    void leave(Runnable act) {
         script("document.documentElement.dataset.left = '1'");
-        driver.findElement(By.cssSelector(button)).click();
+        act.run();
         new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(30))
                 .ignoring(WebDriverException.class)
                 .until(

@@ -30,6 +30,11 @@ final class Given {
         cells.put(name + "__" + value, "1");
     }
 
+    /** Whether a question with boxes to tick has an answer. */
+    boolean has(String question) {
+        return cells.keySet().stream().anyMatch(column -> column.startsWith(question + "__"));
+    }
+
     void typed(String name, String value) {
         cells.put(name, value);
     }

@@ -19,8 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tw.minsheng.acceptance.Citizen.Page;
@@ -148,6 +152,36 @@ class OperationIT {
         assertEquals(key, export.get(0).get("comment"));
     }
 
+    /** D6: duplicates. Sources: formbricks/formbricks PR#795 (retry sent twice), getodk/central#961. */
+    @Test
+    void twentyFinishesOfOneFormAtOnceGiveOneAnswerAndOneReceipt() {
+        Path data = folder.resolve("var");
+        String key = "twenty-" + UUID.randomUUID();
+        ExecutorService people = Executors.newFixedThreadPool(20);
+        try (Product product = Product.serve(data)) {
+            Citizen citizen = new Citizen(product.address().toString());
+            Wire.Request finish = upToTheEnd(product, key);
+            List<CompletableFuture<String>> receipts = IntStream.range(0, 20)
+                    .mapToObj(each -> CompletableFuture.supplyAsync(
+                            () -> citizen.follow(post(citizen, product, finish)).receipt(), people))
+                    .toList();
+            assertEquals(
+                    1, receipts.stream().map(CompletableFuture::join).distinct().count());
+            List<Map<String, String>> export = Exports.of(SURVEY, data);
+            assertEquals(1, export.size());
+            assertEquals(key, export.get(0).get("comment"));
+        } finally {
+            people.shutdown();
+        }
+    }
+
+    private static Page post(Citizen citizen, Product product, Wire.Request form) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(product.address().resolve(form.path()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.body()));
+        return citizen.send(request, form.path());
+    }
+
     /** Fills in every page; the form that finishes is left to be sent. */
     private static Wire.Request upToTheEnd(Product product, String words) {
         Citizen citizen = new Citizen(product.address().toString());
@@ -157,12 +191,7 @@ class OperationIT {
             if (filled.body().endsWith("go=finish")) {
                 return filled;
             }
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            product.address().resolve(filled.path()))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(filled.body()));
-            page = new SentPage(
-                    citizen.follow(citizen.send(request, filled.path())).html());
+            page = new SentPage(citizen.follow(post(citizen, product, filled)).html());
         }
         throw new IllegalStateException("no end: " + page.html());
     }
