@@ -1,13 +1,10 @@
 package tw.minsheng.security;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import tw.minsheng.kernel.NetAddress;
 
 /**
  * Slows sign-ins that fail from one address, so that one password cannot be tried on many names. Thirty failures are
@@ -19,8 +16,6 @@ public final class AddressPace {
     private static final int FREE = 30;
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final int ADDRESSES = 10_000;
-    /** Only literals, so that nothing is looked up. */
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
     /** For each address the time at which all its failures will be forgiven. */
     private final Map<String, Instant> debts = new LinkedHashMap<>(16, 0.75f, true) {
@@ -33,26 +28,13 @@ public final class AddressPace {
     };
 
     public synchronized boolean admits(String address, Instant now) {
-        Instant forgiven = debts.getOrDefault(network(address), Instant.EPOCH);
+        Instant forgiven = debts.getOrDefault(NetAddress.of(address).network(), Instant.EPOCH);
         return forgiven.isBefore(now.plus(STEP.multipliedBy(FREE)));
     }
 
     public synchronized void failed(String address, Instant now) {
-        String key = network(address);
+        String key = NetAddress.of(address).network();
         Instant forgiven = debts.getOrDefault(key, Instant.EPOCH);
         debts.put(key, (forgiven.isAfter(now) ? forgiven : now).plus(STEP));
-    }
-
-    /** One subscriber has 2^64 addresses of IPv6, so only the network half of such an address counts. */
-    private static String network(String address) {
-        if (!IPV6.matcher(address).matches()) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
-        } catch (UnknownHostException noAddress) {
-            return address;
-        }
     }
 }

@@ -3,10 +3,13 @@ package tw.minsheng.web;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import tw.minsheng.kernel.NetAddress;
 import tw.minsheng.kernel.Problem;
 
 /**
@@ -18,6 +21,8 @@ public final class RateLimits {
     private static final Duration WINDOW = Duration.ofMinutes(10);
     /** Above this many addresses the full buckets, which say nothing, are dropped. */
     private static final int TIDY_ABOVE = 20_000;
+    /** Tidying looks at every address, so it must not happen with every request. */
+    private static final long TIDY_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** What is limited, per address in ten minutes. */
     public enum Kind {
@@ -33,11 +38,23 @@ public final class RateLimits {
         }
     }
 
+    private record Key(Kind kind, String network) {}
+
     private final boolean on;
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final TimeMeter time;
+    private final int tidyAbove;
+    private final AtomicLong tidied;
+    private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
 
     public RateLimits(boolean on) {
+        this(on, TimeMeter.SYSTEM_MILLISECONDS, TIDY_ABOVE);
+    }
+
+    RateLimits(boolean on, TimeMeter time, int tidyAbove) {
         this.on = on;
+        this.time = time;
+        this.tidyAbove = tidyAbove;
+        this.tidied = new AtomicLong(time.currentTimeNanos());
     }
 
     /** @throws Problem too many, with the seconds to wait */
@@ -45,10 +62,9 @@ public final class RateLimits {
         if (!on) {
             return;
         }
-        if (buckets.size() > TIDY_ABOVE) {
-            buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= Kind.ANSWERS.most);
-        }
-        ConsumptionProbe probe = buckets.computeIfAbsent(kind + " " + network(address), key -> bucket(kind))
+        tidy();
+        ConsumptionProbe probe = buckets.computeIfAbsent(
+                        new Key(kind, NetAddress.of(address).network()), key -> bucket(kind))
                 .tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
@@ -56,25 +72,28 @@ public final class RateLimits {
         }
     }
 
-    private static Bucket bucket(Kind kind) {
+    /** How many limits are remembered. */
+    int remembered() {
+        return buckets.size();
+    }
+
+    private void tidy() {
+        long now = time.currentTimeNanos();
+        long last = tidied.get();
+        if (buckets.size() > tidyAbove && now - last >= TIDY_EVERY_NANOS && tidied.compareAndSet(last, now)) {
+            buckets.entrySet()
+                    .removeIf(entry -> entry.getValue().getAvailableTokens()
+                            >= entry.getKey().kind().most);
+        }
+    }
+
+    private Bucket bucket(Kind kind) {
         return Bucket.builder()
                 .addLimit(Bandwidth.builder()
                         .capacity(kind.most)
                         .refillGreedy(kind.most, WINDOW)
                         .build())
+                .withCustomTimePrecision(time)
                 .build();
-    }
-
-    /** One household holds a whole /64 of IPv6 addresses. */
-    private static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        String[] groups = address.split(":", -1);
-        StringBuilder network = new StringBuilder();
-        for (int i = 0; i < Math.min(4, groups.length); i++) {
-            network.append(groups[i]).append(':');
-        }
-        return network.toString();
     }
 }
