@@ -106,9 +106,21 @@ public record FormBody(Map<String, List<String>> fields) {
 
     private static String decode(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return withoutNul(URLDecoder.decode(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException brokenEscape) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "request.bad");
         }
+    }
+
+    /**
+     * The same text.
+     *
+     * @throws Problem bad request when it holds U+0000, which nobody types and the database does not keep
+     */
+    public static String withoutNul(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "request.bad");
+        }
+        return text;
     }
 }

@@ -1,9 +1,9 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -141,7 +141,7 @@ public final class AccountForms {
                     .plusDays(1)
                     .atStartOfDay(request.words().zone())
                     .toInstant();
-        } catch (DateTimeParseException noDay) {
+        } catch (DateTimeException noDay) {
             return Instant.EPOCH;
         }
     }

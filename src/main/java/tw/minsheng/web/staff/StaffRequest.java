@@ -116,13 +116,13 @@ final class StaffRequest {
     /** A part of the address. */
     String path(String name) {
         String value = context.pathParam(name);
-        return value == null ? "" : value;
+        return value == null ? "" : FormBody.withoutNul(value);
     }
 
     /** A value behind the question mark, "" when absent. */
     String query(String name) {
         String value = context.queryParams().get(name);
-        return value == null ? "" : value;
+        return value == null ? "" : FormBody.withoutNul(value);
     }
 
     /** A field of the form, "" when absent. */

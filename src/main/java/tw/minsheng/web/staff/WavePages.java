@@ -1,9 +1,9 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +130,7 @@ public final class WavePages {
                     .atStartOfDay(request.words().zone())
                     .toInstant();
             return end.isAfter(request.now()) && end.isBefore(Wave.NO_END) ? Optional.of(end) : Optional.empty();
-        } catch (DateTimeParseException noDay) {
+        } catch (DateTimeException noDay) {
             return Optional.empty();
         }
     }

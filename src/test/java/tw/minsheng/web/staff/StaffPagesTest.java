@@ -477,6 +477,27 @@ class StaffPagesTest {
     }
 
     @Test
+    void whatTheDatabaseCannotKeepIsABadRequest() {
+        Visitor visitor = site.signedIn("admin");
+        visitor.get("/agency/audit?actor=%00").expect(400);
+        visitor.get("/agency/accounts/a%00").expect(400);
+        visitor.postBody("/login", "csrf=x&name=a%00&password=b", Map.of()).expect(400);
+    }
+
+    @Test
+    void aLastDayBeyondAllYearsIsRefusedInWords() {
+        String beyond = "+999999999-12-31";
+        Visitor analyst = site.signedIn("analyst");
+        analyst.get("/agency/surveys/counter/waves");
+        analyst.post("/agency/surveys/counter/waves", "act", "open", "code", "116", "last", beyond)
+                .expect(422);
+        Visitor admin = site.signedIn("admin");
+        admin.get("/agency/accounts");
+        admin.post("/agency/accounts", "name", "newcomer", "role", "analyst", "agency", "road", "until", beyond)
+                .expect(422);
+    }
+
+    @Test
     void staffPagesAreNotKeptByAnybody() {
         Visitor visitor = site.signedIn("analyst");
         assertEquals(
