@@ -1,6 +1,7 @@
 /**
- * Black-box tests over HTTP: they know addresses, forms and words, nothing else. With {@code -Dproduct.url} they run
- * against a server that is already there, else against the web room over doors in memory.
+ * Black-box tests: they know addresses, forms, commands and words, nothing else. Those named Test ask the web room over
+ * doors in memory; those named IT start the built program with its database. Pages are walked by a browser in pure Java
+ * everywhere, and by Chromium where it is installed.
  */
 @NullMarked
 package tw.minsheng.acceptance;
