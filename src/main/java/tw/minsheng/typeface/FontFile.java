@@ -40,6 +40,12 @@ record FontFile(int version, Map<String, byte[]> tables) {
         return new FontFile(version, changed);
     }
 
+    FontFile without(String tag) {
+        Map<String, byte[]> changed = new LinkedHashMap<>(tables);
+        changed.remove(tag);
+        return new FontFile(version, changed);
+    }
+
     /** The file, with fresh checksums. */
     byte[] write() {
         int count = tables.size();

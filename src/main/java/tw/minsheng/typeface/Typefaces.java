@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Noto Sans TC, read from the class path and cured: the text layer of a PDF made with it holds ordinary ideographs, not
- * radicals that look alike. Made once and passed on; the faces are read at first use, about a third of a second each,
+ * radicals that look alike, and letters, not ligatures. Made once and passed on; the faces are read at first use, about a third of a second each,
  * and kept (7 MB each). Safe for many threads.
  *
  * <p>The faces are registered with Java's font system, because only {@code new Font(family, BOLD, …)} is taken for bold
@@ -74,8 +74,9 @@ public final class Typefaces {
         return CharacterMap.read(font.table("cmap")).cured();
     }
 
+    /** Without substitutions: a ligature would stand in the text layer as one sign, and "confidence" not be found. */
     private static byte[] cure(FontFile font) {
-        return font.with("cmap", cured(font).map().write()).write();
+        return font.with("cmap", cured(font).map().write()).without("GSUB").write();
     }
 
     private Map<Weight, Font> register() {
