@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,5 +56,18 @@ class FactsFileTest {
         assertEquals(300, facts.dispositions().i());
         assertEquals("其他限制", facts.text("2.7"));
         assertEquals("局長", facts.approved().by());
+    }
+
+    /** The example of the guide. */
+    @Test
+    void exampleOfTheGuideIsRead() throws IOException {
+        String guide = Files.readString(Path.of("docs/surveys.md"), StandardCharsets.UTF_8);
+        String example = guide.substring(guide.indexOf("```facts") + 9, guide.lastIndexOf("```"));
+        Facts facts = FactsFile.read("facts.yaml", example.getBytes(StandardCharsets.UTF_8));
+        assertEquals("研考科科長", facts.principal());
+        assertEquals(400, facts.dispositions().i());
+        assertEquals("種子 114，SplitMix64", facts.text("draw"));
+        assertTrue(facts.noActions().isGiven());
+        assertTrue(facts.approved().isGiven());
     }
 }
