@@ -23,11 +23,6 @@ abstract class Body implements BlockVisitor {
     /** A text of the document, ready to stand in markup. */
     abstract String text(String raw);
 
-    /** A text in the flow of the page; attributes take {@link #text}. */
-    String inline(String raw) {
-        return text(raw);
-    }
-
     final Document document() {
         return document;
     }
@@ -43,7 +38,7 @@ abstract class Body implements BlockVisitor {
     @Override
     public void heading(Heading heading) {
         String element = "h" + Math.min(6, heading.level() + topLevel() - 1);
-        add("<" + element + " id=\"" + heading.key() + "\">" + inline(heading.full()) + "</" + element + ">\n");
+        add("<" + element + " id=\"" + heading.key() + "\">" + text(heading.full()) + "</" + element + ">\n");
     }
 
     @Override
@@ -77,7 +72,7 @@ abstract class Body implements BlockVisitor {
 
     /** The table alone, with its caption. */
     final void grid(Table table, String id) {
-        add("<table id=\"" + id + "\"" + layout(table) + ">\n<caption id=\"" + id + "-caption\">" + inline(table.full())
+        add("<table id=\"" + id + "\"" + layout(table) + ">\n<caption id=\"" + id + "-caption\">" + text(table.full())
                 + "</caption>\n");
         add("<thead><tr>");
         for (int i = 0; i < table.columns().size(); i++) {
@@ -131,7 +126,7 @@ abstract class Body implements BlockVisitor {
         add("<tr" + names + id + ">");
         for (int i = 0; i < row.cells().size(); i++) {
             Table.Column column = table.columns().get(i);
-            String cell = inline(row.cells().get(i).text());
+            String cell = text(row.cells().get(i).text());
             if (i == 0) {
                 add("<th scope=\"row\"" + align(column) + ">" + cell + "</th>");
             } else {
@@ -154,7 +149,7 @@ abstract class Body implements BlockVisitor {
 
     final void note(String note) {
         if (!note.isEmpty()) {
-            add("<p class=\"note\">" + inline(note) + "</p>\n");
+            add("<p class=\"note\">" + text(note) + "</p>\n");
         }
     }
 
@@ -165,7 +160,7 @@ abstract class Body implements BlockVisitor {
     }
 
     private String run(Run run) {
-        String text = inline(run.text());
+        String text = text(run.text());
         return switch (run.style()) {
             case PLAIN -> text;
             case STRONG -> "<strong>" + text + "</strong>";

@@ -20,7 +20,6 @@ final class PaperBody extends Body {
     private static final Pattern CLOSED = Pattern.compile("</a>([）)])");
     private static final Pattern CURLY = Pattern.compile("[‘’“”]");
     private static final Pattern CURLY_IN_LATIN = Pattern.compile("(?<=[!-~])[‘’“”]|[‘’“”](?=[!-~])");
-    private static final Pattern WIDE_SIGN = Pattern.compile("[±×√]");
 
     private final Printable printable;
     private final PaperPlan plan;
@@ -78,15 +77,6 @@ final class PaperBody extends Body {
     @Override
     String rowId(Table table, int row) {
         return " id=\"" + PaperPlan.row(table, row) + "\"";
-    }
-
-    /** Signs that the typeface draws as wide as an ideograph stand closer in English. */
-    @Override
-    String inline(String raw) {
-        String text = text(raw);
-        return document().language().equals(Language.EN)
-                ? WIDE_SIGN.matcher(text).replaceAll("<span class=\"sign\">$0</span>")
-                : text;
     }
 
     @Override

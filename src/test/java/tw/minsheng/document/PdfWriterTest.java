@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
+import tw.minsheng.kernel.Language;
 import tw.minsheng.typeface.Typefaces;
 
 class PdfWriterTest {
@@ -237,5 +239,59 @@ class PdfWriterTest {
                 assertTrue(chapterFollows || empty < 1 / 3f, "page " + page + ": " + empty);
             }
         }
+    }
+
+    private static Document tables(Language language, List<Block> blocks) {
+        return new Document(
+                language,
+                new Document.Meta("題", "人", "事", List.of(), Instant.EPOCH),
+                new Cover("機關", "題", "", List.of()),
+                blocks,
+                "題",
+                "機關",
+                "");
+    }
+
+    /** However many rows there are: with their note, at least three of them stand on the page where the table ends. */
+    @ParameterizedTest
+    @ValueSource(ints = {28, 29, 30, 31, 32, 33, 34, 35, 36})
+    void noTableEndsWithALoneRowOrNote(int rows) throws IOException {
+        List<Table.Row> body = new ArrayList<>();
+        for (int row = 1; row <= rows; row++) {
+            body.add(Table.Row.of(Cell.text("Zeile" + row), Cell.number(row, Integer.toString(row))));
+        }
+        Table table = new Table(
+                "T1", "", "Caption", List.of(Table.Column.text("a"), Table.Column.number("b")), body, "Schlussnote");
+        byte[] pdf = pdf(tables(Language.ZH_TW, List.of(new Heading(1, "c1", "", "Kapitel"), table)));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(document.getNumberOfPages());
+            String last = stripper.getText(document);
+            assertTrue(last.contains("Schlussnote"), last);
+            for (int row = rows - 2; row <= rows; row++) {
+                assertTrue(last.contains("Zeile" + row), row + ": " + last);
+            }
+            assertTrue(last.contains("a b"), "the head is repeated: " + last);
+        }
+    }
+
+    @Test
+    void ligaturesAreLettersInTheTextLayer() throws IOException {
+        String text =
+                text(pdf(tables(Language.EN, List.of(Paragraph.of("95% confidence, effective office, reflected")))));
+        assertTrue(text.contains("95% confidence, effective office, reflected"), text);
+    }
+
+    /** The typeface draws these signs as wide as an ideograph. */
+    @Test
+    void curlyQuotesBesideLatinLettersPrintStraight() throws IOException {
+        List<Block> blocks = List.of(Paragraph.of("The city’s “frame” ±3.0"), Paragraph.of("他說“好”"));
+        String english = text(pdf(tables(Language.EN, blocks)));
+        assertTrue(english.contains("The city's \"frame\" ±3.0"), english);
+        String chinese = text(pdf(tables(Language.ZH_TW, blocks)));
+        assertTrue(chinese.contains("The city's \"frame\""), chinese);
+        assertTrue(
+                chinese.contains("他說“好”"),
+                chinese + chinese.codePoints().mapToObj(Integer::toHexString).toList());
     }
 }

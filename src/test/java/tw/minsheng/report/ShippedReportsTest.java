@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,12 +63,53 @@ class ShippedReportsTest {
         "surveys/kcg-finance/non-public-property, zh-TW", "surveys/kcg-urban/housing-subsidy, zh-TW",
         "surveys/kcg-alian/facility-users, zh-TW", "surveys/kcg-alian/facility-users, en"
     })
-    void paperReplacesNoCharacter(String folder, String tag) throws IOException {
+    void paperReplacesNoCharacterAndFillsItsPages(String folder, String tag) throws IOException {
         Language language = tag.equals("en") ? Language.EN : Language.ZH_TW;
         SurveyReport report = ShippedReports.of(folder, FACTS, Profile.FULL, language);
-        String text = text(pdf(report, folder, language));
+        byte[] pdf = pdf(report, folder, language);
+        assertEquals(List.of(), nearlyEmptyPages(pdf), "pages with less than a quarter on them");
+        String text = text(pdf);
         assertFalse(text.contains("〔"), () -> text.substring(text.indexOf("〔") - 40, text.indexOf("〔") + 40));
         assertFalse(text.contains("附錄 H") || text.contains("Appendix H"));
+    }
+
+    private static final double QUARTER = 0.25;
+
+    /** Pages behind the cover, from the lowest text above the page number; the last page of all may be as it comes. */
+    private static List<Integer> nearlyEmptyPages(byte[] pdf) throws IOException {
+        List<Integer> pages = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int page = 2; page < document.getNumberOfPages(); page++) {
+                if (new Depth().of(document, page) < QUARTER) {
+                    pages.add(page);
+                }
+            }
+        }
+        return pages;
+    }
+
+    /** How far down a page its text reaches, as a part of the room for text. */
+    private static final class Depth extends PDFTextStripper {
+
+        private static final double TOP = 68;
+        private static final double FOOT = 775;
+        private double lowest;
+
+        double of(PDDocument document, int page) throws IOException {
+            lowest = TOP;
+            setStartPage(page);
+            setEndPage(page);
+            return getText(document).isEmpty() ? 0 : (lowest - TOP) / (FOOT - TOP);
+        }
+
+        @Override
+        protected void writeString(String text, List<TextPosition> positions) throws IOException {
+            for (TextPosition position : positions) {
+                double y = position.getYDirAdj();
+                lowest = y > lowest && y < FOOT && position.getFontSizeInPt() < 30 ? y : lowest;
+            }
+            super.writeString(text, positions);
+        }
     }
 
     /** report.md 3.1 and 3.2, column 「tables and figures」, with what chapter 3 and 4 have of this issue. */
