@@ -154,7 +154,7 @@ public final class Finishing {
         }
         Problem unknown = Problem.invalid("answers.invalid", List.of(Fault.of("version", "answer.version")));
         try {
-            return surveys.version(whole.survey(), Version.parse(whole.version()))
+            return surveys.version(whole.survey(), Version.parse(whole.version()), DataSet.LIVE)
                     .map(found -> found.orElseThrow(() -> unknown));
         } catch (IllegalArgumentException notAVersion) {
             return Future.failedFuture(unknown);

@@ -107,6 +107,8 @@ public final class Intake {
                 return drafts.find(key(address)).compose(attempt -> next(address, offer, attempt, sent, false));
             }
             return version(address, offer)
+                    .compose(version ->
+                            known(address, offer, version, sent.part()).map(version))
                     .compose(version -> drafts.save(new Drafts.Save(
                             key(address),
                             address.survey(),
@@ -120,6 +122,20 @@ public final class Intake {
                             sent.seen())))
                     .compose(saved -> next(address, offer, saved.attempt(), sent, saved.changedElsewhere()));
         });
+    }
+
+    /** Nothing is stored under a name that the survey does not have, in the version of the page or of the draft. */
+    private Future<Void> known(Address address, Surveys.Offer offer, Published version, String part) {
+        if (version.form().part(part).isPresent()) {
+            return Future.succeededFuture();
+        }
+        Problem unknown = Problem.notFound("part", part);
+        return drafts.find(key(address))
+                .compose(attempt -> attempt instanceof Attempt.Open open
+                        ? version(address.survey(), open.draft().version(), offer)
+                        : Future.failedFuture(unknown))
+                .compose(own ->
+                        own.form().part(part).isPresent() ? Future.succeededFuture() : Future.failedFuture(unknown));
     }
 
     private Future<Step> next(Address address, Surveys.Offer offer, Attempt attempt, Sent sent, boolean elsewhere) {
@@ -169,8 +185,13 @@ public final class Intake {
                         visit.offer().wave().set())
                 .compose(counted ->
                         decided.stream().anyMatch(quota -> counted.getOrDefault(quota.id(), 0L) >= quota.limit())
-                                ? finishing.turnAway(visit).map(Optional::of)
+                                ? finishing.turnAway(visit).map(Optional::of).recover(Intake::lookAgain)
                                 : Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Somebody changes the same draft at this moment: nobody is sent away, and the finish decides again. */
+    private static Future<Optional<Finished>> lookAgain(Throwable failure) {
+        return isChanged(failure) ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure);
     }
 
     /**
@@ -223,7 +244,7 @@ public final class Intake {
         if (offer.current().survey().version().equals(wanted)) {
             return Future.succeededFuture(offer.current());
         }
-        return surveys.version(survey, wanted)
+        return surveys.version(survey, wanted, offer.wave().set())
                 .map(found -> found.orElseThrow(() -> Problem.notFound("version", wanted.toString())));
     }
 
@@ -240,7 +261,9 @@ public final class Intake {
             return Future.failedFuture(Problem.notFound("survey", address.survey()));
         }
         if (!draft.wave().equals(offer.wave().code())) {
-            return Future.failedFuture(closed(offer.wave()));
+            // the end of its own wave is not known here, and that of the open one would mislead
+            return Future.failedFuture(
+                    Problem.of(Problem.Kind.GONE, "survey.closed", Map.of("survey", draft.survey(), "closes", "")));
         }
         return version(address.survey(), draft.version(), offer)
                 .map(version -> new Visit(

@@ -33,8 +33,8 @@ public interface Surveys {
      */
     Future<Optional<Offer>> find(String survey, DataSet set);
 
-    /** A version that was published at any time (or the present draft, for {@link DataSet#TEST}). */
-    Future<Optional<Published>> version(String survey, Version version);
+    /** A version that was published at any time, or, for {@link DataSet#TEST} alone, the present draft. */
+    Future<Optional<Published>> version(String survey, Version version, DataSet set);
 
     /** Every published version of a survey, oldest first; after them its present draft, whose status says so. */
     Future<List<Published>> versions(String survey);

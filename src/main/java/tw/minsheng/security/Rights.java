@@ -36,8 +36,17 @@ public final class Rights {
 
     /** Whether any role of the account allows this at all, leaving aside on which object. */
     public static boolean has(Account account, Permission permission) {
-        return permission == Permission.SIGNED_OUT
-                || account.roles().stream().anyMatch(role -> of(role).contains(permission));
+        if (permission == Permission.SIGNED_OUT) {
+            return true;
+        }
+        boolean office = OFFICE.contains(permission);
+        return !(office && isForOneSurvey(account))
+                && account.roles().stream().anyMatch(role -> of(role).contains(permission));
+    }
+
+    /** Such an account has no office: with one it could open another that sees more than itself. */
+    private static boolean isForOneSurvey(Account account) {
+        return !account.survey().isEmpty();
     }
 
     /**
@@ -49,7 +58,7 @@ public final class Rights {
     public static boolean may(Account account, Permission permission, String agency, String survey, AgencyTree tree) {
         return has(account, permission)
                 && tree.isWithin(agency, account.agency())
-                && (account.survey().isEmpty() || account.survey().equals(survey));
+                && (!isForOneSurvey(account) || account.survey().equals(survey));
     }
 
     /**

@@ -33,6 +33,10 @@ public final class Database {
     /** More connections make two cores slower, not faster. */
     private static final int CONNECTIONS = 6;
 
+    /** For what takes its time; apart, so that no export keeps a citizen waiting. */
+    private static final int LONG_CONNECTIONS = 2;
+
+    private static final int LONG_WAITING = 50;
     private static final int WAITING = 5_000;
     private static final Duration LIMIT = Duration.ofMillis(2_500);
     /** Longer than the limit of an answer, so that silence is always told from refusal. */
@@ -47,33 +51,52 @@ public final class Database {
     private static final int STATEMENTS = 256;
     private static final int STATEMENT_LENGTH = 16_384;
 
+    private static final Duration LONG_LIMIT = Duration.ofMinutes(2);
+    /** A little less than our own limit, so that the server knows of it when we give up. */
+    private static final Pace QUICK = new Pace(2_200, 5_000);
+    /** Who takes the rows may write a report, or send them to a slow line. */
+    private static final Pace UNHURRIED = new Pace(60_000, LONG_LIMIT.toMillis());
+
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Supplier<Pool> newPool;
     private final AtomicReference<Pool> pool;
+    private final Pool longWork;
     private final AtomicLong lastServed = new AtomicLong(System.nanoTime());
 
-    private Database(Supplier<Pool> newPool) {
+    private Database(Supplier<Pool> newPool, Pool longWork) {
         this.newPool = newPool;
         this.pool = new AtomicReference<>(newPool.get());
+        this.longWork = longWork;
     }
 
     /** @param address asked anew for each connection: a restarted server may have moved */
     public static Database open(Vertx vertx, Supplier<DatabaseAddress> address) {
-        PoolOptions size = new PoolOptions()
+        PoolOptions many = new PoolOptions()
                 .setMaxSize(CONNECTIONS)
                 .setMaxWaitQueueSize(WAITING)
                 .setConnectionTimeout(Math.toIntExact(CONNECT_LIMIT.toSeconds()))
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        PoolOptions few = new PoolOptions()
+                .setMaxSize(LONG_CONNECTIONS)
+                .setMaxWaitQueueSize(LONG_WAITING)
+                .setConnectionTimeout(Math.toIntExact(LONG_LIMIT.toSeconds()))
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        return new Database(
+                () -> pool(vertx, many, () -> QUICK.on(address.get())),
+                pool(vertx, few, () -> UNHURRIED.on(address.get())));
+    }
+
+    private static Pool pool(Vertx vertx, PoolOptions size, Supplier<SqlConnectOptions> options) {
         NetClientOptions net = new NetClientOptions()
                 .setConnectTimeout(Math.toIntExact(CONNECT_LIMIT.toMillis()))
                 .setTcpKeepAlive(true);
-        return new Database(() -> PgBuilder.pool()
+        return PgBuilder.pool()
                 .with(size)
                 .with(net)
-                .connectingTo(() -> Future.succeededFuture(options(address.get())))
+                .connectingTo(() -> Future.succeededFuture(options.get()))
                 .using(vertx)
-                .build());
+                .build();
     }
 
     /** Runs statements that each stand alone, on one connection: reading, mostly. */
@@ -98,13 +121,13 @@ public final class Database {
 
     /** A transaction that may take its time, as long as each of its statements answers: reading many rows in batches. */
     public <T> Future<T> atLength(UnitOfWork<T> work) {
-        return told(current().withTransaction(work::run));
+        return told(longWork.withTransaction(work::run));
     }
 
     /** Ends when all connections are closed, or after some seconds without an answer. */
     public Future<Void> close() {
-        return current()
-                .close()
+        return Future.join(current().close(), longWork.close())
+                .<Void>mapEmpty()
                 .timeout(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwiseEmpty();
     }
@@ -170,21 +193,29 @@ public final class Database {
         return answer.recover(failure -> Future.failedFuture(DriverFailure.told(failure)));
     }
 
-    private static SqlConnectOptions options(DatabaseAddress address) {
-        return new PgConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
-                .setDatabase(address.database())
-                .setUser(address.user())
-                .setPassword(address.password())
-                .setCachePreparedStatements(true)
-                .setPreparedStatementCacheMaxSize(STATEMENTS)
-                .setPreparedStatementCacheSqlFilter(sql -> sql.length() < STATEMENT_LENGTH)
-                .addProperty("application_name", "minsheng")
-                .addProperty("timezone", "UTC")
-                // a little less than our own limit, so that the server knows of it when we give up
-                .addProperty("statement_timeout", "2200")
-                .addProperty("lock_timeout", "500")
-                .addProperty("idle_in_transaction_session_timeout", "5000");
+    /**
+     * How long the server waits for itself, for others, and for us.
+     *
+     * @param statement milliseconds for one statement
+     * @param idle milliseconds between two statements of a transaction
+     */
+    private record Pace(long statement, long idle) {
+
+        SqlConnectOptions on(DatabaseAddress address) {
+            return new PgConnectOptions()
+                    .setHost(address.host())
+                    .setPort(address.port())
+                    .setDatabase(address.database())
+                    .setUser(address.user())
+                    .setPassword(address.password())
+                    .setCachePreparedStatements(true)
+                    .setPreparedStatementCacheMaxSize(STATEMENTS)
+                    .setPreparedStatementCacheSqlFilter(sql -> sql.length() < STATEMENT_LENGTH)
+                    .addProperty("application_name", "minsheng")
+                    .addProperty("timezone", "UTC")
+                    .addProperty("statement_timeout", Long.toString(statement))
+                    .addProperty("lock_timeout", "500")
+                    .addProperty("idle_in_transaction_session_timeout", Long.toString(idle));
+        }
     }
 }

@@ -21,6 +21,8 @@ enum DriverFailure {
     CONFLICT,
     /** a row was locked for too long by somebody else; nothing took effect */
     LOCKED,
+    /** another statement of the same transaction had failed before; nothing took effect */
+    ABORTED,
     /** the statement itself, or a rule of our own; nothing took effect */
     OTHER;
 
@@ -30,6 +32,7 @@ enum DriverFailure {
     private static final String CANCELLED = "57014";
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String IN_FAILED_TRANSACTION = "25P02";
     private static final String DISK_FULL = "53100";
     private static final String READ_ONLY = "25006";
 
@@ -54,6 +57,7 @@ enum DriverFailure {
         return switch (state) {
             case CANCELLED -> TIMED_OUT;
             case LOCK_NOT_AVAILABLE -> LOCKED;
+            case IN_FAILED_TRANSACTION -> ABORTED;
             case DISK_FULL -> FULL;
             case READ_ONLY -> AWAY;
             // connection, resources, operator: the server stops, starts, or is overrun
@@ -72,12 +76,17 @@ enum DriverFailure {
             case TIMED_OUT, AWAY, CONFLICT, LOCKED ->
                 new Problem(Kind.UNAVAILABLE, "database.unavailable", Map.of(), failure);
             case FULL -> new Problem(Kind.UNAVAILABLE, "disk.full", Map.of("folder", "PostgreSQL"), failure);
-            case OTHER -> failure;
+            case ABORTED, OTHER -> failure;
         };
     }
 
     /** Whether it is certain that nothing took effect and that trying again makes sense. */
     boolean mayBeTriedAgain() {
-        return this == CONFLICT || this == LOCKED || this == OTHER;
+        return this == CONFLICT || this == LOCKED || this == ABORTED || this == OTHER;
+    }
+
+    /** Whether the next person would fare no better at this moment. */
+    boolean concernsAll() {
+        return this == TIMED_OUT || this == AWAY || this == FULL;
     }
 }

@@ -153,7 +153,7 @@ final class Endings {
     private static Problem refusal(boolean open, String survey) {
         return open
                 ? Problem.of(Problem.Kind.CONFLICT, "draft.changed")
-                : Problem.of(Problem.Kind.GONE, "survey.closed", Map.of("survey", survey));
+                : Problem.of(Problem.Kind.GONE, "survey.closed", Map.of("survey", survey, "closes", ""));
     }
 
     /** How finishing ended, when the database did its part. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.Problem.Kind;
@@ -40,7 +41,7 @@ final class Lane {
             return Future.failedFuture(Problem.of(Kind.UNAVAILABLE, "database.busy"));
         }
         Promise<R> promise = Promise.promise();
-        waiting.add(new Waiting<>(work, part, promise));
+        waiting.add(new Waiting<>(work, part, promise, System.nanoTime()));
         if (underWay.compareAndSet(false, true)) {
             runNext();
         }
@@ -50,7 +51,12 @@ final class Lane {
     private void runNext() {
         List<Waiting<?, ?>> batch = new ArrayList<>(Math.min(BATCH, waiting.size()));
         while (batch.size() < BATCH && !waiting.isEmpty()) {
-            batch.add(waiting.remove());
+            Waiting<?, ?> next = waiting.remove();
+            if (next.isLate()) {
+                next.fail(new TimeoutException());
+            } else {
+                batch.add(next);
+            }
         }
         if (batch.isEmpty()) {
             underWay.set(false);
@@ -88,7 +94,7 @@ final class Lane {
                         all -> all.succeeded() ? Future.succeededFuture(started) : Future.failedFuture(cause(started)));
     }
 
-    /** After the first refusal the others fail for want of a transaction; the refusal is what counts. */
+    /** After the first failure the others fail for want of a transaction; the first is what counts. */
     private static Throwable cause(List<Started<?, ?>> started) {
         List<Throwable> failures = started.stream()
                 .map(Started::results)
@@ -96,28 +102,42 @@ final class Lane {
                 .map(Future::cause)
                 .toList();
         return failures.stream()
-                .filter(failure -> DriverFailure.of(failure).mayBeTriedAgain())
+                .filter(failure -> DriverFailure.of(failure) != DriverFailure.ABORTED)
                 .findFirst()
                 .orElse(failures.get(0));
     }
 
+    /** One after the other, until the trouble proves to be everybody's or too many have waited too long. */
     private Future<Void> runEach(Iterator<Waiting<?, ?>> rest) {
         if (!rest.hasNext()) {
             return Future.succeededFuture();
         }
-        return runAlone(rest.next(), TRIES).compose(done -> runEach(rest));
+        Waiting<?, ?> one = rest.next();
+        if (one.isLate()) {
+            one.fail(new TimeoutException());
+            return runEach(rest);
+        }
+        return runAlone(one, TRIES).compose(failure -> {
+            if (failure.concernsAll()) {
+                rest.forEachRemaining(each -> each.fail(new TimeoutException()));
+            }
+            return runEach(rest);
+        });
     }
 
-    private <P, R> Future<Void> runAlone(Waiting<P, R> one, int tries) {
+    /** Succeeds with what went wrong, {@link DriverFailure#OTHER} also for what went well: it concerns nobody else. */
+    private <P, R> Future<DriverFailure> runAlone(Waiting<P, R> one, int tries) {
         return runner.run(one::alone).transform(done -> {
             if (done.succeeded()) {
                 one.promise().complete(done.result());
-            } else if (DriverFailure.of(done.cause()) == DriverFailure.CONFLICT && tries > 1) {
-                return runAlone(one, tries - 1);
-            } else {
-                one.fail(done.cause());
+                return Future.succeededFuture(DriverFailure.OTHER);
             }
-            return Future.succeededFuture();
+            DriverFailure failure = DriverFailure.of(done.cause());
+            if (failure == DriverFailure.CONFLICT && tries > 1) {
+                return runAlone(one, tries - 1);
+            }
+            one.fail(done.cause());
+            return Future.succeededFuture(failure);
         });
     }
 

@@ -144,7 +144,20 @@ public final class PgDrafts implements Drafts {
                     .map(done -> new Saved(new Attempt.Done(done.orElseThrow()), false));
         }
         Row row = rows.iterator().next();
-        return Future.succeededFuture(new Saved(new Attempt.Open(draft(row)), changedElsewhere(row, save)));
+        Saved saved = new Saved(new Attempt.Open(draft(row)), changedElsewhere(row, save));
+        return row.getInteger("revision") == 1
+                ? unlessFinished(connection, save.key(), saved)
+                : Future.succeededFuture(saved);
+    }
+
+    /** A finish that ended while this save waited for its row left no row to save into: the new one must go again. */
+    private static Future<Saved> unlessFinished(SqlConnection connection, DraftKey key, Saved saved) {
+        return Submissions.find(connection, key.form())
+                .compose(found -> found.map(finished -> connection
+                                .preparedQuery(DELETE)
+                                .execute(Tuple.of(key.code()))
+                                .map(gone -> new Saved(new Attempt.Done(finished), false)))
+                        .orElseGet(() -> Future.succeededFuture(saved)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package tw.minsheng.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
@@ -20,7 +21,7 @@ public final class PgPublications implements Publications {
 
     private static final String SURVEY = """
             insert into survey (id, agency) values ($1, $2)
-            on conflict (id) do update set agency = excluded.agency returning no, xmax = 0 as fresh""";
+            on conflict (id) do update set id = excluded.id returning no, agency, xmax = 0 as fresh""";
 
     private static final String VERSION = """
             insert into survey_version
@@ -87,8 +88,12 @@ public final class PgPublications implements Publications {
                 .preparedQuery(SURVEY)
                 .execute(Tuple.of(version.survey().id(), version.agency()))
                 .compose(rows -> {
-                    int no = rows.iterator().next().getInteger("no");
-                    if (!rows.iterator().next().getBoolean("fresh")) {
+                    Row row = rows.iterator().next();
+                    int no = row.getInteger("no");
+                    if (!row.getString("agency").equals(version.agency())) {
+                        return Future.failedFuture(elsewhere(version, row.getString("agency")));
+                    }
+                    if (!row.getBoolean("fresh")) {
                         return Future.succeededFuture(no);
                     }
                     // the name of a table cannot be a parameter; the number is ours
@@ -97,6 +102,14 @@ public final class PgPublications implements Publications {
                             .execute()
                             .map(no);
                 });
+    }
+
+    /** A copied folder must not carry the answers of one agency to another. */
+    private static Problem elsewhere(Published version, String agency) {
+        return Problem.of(
+                Problem.Kind.CONFLICT,
+                "survey.elsewhere",
+                Map.of("survey", version.survey().id(), "agency", agency, "found", version.agency()));
     }
 
     /** The number of the new row, 0 when the version is known. */

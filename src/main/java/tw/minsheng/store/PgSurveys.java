@@ -75,8 +75,11 @@ public final class PgSurveys implements Surveys {
     }
 
     @Override
-    public Future<Optional<Published>> version(String survey, Version version) {
-        return Future.succeededFuture(cache.now().version(survey, version).map(KnownVersion::content));
+    public Future<Optional<Published>> version(String survey, Version version, DataSet set) {
+        return Future.succeededFuture(cache.now()
+                .version(survey, version)
+                .filter(known -> known.published() || set == DataSet.TEST)
+                .map(KnownVersion::content));
     }
 
     private static Optional<Offer> offer(SurveyMemory memory, KnownWave known) {

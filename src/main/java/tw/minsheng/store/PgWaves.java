@@ -32,8 +32,13 @@ public final class PgWaves implements Waves {
 
     /** Trying out has no waves to protect: a new test wave replaces the one before. */
     private static final String CLOSE_TESTS = """
-            update wave set open = false
+            update wave set open = false, closes_at = $4
             where survey_no = $1 and data_set = $2 and data_set = 'test' and code <> $3 and open""";
+
+    /** A wave that has reached its end does not stand in the way of the next. */
+    private static final String CLOSE_ENDED = """
+            update wave set open = false
+            where survey_no = $1 and data_set = $2 and open and closes_at <= $3""";
 
     private final Database database;
     private final SurveyCache cache;
@@ -58,7 +63,10 @@ public final class PgWaves implements Waves {
         KnownVersion version = newest.get();
         return database.transaction(connection -> connection
                         .preparedQuery(CLOSE_TESTS)
-                        .execute(Tuple.of(version.surveyNo(), set.code(), code))
+                        .execute(Tuple.of(version.surveyNo(), set.code(), code, Times.of(act.at())))
+                        .compose(done -> connection
+                                .preparedQuery(CLOSE_ENDED)
+                                .execute(Tuple.of(version.surveyNo(), set.code(), Times.of(act.at()))))
                         .compose(done -> connection
                                 .preparedQuery(OPEN)
                                 .execute(Tuple.of(

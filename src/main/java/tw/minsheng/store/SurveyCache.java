@@ -27,7 +27,7 @@ public final class SurveyCache {
     private static final String VERSIONS = """
             select v.no, v.survey_no, v.published, v.hash, v.definition, v.files, s.agency
             from survey_version v join survey s on s.no = v.survey_no
-            where v.no > $1 order by v.no""";
+            where not (v.no = any ($1)) order by v.no""";
 
     private static final String WAVES = """
             select s.id, w.code, w.data_set, w.version_no, w.opens_at, w.closes_at, w.open
@@ -55,7 +55,8 @@ public final class SurveyCache {
     /** Reads what is new; versions are immutable, so only unknown ones are read. Completes when memory is up to date. */
     public Future<Void> refresh() {
         SurveyMemory before = now();
-        int known = before.versions().stream().mapToInt(KnownVersion::no).max().orElse(0);
+        // not those above the highest: of two publications at once the lower number may be committed last
+        Integer[] known = before.versions().stream().map(KnownVersion::no).toArray(Integer[]::new);
         return database.query(VERSIONS, Tuple.of(known))
                 .compose(versions -> database.query(WAVES, Tuple.tuple()).map(waves -> {
                     List<KnownVersion> all = new ArrayList<>(before.versions());

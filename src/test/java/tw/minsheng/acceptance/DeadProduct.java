@@ -96,7 +96,7 @@ final class DeadProduct implements AutoCloseable {
         }
 
         @Override
-        public Future<Optional<Published>> version(String survey, Version version) {
+        public Future<Optional<Published>> version(String survey, Version version, DataSet set) {
             return away();
         }
 

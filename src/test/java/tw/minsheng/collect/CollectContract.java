@@ -55,8 +55,8 @@ public abstract class CollectContract {
     void anUnknownSurveyIsNotOffered() {
         assertTrue(
                 await(doors().surveys().find("kcg-nowhere'; --", DataSet.LIVE)).isEmpty());
-        assertTrue(
-                await(doors().surveys().version(survey, new Version(9, 9, 9))).isEmpty());
+        assertTrue(await(doors().surveys().version(survey, new Version(9, 9, 9), DataSet.LIVE))
+                .isEmpty());
     }
 
     @Test
@@ -104,7 +104,8 @@ public abstract class CollectContract {
                 await(doors().surveys().find(survey, DataSet.LIVE)).orElseThrow();
         assertEquals(next, offer.current().survey().version());
         assertEquals("114", offer.wave().code());
-        assertTrue(await(doors().surveys().version(survey, Sheets.FIRST)).isPresent());
+        assertTrue(await(doors().surveys().version(survey, Sheets.FIRST, DataSet.LIVE))
+                .isPresent());
     }
 
     @Test

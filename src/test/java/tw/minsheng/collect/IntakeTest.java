@@ -66,6 +66,15 @@ class IntakeTest {
         assertEquals(0, answers().size());
     }
 
+    /** Else one visitor could store under endless names. */
+    @Test
+    void nothingIsWrittenUnderTheNameOfNoPart() {
+        assertEquals(
+                Problem.Kind.NOT_FOUND,
+                failure(send("p_visit2", Map.of("d_counter", "road"), 0)).kind());
+        assertTrue(!now(intake.isKnown(at("kcg-pwb-counter"))));
+    }
+
     @Test
     void nothingIsWrittenWhileNothingWasTyped() {
         Step.Again again = assertInstanceOf(Step.Again.class, now(send("p_visit", Map.of("d_counter", ""), 0)));

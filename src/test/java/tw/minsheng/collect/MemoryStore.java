@@ -90,7 +90,7 @@ public final class MemoryStore implements Surveys, Waves, Drafts, Responses {
     }
 
     @Override
-    public synchronized Future<Optional<Published>> version(String survey, Version version) {
+    public synchronized Future<Optional<Published>> version(String survey, Version version, DataSet set) {
         return Future.succeededFuture(Optional.ofNullable(
                 published.getOrDefault(survey, new TreeMap<>()).get(version)));
     }

@@ -84,6 +84,17 @@ class RightsTest {
         assertTrue(Rights.may(reviewer, Permission.SEE_REPORT, "pwb", "s2", tree));
     }
 
+    /** Else it could open an account that sees more than itself. */
+    @Test
+    void anAdministratorOfOneSurveyHasNoOffice() {
+        Account limited = account(Role.ADMIN, "pwb").limitedTo("s2", Account.FOREVER);
+        for (Permission permission : List.of(Permission.MANAGE_ACCOUNTS, Permission.SEE_AUDIT)) {
+            assertFalse(Rights.has(limited, permission));
+            assertFalse(Rights.may(limited, permission, "pwb", "s2", tree));
+        }
+        assertTrue(Rights.may(limited, Permission.CHANGE_WAVES, "pwb", "s2", tree));
+    }
+
     @Test
     void anAnalystManagesNoAccountsAndReadsNoAudit() {
         assertFalse(may(Role.ANALYST, "pwb", Permission.MANAGE_ACCOUNTS, "pwb"));

@@ -117,6 +117,28 @@ class GroupCommitTest {
         assertEquals("after", await(group.submit(insert("after"))));
     }
 
+    /** In a batch with a unit that the server cancels, the units behind it are told the same, at once. */
+    @Test
+    void aCancelledStatementIsNotTakenForARefusalOfThoseBehindIt() {
+        GroupCommit group = new GroupCommit(DATABASE.vertx(), DATABASE.database());
+        long start = System.nanoTime();
+        List<Future<?>> answers = onEventLoop(() -> List.of(
+                group.submit(insert("before")),
+                group.submit(connection -> connection
+                        .query("set local statement_timeout = 300; select pg_sleep(2)")
+                        .execute()
+                        .map("slow")),
+                group.submit(insert("behind"))));
+        await(answers.get(0));
+        for (Future<?> answer : answers.subList(1, 3)) {
+            assertEquals(
+                    "database.unavailable",
+                    assertInstanceOf(Problem.class, awaitFailure(answer)).code());
+        }
+        assertTrue(System.nanoTime() - start < 2_000_000_000L);
+        assertEquals("before", names());
+    }
+
     /** The connection is cut after the statements and before the answer to the commit: nobody knows the outcome. */
     @Test
     void lostConnectionIsAFailureAndTheSameKeyAgainIsStoredOnce() {

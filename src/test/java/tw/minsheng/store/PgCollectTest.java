@@ -1,16 +1,26 @@
 package tw.minsheng.store;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tw.minsheng.collect.CollectContract;
+import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Published;
+import tw.minsheng.collect.Samples;
+import tw.minsheng.collect.Wave;
 import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Problem;
 import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Version;
 
 /** The doors of answering, on a real PostgreSQL. */
 class PgCollectTest extends CollectContract {
@@ -21,6 +31,7 @@ class PgCollectTest extends CollectContract {
     private static final Map<String, Survey> DEFINITIONS = new ConcurrentHashMap<>();
 
     private Doors doors;
+    private PgPublications publications;
 
     @BeforeEach
     @Override
@@ -28,7 +39,7 @@ class PgCollectTest extends CollectContract {
         Database database = DATABASE.database();
         SurveyCache cache = new SurveyCache(database, PgCollectTest::read);
         GroupCommit commits = new GroupCommit(DATABASE.vertx(), database);
-        PgPublications publications = new PgPublications(database, cache);
+        publications = new PgPublications(database, cache);
         doors = new Doors(
                 new PgSurveys(cache, Clock.systemUTC()),
                 new PgWaves(database, cache),
@@ -41,6 +52,44 @@ class PgCollectTest extends CollectContract {
     @Override
     protected Doors doors() {
         return doors;
+    }
+
+    @Test
+    void aDraftIsThereForTryingOutAlone() {
+        String id = "kcg-draft" + System.nanoTime();
+        Act clerk = new Act("clerk", "", Instant.now());
+        Published first = Samples.published(Samples.counter(id, new Version(1, 0, 0)));
+        Version next = new Version(1, 1, 0);
+        TestDatabase.await(doors.publish().apply(first));
+        TestDatabase.await(publications.draft(
+                clerk, remember(Samples.published(Samples.counter(id, next).asDraft()))));
+        assertTrue(TestDatabase.await(doors.surveys().version(id, next, DataSet.LIVE))
+                .isEmpty());
+        assertTrue(TestDatabase.await(doors.surveys().version(id, next, DataSet.TEST))
+                .isPresent());
+    }
+
+    @Test
+    void aSurveyDoesNotMoveToAnotherAgency() {
+        String id = "kcg-moved" + System.nanoTime();
+        Published mine = Samples.published(Samples.counter(id, new Version(1, 0, 0)));
+        TestDatabase.await(doors.publish().apply(mine));
+        Published theirs = Published.of("kcg-other", mine.survey(), mine.hash(), mine.definition(), mine.files());
+        Problem refused = assertInstanceOf(
+                Problem.class, TestDatabase.awaitFailure(doors.publish().apply(theirs)));
+        assertEquals("survey.elsewhere", refused.code());
+    }
+
+    @Test
+    void aWaveThatHasEndedDoesNotStandInTheWayOfTheNext() {
+        String id = "kcg-ended" + System.nanoTime();
+        Act clerk = new Act("clerk", "", Instant.now());
+        TestDatabase.await(doors.publish().apply(Samples.published(Samples.counter(id, new Version(1, 0, 0)))));
+        TestDatabase.await(doors.waves().close(clerk, id, DataSet.LIVE, "114"));
+        Instant past = Instant.now().minusSeconds(5);
+        TestDatabase.await(doors.waves().open(clerk, id, DataSet.LIVE, "115", past));
+        Wave next = TestDatabase.await(doors.waves().open(clerk, id, DataSet.LIVE, "116", Wave.NO_END));
+        assertEquals("116", next.code());
     }
 
     private static Published remember(Published published) {

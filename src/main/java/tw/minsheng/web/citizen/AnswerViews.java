@@ -132,7 +132,8 @@ final class AnswerViews {
         return other.isEmpty()
                 ? Future.succeededFuture(offer.current())
                 : setup.surveys()
-                        .version(offer.wave().survey(), other.get())
+                        .version(
+                                offer.wave().survey(), other.get(), offer.wave().set())
                         .map(found -> found.orElse(offer.current()));
     }
 

@@ -55,9 +55,9 @@ public final class ProblemPages implements Failures.ProblemPage {
     }
 
     private static String closed(Words words, Problem problem) {
-        Instant closes = Instant.parse(problem.args().get("closes"));
-        return closes.equals(Wave.NO_END)
+        String closes = problem.args().getOrDefault("closes", "");
+        return closes.isEmpty() || Instant.parse(closes).equals(Wave.NO_END)
                 ? words.say("closed.heading_undated")
-                : words.say("closed.heading", "date", words.lastDay(closes));
+                : words.say("closed.heading", "date", words.lastDay(Instant.parse(closes)));
     }
 }

@@ -74,7 +74,7 @@ final class StaffCollect implements Surveys, Waves, Responses {
     }
 
     @Override
-    public Future<Optional<Published>> version(String survey, Version version) {
+    public Future<Optional<Published>> version(String survey, Version version, DataSet set) {
         return Future.succeededFuture(Optional.ofNullable(surveys.get(survey)).map(Listed::newest));
     }
 
