@@ -1,9 +1,9 @@
 package tw.minsheng;
 
 import io.vertx.core.Future;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,10 +61,9 @@ record DemoAccounts(Path data, SecurityDoors doors, Enrolment enrolment) {
                 }
             } else {
                 ROLES.forEach(role -> passwords.setProperty("demo-" + role.key(), random()));
-                OwnerOnly.create(file);
-                try (OutputStream out = Files.newOutputStream(file)) {
-                    passwords.store(out, null);
-                }
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                passwords.store(out, null);
+                OwnerOnly.write(file, out.toByteArray());
             }
             List<Shown> shown = new ArrayList<>();
             for (Role role : ROLES) {

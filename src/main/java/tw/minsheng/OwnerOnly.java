@@ -3,6 +3,8 @@ package tw.minsheng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -11,8 +13,17 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
+    /** Writes a file of mode 0600, beside and renamed at the end: a file that is there is whole, also after a crash. */
+    static void write(Path file, byte[] content) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        create(part);
+        Files.write(part, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /** Makes an empty file of mode 0600, and its folder when there is none. */
-    static void create(Path file) throws IOException {
+    private static void create(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);

@@ -2,9 +2,9 @@ package tw.minsheng;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -32,8 +32,7 @@ final class ServerSecret {
         if (!Files.exists(file)) {
             byte[] made = new byte[BYTES];
             new SecureRandom().nextBytes(made);
-            OwnerOnly.create(file);
-            Files.writeString(file, HexFormat.of().formatHex(made), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            OwnerOnly.write(file, HexFormat.of().formatHex(made).getBytes(StandardCharsets.US_ASCII));
         }
         return Files.readString(file).strip();
     }
