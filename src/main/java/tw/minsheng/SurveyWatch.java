@@ -46,6 +46,7 @@ final class SurveyWatch {
     private final Publications publications;
     private final Agencies agencies;
     private final Clock clock;
+    private final SurveyFinder finder = new SurveyFinder();
     private final ZoneId zone;
     private final Map<Path, String> seen = new ConcurrentHashMap<>();
     private final Map<String, Path> folders = new ConcurrentHashMap<>();
@@ -85,13 +86,9 @@ final class SurveyWatch {
         if (!Files.isDirectory(surveys)) {
             return List.of();
         }
-        try {
-            return SurveyFolder.all(surveys).stream()
-                    .flatMap(folder -> changed(folder).stream())
-                    .toList();
-        } catch (Problem nothingThere) {
-            return List.of();
-        }
+        return finder.below(surveys).stream()
+                .flatMap(folder -> changed(folder).stream())
+                .toList();
     }
 
     private List<Found> changed(SurveyFolder folder) {
@@ -185,15 +182,15 @@ final class SurveyWatch {
         return Integer.toString(RepublicYear.of(at.atZone(zone).toLocalDate()));
     }
 
-    /** Changes whenever a file of the folder does. */
+    /** Changes whenever a file of the folder does; of a folder that cannot be read, when the reason does. */
     private static String mark(Path folder) {
         try (Stream<Path> files = Files.walk(folder, 4)) {
             return files.filter(Files::isRegularFile)
                     .sorted()
                     .map(SurveyWatch::stamp)
                     .collect(Collectors.joining(";"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            return "unreadable: " + e.getMessage();
         }
     }
 
