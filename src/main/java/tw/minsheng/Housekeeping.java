@@ -62,12 +62,13 @@ final class Housekeeping {
                 .compose(done -> doors.retention().purge(now));
     }
 
-    private static long every(Vertx vertx, Duration pause, String name, Supplier<Future<?>> job) {
+    /** Runs the job after each pause, unless its last run still goes on. */
+    static long every(Vertx vertx, Duration pause, String name, Supplier<Future<?>> job) {
         AtomicBoolean running = new AtomicBoolean();
         AtomicBoolean failing = new AtomicBoolean();
         return vertx.setPeriodic(pause.toMillis(), tick -> {
             if (running.compareAndSet(false, true)) {
-                job.get().onComplete(done -> {
+                begun(job).onComplete(done -> {
                     running.set(false);
                     if (failing.getAndSet(done.failed()) != done.failed()) {
                         LOG.warn("job {} {}", name, done.failed() ? "fails: " + done.cause() : "works again");
@@ -75,5 +76,14 @@ final class Housekeeping {
                 });
             }
         });
+    }
+
+    /** A job that fails before it gives a future has failed like any other. */
+    private static Future<?> begun(Supplier<Future<?>> job) {
+        try {
+            return job.get();
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 }
