@@ -22,14 +22,18 @@ import tw.minsheng.security.Account;
 import tw.minsheng.security.AuditEntry;
 import tw.minsheng.survey.Survey;
 
-/** Servers and databases of this machine, for the commands. */
-record LocalServers(Clock clock, ProblemWords words) implements Servers {
+/**
+ * Servers and databases of this machine, for the commands.
+ *
+ * @param program version of the program
+ */
+record LocalServers(Clock clock, ProblemWords words, String program) implements Servers {
 
     private static final String ACTOR = "command line";
 
     @Override
     public Running start(Settings settings, boolean demo) {
-        return Server.start(settings, demo, clock, words);
+        return Server.start(settings, demo, clock, words, program);
     }
 
     @Override

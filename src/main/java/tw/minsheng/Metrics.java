@@ -14,7 +14,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.Map;
-import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tw.minsheng.cli.Settings;
 import tw.minsheng.kernel.Problem;
 
 /**
@@ -23,6 +25,7 @@ import tw.minsheng.kernel.Problem;
  */
 final class Metrics {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
     private static final int NOT_FOUND = 404;
 
     private final PrometheusMeterRegistry registry;
@@ -34,9 +37,13 @@ final class Metrics {
         new UptimeMetrics().bindTo(registry);
     }
 
-    /** Starts Vert.x, watched only when somebody wants to see the figures. */
-    static Vertx vertx(VertxOptions options, String host, OptionalInt port) {
-        if (port.isEmpty()) {
+    /**
+     * Starts Vert.x, watched only when somebody wants to see the figures; where they are served is told in the log.
+     *
+     * @param port 0 for a free one, {@link Settings#NO_PORT} when nobody wants to see them
+     */
+    static Vertx vertx(VertxOptions options, String host, int port) {
+        if (port == Settings.NO_PORT) {
             return Vertx.vertx(options);
         }
         Metrics metrics = new Metrics();
@@ -45,7 +52,8 @@ final class Metrics {
                 .withMetrics(new MicrometerMetricsFactory(metrics.registry))
                 .build();
         try {
-            HttpServer unused = Server.await(metrics.serve(vertx, host, port.getAsInt()));
+            HttpServer serving = Server.await(metrics.serve(vertx, host, port));
+            LOG.info("metrics {}/metrics", Server.url(host, serving.actualPort()));
             return vertx;
         } catch (Problem e) {
             Server.await(vertx.close());

@@ -40,6 +40,7 @@ final class Pages {
     private final boolean demo;
     private final Clock clock;
     private final ProblemWords words;
+    private final String program;
     private final byte[] secret;
     private final Doors doors;
     private final Staff staff;
@@ -53,6 +54,7 @@ final class Pages {
             boolean demo,
             Clock clock,
             ProblemWords words,
+            String program,
             byte[] secret,
             Doors doors,
             Staff staff,
@@ -62,6 +64,7 @@ final class Pages {
         this.demo = demo;
         this.clock = clock;
         this.words = words;
+        this.program = program;
         this.secret = secret.clone();
         this.doors = doors;
         this.staff = staff;
@@ -105,8 +108,8 @@ final class Pages {
     }
 
     private StaffPages staffPages(ClientAddress address, OriginCheck origin) {
-        ServerReports reports =
-                new ServerReports(vertx, doors.surveys(), doors.responses(), watch::facts, clock, settings.timeZone());
+        ServerReports reports = new ServerReports(
+                vertx, program, doors.surveys(), doors.responses(), watch::facts, clock, settings.timeZone());
         StaffDoors all = new StaffDoors(
                 doors.security(),
                 staff.signIn(),

@@ -53,8 +53,12 @@ final class Server implements Servers.Running {
         this.lines = List.copyOf(lines);
     }
 
-    /** Starts everything; what was started is stopped again when a later part fails. */
-    static Server start(Settings settings, boolean demo, Clock clock, ProblemWords words) {
+    /**
+     * Starts everything; what was started is stopped again when a later part fails.
+     *
+     * @param program version of the program
+     */
+    static Server start(Settings settings, boolean demo, Clock clock, ProblemWords words, String program) {
         byte[] secret = ServerSecret.of(settings.data(), System.getenv());
         ServerDatabase database = ServerDatabase.open(settings);
         Vertx vertx = vertx(settings, database);
@@ -65,16 +69,15 @@ final class Server implements Servers.Running {
             await(watch.take(watch.look()));
             Staff staff = Staff.of(vertx, doors, clock);
             List<String> lines = new ArrayList<>(demo ? demo(settings, clock, doors, staff) : List.of());
-            Pages pages = new Pages(vertx, settings, demo, clock, words, secret, doors, staff, watch);
+            Pages pages = new Pages(vertx, settings, demo, clock, words, program, secret, doors, staff, watch);
             WebServer web =
                     await(WebServer.start(vertx, pages.webSettings(), pages.frontDoor(), pages.routes(), LOOPS));
-            String address = "http://" + settings.host() + ":" + web.port();
+            String address = url(settings.host(), web.port());
             lines.addAll(firstLink(settings, staff, address));
             Housekeeping jobs = Housekeeping.start(vertx, watch, doors, clock);
             return new Server(database, vertx, doors, jobs, web, address, lines);
         } catch (RuntimeException e) {
-            await(vertx.close());
-            database.close();
+            inTurn(List.of(() -> await(vertx.close()), database::close));
             throw e;
         }
     }
@@ -121,11 +124,29 @@ final class Server implements Servers.Running {
     /** Open requests finish, then the jobs end, then the database. */
     @Override
     public void close() {
-        jobs.stop();
-        await(web.stop());
-        await(doors.database().close());
-        await(vertx.close());
-        database.close();
+        inTurn(List.of(
+                jobs::stop,
+                () -> await(web.stop()),
+                () -> await(doors.database().close()),
+                () -> await(vertx.close()),
+                database::close));
+    }
+
+    /** Every step is taken, whatever happens to those before it; a failure is thrown at the end. */
+    static void inTurn(List<Runnable> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        try {
+            steps.get(0).run();
+        } finally {
+            inTurn(steps.subList(1, steps.size()));
+        }
+    }
+
+    /** An address for browsers, where a literal of IPv6 stands in brackets. */
+    static String url(String host, int port) {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     static <T> T await(Future<T> future) {

@@ -40,10 +40,10 @@ import tw.minsheng.web.staff.SurveyReports;
 /** Reports of the running server: answers are streamed, numbers and pages are made on worker threads. */
 final class ServerReports implements SurveyReports {
 
-    private static final String PROGRAM = "0.1.0";
     private static final int THREADS = 2;
     private static final long LIMIT_MINUTES = 5;
 
+    private final String program;
     private final Surveys surveys;
     private final Responses responses;
     private final Function<String, Facts> facts;
@@ -52,14 +52,19 @@ final class ServerReports implements SurveyReports {
     private final WorkerExecutor workers;
     private final ReportPress press = new ReportPress(new Typefaces());
 
-    /** @param facts of a survey, read anew each time; blocks */
+    /**
+     * @param program version of the program
+     * @param facts of a survey, read anew each time; blocks
+     */
     ServerReports(
             Vertx vertx,
+            String program,
             Surveys surveys,
             Responses responses,
             Function<String, Facts> facts,
             Clock clock,
             ZoneId zone) {
+        this.program = program;
         this.surveys = surveys;
         this.responses = responses;
         this.facts = facts;
@@ -146,7 +151,7 @@ final class ServerReports implements SurveyReports {
                                     .mapEmpty())
                     .compose(read -> work(() -> {
                         Facts told = facts.apply(selection.survey());
-                        Results results = gathered.results(told, PROGRAM, newest.hash(), selection.wave());
+                        Results results = gathered.results(told, program, newest.hash(), selection.wave());
                         LocalDate today = clock.instant().atZone(zone).toLocalDate();
                         List<VersionStep> steps = VersionStep.between(
                                 known.stream().map(Published::definition).toList(), Map.of());

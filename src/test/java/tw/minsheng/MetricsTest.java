@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Problem;
@@ -26,8 +25,8 @@ class MetricsTest {
     @Test
     void takenPortIsToldInWords() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
-            Problem problem = assertThrows(
-                    Problem.class, () -> Metrics.vertx(new VertxOptions(), HOST, OptionalInt.of(taken.getLocalPort())));
+            Problem problem =
+                    assertThrows(Problem.class, () -> Metrics.vertx(new VertxOptions(), HOST, taken.getLocalPort()));
             assertEquals("web.not_listening", problem.code());
         }
     }
@@ -35,7 +34,7 @@ class MetricsTest {
     @Test
     void requestsAreCountedWithoutTheirAddresses() throws Exception {
         int port = freePort();
-        Vertx vertx = Metrics.vertx(new VertxOptions(), HOST, OptionalInt.of(port));
+        Vertx vertx = Metrics.vertx(new VertxOptions(), HOST, port);
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(request -> request.response().end())
                 .listen(0, HOST)

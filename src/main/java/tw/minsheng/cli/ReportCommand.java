@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ import tw.minsheng.typeface.Typefaces;
 public final class ReportCommand extends Command {
 
     private final String program;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
     @Mixin
     private final AnswerOptions options = new AnswerOptions();
@@ -41,10 +42,10 @@ public final class ReportCommand extends Command {
 
     /**
      * @param program version of the program
-     * @param zone where a day begins
+     * @param zone where a day begins; asked for when a report is made
      */
     @SuppressWarnings("NullAway") // picocli sets the options before it calls the command
-    public ReportCommand(Console console, String program, ZoneId zone) {
+    public ReportCommand(Console console, String program, Supplier<ZoneId> zone) {
         super(console);
         this.program = program;
         this.zone = zone;
@@ -62,7 +63,7 @@ public final class ReportCommand extends Command {
                 analysed.version().hash(),
                 analysed.earlier(),
                 analysed.steps(),
-                LocalDate.now(console().clock().withZone(zone)),
+                LocalDate.now(console().clock().withZone(zone.get())),
                 options.described("report"),
                 "tables/");
         SurveyReport report = new ReportPress(new Typefaces())

@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ import tw.minsheng.kernel.Problem;
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
  * @param timeZone decides days, ends of waves and 民國 dates; the database is in UTC
  * @param rateLimits false only for measuring
- * @param metricsPort where figures for monitoring are served, 0 for a free port; empty for nowhere
+ * @param metricsPort where figures for monitoring are served, 0 for a free port; {@link #NO_PORT} for nowhere
  */
 public record Settings(
         String host,
@@ -41,7 +41,10 @@ public record Settings(
         Set<String> trustedProxies,
         ZoneId timeZone,
         boolean rateLimits,
-        OptionalInt metricsPort) {
+        int metricsPort) {
+
+    /** No port at all: what would be served there is not served. */
+    public static final int NO_PORT = -1;
 
     /** Every setting with its default, by the name used in the file. */
     static final Map<String, String> DEFAULTS = Map.of(
@@ -85,6 +88,17 @@ public record Settings(
         return settings;
     }
 
+    /**
+     * The time zone alone, for commands that need no server.
+     *
+     * @throws Problem as {@link #of}, for this setting only
+     */
+    public static ZoneId timeZone(Map<String, String> environment) {
+        Map<String, String> only = new HashMap<>(environment);
+        only.keySet().retainAll(Set.of(VARIABLE + "TIME_ZONE"));
+        return of(Map.of(), only, Map.of()).timeZone();
+    }
+
     /** For logs: without the password. */
     @Override
     public String toString() {
@@ -95,7 +109,7 @@ public record Settings(
     private static Settings read(Source source, Map<String, String> environment) {
         return new Settings(
                 source.text("host"),
-                source.port("port").orElse(0),
+                source.port("port"),
                 Path.of(source.text("data")),
                 Path.of(source.text("surveys")),
                 source.text("database"),
@@ -104,7 +118,7 @@ public record Settings(
                 source.list("trusted_proxies"),
                 source.zone(),
                 source.flag("rate_limits"),
-                source.port("metrics_port"));
+                source.text("metrics_port").isEmpty() ? NO_PORT : source.port("metrics_port"));
     }
 
     private static String known() {
@@ -142,21 +156,17 @@ public record Settings(
                     .collect(Collectors.toSet());
         }
 
-        OptionalInt port(String name) {
-            String text = text(name);
-            if (text.isEmpty()) {
-                return OptionalInt.empty();
-            }
+        int port(String name) {
             try {
-                int port = Integer.parseInt(text);
+                int port = Integer.parseInt(text(name));
                 if (port >= 0 && port <= MAX_PORT) {
-                    return OptionalInt.of(port);
+                    return port;
                 }
             } catch (NumberFormatException notANumber) {
                 // told below
             }
             wrong(name, "0–65535");
-            return OptionalInt.empty();
+            return 0;
         }
 
         ZoneId zone() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Fault;
@@ -21,6 +20,7 @@ class SettingsTest {
         assertThrows(Problem.class, () -> Settings.of(Map.of("prot", "1"), Map.of(), Map.of()));
         for (Map<String, String> bad : List.of(
                 Map.of("port", "many"),
+                Map.of("port", ""),
                 Map.of("port", "65536"),
                 Map.of("time_zone", "Mars/Base"),
                 Map.of("rate_limits", "maybe"))) {
@@ -53,7 +53,7 @@ class SettingsTest {
                 Set.of(),
                 ZoneId.of("Asia/Taipei"),
                 true,
-                OptionalInt.empty());
+                Settings.NO_PORT);
         assertEquals(defaults, Settings.of(Map.of(), Map.of(), Map.of()));
     }
 
@@ -65,6 +65,22 @@ class SettingsTest {
         assertEquals("option", settings.host());
         assertEquals(2, settings.port());
         assertEquals("https://a.example", settings.publicUrl());
+    }
+
+    @Test
+    void emptyMetricsPortIsNoPort() {
+        Settings settings = Settings.of(Map.of(), Map.of("MINSHENG_METRICS_PORT", ""), Map.of());
+        assertEquals(Settings.NO_PORT, settings.metricsPort());
+        assertEquals(
+                0, Settings.of(Map.of("metrics_port", "0"), Map.of(), Map.of()).metricsPort());
+    }
+
+    @Test
+    void timeZoneAloneDoesNotMindTheOtherSettings() {
+        assertThrows(Problem.class, () -> Settings.timeZone(Map.of("MINSHENG_TIME_ZONE", "Mars/Base")));
+        Map<String, String> environment = Map.of("MINSHENG_TIME_ZONE", "Asia/Tokyo", "MINSHENG_PORT", "many");
+        assertEquals(ZoneId.of("Asia/Tokyo"), Settings.timeZone(environment));
+        assertEquals(ZoneId.of("Asia/Taipei"), Settings.timeZone(Map.of()));
     }
 
     @Test

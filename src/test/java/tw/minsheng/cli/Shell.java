@@ -61,7 +61,7 @@ final class Shell {
         commands.put("survey", SurveyFamily.with(console));
         commands.put("sample", SampleFamily.with(console));
         commands.put("analyze", new AnalyzeCommand(console, "0"));
-        commands.put("report", new ReportCommand(console, "0", ZoneOffset.UTC));
+        commands.put("report", new ReportCommand(console, "0", () -> ZoneOffset.UTC));
         return new Program(console, "minsheng 0", commands);
     }
 }
