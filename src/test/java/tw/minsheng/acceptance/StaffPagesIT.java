@@ -1,11 +1,13 @@
 package tw.minsheng.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,10 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 
 /**
- * Every staff page of the demonstration in a real browser: on a desk in light and dark, on a phone, and on a phone with
- * text of twice its size. Axe finds nothing, and nothing scrolls sideways but tables and figures inside their own box.
+ * Every staff page of the demonstration in a real browser: on a desk in light and dark and in English, on a phone, and on
+ * a phone with text of twice its size. Axe finds nothing, and nothing scrolls sideways but tables and figures inside their own box.
  */
 class StaffPagesIT {
 
@@ -83,10 +86,35 @@ class StaffPagesIT {
     void everyPageIsCleanOnADeskAndOnAPhone(String path) {
         String name = "staff" + path.replaceAll("[^a-z0-9]+", "-");
         List<String> faults = new ArrayList<>();
-        look(name + "-desk", path, 1280, 100, false, faults);
+        look(name + "-desk", in("zh-TW", path), 1280, 100, false, faults);
         look(name + "-dark", path, 1280, 100, true, faults);
         look(name + "-phone", path, 320, 100, false, faults);
         look(name + "-large", path, 320, 200, false, faults);
+        look(name + "-english", in("en", path), 1280, 100, false, faults);
+        assertEquals(List.of(), faults);
+    }
+
+    private static String in(String language, String path) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
+    /** Signing in, a password that is wrong, and a survey that is not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-TW", "en"})
+    void thePagesAroundSigningInAreClean(String language) {
+        List<String> faults = new ArrayList<>();
+        look("no-such-survey-" + language, in(language, "/agency/surveys/kcg-nowhere"), 320, 100, false, faults);
+        Set<Cookie> session = browser.driver().manage().getCookies();
+        browser.driver().manage().deleteAllCookies();
+        look("login-" + language, in(language, "/login"), 320, 100, false, faults);
+        look("login-large-" + language, in(language, "/login"), 320, 200, true, faults);
+        browser.driver().findElement(By.name("name")).sendKeys("nobody.at.all");
+        browser.driver().findElement(By.name("password")).sendKeys("seven lanterns on a hill");
+        browser.press("main button");
+        assertFalse(browser.seen().alert().isEmpty());
+        see("login-wrong-" + language, 200, faults);
+        browser.driver().manage().deleteAllCookies();
+        session.forEach(browser.driver().manage()::addCookie);
         assertEquals(List.of(), faults);
     }
 
@@ -96,6 +124,10 @@ class StaffPagesIT {
         if (!browser.driver().getCurrentUrl().endsWith(path)) {
             faults.add(name + ": is at " + browser.driver().getCurrentUrl());
         }
+        see(name, text, faults);
+    }
+
+    private static void see(String name, int text, List<String> faults) {
         if (text != 100) {
             browser.textSize(text);
         }
