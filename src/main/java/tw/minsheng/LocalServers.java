@@ -70,9 +70,11 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
     @Override
     public void open(Settings settings, Account account, String password) {
         with(settings, doors -> {
-            Staff staff = Staff.of(doors.vertx(), doors, clock);
+            Act act = new Act(ACTOR, account.agency(), clock.instant());
+            SurveyWatch watch = SurveyWatch.of(settings, doors, clock);
+            Server.await(new KnownAgencies(doors.security().agencies(), watch::agencies).ensure(account.agency(), act));
             return Server.await(
-                    staff.enrolment().open(account, password, new Act(ACTOR, account.agency(), clock.instant())));
+                    Staff.of(doors.vertx(), doors, clock).enrolment().open(account, password, act));
         });
     }
 

@@ -38,6 +38,10 @@ public interface Servers {
             OutputStream codebook,
             LongConsumer progress);
 
-    /** Opens an account. */
+    /**
+     * Opens an account.
+     *
+     * @throws tw.minsheng.kernel.Problem BAD_REQUEST {@code admin.unknown_agency} when there is no such agency
+     */
     void open(Settings settings, Account account, String password);
 }
