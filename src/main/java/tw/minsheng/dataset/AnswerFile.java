@@ -27,7 +27,7 @@ public record AnswerFile(String name, Layout layout, AnswerMapping mapping, Stri
      * @param in the bytes; not closed here
      * @return code of the wave that was read, "" when neither file nor caller names one
      * @throws Problem INVALID {@code answers.faults} naming row, column and value of each fault;
-     *     {@code answers.no_rows}; {@code answers.several_waves}; and the codes of {@link CsvReader}
+     *     {@code answers.no_rows}; {@code answers.several_waves}; {@code answers.zero_weights}; and the codes of {@link CsvReader}
      */
     public String read(InputStream in, CsvLimits limits, Consumer<Row> taker) {
         FaultList faults = new FaultList(name);
@@ -44,11 +44,13 @@ public record AnswerFile(String name, Layout layout, AnswerMapping mapping, Stri
 
     private String rows(CsvReader csv, RowReader reader, FaultList faults, Consumer<Row> taker) {
         TreeSet<String> waves = new TreeSet<>();
+        WeightTotals weights = new WeightTotals(name, layout);
         long taken = 0;
         for (Optional<CsvRow> row = csv.next(); row.isPresent(); row = csv.next()) {
             Optional<Row> read = reader.read(row.orElseThrow());
             if (read.isPresent() && isWanted(read.orElseThrow())) {
                 taker.accept(read.orElseThrow());
+                weights.add(read.orElseThrow());
                 waves.add(read.orElseThrow().origin().wave());
                 taken++;
             }
@@ -61,6 +63,7 @@ public record AnswerFile(String name, Layout layout, AnswerMapping mapping, Stri
             Map<String, String> args = Map.of("file", name, "waves", String.join(", ", waves));
             throw Problem.of(Problem.Kind.INVALID, "answers.several_waves", args);
         }
+        weights.refuse();
         return wave.isEmpty() ? waves.first() : wave;
     }
 

@@ -46,12 +46,9 @@ final class Coding {
     private record Numbers(BigDecimal min, BigDecimal max) implements Limits {
         @Override
         public boolean allow(String cell) {
-            try {
-                BigDecimal value = new BigDecimal(cell);
-                return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
-            } catch (NumberFormatException notANumber) {
-                return false;
-            }
+            return Decimals.of(cell)
+                    .filter(value -> value.compareTo(min) >= 0 && value.compareTo(max) <= 0)
+                    .isPresent();
         }
     }
 

@@ -22,9 +22,11 @@ public final class Layout {
     private final Survey survey;
     private final Map<String, Column> columns;
     private final Map<String, Coding> codings;
+    private final List<Integer> absent;
 
-    private Layout(Survey survey, Map<String, Column> columns, Map<String, Coding> codings) {
+    private Layout(Survey survey, Map<String, Column> columns, Map<String, Coding> codings, List<Integer> absent) {
         this.survey = survey;
+        this.absent = List.copyOf(absent);
         this.columns = Collections.unmodifiableMap(columns);
         this.codings = Map.copyOf(codings);
     }
@@ -52,13 +54,15 @@ public final class Layout {
         }
         Map<String, Column> columns = new LinkedHashMap<>();
         Map<String, Coding> codings = new LinkedHashMap<>();
+        List<Integer> absent = new ArrayList<>();
         known.forEach((id, versions) -> {
             Optional<Variable> current = newest.variable(id);
             Variable last = versions.get(versions.size() - 1);
             columns.put(id, new Column(columns.size(), current.orElse(last), current.isPresent()));
             codings.put(id, Coding.of(current.orElse(last), versions, all));
+            absent.add(versions.size() == all.size() ? Variable.NOT_ANSWERED : Variable.NOT_IN_VERSION);
         });
-        return new Layout(newest, columns, codings);
+        return new Layout(newest, columns, codings, absent);
     }
 
     /** The version that is analysed. */
@@ -83,6 +87,14 @@ public final class Layout {
         return columns.values().stream()
                 .filter(column -> column.analysed() && column.isItem())
                 .toList();
+    }
+
+    /**
+     * The codes of an answer of which nothing is told: −1 for what every version asks; −3 for what some version does not
+     * ask, since a file without that column comes from there.
+     */
+    int[] blank() {
+        return absent.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** How cells of this column become codes. */

@@ -13,10 +13,15 @@ public final class Parts {
     private final Tally open;
 
     private Parts(Layout layout) {
-        SamplingPlan.Design design = layout.survey().sampling().design();
-        this.apart = design.isProbability() || design == SamplingPlan.Design.CENSUS;
+        this.apart = areApart(layout);
         this.drawn = Tally.of(layout);
         this.open = Tally.of(layout);
+    }
+
+    /** Whether drawn and open answers have results of their own: only where somebody is drawn, or all are asked. */
+    static boolean areApart(Layout layout) {
+        SamplingPlan.Design design = layout.survey().sampling().design();
+        return design.isProbability() || design == SamplingPlan.Design.CENSUS;
     }
 
     /** Empty parts. */

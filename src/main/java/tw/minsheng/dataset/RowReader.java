@@ -1,5 +1,6 @@
 package tw.minsheng.dataset;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ final class RowReader {
     private final Header header;
     private final FaultList faults;
     private final Map<String, List<String>> declaredCodes = new HashMap<>();
+    private final List<Column> stratum;
     private final int[] blank;
 
     RowReader(Layout layout, AnswerMapping mapping, Header header, FaultList faults) {
@@ -28,8 +30,9 @@ final class RowReader {
         this.mapping = mapping;
         this.header = header;
         this.faults = faults;
-        this.blank = new int[layout.size()];
-        Arrays.fill(blank, Variable.NOT_IN_VERSION);
+        this.stratum = layout.column(layout.survey().sampling().strata().variable()).stream()
+                .toList();
+        this.blank = layout.blank();
         layout.columns()
                 .forEach(column -> declaredCodes.put(
                         column.id(),
@@ -75,19 +78,13 @@ final class RowReader {
             }
             codes[column.index()] = code;
             if (code >= 0 && column.variable().kind() == Variable.Kind.NUMBER) {
-                numbers[column.index()] = Double.parseDouble(cell);
+                numbers[column.index()] = new BigDecimal(cell).doubleValue();
             }
         }
 
         Origin origin() {
             return new Origin(
-                    mode(),
-                    design(DesignField.WAVE),
-                    source(),
-                    weight(),
-                    design(DesignField.STRATUM),
-                    design(DesignField.PSU),
-                    day());
+                    mode(), design(DesignField.WAVE), source(), weight(), stratum(), design(DesignField.PSU), day());
         }
 
         private String translated(String own, String field) {
@@ -128,16 +125,22 @@ final class RowReader {
                 return 1;
             }
             String word = design(DesignField.WEIGHT);
-            try {
-                double weight = Double.parseDouble(word);
-                if (weight >= 0 && !Double.isInfinite(weight)) {
-                    return weight;
-                }
-                refuse(DesignField.WEIGHT.header(), word, "answers.negative_weight");
-            } catch (NumberFormatException notANumber) {
-                refuse(DesignField.WEIGHT.header(), word, "answers.missing_weight");
+            WeightCell cell = WeightCell.of(word);
+            if (!cell.fault().isEmpty()) {
+                refuse(DesignField.WEIGHT.header(), word, cell.fault());
             }
-            return 1;
+            return cell.weight();
+        }
+
+        /** A stratum that the definition does not have would silently change every standard error. */
+        private String stratum() {
+            String word = design(DesignField.STRATUM);
+            boolean unknown =
+                    stratum.stream().anyMatch(column -> layout.coding(column).code(word) == Coding.OUTSIDE);
+            if (unknown) {
+                refuse(DesignField.STRATUM.header(), word, "answers.outside");
+            }
+            return word;
         }
 
         private LocalDate day() {

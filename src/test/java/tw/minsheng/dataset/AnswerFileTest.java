@@ -33,6 +33,13 @@ class AnswerFileTest {
         return read(AnswerMapping.NONE, "", csv.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static List<Row> read(Layout layout, String csv) {
+        List<Row> rows = new ArrayList<>();
+        new AnswerFile("a.csv", layout, AnswerMapping.NONE, "")
+                .read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), CsvLimits.DEFAULT, rows::add);
+        return rows;
+    }
+
     private Problem refused(String csv) {
         return assertThrows(Problem.class, () -> read(csv));
     }
@@ -93,6 +100,62 @@ class AnswerFileTest {
         assertEquals(
                 "answers.missing_weight",
                 refused("_weight,e1\n,5\n").faults().get(0).code());
+    }
+
+    private String weightFault(String weight) {
+        Fault fault = refused("_weight,e1\n1,5\n" + weight + ",5\n").faults().get(0);
+        assertEquals("3", fault.args().get("row"));
+        assertEquals(weight, fault.args().get("value"));
+        return fault.code();
+    }
+
+    @Test
+    void weightThatIsNoDecimalIsRefused() {
+        for (String weight : List.of("0x1p3", "1d", " 2 ", "NaN", "Infinity", "abc", "１", "1;5")) {
+            assertEquals("answers.weight_not_number", weightFault(weight), weight);
+        }
+    }
+
+    @Test
+    void weightOutsideTheRangeOfSumsIsRefused() {
+        for (String weight : List.of("1e200", "1e-200", "1e300", "1e999", "1.1e18", "0.9e-18")) {
+            assertEquals("answers.weight_range", weightFault(weight), weight);
+        }
+        assertEquals(5, read("_weight,e1\n0,5\n0.0,5\n+1.5,5\n2e15,4\n.5,5\n").size());
+    }
+
+    @Test
+    void weightsThatAreAllZeroAreRefused() {
+        assertEquals("answers.zero_weights", refused("_weight,e1\n0,5\n0.0,4\n").code());
+        // the only weight belongs to an answer that is not used
+        assertEquals("answers.zero_weights", refused("_weight,e1\n0,5\n1,dk\n").code());
+        assertEquals(2, read("_weight,e1\n0,5\n1,4\n").size());
+        assertEquals(2, read("_weight,e1\n0,dk\n0,\n").size());
+    }
+
+    @Test
+    void weightsOfDrawnAnswersMayNotAllBeZeroBesideOpenOnes() {
+        String csv = "_source,_weight,e1\ndrawn,0,5\nopen,1,4\n";
+        Problem problem = assertThrows(Problem.class, () -> read(Layout.of(SmallSurvey.with(SmallSurvey.SRS)), csv));
+        assertEquals("answers.zero_weights", problem.code());
+        assertEquals(2, read(csv).size());
+    }
+
+    @Test
+    void stratumOutsideTheDefinitionIsRefusedWithRowColumnAndValue() {
+        Layout stratified = Layout.of(SmallSurvey.with(SmallSurvey.STRATIFIED));
+        Problem problem = assertThrows(Problem.class, () -> read(stratified, "_stratum,e1,sex\nf,5,f\na,4,m\n,4,m\n"));
+        assertEquals(1, problem.faults().size());
+        assertEquals("answers.outside", problem.faults().get(0).code());
+        assertEquals(
+                Map.of("file", "a.csv", "row", "3", "column", "_stratum", "value", "a"),
+                problem.faults().get(0).args());
+        assertEquals(2, read(stratified, "_stratum,e1\nf,5\nm,4\n").size());
+    }
+
+    @Test
+    void stratumOfASurveyWithoutStrataIsCarried() {
+        assertEquals("a", read("_stratum,e1\na,5\n").get(0).origin().stratum());
     }
 
     @Test
@@ -160,7 +223,7 @@ class AnswerFileTest {
         assertEquals(0, row.code(layout.column("sex").orElseThrow()));
         assertEquals("paper", row.origin().mode());
         assertEquals("114", row.origin().wave());
-        assertEquals(-3, row.code(layout.column("e2").orElseThrow()));
+        assertEquals(-1, row.code(layout.column("e2").orElseThrow()));
     }
 
     @Test

@@ -131,11 +131,11 @@ class AnswerExportTest {
         }
     }
 
-    @Test
-    void aLaterVersionWithoutAnItemLeavesOldRowsAsTheyWere() {
+    /** Version 2, which no longer asks the items of the second page. */
+    private Survey later() {
         List<SurveyPage> pages = new ArrayList<>(counter.pages());
         pages.remove(1);
-        Survey later = new Survey(
+        return new Survey(
                 counter.id(),
                 new Version(2, 0, 0),
                 counter.status(),
@@ -157,6 +157,27 @@ class AnswerExportTest {
                 counter.kiosk(),
                 counter.quotas(),
                 counter.actions());
+    }
+
+    /** Asked but not in the file is 未作答; a version that did not ask is where a file without the column comes from. */
+    @Test
+    void anAbsentColumnIsNotInTheVersionOnlyWhereSomeVersionDoesNotAskIt() {
+        byte[] csv = "d_counter\nroad\n".getBytes(StandardCharsets.UTF_8);
+        for (boolean several : List.of(false, true)) {
+            Layout layout = several ? Layout.of(counter, List.of(later())) : Layout.of(counter);
+            List<Row> rows = new ArrayList<>();
+            new AnswerFile("a.csv", layout, AnswerMapping.NONE, "")
+                    .read(new ByteArrayInputStream(csv), CsvLimits.DEFAULT, rows::add);
+            assertEquals(-1, rows.get(0).code(layout.column("overall_sat").orElseThrow()));
+            assertEquals(
+                    several ? -3 : -1,
+                    rows.get(0).code(layout.column("env_clean").orElseThrow()));
+        }
+    }
+
+    @Test
+    void aLaterVersionWithoutAnItemLeavesOldRowsAsTheyWere() {
+        Survey later = later();
         AnswerSheet old = sheet(counter.version(), answers(2, "太慢"));
         String before = export(List.of(counter), old);
         String after = export(
