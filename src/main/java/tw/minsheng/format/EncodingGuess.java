@@ -27,15 +27,6 @@ enum EncodingGuess {
         return code;
     }
 
-    /** Words for a parser's message, which is English like the parser's own. */
-    String reason() {
-        return switch (this) {
-            case BIG5 -> "not UTF-8 but Big5; save the file as UTF-8, or run: iconv -f BIG5 -t UTF-8";
-            case UTF_16 -> "not UTF-8 but UTF-16; save the file as UTF-8";
-            case UNKNOWN -> "not UTF-8; save the file as UTF-8";
-        };
-    }
-
     static EncodingGuess of(byte[] bytes) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             return UTF_16;

@@ -10,7 +10,10 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.Texts;
 
 /**
  * YAML 1.2 read strictly into nodes with places. Files are untrusted: anchors, aliases, tags, a second document, more
@@ -23,7 +26,7 @@ public final class Yaml {
 
     /** What is wrong with a file as YAML. */
     public enum Trouble {
-        /** it cannot be read; {@code reason} says why */
+        /** it cannot be read */
         UNREADABLE,
         /** {@code key} stands there already */
         REPEATED_KEY,
@@ -31,10 +34,42 @@ public final class Yaml {
         FORBIDDEN
     }
 
-    /** @param args {@code reason} or {@code key} */
-    public record YamlFault(Trouble trouble, Mark mark, Map<String, String> args) {
+    /**
+     * One thing that is wrong.
+     *
+     * @param code key of its words in the messages of this room
+     * @param args values for the placeholders of the words, among them the {@code key} that is repeated
+     */
+    public record YamlFault(Trouble trouble, Mark mark, String code, Map<String, String> args) {
+
         public YamlFault {
             args = Map.copyOf(args);
+        }
+
+        static YamlFault of(Trouble trouble, Mark mark, YamlReason reason) {
+            return new YamlFault(trouble, mark, reason.code(), Map.of("detail", reason.detail()));
+        }
+
+        static YamlFault repeated(Mark mark, String key) {
+            return new YamlFault(Trouble.REPEATED_KEY, mark, "yaml.repeated_key", Map.of("key", key));
+        }
+
+        /** The words of both languages travel with the fault; each language's message takes its own. */
+        private Fault in(String file) {
+            String line = Integer.toString(mark.line());
+            LocalizedText said = words();
+            return new Fault(
+                    file + ":" + line,
+                    "yaml.at",
+                    Map.of("file", file, "line", line, "zh", said.in(Language.ZH_TW), "en", said.in(Language.EN)));
+        }
+
+        /** What is wrong, without its place. */
+        public LocalizedText words() {
+            Texts texts = Texts.of(Yaml.class);
+            return new LocalizedText(Map.of(
+                    Language.ZH_TW, texts.text(Language.ZH_TW, code, args),
+                    Language.EN, texts.text(Language.EN, code, args)));
         }
     }
 
@@ -55,7 +90,7 @@ public final class Yaml {
     /** Reads a whole file and lists everything that is wrong with it as YAML. */
     public static Document parse(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            return refused(Trouble.FORBIDDEN, Mark.START, "size");
+            return refused(Trouble.FORBIDDEN, YamlReason.SIZE);
         }
         String text;
         try {
@@ -64,8 +99,7 @@ public final class Yaml {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            return refused(
-                    Trouble.UNREADABLE, Mark.START, EncodingGuess.of(bytes).reason());
+            return refused(Trouble.UNREADABLE, YamlReason.of(EncodingGuess.of(bytes)));
         }
         YamlTree tree = new YamlTree();
         LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();
@@ -73,9 +107,11 @@ public final class Yaml {
             new Parse(settings).parseString(withoutBom(text)).forEach(tree::take);
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().map(YamlTree::mark).orElse(Mark.START);
-            tree.fault(Trouble.UNREADABLE, mark, Map.of("reason", reason(e)));
+            tree.fault(Trouble.UNREADABLE, mark, YamlReason.of(reason(e)));
+        } catch (YamlTree.Unreadable e) {
+            tree.fault(Trouble.UNREADABLE, e.mark(), e.reason());
         } catch (YamlEngineException e) {
-            tree.fault(Trouble.UNREADABLE, Mark.START, Map.of("reason", firstLine(e)));
+            tree.fault(Trouble.UNREADABLE, Mark.START, YamlReason.of(firstLine(e)));
         }
         return tree.document();
     }
@@ -91,24 +127,14 @@ public final class Yaml {
         if (document.faults().isEmpty()) {
             return document.root();
         }
-        List<Fault> faults = document.faults().stream()
-                .map(fault ->
-                        new Fault(name + ":" + fault.mark().line(), "yaml." + code(fault.trouble()), fault.args()))
-                .toList();
+        List<Fault> faults =
+                document.faults().stream().map(fault -> fault.in(name)).toList();
         throw new Problem(Problem.Kind.INVALID, "yaml.faults", Map.of("file", name), faults);
     }
 
-    private static String code(Trouble trouble) {
-        return switch (trouble) {
-            case UNREADABLE -> "unreadable";
-            case REPEATED_KEY -> "repeated_key";
-            case FORBIDDEN -> "forbidden";
-        };
-    }
-
-    private static Document refused(Trouble trouble, Mark mark, String reason) {
-        YamlFault fault = new YamlFault(trouble, mark, Map.of("reason", reason));
-        return new Document(new Node.Nothing(mark), List.of(fault));
+    private static Document refused(Trouble trouble, YamlReason reason) {
+        YamlFault fault = YamlFault.of(trouble, Mark.START, reason);
+        return new Document(new Node.Nothing(Mark.START), List.of(fault));
     }
 
     private static String reason(MarkedYamlEngineException e) {

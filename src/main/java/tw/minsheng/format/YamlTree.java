@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -16,7 +15,6 @@ import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.JsonScalarResolver;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
@@ -32,6 +30,29 @@ final class YamlTree {
     private final List<Yaml.YamlFault> faults = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<Node> roots = new ArrayList<>();
+
+    /** What the parser lets pass and we do not; ends the reading. */
+    static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Mark mark;
+        private final transient YamlReason reason;
+
+        private Unreadable(Mark mark, YamlReason reason) {
+            super(reason.key());
+            this.mark = mark;
+            this.reason = reason;
+        }
+
+        Mark mark() {
+            return mark;
+        }
+
+        YamlReason reason() {
+            return reason;
+        }
+    }
 
     /** A mapping or sequence that has not ended. */
     private sealed interface Open {
@@ -73,11 +94,11 @@ final class YamlTree {
             for (int i = 0; i + 1 < parts.size(); i += 2) {
                 Node key = parts.get(i);
                 if (key instanceof Node.Mapping || key instanceof Node.Sequence) {
-                    fault(Yaml.Trouble.UNREADABLE, key.mark(), Map.of("reason", "a key must be a plain word"));
+                    fault(Yaml.Trouble.UNREADABLE, key.mark(), YamlReason.KEY);
                 } else if (seen.add(key.text())) {
                     entries.add(new Node.Entry(key.text(), key.mark(), parts.get(i + 1)));
                 } else {
-                    fault(Yaml.Trouble.REPEATED_KEY, key.mark(), Map.of("key", key.text()));
+                    faults.add(Yaml.YamlFault.repeated(key.mark(), key.text()));
                 }
             }
             return new Node.Mapping(mark, entries);
@@ -87,7 +108,7 @@ final class YamlTree {
     void take(Event event) {
         if (event instanceof DocumentStartEvent) {
             if (!roots.isEmpty()) {
-                throw new YamlEngineException("more than one document");
+                throw new Unreadable(mark(event), YamlReason.DOCUMENTS);
             }
         } else if (event instanceof AliasEvent alias) {
             forbidden(alias);
@@ -103,8 +124,8 @@ final class YamlTree {
         }
     }
 
-    void fault(Yaml.Trouble trouble, Mark mark, Map<String, String> args) {
-        faults.add(new Yaml.YamlFault(trouble, mark, args));
+    void fault(Yaml.Trouble trouble, Mark mark, YamlReason reason) {
+        faults.add(Yaml.YamlFault.of(trouble, mark, reason));
     }
 
     Yaml.Document document() {
@@ -129,12 +150,12 @@ final class YamlTree {
     }
 
     private void forbidden(NodeEvent event) {
-        fault(Yaml.Trouble.FORBIDDEN, mark(event), Map.of("reason", "reference"));
+        fault(Yaml.Trouble.FORBIDDEN, mark(event), YamlReason.REFERENCE);
     }
 
     private void open(CollectionStartEvent start) {
         if (open.size() >= MAX_DEPTH) {
-            throw new YamlEngineException("nested deeper than " + MAX_DEPTH + " levels");
+            throw new Unreadable(mark(start), YamlReason.DEPTH);
         }
         boolean sequence = start.getEventId() == Event.ID.SequenceStart;
         open.push(sequence ? new OpenSequence(mark(start), new ArrayList<>()) : new OpenMapping(mark(start)));

@@ -1,16 +1,24 @@
 package tw.minsheng.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.kernel.Texts;
 
 class YamlTest {
 
@@ -33,6 +41,48 @@ class YamlTest {
         assertEquals(
                 List.of(Yaml.Trouble.UNREADABLE),
                 assertTimeoutPreemptively(Duration.ofSeconds(5), () -> troubles("[".repeat(100_000))));
+    }
+
+    /** The parser speaks English only; what offices read is ours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: [1",
+                "a: {b: 1",
+                "a: 1\n\tb: 2",
+                "a: \"x",
+                "a: 1\n---\nb: 2",
+                "a: \"\\q\"",
+                "a: b: c",
+                "a:\n  - 1\n b: 2",
+                "a: @x",
+                "? [1]\n: 2",
+                "a: 1\nb\nc: 2",
+                "a: \u0001",
+                "a: }"
+            })
+    void whatIsUnreadableIsSaidInChinese(String yaml) {
+        String words = parse(yaml).faults().get(0).words().in(Language.ZH_TW);
+        assertTrue(words.codePoints().anyMatch(Character::isIdeographic), words);
+        assertFalse(words.matches(".*(?<![A-Za-z])(expected|found|while|not|more)(?![A-Za-z]).*"), words);
+    }
+
+    @Test
+    void faultOfAWholeFileHasItsLine() {
+        Problem problem = assertThrows(
+                Problem.class, () -> Yaml.read("f.yaml", "a: 1\nb: [1\nc: 2".getBytes(StandardCharsets.UTF_8)));
+        String said = new ProblemWords(List.of(Texts.of(Yaml.class)))
+                .of(Language.ZH_TW, problem.faults().get(0));
+        assertTrue(said.startsWith("f.yaml 第 3 行：方括號的清單沒有結束"), said);
+    }
+
+    @Test
+    void big5IsNamedWithTheRemedy() {
+        Yaml.YamlFault fault = Yaml.parse("a: 服務人員\n".getBytes(Charset.forName("Big5")))
+                .faults()
+                .get(0);
+        assertTrue(fault.words().in(Language.ZH_TW).startsWith("檔案是 Big5 編碼"));
+        assertTrue(fault.words().in(Language.EN).startsWith("the file is Big5"));
     }
 
     @Test

@@ -75,11 +75,7 @@ public final class Linter {
     private static void yaml(Yaml.Document document, Findings findings) {
         for (Yaml.YamlFault fault : document.faults()) {
             switch (fault.trouble()) {
-                case UNREADABLE ->
-                    findings.add(
-                            Rule.L01,
-                            fault.mark(),
-                            Map.of("reason", Phrase.of(fault.args().getOrDefault("reason", ""))));
+                case UNREADABLE -> findings.add(Rule.L01, fault.mark(), Map.of("reason", Phrase.of(fault.words())));
                 case REPEATED_KEY ->
                     findings.add(
                             Rule.L02,

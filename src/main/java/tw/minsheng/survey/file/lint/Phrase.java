@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Texts;
 
 /** A part of a message that may differ between languages. */
@@ -18,6 +19,11 @@ public sealed interface Phrase {
 
     static Phrase of(long number) {
         return new Literal(Long.toString(number));
+    }
+
+    /** Words that another room has said. */
+    static Phrase of(LocalizedText words) {
+        return new Said(words);
     }
 
     /** Words of the messages file. */
@@ -42,6 +48,13 @@ public sealed interface Phrase {
         @Override
         public String in(Language language, Texts texts) {
             return text;
+        }
+    }
+
+    record Said(LocalizedText words) implements Phrase {
+        @Override
+        public String in(Language language, Texts texts) {
+            return words.in(language);
         }
     }
 

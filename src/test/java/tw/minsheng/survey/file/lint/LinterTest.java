@@ -48,7 +48,7 @@ class LinterTest {
     private static List<Case> files() {
         return List.of(
             new Case(Rule.L01, sample().edit("kind: general\n", "kind: [general\n"), "background:",
-                "檔案無法讀取：expected ',' or ']', but got :。請檢查縮排與引號。"),
+                "檔案無法讀取：方括號的清單沒有結束，此處應為「,」或「]」。請檢查縮排與引號。"),
             new Case(Rule.L02, sample().edit("kind: general\n", "kind: general\nkind: project\n"), "kind: project",
                 "「kind」重複出現，請只保留一個。"),
             new Case(Rule.L03, sample().edit("kind: general", "kind: &k general"), "kind: &k",
@@ -65,6 +65,8 @@ class LinterTest {
             new Case(Rule.L05, sample().edit("title: {zh-TW: 環境}\n", "title:\n"), "title:\n", "pages[p_env]缺少必要欄位「title」。"),
             new Case(Rule.L05, sample().edit("    satisfiedFrom: 4\n", ""), "    kind: likert",
                 "scales.sat5缺少必要欄位「satisfiedFrom」。"),
+            new Case(Rule.L06, sample().edit("languages: [zh-TW]", "languages: [en, zh-TW]"), "languages",
+                "languages[1]的值「en」不在允許範圍：zh-TW。"),
             new Case(Rule.L06, sample().edit("kind: general", "kind: generel"), "kind: generel",
                 "kind的值「generel」不在允許範圍：general、project。"),
             new Case(Rule.L06, sample().edit("retentionMonths: 24", "retentionMonths: 121"), "retentionMonths",
