@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import tw.minsheng.format.Node;
 import tw.minsheng.format.Yaml;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.file.definition.Canonical;
@@ -59,20 +61,29 @@ public final class CheckedSurvey {
     /**
      * The survey with its hash.
      *
-     * @throws Problem INVALID {@code survey.faults} when there are errors; {@link #findings} says which
+     * @throws Problem INVALID {@code survey.faults} with one fault for each error
      */
     public SurveyVersion version() {
-        if (hasErrors()) {
-            long errors = findings.stream()
-                    .filter(finding -> finding.level() == Rule.Level.ERROR)
-                    .count();
-            Map<String, String> args = Map.of("file", file, "n", Long.toString(errors));
-            throw Problem.of(Problem.Kind.INVALID, "survey.faults", args);
-        }
+        refuseErrors();
         Map<String, byte[]> contents = contents();
         Map<String, String> texts = new LinkedHashMap<>();
         contents.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
         return SurveyVersion.of(root, Canonical.bytes(root, contents), texts);
+    }
+
+    /** Every error with its file, its line and what to do: in the words of {@code survey check}, of both languages. */
+    private void refuseErrors() {
+        List<Fault> faults = findings.stream()
+                .filter(finding -> finding.level() == Rule.Level.ERROR)
+                .map(finding -> new Fault(
+                        finding.file() + ":" + finding.mark().line(),
+                        "survey.finding",
+                        Map.of("zh", finding.message(Language.ZH_TW), "en", finding.message(Language.EN))))
+                .toList();
+        if (!faults.isEmpty()) {
+            Map<String, String> args = Map.of("file", file, "n", Integer.toString(faults.size()));
+            throw new Problem(Problem.Kind.INVALID, "survey.faults", args, faults);
+        }
     }
 
     /** @throws Problem as {@link #version} */

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tw.minsheng.format.Json;
 import tw.minsheng.format.Node;
+import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Sha256;
+import tw.minsheng.kernel.Texts;
 import tw.minsheng.survey.file.lint.Finding;
 import tw.minsheng.survey.file.lint.Rule;
 import tw.minsheng.survey.file.lint.Sample;
@@ -137,8 +140,12 @@ class PublishingTest {
         put(Sample.make().edit("limit: 120", "limit: 0"));
         CheckedSurvey checked = CheckedSurvey.of(folder());
         assertTrue(checked.hasErrors());
-        assertEquals(
-                "survey.faults", assertThrows(Problem.class, checked::survey).code());
+        Problem problem = assertThrows(Problem.class, checked::survey);
+        assertEquals("survey.faults", problem.code());
+        assertEquals(1, problem.faults().size());
+        String said = new ProblemWords(List.of(Texts.of(SurveyFolder.class)))
+                .of(Language.ZH_TW, problem.faults().get(0));
+        assertTrue(said.matches("(?s).*survey\\.yaml 第 \\d+ 行 \\[L\\d\\d] .*"), said);
         assertEquals(
                 "file.not_found",
                 assertThrows(Problem.class, () -> SurveyFolder.at(home.resolve("nowhere")))
