@@ -76,7 +76,7 @@ public final class Program {
 
     private int misused(ParameterException misuse, Language language) {
         String command = misuse.getCommandLine().getCommandSpec().qualifiedName();
-        say(language, "usage", Map.of("reason", String.valueOf(misuse.getMessage())));
+        say(language, "usage", Map.of("reason", new Misuse(language).words(misuse)));
         say(language, "see_help", Map.of("command", command));
         return Exit.USAGE;
     }

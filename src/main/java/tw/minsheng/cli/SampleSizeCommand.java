@@ -16,6 +16,11 @@ import tw.minsheng.statistics.sampling.SampleSize;
 @CommandLine.Command(name = "size")
 public final class SampleSizeCommand extends Command {
 
+    /** Whole numbers above 2^53 are not exact any more, and no plan means them. */
+    private static final double MOST = 0x1p53;
+
+    private static final String MOST_WORDS = "9,007,199,254,740,992";
+
     @Option(names = "--margin", required = true, paramLabel = "E", descriptionKey = "margin")
     private double margin;
 
@@ -47,15 +52,18 @@ public final class SampleSizeCommand extends Command {
         inside("--confidence", confidence, 1);
         inside("--proportion", proportion, 1);
         inside("--deff", deff, 1000);
-        if (responseRate != 1) {
-            inside("--response-rate", responseRate, 1);
+        if (!(responseRate > 0 && responseRate <= 1)) {
+            throw misuse(text("size.rate"));
         }
         boolean limited = spec().commandLine().getParseResult().hasMatchedOption("--population");
         if (limited && population < 1) {
-            throw new ParameterException(spec().commandLine(), text("size.population"));
+            throw misuse(text("size.population"));
         }
         Population of = limited ? Population.of((double) population) : Population.unlimited();
         SampleSize size = SampleSize.of(new SampleSize.Plan(margin, confidence, proportion, of, deff, responseRate));
+        if (!isCountable(size.nDeffAfterFpc() / responseRate) || !isCountable(size.nDeffBeforeFpc() / responseRate)) {
+            throw misuse(text("size.too_large", Map.of("most", MOST_WORDS)));
+        }
         if (json) {
             JsonOut.print(console(), writer -> write(writer, size));
         } else {
@@ -66,15 +74,22 @@ public final class SampleSizeCommand extends Command {
 
     private void inside(String option, double value, double below) {
         if (!(value > 0 && value < below)) {
-            String range = text("size.range", Map.of("option", option, "below", plain(below)));
-            throw new ParameterException(spec().commandLine(), range);
+            throw misuse(text("size.range", Map.of("option", option, "below", plain(below))));
         }
+    }
+
+    private ParameterException misuse(String words) {
+        return new ParameterException(spec().commandLine(), words);
     }
 
     private static void write(JsonWriter writer, SampleSize size) {
         writer.startObject();
         for (Row row : rows(size)) {
-            writer.field(row.key(), row.raw()).field(row.key() + "_int", row.whole());
+            if (isCountable(row.raw())) {
+                writer.field(row.key(), row.raw()).field(row.key() + "_int", row.whole());
+            } else {
+                writer.name(row.key()).nothing().name(row.key() + "_int").nothing();
+            }
         }
         writer.field("invites_after", size.invitesAfter()).field("invites_before", size.invitesBefore());
         writer.end();
@@ -90,6 +105,10 @@ public final class SampleSizeCommand extends Command {
                 "rate", plain(responseRate * 100));
         console().out().println(text("size.given", given));
         for (Row row : rows(size)) {
+            if (!isCountable(row.raw())) {
+                console().out().println(text("size.beyond", Map.of("key", row.key(), "most", MOST_WORDS)));
+                continue;
+            }
             String raw = BigDecimal.valueOf(row.raw())
                     .setScale(2, RoundingMode.HALF_EVEN)
                     .toPlainString();
@@ -97,6 +116,10 @@ public final class SampleSizeCommand extends Command {
             console().out().println(text("size." + row.key(), args));
         }
         console().out().println(text("size.invites_after", Map.of("whole", Long.toString(size.invitesAfter()))));
+    }
+
+    private static boolean isCountable(double number) {
+        return number <= MOST;
     }
 
     /** A number as computed, and rounded up to whole people. */

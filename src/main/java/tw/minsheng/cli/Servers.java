@@ -2,7 +2,6 @@ package tw.minsheng.cli;
 
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.LongConsumer;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.security.Account;
 
@@ -28,20 +27,10 @@ public interface Servers {
     /**
      * Writes the answers as CSV, and the codebook.
      *
-     * @param progress gets the number of answers written so far, now and then, on any thread
      * @return number of answers
      */
-    long export(
-            Settings settings,
-            Responses.Selection selection,
-            OutputStream answers,
-            OutputStream codebook,
-            LongConsumer progress);
+    long export(Settings settings, Responses.Selection selection, OutputStream answers, OutputStream codebook);
 
-    /**
-     * Opens an account.
-     *
-     * @throws tw.minsheng.kernel.Problem BAD_REQUEST {@code admin.unknown_agency} when there is no such agency
-     */
+    /** Opens an account. */
     void open(Settings settings, Account account, String password);
 }

@@ -26,6 +26,41 @@ class ProgramTest {
                 Exit.USAGE, Shell.run("survey", "check", "--lang", "fr", "x").code());
     }
 
+    private static String misuse(String language, String... arguments) {
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--lang", language))
+                .toArray(String[]::new);
+        Shell.Ran ran = Shell.run(all);
+        assertEquals(Exit.USAGE, ran.code(), ran.err());
+        assertEquals("", ran.out());
+        return ran.err().lines().findFirst().orElse("");
+    }
+
+    @Test
+    void wrongUsageIsSaidInTheLanguageAskedFor() {
+        assertEquals("用法有誤：缺少 --margin E", misuse("zh-TW", "sample", "size"));
+        assertEquals("用法有誤：缺少 PATH", misuse("zh-TW", "survey", "check"));
+        assertEquals("用法有誤：--margin 的值「abc」不能使用；應為：數字，例如 .05", misuse("zh-TW", "sample", "size", "--margin", "abc"));
+        assertEquals(
+                "用法有誤：--population 的值「1.5」不能使用；應為：整數",
+                misuse("zh-TW", "sample", "size", "--margin", ".03", "--population", "1.5"));
+        assertEquals(
+                "用法有誤：--profile 的值「thin」不能使用；應為：full | light",
+                misuse("zh-TW", "report", "--survey", "a", "--answers", "b", "--out", "c", "--profile", "thin"));
+        assertEquals(
+                "用法有誤：--accept 的值「L21」不能使用；應為：以等號相連的一對，RULE=REASON",
+                misuse("zh-TW", "survey", "publish", "a", "--by", "b", "--accept", "L21"));
+        assertTrue(misuse("zh-TW", "survey", "chekc").startsWith("用法有誤：不認得「chekc」"));
+        assertTrue(misuse("zh-TW", "survey", "check", "a", "--nonsense").startsWith("用法有誤：不認得「--nonsense」"));
+        assertTrue(misuse("en", "sample", "size").endsWith("--margin E is missing"));
+    }
+
+    @Test
+    void valueOfTheLanguageThatIsUnknownNamesTheLanguages() {
+        Shell.Ran ran = Shell.run("survey", "check", "x", "--lang", "fr");
+        assertEquals(Exit.USAGE, ran.code());
+        assertTrue(ran.err().startsWith("用法有誤：--lang 的值「fr」不能使用；應為：zh-TW|en"), ran.err());
+    }
+
     @Test
     void missingFileIs1InTheLanguageAskedFor() {
         Shell.Ran chinese = Shell.run("survey", "check", "nowhere");
@@ -91,5 +126,33 @@ class ProgramTest {
                 Exit.USAGE,
                 Shell.run("sample", "size", "--margin", ".03", "--response-rate", "0")
                         .code());
+    }
+
+    @Test
+    void sampleSizeThatCannotBeCountedIsWrongUsage() {
+        assertTrue(misuse("zh-TW", "sample", "size", "--margin", "1e-300").contains("請放大 --margin"));
+        assertTrue(misuse("zh-TW", "sample", "size", "--margin", ".03", "--response-rate", "1e-300")
+                .contains("請放大 --margin"));
+        assertTrue(misuse("zh-TW", "sample", "size", "--margin", ".03", "--response-rate", "1.1")
+                .contains("大於 0，且不大於 1"));
+        assertEquals(
+                Exit.DONE,
+                Shell.run("sample", "size", "--margin", ".03", "--response-rate", "1")
+                        .code());
+    }
+
+    /** SS1 of statistics.md: tiny e → N. */
+    @Test
+    void tinyMarginAsksTheWholePopulation() {
+        for (String margin : new String[] {"1e-300", "1e-12"}) {
+            String[] plan = {"sample", "size", "--margin", margin, "--population", "48210"};
+            Shell.Ran ran = Shell.run(
+                    Stream.concat(Stream.of(plan), Stream.of("--json")).toArray(String[]::new));
+            assertEquals(Exit.DONE, ran.code(), ran.err());
+            Node json = Json.read("out", ran.out().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertEquals("48210", json.get("n_fpc_int").text());
+            assertFalse(json.get("n0").isGiven());
+            assertEquals(Exit.DONE, Shell.run(plan).code());
+        }
     }
 }

@@ -99,6 +99,28 @@ class SurveyCommandsTest {
         assertTrue(Files.exists(home.resolve("published/1.0.0.meta.json")));
     }
 
+    @Test
+    void onlyWarningsCanBeAccepted() throws IOException {
+        put(Sample.make());
+        for (String rule : new String[] {"L99", "L02"}) {
+            Shell.Ran ran = publish("--accept", rule + "=理由");
+            assertEquals(Exit.USAGE, ran.code());
+            assertTrue(ran.err().contains("不能用於「" + rule + "」"), ran.err());
+            assertTrue(ran.err().contains("L21 L29 L32 L35 L41") && !ran.err().contains("L01"), ran.err());
+        }
+    }
+
+    /** {@code analyze} names what {@code survey check} would name. */
+    @Test
+    void analysingAFaultyDefinitionListsItsFaultsWithTheirLines() throws IOException {
+        put(Sample.make().edit("limit: 120", "limit: 0"));
+        Shell.Ran checked = Shell.run("survey", "check", home.toString());
+        Shell.Ran ran = Shell.run("analyze", "--survey", home.toString(), "--answers", "none.csv");
+        assertEquals(Exit.FAULTS, ran.code());
+        String fault = checked.out().lines().findFirst().orElseThrow();
+        assertTrue(fault.contains("行 [L") && ran.err().contains(fault), ran.err());
+    }
+
     private Shell.Ran publish(String... more) {
         String[] all = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of("survey", "publish", home.toString(), "--by", "秘書室"),

@@ -23,7 +23,10 @@ public sealed interface Population {
     /** 1 − n/N, the part of the variance that is left; exactly 0 below 1e-7 (S2); 1 without a limit. */
     double remaining(double n);
 
-    /** The sample size that a size for an unlimited population shrinks to, n/(1 + (n−1)/N), for a proportion (S16). */
+    /**
+     * The sample size that a size for an unlimited population shrinks to, n/(1 + (n−1)/N), for a proportion (S16); N when
+     * the size is infinite.
+     */
     double correctForProportion(double n);
 
     /** The same for a mean, n/(1 + n/N) (S16). */
@@ -65,12 +68,12 @@ public sealed interface Population {
 
         @Override
         public double correctForProportion(double n) {
-            return n / (1 + (n - 1) / count);
+            return Double.isInfinite(n) ? count : n / (1 + (n - 1) / count);
         }
 
         @Override
         public double correctForMean(double n) {
-            return n / (1 + n / count);
+            return Double.isInfinite(n) ? count : n / (1 + n / count);
         }
 
         @Override
