@@ -54,12 +54,8 @@ public record Frame(
         return "tel:" + owner.phone().replaceAll("[^0-9+#*]", "");
     }
 
-    static String nameOf(String tag) {
-        return tag.startsWith("en") ? "English" : "中文";
-    }
-
     static Switch toLanguage(String tag, String path) {
-        return new Switch(tag, nameOf(tag), path + (path.contains("?") ? "&" : "?") + "lang=" + tag);
+        return new Switch(tag, Words.nameOf(tag), path + (path.contains("?") ? "&" : "?") + "lang=" + tag);
     }
 
     /** Where a link of this page leads, the chosen language kept. */

@@ -3,20 +3,21 @@ package tw.minsheng.web.citizen;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
-import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.web.Dates;
 
 /** Words and dates of the citizens' pages in one language. */
 public record Words(Language language, ZoneId zone) {
 
     private static final Texts TEXTS = Texts.of(Words.class);
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
-    private static final String WEEK = "一二三四五六日";
+
+    /** A language named in itself. */
+    static String nameOf(String tag) {
+        return TEXTS.text(new Language(tag), "language.name");
+    }
 
     public String say(String key) {
         return TEXTS.text(language, key);
@@ -36,11 +37,7 @@ public record Words(Language language, ZoneId zone) {
 
     /** 民國 with weekday, or the English date. */
     public String date(LocalDate day) {
-        if (language.tag().startsWith("en")) {
-            return ENGLISH.format(day);
-        }
-        return RepublicYear.of(day) + " 年 " + day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日（星期"
-                + WEEK.charAt(day.getDayOfWeek().getValue() - 1) + "）";
+        return new Dates(language).full(day);
     }
 
     public String date(Instant moment) {
@@ -54,6 +51,6 @@ public record Words(Language language, ZoneId zone) {
 
     /** A year as both calendars count it. */
     public String year(int year) {
-        return language.tag().startsWith("en") ? Integer.toString(year) : RepublicYear.of(year) + " 年（" + year + "）";
+        return new Dates(language).year(year);
     }
 }

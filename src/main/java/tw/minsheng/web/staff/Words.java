@@ -5,19 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
-import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.web.Dates;
 
 /** The words of the staff pages in one language, with dates and numbers as that language writes them. */
 public final class Words {
 
     private static final Texts TEXTS = Texts.of(Words.class);
-    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Language language;
@@ -55,13 +53,9 @@ public final class Words {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** In the years of the Republic with the weekday (民國 115 年 11 月 20 日（五）), or as English writes it. */
+    /** In the years of the Republic with the weekday (115年11月20日（五）), or as English writes it. */
     public String day(LocalDate day) {
-        if (!isChinese()) {
-            return ENGLISH_DAY.format(day);
-        }
-        return RepublicYear.of(day) + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日（"
-                + day.getDayOfWeek().getDisplayName(TextStyle.NARROW, Locale.TRADITIONAL_CHINESE) + "）";
+        return new Dates(language).brief(day);
     }
 
     /** Day and minute in the time zone of the installation. */
