@@ -181,6 +181,25 @@ class SampleKindsTest {
         assertEquals(.5, results.get("item.e1.t2b").number(), 1e-12);
     }
 
+    /** 200 answers at 99%: 2.576·√(.25/200) = ±9.1; no word of the page may say 95% but for α, whose level is fixed. */
+    @Test
+    void wordsSayTheLevelOfThePlan() {
+        String sampling = SmallSurvey.SRS.replace("confidence: 0.95", "confidence: 0.99");
+        for (Language language : List.of(Language.ZH_TW, Language.EN)) {
+            SurveyReport report = SmallSurvey.report(SmallSurvey.with(sampling), Facts.NONE, UNSTATED, language);
+            String page = report.page();
+            assertTrue(page.contains("99%"), language.toString());
+            assertTrue(page.contains("2.58"), language.toString());
+            assertFalse(page.contains("1.96"), language.toString());
+            for (String words : List.of("線段為 95%", "95% 信心水準", "lines are 95%", "95% confidence level")) {
+                assertFalse(page.contains(words), words);
+            }
+        }
+        assertEquals(
+                "本次調查成功訪問 200 人，在99.5%信心水準下，抽樣誤差最大為±9.9個百分點。",
+                sentence(analysed(UNSTATED, SmallSurvey.SRS.replace("confidence: 0.95", "confidence: 0.995"))));
+    }
+
     /** 抽樣誤差、信心水準、誤差範圍 and ± stand nowhere but in the generated sentence; English likewise. */
     @ParameterizedTest
     @ValueSource(strings = {SmallSurvey.CONVENIENCE, SmallSurvey.QUOTA, SmallSurvey.SRS})

@@ -23,15 +23,12 @@ import tw.minsheng.report.wording.WeightingSentence;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.sampling.SampleSize;
-import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Variable;
 import tw.minsheng.survey.Weighting;
 
 /** All results of one part of the answers: the drawn ones, or the open ones. */
 final class PartAnalysis {
-
-    private static final double USUAL_LEVEL = 0.95;
 
     private final Weighed sample;
     private final Survey survey;
@@ -82,8 +79,7 @@ final class PartAnalysis {
     }
 
     private double level() {
-        SamplingPlan.Precision plan = survey.sampling().precision();
-        return plan.isGiven() ? plan.confidence() : USUAL_LEVEL;
+        return SampleFacts.level(survey.sampling());
     }
 
     /** The days of the answers where they are known, else those of the facts. */

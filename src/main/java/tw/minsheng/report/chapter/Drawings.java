@@ -291,7 +291,7 @@ final class Drawings {
                 .map(each -> speech.say("f3.3.described", "label", each.label(), "score", Printed.score(each.score())))
                 .toList());
         DotsData data = new DotsData(
-                words(title, speech.say(intervalKey("f3.3.subtitle")), described),
+                words(title, speech.say(intervalKey("f3.3.subtitle"), "level", material.level()), described),
                 new DotsData.Axis(speech.say("f3.3.axis"), 0, 100, 10, ""),
                 List.of(),
                 all.stream().map(each -> each.row(speech)).toList());
@@ -327,7 +327,7 @@ final class Drawings {
                 "last",
                 material.scored(items.get(items.size() - 1)));
         DotsData data = new DotsData(
-                words(title, speech.say(intervalKey("f4.items.subtitle")), title),
+                words(title, speech.say(intervalKey("f4.items.subtitle"), "level", material.level()), title),
                 new DotsData.Axis(
                         speech.say("f4.items.axis"),
                         scale.orElseThrow().min(),

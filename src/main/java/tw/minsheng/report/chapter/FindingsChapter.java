@@ -190,7 +190,7 @@ final class FindingsChapter {
                 .numbers(speech.say("head.score"))
                 .numbers(speech.say("head.sd"));
         if (intervals) {
-            grid.numbers(speech.say("head.interval"));
+            grid.numbers(speech.say("head.interval", "level", material.level()));
         }
         grid.numbers(speech.say("head.satisfied"));
         for (int row = 0; row < table.rows().size(); row++) {

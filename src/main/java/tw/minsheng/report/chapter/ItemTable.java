@@ -49,7 +49,7 @@ final class ItemTable {
         heads.heads().forEach(grid::numbers);
         grid.numbers(speech.say("head.satisfied"));
         if (!isWithoutIntervals()) {
-            grid.numbers(speech.say("head.interval"));
+            grid.numbers(speech.say("head.interval", "level", material.level()));
         }
         grid.numbers(speech.say("head.mean"))
                 .numbers(speech.say("head.sd"))

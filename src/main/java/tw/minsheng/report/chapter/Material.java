@@ -11,6 +11,8 @@ import tw.minsheng.report.Profile;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Results;
 import tw.minsheng.report.SampleStatement;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.SampleFacts;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Scale;
@@ -43,6 +45,11 @@ public record Material(
     /** Whether shares and means must stand without interval and margin. */
     boolean isNonprobability() {
         return sample().code().isNonprobability();
+    }
+
+    /** The confidence level of margins and intervals as it is printed: 95. */
+    String level() {
+        return Printed.level(SampleFacts.level(survey.sampling()));
     }
 
     Optional<ResultTable> table(String key) {

@@ -25,7 +25,7 @@ final class OverallSentence {
                 .map(interval -> speech.say(
                         "3.2.interval",
                         "level",
-                        Printed.fixed(interval.level() * 100, 0),
+                        Printed.level(interval.level()),
                         "lower",
                         Printed.percent(interval.lower().number()),
                         "upper",
@@ -72,7 +72,7 @@ final class OverallSentence {
                         .say(
                                 "interval.plain",
                                 "level",
-                                Printed.fixed(known.level() * 100, 0),
+                                Printed.level(known.level()),
                                 "lower",
                                 Printed.percent(known.lower().number()),
                                 "upper",

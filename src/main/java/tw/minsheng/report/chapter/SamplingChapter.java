@@ -15,7 +15,9 @@ import tw.minsheng.report.SampleStatement;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.SampleCode;
+import tw.minsheng.report.wording.SampleFacts;
 import tw.minsheng.report.wording.Speech;
+import tw.minsheng.statistics.distribution.Normal;
 import tw.minsheng.survey.Background;
 import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Survey;
@@ -186,7 +188,7 @@ final class SamplingChapter {
                         "margin",
                         Printed.fixed(plan.precision().marginOfError() * 100, 1),
                         "level",
-                        Printed.fixed(plan.precision().confidence() * 100, 0)));
+                        Printed.level(plan.precision().confidence())));
         pen.say(
                 "2.3.result",
                 "used",
@@ -198,7 +200,7 @@ final class SamplingChapter {
         }
         own("2.3");
         if (drawn && material.profile().isFull()) {
-            pen.say("2.3.formula");
+            pen.say("2.3.formula", "z", Printed.fixed(Normal.halfWidth(SampleFacts.level(plan)), 2));
             material.table("T2.2").ifPresent(this::margins);
         }
     }
@@ -232,7 +234,7 @@ final class SamplingChapter {
                     margin(table, row, "margin_50"));
         }
         boolean corrected = material.sample().codes().contains(SampleCode.W3);
-        pen.add(grid.done(speech.say(corrected ? "t2.2.note.corrected" : "t2.2.note")));
+        pen.add(grid.done(speech.say(corrected ? "t2.2.note.corrected" : "t2.2.note", "level", material.level())));
     }
 
     private Cell margin(ResultTable table, int row, String column) {

@@ -87,6 +87,11 @@ public final class Printed {
         return rounded.signum() < 0 ? "−" + grouped : grouped;
     }
 
+    /** A confidence level in percent, without its sign and with no more digits than it has: 95, 99.5. */
+    public static String level(double level) {
+        return BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
     private static BigDecimal rounded(double number, int decimals) {
         return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
     }

@@ -29,6 +29,8 @@ public record SampleFacts(
         Figures figures,
         LocalizedText period) {
 
+    private static final double USUAL_LEVEL = 0.95;
+
     /** From this share of the population on, the finite population correction is made and said. */
     public static final double LARGE_SHARE = 0.05;
 
@@ -43,6 +45,11 @@ public record SampleFacts(
 
     public SampleFacts {
         weightedBy = List.copyOf(weightedBy);
+    }
+
+    /** The confidence level of all margins and intervals of a plan, in (0, 1); {@value #USUAL_LEVEL} when it has none. */
+    public static double level(SamplingPlan plan) {
+        return plan.precision().isGiven() ? plan.precision().confidence() : USUAL_LEVEL;
     }
 
     /** Whether the sample is so large that the finite population correction is made. */

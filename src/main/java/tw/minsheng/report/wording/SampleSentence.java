@@ -139,7 +139,7 @@ public final class SampleSentence {
     }
 
     private String level() {
-        return Printed.fixed(facts.level() * 100, 0);
+        return Printed.level(facts.level());
     }
 
     private static String points(double share) {

@@ -1,5 +1,6 @@
 package tw.minsheng.statistics.sampling;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.OptionalDouble;
 import tw.minsheng.statistics.Reason;
@@ -39,9 +40,13 @@ public sealed interface Population {
     default Value checked(double n) {
         return size().isPresent() && n > size().getAsDouble()
                 ? Value.undefined(
-                        Reason.SAMPLE_EXCEEDS_POPULATION,
-                        Map.of("n", Double.toString(n), "N", Double.toString(size().getAsDouble())))
+                        Reason.SAMPLE_EXCEEDS_POPULATION, Map.of("n", plain(n), "N", plain(size().getAsDouble())))
                 : Value.of(n);
+    }
+
+    /** 300 rather than 300.0. */
+    private static String plain(double count) {
+        return BigDecimal.valueOf(count).stripTrailingZeros().toPlainString();
     }
 
     /** A known number of units. */

@@ -1,5 +1,6 @@
 package tw.minsheng.statistics.weighting;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,18 @@ final class MarginCheck {
                 return Optional.of(Value.undefined(
                         Reason.MARGINS_DISAGREE,
                         Map.of(
-                                "margin_a", first.variable(),
-                                "total_a", Double.toString(first.total()),
-                                "margin_b", margin.variable(),
-                                "total_b", Double.toString(margin.total()))));
+                                "first", first.variable(),
+                                "a", plain(first.total()),
+                                "second", margin.variable(),
+                                "b", plain(margin.total()))));
             }
         }
         return Optional.empty();
+    }
+
+    /** 700 rather than 700.0. */
+    private static String plain(double total) {
+        return BigDecimal.valueOf(total).stripTrailingZeros().toPlainString();
     }
 
     private Optional<Value> categories() {

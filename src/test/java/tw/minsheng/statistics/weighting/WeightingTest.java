@@ -62,8 +62,8 @@ class WeightingTest {
         CellGrid grid = new CellGrid(List.of(SEX, new Margin("age", List.of("o", "y"), List.of(40.0, 80.0))));
         Weighting weighting = Raking.rake(people(grid, 20, true), grid);
         assertRefused(Reason.MARGINS_DISAGREE, weighting);
-        assertEquals("100.0", weighting.maxMarginError().reasonArgs().get("total_a"));
-        assertEquals("120.0", weighting.maxMarginError().reasonArgs().get("total_b"));
+        assertEquals("100", weighting.maxMarginError().reasonArgs().get("a"));
+        assertEquals("120", weighting.maxMarginError().reasonArgs().get("b"));
     }
 
     /** Section 4, row 2: two cases on the diagonal. */
