@@ -176,11 +176,9 @@ class CitizenPagesIT {
                     given.list(
                             name, String.valueOf(list.getFirstSelectedOption().getAttribute("value")));
                 }
-                case "text" -> {
-                    if ("decimal".equals(input.getAttribute("inputmode"))) {
-                        input.sendKeys("3");
-                        given.typed(name, "3");
-                    }
+                case "number" -> {
+                    input.sendKeys("3");
+                    given.typed(name, "3");
                 }
                 default -> {}
             }

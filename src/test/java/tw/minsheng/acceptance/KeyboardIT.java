@@ -153,11 +153,9 @@ class KeyboardIT {
                 press(given.text());
                 given.typed(stop.name, given.text());
             }
-            case "text" -> {
-                if (stop.html.contains("inputmode=\"decimal\"")) {
-                    press("12");
-                    given.typed(stop.name, "12");
-                }
+            case "number" -> {
+                press("12");
+                given.typed(stop.name, "12");
             }
             default -> {
                 // links and other buttons are passed by

@@ -153,11 +153,9 @@ class PlainPagesIT {
                     given.checkbox(name, chosen.getValue());
                 }
             }
-            case "text" -> {
-                if (input.getAttribute("inputmode").equals("decimal")) {
-                    input.setValue("3");
-                    given.typed(name, "3");
-                }
+            case "number" -> {
+                input.setValue("3");
+                given.typed(name, "3");
             }
             default -> {}
         }

@@ -1,6 +1,7 @@
 package tw.minsheng.web.citizen;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One thing to fill in on a question page, ready to be drawn. The kinds differ by template, not by code.
@@ -49,6 +50,8 @@ public record Field(
      * @param values of the list; empty for a field to type in
      */
     public record Input(String element, String name, String label, String value, List<Choice> values) {
+        private static final Pattern PLAIN_NUMBER = Pattern.compile("(-?[0-9]+(\\.[0-9]+)?)?");
+
         public static final Input NONE = new Input("", "", "", "", List.of());
 
         public Input {
@@ -57,6 +60,11 @@ public record Field(
 
         public boolean isGiven() {
             return !name.isEmpty();
+        }
+
+        /** Whether a field for numbers can show it; it shows nothing of what is no number to a browser. */
+        public boolean isPlainNumber() {
+            return PLAIN_NUMBER.matcher(value).matches();
         }
     }
 
