@@ -1,0 +1,229 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.wording.Dates;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Weighting;
+
+/** 2.5 樣本代表性 and 2.6 加權. */
+final class WeightingSection {
+
+    private final Material material;
+    private final Survey survey;
+    private final Speech speech;
+    private final Pen pen;
+
+    WeightingSection(Material material, Pen pen) {
+        this.material = material;
+        this.survey = material.survey();
+        this.speech = material.speech();
+        this.pen = pen;
+    }
+
+    void write() {
+        representativeness();
+        weighting();
+    }
+
+    /** Where the population of a variable comes from. */
+    static String source(Survey survey, String variable) {
+        return survey.weighting().margins().stream()
+                .filter(margin -> margin.variable().equals(variable))
+                .map(Weighting.Margin::source)
+                .findFirst()
+                .orElse(survey.sampling().frame().name());
+    }
+
+    private void representativeness() {
+        pen.section("2.5");
+        List<ResultTable> margins = material.results().tables().stream()
+                .filter(table -> table.key().startsWith("T2.5."))
+                .toList();
+        if (margins.isEmpty()) {
+            pen.say("2.5.none");
+            own("2.5");
+            return;
+        }
+        pen.bullets(margins.stream().map(this::test).toList());
+        if (material.sample().weighted()) {
+            List<String> tested = margins.stream()
+                    .flatMap(table -> testAfter(table.key().substring("T2.5.".length())).stream())
+                    .toList();
+            pen.bullets(tested.isEmpty() ? List.of(speech.say("2.5.none_unused")) : tested);
+            pen.say("2.5.fixed");
+        }
+        own("2.5");
+        margins.forEach(this::margin);
+        if (material.profile().isFull()) {
+            new SampleDrawings(material).balance(margins).ifPresent(pen::add);
+        }
+    }
+
+    private String test(ResultTable table) {
+        String variable = table.key().substring("T2.5.".length());
+        Result x2 = material.results().get("margin." + variable + ".x2");
+        Result p = material.results().get("margin." + variable + ".p");
+        Result widest = material.results().get("margin." + variable + ".max_diff");
+        if (!x2.isKnown() || !p.isKnown()) {
+            return speech.say("2.5.untested", "variable", material.label(variable));
+        }
+        return speech.say(
+                p.number() < .05 ? "2.5.different" : "2.5.not_different",
+                "variable",
+                material.label(variable),
+                "df",
+                Printed.whole(
+                        material.results().get("margin." + variable + ".df").number()),
+                "x2",
+                Printed.fixed(x2.number(), 2),
+                "p",
+                Printed.pWithSign(p.number()),
+                "points",
+                Printed.fixed(widest.isKnown() ? widest.number() * 100 : 0, 1),
+                "table",
+                "[[T2.5." + variable + "]]");
+    }
+
+    /** The test after weighting, for a variable that the weights were not made from. */
+    private Optional<String> testAfter(String variable) {
+        Result df = material.results().get("margin." + variable + ".df");
+        return material.results()
+                .find("margin." + variable + ".p.after")
+                .filter(p -> p.isKnown() && df.isKnown())
+                .map(p -> speech.say(
+                        "2.5.after",
+                        "variable",
+                        material.label(variable),
+                        "df",
+                        Printed.whole(df.number()),
+                        "x2",
+                        figure("margin." + variable + ".x2.after", 2),
+                        "p",
+                        Printed.pWithSign(p.number()),
+                        "points",
+                        Printed.fixed(
+                                100
+                                        * material.results()
+                                                .get("margin." + variable + ".max_diff.after")
+                                                .number(),
+                                1)));
+    }
+
+    private void margin(ResultTable table) {
+        String variable = table.key().substring("T2.5.".length());
+        boolean weighted = material.sample().weighted();
+        Grid grid = new Grid(table.key(), speech.say("t2.5.caption", "variable", material.label(variable)))
+                .words(speech.say("head.category"))
+                .numbers(speech.say("head.population"))
+                .numbers(speech.say("head.population_share"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.share"))
+                .numbers(speech.say("head.difference"));
+        if (weighted) {
+            grid.numbers(speech.say("head.share_weighted"));
+        }
+        for (int row = 0; row < table.rows().size(); row++) {
+            var cells = new ArrayList<>(List.of(
+                    Grid.text(material.valueLabel(variable, table.text(row, "code"))),
+                    Grid.count(table.count(row, "population")),
+                    Grid.of(table.entry(row, "population_share"), Printed::percentNumber, speech.say("none")),
+                    Grid.count(table.count(row, "n")),
+                    Grid.of(table.entry(row, "share"), Printed::percentNumber, speech.say("none")),
+                    Grid.of(table.entry(row, "difference"), Printed::points, speech.say("none"))));
+            if (weighted) {
+                cells.add(Grid.of(table.entry(row, "share_weighted"), Printed::percentNumber, speech.say("none")));
+            }
+            grid.row(cells);
+        }
+        boolean used = survey.weighting().margins().stream()
+                .anyMatch(margin -> margin.variable().equals(variable));
+        pen.add(grid.done(
+                speech.say(weighted && used ? "t2.5.note.used" : "t2.5.note", "source", source(survey, variable))));
+    }
+
+    private void weighting() {
+        pen.section("2.6");
+        pen.text(material.text(material.sample().weighting()));
+        if (material.sample().weighted()) {
+            margins();
+            trimming();
+            pen.say("2.6.deff", "deff", figure("sample.deff_kish", 4), "neff", figure("sample.n_eff", 1));
+            if (material.sample().code().isProbability()) {
+                pen.say("2.6.variance");
+            }
+        }
+        own("2.6");
+        if (material.profile().isFull()) {
+            material.table("T2.6").ifPresent(this::weights);
+            new SampleDrawings(material).weights().ifPresent(pen::add);
+        }
+    }
+
+    /** The margins with source and date; weights of a file have none. */
+    private void margins() {
+        pen.bullets(survey.weighting().margins().stream()
+                .map(margin -> speech.say(
+                        "2.6.margin",
+                        "variable",
+                        material.label(margin.variable()),
+                        "source",
+                        margin.source(),
+                        "date",
+                        Dates.full(material.language(), margin.asOf())))
+                .toList());
+    }
+
+    private void trimming() {
+        Weighting weighting = survey.weighting();
+        Result trimmed = material.results().get("sample.n_trimmed");
+        if (!weighting.isTrimmed()) {
+            pen.say("2.6.untrimmed");
+            return;
+        }
+        pen.say(
+                trimmed.number() > 0 ? "2.6.trimmed" : "2.6.trimmed_none",
+                "low",
+                Printed.fixed(weighting.trimLow(), 1),
+                "high",
+                Printed.fixed(weighting.trimHigh(), 1),
+                "n",
+                Printed.whole(trimmed.number()),
+                "error",
+                Printed.fixed(
+                        100
+                                * material.results()
+                                        .value("sample.max_margin_error")
+                                        .asOptional()
+                                        .orElse(0),
+                        2));
+    }
+
+    private String figure(String key, int decimals) {
+        Result result = material.results().get(key);
+        return result.isKnown() ? Printed.fixed(result.number(), decimals) : speech.say("none");
+    }
+
+    private void weights(ResultTable table) {
+        Grid grid = new Grid("T2.6", speech.say("t2.6.caption"))
+                .words(speech.say("head.statistic"))
+                .numbers(speech.say("head.value"));
+        for (int row = 0; row < table.rows().size(); row++) {
+            String statistic = table.text(row, "statistic");
+            int decimals = "n_eff".equals(statistic) ? 1 : 4;
+            grid.row(
+                    Grid.text(speech.say("weight." + statistic)),
+                    Grid.of(table.entry(row, "value"), value -> Printed.fixed(value, decimals), speech.say("none")));
+        }
+        pen.add(grid.done(speech.say("t2.6.note")));
+    }
+
+    private void own(String section) {
+        pen.text(material.facts().text(section));
+    }
+}
