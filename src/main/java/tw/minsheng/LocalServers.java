@@ -2,25 +2,23 @@ package tw.minsheng;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import tw.minsheng.cli.Servers;
 import tw.minsheng.cli.Settings;
-import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.kernel.Act;
-import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.ProblemWords;
-import tw.minsheng.report.AnswerExport;
 import tw.minsheng.report.Codebook;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AuditEntry;
-import tw.minsheng.survey.Survey;
 
 /**
  * Servers and databases of this machine, for the commands.
@@ -37,38 +35,46 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
     }
 
     @Override
-    public long export(Settings settings, Responses.Selection selection, OutputStream answers, OutputStream codebook) {
+    public long export(
+            Settings settings,
+            Responses.Selection selection,
+            OutputStream answers,
+            OutputStream codebook,
+            LongConsumer progress) {
         return with(settings, doors -> {
-            List<Survey> versions = Server.await(doors.surveys().versions(selection.survey())).stream()
-                    .map(Published::survey)
-                    .toList();
-            if (versions.isEmpty()) {
-                throw Problem.notFound("survey", selection.survey());
-            }
+            KnownVersions known = Server.await(KnownVersions.of(doors.surveys(), selection));
             Act act = new Act(ACTOR, "", clock.instant());
             String what = selection.survey() + " " + selection.set().code();
             Server.await(doors.security().audit().write(AuditEntry.done(act, "answers.export", what)));
-            try (CsvWriter rows = new CsvWriter(answers);
-                    CsvWriter book = new CsvWriter(codebook)) {
-                Codebook.write(book, versions);
-                AnswerExport export = new AnswerExport(versions);
-                export.header(rows);
-                return Server.await(doors.responses().stream(selection, batch -> {
-                    batch.forEach(stored -> export.row(rows, stored.sheet()));
-                    return Future.succeededFuture();
-                }));
+            try (CsvWriter book = new CsvWriter(codebook)) {
+                Codebook.write(book, known.surveys());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            WorkerExecutor workers = doors.vertx().createSharedWorkerExecutor("export", 1);
+            AnswerPieces pieces = new AnswerPieces(doors.responses(), workers);
+            return Server.awaitEnd(pieces.write(known, piece -> write(workers, answers, piece), progress));
         });
+    }
+
+    private static Future<Void> write(WorkerExecutor workers, OutputStream answers, Buffer piece) {
+        return workers.<Boolean>executeBlocking(
+                        () -> {
+                            answers.write(piece.getBytes());
+                            return true;
+                        },
+                        false)
+                .mapEmpty();
     }
 
     @Override
     public void open(Settings settings, Account account, String password) {
         with(settings, doors -> {
-            Staff staff = Staff.of(doors.vertx(), doors, clock);
+            Act act = new Act(ACTOR, account.agency(), clock.instant());
+            SurveyWatch watch = SurveyWatch.of(settings, doors, clock);
+            Server.await(new KnownAgencies(doors.security().agencies(), watch::agencies).ensure(account.agency(), act));
             return Server.await(
-                    staff.enrolment().open(account, password, new Act(ACTOR, account.agency(), clock.instant())));
+                    Staff.of(doors.vertx(), doors, clock).enrolment().open(account, password, act));
         });
     }
 

@@ -149,6 +149,11 @@ final class Server implements Servers.Running {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
+    /** Waits as long as it takes: for work that tells how far it is, and that people can stop. */
+    static <T> T awaitEnd(Future<T> future) {
+        return future.await();
+    }
+
     static <T> T await(Future<T> future) {
         try {
             return future.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -5,8 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,15 +13,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import tw.minsheng.collect.AnswerSheet;
-import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Surveys;
-import tw.minsheng.format.CsvWriter;
 import tw.minsheng.kernel.Language;
-import tw.minsheng.kernel.Problem;
-import tw.minsheng.report.AnswerExport;
 import tw.minsheng.report.Codebook;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.LiveResults;
@@ -33,7 +26,6 @@ import tw.minsheng.report.ReportPress;
 import tw.minsheng.report.Results;
 import tw.minsheng.report.SurveyReport;
 import tw.minsheng.report.VersionStep;
-import tw.minsheng.survey.Survey;
 import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.staff.SurveyReports;
 
@@ -105,29 +97,16 @@ final class ServerReports implements SurveyReports {
 
     @Override
     public Future<Void> answersCsv(Selection selection, Sink sink) {
-        return known(selection).compose(known -> {
-            List<Survey> versions = known.stream().map(Published::survey).toList();
-            Piece piece = new Piece();
-            AnswerExport export = new AnswerExport(versions);
-            export.header(piece.csv());
-            return sink.write(piece.take())
-                    .compose(begun -> responses.stream(
-                            chosen(selection),
-                            batch -> work(() -> {
-                                        sheets(batch, versions, selection)
-                                                .forEach(sheet -> export.row(piece.csv(), sheet));
-                                        return piece.take();
-                                    })
-                                    .compose(sink::write)))
-                    .mapEmpty();
-        });
+        return known(selection)
+                .compose(known -> new AnswerPieces(responses, workers).write(known, sink, rows -> {}))
+                .mapEmpty();
     }
 
     @Override
     public Future<Buffer> codebookCsv(String survey) {
         return surveys.versions(survey)
                 .compose(known -> work(() -> {
-                    Piece piece = new Piece();
+                    CsvPieces piece = new CsvPieces();
                     Codebook.write(
                             piece.csv(), known.stream().map(Published::survey).toList());
                     return piece.take();
@@ -136,89 +115,36 @@ final class ServerReports implements SurveyReports {
 
     private Future<SurveyReport> report(Selection selection, Language language) {
         return known(selection).compose(known -> {
-            Published newest = known.get(known.size() - 1);
-            List<Survey> earlier = known.subList(0, known.size() - 1).stream()
-                    .map(Published::survey)
-                    .toList();
-            List<Survey> all = known.stream().map(Published::survey).toList();
-            LiveResults gathered = new LiveResults(newest.survey(), earlier);
+            LiveResults gathered = new LiveResults(known.newest().survey(), known.earlier());
             return responses.stream(
-                            chosen(selection),
+                            known.selection(),
                             batch -> work(() -> {
-                                        sheets(batch, all, selection).forEach(gathered::add);
+                                        known.sheets(batch).forEach(gathered::add);
                                         return batch.size();
                                     })
                                     .mapEmpty())
-                    .compose(read -> work(() -> {
-                        Facts told = facts.apply(selection.survey());
-                        Results results = gathered.results(told, program, newest.hash(), selection.wave());
-                        LocalDate today = clock.instant().atZone(zone).toLocalDate();
-                        List<VersionStep> steps = VersionStep.between(
-                                known.stream().map(Published::definition).toList(), Map.of());
-                        Origins origins = new Origins(newest.hash(), earlier, steps, today, "", "");
-                        return press.report(newest.survey(), results, told, origins, Profile.FULL, language);
-                    }));
+                    .compose(read -> work(() -> report(known, gathered, language)));
         });
     }
 
-    /** The versions that answers of this set may have, oldest first: a draft is only answered for trial. */
-    private Future<List<Published>> known(Selection selection) {
-        return surveys.versions(selection.survey()).map(versions -> {
-            List<Published> known = versions.stream()
-                    .filter(version ->
-                            selection.set() == DataSet.TEST || version.survey().status() == Survey.Status.PUBLISHED)
-                    .toList();
-            if (known.isEmpty()) {
-                throw Problem.notFound("survey", selection.survey());
-            }
-            return known;
-        });
+    private SurveyReport report(KnownVersions known, LiveResults gathered, Language language) {
+        Published newest = known.newest();
+        Facts told = facts.apply(newest.survey().id());
+        Results results =
+                gathered.results(told, program, newest.hash(), known.selection().wave());
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        List<VersionStep> steps = VersionStep.between(
+                known.versions().stream().map(Published::definition).toList(), Map.of());
+        Origins origins = new Origins(newest.hash(), known.earlier(), steps, today, "", "");
+        return press.report(newest.survey(), results, told, origins, Profile.FULL, language);
     }
 
-    /** The sheets of a batch; trial answers to drafts that are no more have no columns and are passed over. */
-    private static List<AnswerSheet> sheets(List<Responses.Stored> batch, List<Survey> known, Selection selection) {
-        return batch.stream()
-                .map(Responses.Stored::sheet)
-                .filter(sheet -> selection.set() != DataSet.TEST
-                        || known.stream().anyMatch(survey -> survey.version().equals(sheet.version())))
-                .toList();
-    }
-
-    private static Responses.Selection chosen(Selection selection) {
-        return new Responses.Selection(selection.survey(), selection.wave(), selection.set());
+    private Future<KnownVersions> known(Selection selection) {
+        return KnownVersions.of(
+                surveys, new Responses.Selection(selection.survey(), selection.wave(), selection.set()));
     }
 
     private <T> Future<T> work(Callable<T> task) {
         return workers.executeBlocking(task, false);
-    }
-
-    /** CSV text that goes out piece by piece. */
-    private static final class Piece {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final CsvWriter csv;
-
-        Piece() {
-            try {
-                csv = new CsvWriter(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        CsvWriter csv() {
-            return csv;
-        }
-
-        Buffer take() {
-            try {
-                csv.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Buffer taken = Buffer.buffer(bytes.toByteArray());
-            bytes.reset();
-            return taken;
-        }
     }
 }

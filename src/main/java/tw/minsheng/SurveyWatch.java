@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,15 @@ final class SurveyWatch {
         return finder.below(surveys).stream()
                 .flatMap(folder -> changed(folder).stream())
                 .toList();
+    }
+
+    /** The agencies that have a survey in the folder, by key. Blocks. */
+    Map<String, Agency> agencies() {
+        Map<String, Agency> known = new HashMap<>();
+        for (Found found : look()) {
+            named(found).ifPresent(survey -> known.putIfAbsent(found.agency(), agency(found.agency(), survey)));
+        }
+        return known;
     }
 
     private List<Found> changed(SurveyFolder folder) {

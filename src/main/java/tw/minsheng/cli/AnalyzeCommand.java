@@ -3,11 +3,9 @@ package tw.minsheng.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import tw.minsheng.report.ResultsJson;
-import tw.minsheng.report.wording.Printed;
 
 /** {@code analyze}: all results of a file of answers as JSON, without a database. */
 @CommandLine.Command(name = "analyze")
@@ -26,8 +24,7 @@ public final class AnalyzeCommand extends Command {
 
     @Override
     public Integer call() throws IOException {
-        AnswerOptions.Analysed analysed = options.analyse(
-                console(), program, rows -> say(text("analyze.rows", Map.of("rows", Printed.count(rows)))));
+        AnswerOptions.Analysed analysed = options.analyse(console(), program, () -> progress("analyze.rows"));
         OutputStream out = new BufferedOutputStream(console().out());
         ResultsJson.write(analysed.results(), out);
         out.write('\n');

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.dataset.AnswerMapping;
@@ -36,8 +36,6 @@ import tw.minsheng.survey.file.SurveyVersion;
 
 /** The options of commands that work on a file of answers, and what they read. */
 final class AnswerOptions {
-
-    private static final long ROWS_PER_MESSAGE = 250_000;
 
     @Option(names = "--survey", required = true, paramLabel = "DIR", descriptionKey = "shared.survey")
     private Path survey;
@@ -65,40 +63,42 @@ final class AnswerOptions {
      * Reads and analyses.
      *
      * @param program version of the program
-     * @param progress gets the number of rows read now and then
+     * @param progress begun when the answers are read, ended when they are
      */
-    Analysed analyse(Console console, String program, Consumer<Long> progress) {
+    Analysed analyse(Console console, String program, Supplier<Progress> progress) {
         SurveyFolder folder = SurveyFolder.at(survey);
         SurveyVersion version = CheckedSurvey.of(folder).version();
         List<SurveyVersion> published = folder.versions();
         List<Survey> earlier = published.stream().map(SurveyVersion::survey).toList();
         Facts known = facts(folder);
-        Layout layout = Layout.of(version.survey(), earlier);
-        AnswerMapping theirs =
-                mapping == null ? AnswerMapping.NONE : AnswerMappingFile.read(mapping.toString(), Input.bytes(mapping));
+        Read read = read(console, Layout.of(version.survey(), earlier), progress);
+        Results.Survey asked = new Results.Survey(
+                version.survey().id(), version.survey().version().toString(), version.hash());
+        Results results = SurveyAnalysis.of(read.parts(), known, program, asked, read.wave(), read.sha256());
+        return new Analysed(version, earlier, steps(folder, published, version), known, results);
+    }
+
+    /** The answers as numbers, the wave they belong to, and the hash of the file. */
+    private record Read(Parts parts, String wave, String sha256) {}
+
+    private Read read(Console console, Layout layout, Supplier<Progress> progress) {
+        AnswerFile file = new AnswerFile(answers, layout, theirs(), wave);
         Parts parts = Parts.of(layout);
         MessageDigest digest = Sha256.digest();
-        String read;
-        try (InputStream in = new DigestInputStream(open(console), digest)) {
-            long[] rows = {0};
-            read = new AnswerFile(answers, layout, theirs, wave).read(in, FileLimit.of(System.getenv()), row -> {
+        try (InputStream in = new DigestInputStream(open(console), digest);
+                Progress rows = progress.get()) {
+            String found = file.read(in, FileLimit.of(System.getenv()), row -> {
                 parts.add(row);
-                if (++rows[0] % ROWS_PER_MESSAGE == 0) {
-                    progress.accept(rows[0]);
-                }
+                rows.one();
             });
+            return new Read(parts, found, Sha256.hex(digest));
         } catch (IOException e) {
             throw new Problem(Problem.Kind.UNAVAILABLE, "answers.unreadable", Map.of("file", answers), e);
         }
-        Results results = SurveyAnalysis.of(
-                parts,
-                known,
-                program,
-                new Results.Survey(
-                        version.survey().id(), version.survey().version().toString(), version.hash()),
-                read,
-                Sha256.hex(digest));
-        return new Analysed(version, earlier, steps(folder, published, version), known, results);
+    }
+
+    private AnswerMapping theirs() {
+        return mapping == null ? AnswerMapping.NONE : AnswerMappingFile.read(mapping.toString(), Input.bytes(mapping));
     }
 
     /** What changed from version to version, with the reasons that were given when they were published. */

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.report.wording.Printed;
 
 /** What every command has: a language, help, words. */
 @CommandLine.Command(mixinStandardHelpOptions = true)
@@ -57,6 +58,15 @@ public abstract class Command implements Callable<Integer> {
 
     protected final String text(String key) {
         return text(key, Map.of());
+    }
+
+    /**
+     * Progress of long work on standard error; close it before anything else is said.
+     *
+     * @param key of a sentence with the placeholder {@code rows}
+     */
+    protected final Progress progress(String key) {
+        return new Progress(console, rows -> text(key, Map.of("rows", Printed.count(rows))));
     }
 
     /** Writes a message to standard error. */

@@ -39,25 +39,38 @@ public final class ExportAnswersCommand extends ServerCommand {
         this.servers = servers;
     }
 
-    /** Written beside and renamed at the end, so that a file that is there is whole. */
+    /** Both files are written beside and renamed at the end, so that a file that is there is whole. */
     @Override
     public Integer call() throws IOException {
         Settings settings = settings(Map.of());
         Responses.Selection selection = new Responses.Selection(survey, wave == null ? "" : wave, set);
-        Path part = out.resolveSibling(out.getFileName() + ".part");
         Path codebook = out.resolveSibling(codebookName());
+        Path answersPart = part(out);
+        Path codebookPart = part(codebook);
         long answers;
-        try (OutputStream rows = new BufferedOutputStream(Files.newOutputStream(part));
-                OutputStream book = new BufferedOutputStream(Files.newOutputStream(codebook))) {
-            answers = servers.get().export(settings, selection, rows, book);
-        } catch (RuntimeException | IOException e) {
-            Files.deleteIfExists(part);
-            Files.deleteIfExists(codebook);
-            throw e;
+        try {
+            answers = written(settings, selection, answersPart, codebookPart);
+            Files.move(codebookPart, codebook, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(answersPart, out, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(answersPart);
+            Files.deleteIfExists(codebookPart);
         }
-        Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
         say(text("export.done", Map.of("n", answers, "file", out, "codebook", codebook)));
         return Exit.DONE;
+    }
+
+    private long written(Settings settings, Responses.Selection selection, Path answers, Path codebook)
+            throws IOException {
+        try (OutputStream rows = new BufferedOutputStream(Files.newOutputStream(answers));
+                OutputStream book = new BufferedOutputStream(Files.newOutputStream(codebook));
+                Progress progress = progress("export.rows")) {
+            return servers.get().export(settings, selection, rows, book, progress::at);
+        }
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
     }
 
     private String codebookName() {

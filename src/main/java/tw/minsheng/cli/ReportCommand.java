@@ -54,8 +54,7 @@ public final class ReportCommand extends Command {
     @Override
     public Integer call() throws IOException {
         OutFolder folder = OutFolder.at(out);
-        AnswerOptions.Analysed analysed = options.analyse(
-                console(), program, rows -> say(text("analyze.rows", Map.of("rows", Printed.count(rows)))));
+        AnswerOptions.Analysed analysed = options.analyse(console(), program, () -> progress("analyze.rows"));
         say(text(
                 "report.analysed",
                 Map.of("rows", Printed.count(analysed.results().head().data().rows()))));

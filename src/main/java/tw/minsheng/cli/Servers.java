@@ -2,6 +2,7 @@ package tw.minsheng.cli;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.LongConsumer;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.security.Account;
 
@@ -27,10 +28,20 @@ public interface Servers {
     /**
      * Writes the answers as CSV, and the codebook.
      *
+     * @param progress gets the number of answers written so far, now and then, on any thread
      * @return number of answers
      */
-    long export(Settings settings, Responses.Selection selection, OutputStream answers, OutputStream codebook);
+    long export(
+            Settings settings,
+            Responses.Selection selection,
+            OutputStream answers,
+            OutputStream codebook,
+            LongConsumer progress);
 
-    /** Opens an account. */
+    /**
+     * Opens an account.
+     *
+     * @throws tw.minsheng.kernel.Problem BAD_REQUEST {@code admin.unknown_agency} when there is no such agency
+     */
     void open(Settings settings, Account account, String password);
 }
