@@ -96,13 +96,14 @@ final class Pages {
         CitizenSetup citizen = new CitizenSetup(
                 webSettings(), doors.surveys(), intake, keys, templates, assets, address, origin, limits, clock);
         StaffPages staffPages = staffPages(address, origin);
+        // in the order in which paths are tried: what a crowd asks for comes first
         return List.of(
+                new AnswerPages(citizen, Ground.OPEN),
                 assets,
                 new Health(Map.of("database", doors::ping)),
                 new SurveyApi(doors.surveys(), finishing, address, origin, limits, clock),
                 new HomePages(citizen),
                 new StartPages(citizen, Ground.OPEN),
-                new AnswerPages(citizen, Ground.OPEN),
                 new TrialPages(staffPages, citizen),
                 staffPages);
     }
