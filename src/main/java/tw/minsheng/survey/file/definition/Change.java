@@ -23,6 +23,14 @@ public record Change(ChangeClass changeClass, String id, String key, Map<String,
     public String message(Language language) {
         Map<String, String> all = new java.util.HashMap<>(args);
         all.put("id", id);
+        all.put("part", named(language, "part." + id, id));
+        String path = args.getOrDefault("path", "");
+        all.put("field", named(language, "field." + path.replaceFirst("[.\\[].*", ""), path));
         return TEXTS.text(language, "change." + key, all);
+    }
+
+    /** The word for it, or what stands in the file where there is none. */
+    private static String named(Language language, String key, String otherwise) {
+        return TEXTS.has(key) ? TEXTS.text(language, key) : otherwise;
     }
 }

@@ -36,11 +36,18 @@ final class Changes {
         return Arrays.equals(Json.canonical(old), Json.canonical(now));
     }
 
-    /** A field that differs. */
+    /** A field of a question, scale or construct that differs: one change for every value in it. */
     void field(ChangeClass changeClass, String id, Node old, Node now, String field) {
-        if (!same(old.get(field), now.get(field))) {
-            add(changeClass, id, "field", Map.of("field", field));
-        }
+        add(changeClass, id, new FieldChanges("field"), old.get(field), now.get(field), field);
+    }
+
+    /** A part of the definition that differs: one change for every value in it. */
+    void part(ChangeClass changeClass, String id, Node old, Node now, String place) {
+        add(changeClass, id, new FieldChanges("part"), old, now, place);
+    }
+
+    private void add(ChangeClass changeClass, String id, FieldChanges fields, Node old, Node now, String place) {
+        fields.between(old, now, place).forEach(each -> add(changeClass, id, each.key(), each.args()));
     }
 
     /** Words whose change breaks the trend, unless someone has said that they mean the same. */

@@ -13,7 +13,7 @@ public record Difference(List<Change> changes) {
 
     private static final List<String> WORDS = List.of("title", "intro", "thanks", "owner", "kind");
     private static final List<String> SETTINGS =
-            List.of("sampling", "weighting", "modes", "kiosk", "quotas", "actions", "files");
+            List.of("sampling", "weighting", "modes", "kiosk", "quotas", "actions");
 
     public Difference {
         changes = changes.stream()
@@ -28,21 +28,18 @@ public record Difference(List<Change> changes) {
      */
     public static Difference between(Node old, Node now, Set<String> sameMeaning) {
         Changes changes = new Changes(sameMeaning);
-        changes.field(ChangeClass.MAJOR, "id", old, now, "id");
-        WORDS.forEach(field -> changes.field(ChangeClass.PATCH, field, old, now, field));
+        part(ChangeClass.MAJOR, "id", old, now, changes);
+        WORDS.forEach(field -> part(ChangeClass.PATCH, field, old, now, changes));
         background(old.get("background"), now.get("background"), changes);
         privacy(old.get("privacy"), now.get("privacy"), changes);
         languages(old, now, changes);
         new ScaleChanges(changes).compare(old.get("scales"), now.get("scales"));
         new ConstructChanges(changes).compare(old, now);
-        changes.field(ChangeClass.MAJOR, "overall", old, now, "overall");
+        part(ChangeClass.MAJOR, "overall", old, now, changes);
         new PageChanges(changes).compare(old, now);
-        for (String field : SETTINGS) {
-            boolean comparable = !field.equals("files")
-                    || (old.get(field).isGiven() && now.get(field).isGiven());
-            if (comparable) {
-                changes.field(ChangeClass.MINOR, field, old, now, field);
-            }
+        SETTINGS.forEach(field -> part(ChangeClass.MINOR, field, old, now, changes));
+        if (old.get("files").isGiven() && now.get("files").isGiven()) {
+            files(old.get("files"), now.get("files"), changes);
         }
         return new Difference(changes.found());
     }
@@ -57,20 +54,40 @@ public record Difference(List<Change> changes) {
         return changes.isEmpty() ? old : changeClass().after(old);
     }
 
+    private static void part(ChangeClass changeClass, String field, Node old, Node now, Changes changes) {
+        changes.part(changeClass, field, old.get(field), now.get(field), field);
+    }
+
+    /** Population files are named; their hashes would tell nobody anything. */
+    private static void files(Node old, Node now, Changes changes) {
+        for (String name : keys(old, now)) {
+            String before = old.get(name).text();
+            String after = now.get(name).text();
+            if (!before.equals(after)) {
+                String what = before.isEmpty() ? "file.added" : after.isEmpty() ? "file.removed" : "file.changed";
+                changes.add(ChangeClass.MINOR, "files", what, Map.of("file", name));
+            }
+        }
+    }
+
     private static void background(Node old, Node now, Changes changes) {
         keys(old, now)
-                .forEach(field -> changes.field(
+                .forEach(field -> changes.part(
                         field.equals("exclusions") ? ChangeClass.MINOR : ChangeClass.PATCH,
                         "background",
-                        old,
-                        now,
-                        field));
+                        old.get(field),
+                        now.get(field),
+                        "background." + field));
     }
 
     private static void privacy(Node old, Node now, Changes changes) {
         keys(old, now)
-                .forEach(field -> changes.field(
-                        field.equals("notice") ? ChangeClass.PATCH : ChangeClass.MINOR, "privacy", old, now, field));
+                .forEach(field -> changes.part(
+                        field.equals("notice") ? ChangeClass.PATCH : ChangeClass.MINOR,
+                        "privacy",
+                        old.get(field),
+                        now.get(field),
+                        "privacy." + field));
     }
 
     private static void languages(Node old, Node now, Changes changes) {
@@ -78,7 +95,7 @@ public record Difference(List<Change> changes) {
         List<String> after = now.get("languages").texts();
         if (!before.equals(after)) {
             ChangeClass added = after.containsAll(before) ? ChangeClass.PATCH : ChangeClass.MINOR;
-            changes.add(added, "languages", "field", Map.of("field", "languages"));
+            changes.part(added, "languages", old.get("languages"), now.get("languages"), "languages");
         }
     }
 

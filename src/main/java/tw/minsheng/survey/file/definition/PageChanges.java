@@ -124,7 +124,7 @@ final class PageChanges {
         before.retainAll(now);
         after.retainAll(old);
         if (!before.equals(after)) {
-            changes.add(ChangeClass.MINOR, "pages", "order");
+            changes.add(ChangeClass.MINOR, "pages", "questions.order");
         }
     }
 

@@ -33,7 +33,14 @@ final class ScaleChanges {
         Map<String, Node> before = Difference.by("value", old.get("points"));
         Map<String, Node> after = Difference.by("value", now.get("points"));
         if (!before.keySet().equals(after.keySet())) {
-            changes.add(ChangeClass.MAJOR, id, "field", Map.of("field", "points"));
+            Map<String, String> points = Map.of(
+                    "path",
+                    "points",
+                    "old",
+                    String.join(", ", before.keySet()),
+                    "new",
+                    String.join(", ", after.keySet()));
+            changes.add(ChangeClass.MAJOR, id, "field.values", points);
         } else {
             for (Node point : old.get("points").elements()) {
                 Node same = after.getOrDefault(point.get("value").text(), point);

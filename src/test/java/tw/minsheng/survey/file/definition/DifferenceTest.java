@@ -96,6 +96,36 @@ class DifferenceTest {
         assertEquals(ChangeClass.MINOR, between(Sample.make(), now, Set.of()).changeClass());
     }
 
+    /** surveys.md 2.7: one line per change, in Chinese; which part, from what to what. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "marginOfError: 0.03|marginOfError: 0.05|抽樣設計（sampling.plan.marginOfError）由「0.03」改為「0.05」",
+                "limit: 120|limit: 121|配額（quotas[qt_road].limit）由「120」改為「121」",
+                "[0.3, 3.0]|[0.4, 3.0]|加權（weighting.trim）由「0.3, 3.0」改為「0.4, 3.0」",
+                "modes: [web, paper]|modes: [web]|調查方式（modes）由「web, paper」改為「web」",
+                "purpose: {zh-TW: 瞭解感受}|purpose: {zh-TW: 瞭解民眾感受}|調查背景（background.purpose）由「瞭解感受」改為「瞭解民眾感受」",
+                "title: {zh-TW: 臨櫃調查}|title: {zh-TW: 臨櫃服務調查}|標題（title）由「臨櫃調查」改為「臨櫃服務調查」",
+                "{id: comment, type: text,|{id: comment, type: text, hint: {zh-TW: 簡短},|「comment」新增提示（hint）「簡短」",
+                "satisfiedFrom: 4|satisfiedFrom: 5|「sat5」的滿意起點（satisfiedFrom）由「4」改為「5」",
+                "type: scale, scale: sat5|type: scale, scale: agree5|「sat_all」的量尺（scale）由「sat5」改為「agree5」"
+            })
+    void changeSaysWhatWasAndWhatIs(String from, String to, String line) {
+        List<String> lines = between(Sample.make(), Sample.make().edit(from, to), Set.of()).changes().stream()
+                .map(change -> change.message(Language.ZH_TW))
+                .toList();
+        assertEquals(List.of(line), lines);
+    }
+
+    @Test
+    void populationFileThatChangesIsNamed() {
+        Sample now = Sample.make().withFile("population/counter.csv", "code,n\nroad,90\nbuild,210\n");
+        Change change = between(Sample.make(), now, Set.of()).changes().get(0);
+        assertEquals("母體檔 population/counter.csv 的內容有變更", change.message(Language.ZH_TW));
+        assertEquals("The content of the population file population/counter.csv changed", change.message(Language.EN));
+    }
+
     private static Difference between(Sample old, Sample now, Set<String> sameMeaning) {
         return Difference.between(tree(old), tree(now), sameMeaning);
     }
