@@ -133,11 +133,9 @@ public final class SampleSizeCommand extends Command {
                 new Row("n_deff_before_fpc", size.nDeffBeforeFpc(), size.nDeffBeforeFpcInt()));
     }
 
-    /** Without the noise of a percentage that was a share: 3 and not 3.0000000000000004. */
+    /** Without the noise of a percentage that was a share: 3 and not 3.0000000000000004; 1E-298 and not 298 zeros. */
     private static String plain(double number) {
-        return BigDecimal.valueOf(number)
-                .round(new MathContext(10))
-                .stripTrailingZeros()
-                .toPlainString();
+        BigDecimal exact = BigDecimal.valueOf(number).round(new MathContext(10)).stripTrailingZeros();
+        return exact.scale() > 20 ? exact.toString() : exact.toPlainString();
     }
 }
