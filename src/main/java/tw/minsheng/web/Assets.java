@@ -20,7 +20,8 @@ public final class Assets implements Routes {
     private static final Map<String, String> FILES = Map.of(
             "site.css", "text/css; charset=utf-8",
             "site.js", "text/javascript; charset=utf-8",
-            "icon.svg", "image/svg+xml");
+            "icon.svg", "image/svg+xml",
+            "robots.txt", "text/plain; charset=utf-8");
 
     private record Asset(String name, String type, Buffer bytes, String hash) {
 
@@ -59,6 +60,7 @@ public final class Assets implements Routes {
     public void mount(Router router) {
         router.get("/static/:file").handler(this::send);
         router.get("/favicon.ico").handler(context -> send(context, byName.get("icon.svg")));
+        router.get("/robots.txt").handler(context -> send(context, byName.get("robots.txt")));
     }
 
     private void send(RoutingContext context) {
