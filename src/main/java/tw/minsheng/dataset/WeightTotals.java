@@ -1,7 +1,9 @@
 package tw.minsheng.dataset;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tw.minsheng.kernel.Problem;
 
 /**
@@ -14,17 +16,12 @@ final class WeightTotals {
     private final String file;
     private final List<Column> items;
     private final boolean apart;
-    private final Part drawn = new Part();
-    private final Part open = new Part();
+    private final Set<Part> used = EnumSet.noneOf(Part.class);
+    private final Set<Part> weighed = EnumSet.noneOf(Part.class);
 
-    /** What was seen of one part. */
-    private static final class Part {
-        private boolean used;
-        private boolean weighed;
-
-        boolean isZero() {
-            return used && !weighed;
-        }
+    private enum Part {
+        DRAWN,
+        OPEN
     }
 
     WeightTotals(String file, Layout layout) {
@@ -34,16 +31,18 @@ final class WeightTotals {
     }
 
     void add(Row row) {
-        Part part = apart && row.origin().source() == Source.OPEN ? open : drawn;
-        if (!part.weighed && items.stream().anyMatch(item -> row.code(item) >= 0)) {
-            part.used = true;
-            part.weighed = row.origin().weight() > 0;
+        Part part = apart && row.origin().source() == Source.OPEN ? Part.OPEN : Part.DRAWN;
+        if (!weighed.contains(part) && items.stream().anyMatch(item -> row.code(item) >= 0)) {
+            used.add(part);
+            if (row.origin().weight() > 0) {
+                weighed.add(part);
+            }
         }
     }
 
     /** @throws Problem INVALID {@code answers.zero_weights} */
     void refuse() {
-        if (drawn.isZero() || open.isZero()) {
+        if (!weighed.containsAll(used)) {
             throw Problem.of(Problem.Kind.INVALID, "answers.zero_weights", Map.of("file", file));
         }
     }
