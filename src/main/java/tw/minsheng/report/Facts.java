@@ -42,6 +42,11 @@ public record Facts(
         public boolean isGiven() {
             return !equals(NONE);
         }
+
+        /** All of them. */
+        public long contacts() {
+            return i + p + r + nc + o + uh + uo + ne;
+        }
     }
 
     /** Why there are no improvement actions, signed by the owner. */

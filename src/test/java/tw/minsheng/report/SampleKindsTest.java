@@ -58,7 +58,7 @@ class SampleKindsTest {
     @Test
     void weightedConvenienceSaysThatWeightsDoNotHelp() {
         Results results = analysed(UNSTATED, SmallSurvey.CONVENIENCE, SmallSurvey.WEIGHTED);
-        assertTrue(sentence(results).endsWith("已依性別加權，加權無法消除自願填答的偏誤。"), sentence(results));
+        assertTrue(sentence(results).endsWith("已依「性別」加權，加權無法消除自願填答的偏誤。"), sentence(results));
         assertTrue(results.head().sample().weighted());
     }
 
@@ -135,27 +135,116 @@ class SampleKindsTest {
         assertEquals(SampleCode.W2, results.head().sample().code());
         assertTrue(sentence(results).startsWith("在95%信心水準下，抽樣誤差最大為±5.7個百分點（以簡單隨機抽樣計）；計入設計效果 1.0"), sentence(results));
         assertEquals(
-                "以名冊統計之性別人口比例，採事後分層加權調整。", results.head().sample().weighting().in(Language.ZH_TW));
+                "以名冊統計之「性別」人口比例，採事後分層加權調整。", results.head().sample().weighting().in(Language.ZH_TW));
         assertEquals(0, results.get("margin.sex.max_diff.after").number(), 1e-12);
     }
 
-    /** Stages are not in the variance yet, so the sentence says that the real error is larger. */
+    /** Stages are not in the variance, so there is neither a design effect nor an interval, and the sentence says why. */
     @Test
-    void clustersThatAreNotCountedAreSaid() {
-        String cluster = sentence(analysed(UNSTATED, SmallSurvey.CLUSTER));
-        assertTrue(
-                cluster.startsWith("在95%信心水準下，抽樣誤差最大為±6.9個百分點（以簡單隨機抽樣計）；計入設計效果 1.00（有效樣本 200 人），為±6.9個百分點。"), cluster);
-        assertTrue(cluster.endsWith("此設計效果只含加權的影響，未計入同一集群或時段內答案的相似性，實際誤差較大。"), cluster);
-        String onsite = sentence(analysed(UNSTATED, SmallSurvey.ONSITE));
-        assertTrue(onsite.contains("抽出8個時段，每5人訪問1人；母體為該期間臨櫃民眾。此設計效果只含加權的影響"), onsite);
+    void clustersThatAreNotCountedHaveNoDesignEffect() {
+        Results results = analysed(UNSTATED, SmallSurvey.CLUSTER);
+        assertEquals("在95%信心水準下，抽樣誤差最大為±6.9個百分點（以簡單隨機抽樣計）；未計入同一集群或時段內答案的相似性，因此不列設計效果，實際誤差較大。", sentence(results));
+        for (String key : List.of("sample.moe_deff", "sample.moe_deff.sentence", "sample.n_eff")) {
+            assertEquals(Optional.of(Reason.NO_DATA), results.get(key).reason(), key);
+        }
+        for (String key : List.of("overall.t2b", "item.e1.item_mean", "construct.env.score_100")) {
+            assertTrue(results.get(key).interval().isEmpty(), key);
+            assertEquals(
+                    Optional.of(Reason.NO_DATA), results.get(key).uncertainty().reason(), key);
+        }
+        assertTrue(results.table("T2.2").isEmpty());
+        String page = SmallSurvey.report(SmallSurvey.with(SmallSurvey.CLUSTER), Facts.NONE, UNSTATED, Language.ZH_TW)
+                .page();
+        assertFalse(page.contains("線段為"));
         assertFalse(sentence(analysed(DRAWN, SmallSurvey.STRATIFIED)).contains("實際誤差較大"));
     }
 
     @Test
-    void censusHasNoMarginButARate() {
+    void sessionsWithoutDaysSayNoPeriod() {
+        String onsite = sentence(analysed(UNSTATED, SmallSurvey.ONSITE));
+        assertTrue(onsite.contains("於民國114年3月1日至民國114年3月20日抽出8個時段，每5人訪問1人；母體為該期間臨櫃民眾。"), onsite);
+        String undated = "e1,e2,e3,c1,c2,all,sex\n" + "5,5,5,5,1,5,f\n1,1,1,1,5,1,m\n".repeat(30);
+        String without = sentence(analysed(undated, SmallSurvey.ONSITE));
+        assertTrue(without.endsWith("抽出8個時段，每5人訪問1人；母體為調查期間臨櫃民眾。"), without);
+    }
+
+    @Test
+    void everybodyOfTheFrameHasNoSamplingError() {
+        Results results = analysed(UNSTATED, SmallSurvey.SRS.replace("100000", "200"));
+        assertEquals("本次調查成功訪問 200 人，不計算抽樣誤差（普查，無抽樣誤差）。", sentence(results));
+        assertEquals(List.of(SampleCode.W1), results.head().sample().codes());
+        for (String key : List.of("overall.t2b", "item.e1.item_mean", "construct.env.score_100")) {
+            assertTrue(results.get(key).isKnown(), key);
+            assertEquals(
+                    Optional.of(Reason.CENSUS), results.get(key).uncertainty().reason(), key);
+        }
+    }
+
+    @Test
+    void moreAnswersThanPeopleHaveNoIntervals() {
+        Results results = analysed(UNSTATED, SmallSurvey.SRS.replace("100000", "100"));
+        assertEquals("本次調查成功訪問 200 人，不計算抽樣誤差（樣本數 200 大於母體數 100）。", sentence(results));
+        Result satisfied = results.get("overall.t2b");
+        assertEquals(Optional.of(Reason.SAMPLE_EXCEEDS_POPULATION), satisfied.reason());
+        assertEquals(
+                Optional.of(Reason.SAMPLE_EXCEEDS_POPULATION),
+                satisfied.uncertainty().reason());
+    }
+
+    /** 200 of 500: the widths of the margin and of the interval shrink alike, by √(300/499) = .775. */
+    @Test
+    void intervalOfALargeShareIsCorrectedLikeTheMargin() {
+        Interval large = analysed(UNSTATED, SmallSurvey.SMALL_FRAME)
+                .get("overall.t2b")
+                .interval()
+                .orElseThrow();
+        Interval small = analysed(UNSTATED, SmallSurvey.SRS)
+                .get("overall.t2b")
+                .interval()
+                .orElseThrow();
+        double ratio = (large.upper().number() - large.lower().number())
+                / (small.upper().number() - small.lower().number());
+        assertEquals("wilson_fpc", large.method());
+        assertEquals(StrictMath.sqrt(300 / 499.0), ratio, .005);
+    }
+
+    @Test
+    void censusHasNoMarginButARateOfContacts() {
         Results results = analysed(UNSTATED, SmallSurvey.CENSUS);
-        assertEquals("本調查為普查，無抽樣誤差；回收率 50.0%（AAPOR RR1），未回覆者可能造成偏誤。", sentence(results));
+        assertEquals("本調查為普查，無抽樣誤差；回收率未提供，未回覆者可能造成偏誤。", sentence(results));
         assertEquals(Optional.of(Reason.CENSUS), results.get("sample.moe").reason());
+        assertEquals(Optional.of(Reason.NO_DATA), results.get("sample.rr1").reason());
+    }
+
+    /** 200 complete of 400 eligible contacts; nobody was found not to belong, so e is 1 and says so (S20). */
+    @Test
+    void ratesCountContactsAndWarnOfE() {
+        Facts facts = new Facts(
+                "",
+                "",
+                "",
+                Facts.Fieldwork.NONE,
+                "",
+                new Facts.Dispositions(200, 0, 100, 100, 0, 0, 0, 0),
+                java.util.Map.of(),
+                Facts.NoActions.NONE,
+                Facts.Approval.NONE);
+        Results results = SmallSurvey.analysed(SmallSurvey.with(SmallSurvey.CENSUS), facts, UNSTATED);
+        assertEquals("本調查為普查，無抽樣誤差；回收率 50.0%（AAPOR RR1），未回覆者可能造成偏誤。", sentence(results));
+        Result rate = results.get("sample.rr1");
+        assertEquals(400, rate.n());
+        assertFalse(rate.basis().weighted());
+        assertEquals("no_ineligible_contacts", rate.warnings().get(0).code());
+    }
+
+    @Test
+    void figuresSayTheKindOfSampleAndNoEmptyWave() {
+        String page = SmallSurvey.report(
+                        SmallSurvey.with(SmallSurvey.CONVENIENCE), Facts.NONE, UNSTATED, Language.ZH_TW)
+                .page()
+                .replaceAll("<[^>]*>|\\s", "");
+        assertTrue(page.contains("起計為滿意；自願填答"));
+        assertFalse(page.contains("，無資料；n＝"));
     }
 
     @Test

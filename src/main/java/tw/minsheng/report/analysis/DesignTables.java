@@ -14,6 +14,7 @@ import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Tables;
 import tw.minsheng.report.wording.SampleCode;
+import tw.minsheng.report.wording.SampleFacts;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.estimate.Quantile;
 import tw.minsheng.statistics.sampling.Allocation;
@@ -47,7 +48,8 @@ final class DesignTables {
     List<ResultTable> all(List<Result> results, Optional<Long> planned) {
         List<ResultTable> tables = new ArrayList<>();
         strata(planned).ifPresent(tables::add);
-        if (code.isProbability()) {
+        if (code.isProbability()
+                && !SampleFacts.isClustered(sample.tally().layout().survey().sampling())) {
             tables.add(subgroups());
         }
         if (dispositions.isGiven()) {

@@ -132,7 +132,7 @@ final class PartAnalysis {
     }
 
     List<Result> results() {
-        Precision precision = new Precision(said.code(), said.level());
+        Precision precision = new Precision(said);
         ItemFigures items = new ItemFigures(sample, precision);
         List<Result> results = new ArrayList<>(figures.all());
         results.addAll(new MarginFigures(sample).results());

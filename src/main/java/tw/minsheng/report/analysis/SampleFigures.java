@@ -28,6 +28,7 @@ final class SampleFigures {
     private final double level;
     private final long population;
     private final Facts.Dispositions dispositions;
+    private final boolean clustered;
 
     SampleFigures(Weighed sample, SampleCode code, double level, long population, Facts.Dispositions dispositions) {
         this.sample = sample;
@@ -35,6 +36,8 @@ final class SampleFigures {
         this.level = level;
         this.population = population;
         this.dispositions = dispositions;
+        this.clustered = code.isProbability()
+                && SampleFacts.isClustered(sample.tally().layout().survey().sampling());
     }
 
     List<Result> all() {
@@ -44,13 +47,13 @@ final class SampleFigures {
         results.add(figure("sample.n", Value.of((double) n), "count"));
         results.add(figure("sample.moe", margin.moe(), "z_sqrt_quarter_over_n"));
         results.add(figure("sample.moe_fpc", margin.moeFpc(), "z_sqrt_quarter_over_n_fpc"));
-        results.add(figure("sample.moe_deff", margin.moeDeff(), "z_sqrt_quarter_over_n_fpc_deff"));
+        results.add(figure("sample.moe_deff", withDesign(margin.moeDeff()), "z_sqrt_quarter_over_n_fpc_deff"));
         MarginOfError said = said(n);
         String corrected = isLarge(n) ? "z_sqrt_quarter_over_n_fpc" : "z_sqrt_quarter_over_n";
         results.add(figure("sample.moe.sentence", said.moeFpc(), corrected));
-        results.add(figure("sample.moe_deff.sentence", said.moeDeff(), corrected + "_deff"));
+        results.add(figure("sample.moe_deff.sentence", withDesign(said.moeDeff()), corrected + "_deff"));
         results.add(figure("sample.deff_kish", sample.report().deffKish(), "kish"));
-        results.add(figure("sample.n_eff", sample.report().nEffective(), "kish"));
+        results.add(figure("sample.n_eff", withDesign(sample.report().nEffective()), "kish"));
         results.add(figure("sample.weight_min", sample.report().least(), "min"));
         results.add(figure("sample.weight_max", sample.report().greatest(), "max"));
         if (sample.isWeighted()) {
@@ -58,10 +61,7 @@ final class SampleFigures {
             results.add(figure("sample.max_margin_error", sample.weighting().relativeMarginError(), "share_of_total"));
         }
         ResponseRates rates = responseRates();
-        RATES.forEach((name, rate) -> results.add(figure(
-                "sample." + name,
-                dispositions.isGiven() ? rate.apply(rates) : Value.undefined(Reason.NO_DATA),
-                "aapor_" + name)));
+        RATES.forEach((name, rate) -> results.add(rate("sample." + name, rate.apply(rates), "aapor_" + name, rates)));
         return results;
     }
 
@@ -69,19 +69,19 @@ final class SampleFigures {
     SampleFacts.Figures forSentence() {
         long n = sample.tally().used();
         MarginOfError margin = said(n);
-        Value rate = dispositions.isGiven() ? responseRates().rr1() : returned(n);
+        Value rate = dispositions.isGiven() ? responseRates().rr1() : Value.undefined(Reason.NO_DATA);
         return new SampleFacts.Figures(
                 margin.moeFpc(),
-                margin.moeDeff(),
+                withDesign(margin.moeDeff()),
                 sample.report().deffKish(),
-                sample.report().nEffective(),
+                withDesign(sample.report().nEffective()),
                 rate,
                 "RR1");
     }
 
-    /** Everybody in the frame was asked: complete answers over all. */
-    private Value returned(long n) {
-        return population > 0 ? Value.of((double) n / population) : Value.undefined(Reason.NO_DATA);
+    /** A figure that contains the design effect; where clusters are not counted there is none. */
+    private Value withDesign(Value value) {
+        return clustered && value.isKnown() ? Value.undefined(Reason.NO_DATA) : value;
     }
 
     /** Whether the sample is so large a part of its population that the sentence speaks of the correction. */
@@ -101,7 +101,7 @@ final class SampleFigures {
     Value ofGroup(long n, double proportion) {
         long all = sample.tally().used();
         Population part = isLarge(all) ? Population.of((double) population * n / all) : Population.unlimited();
-        return MarginOfError.of(n, proportion, level, part, deff()).moeDeff();
+        return withDesign(MarginOfError.of(n, proportion, level, part, deff()).moeDeff());
     }
 
     private MarginOfError margin(long n, long size) {
@@ -129,6 +129,15 @@ final class SampleFigures {
                 dispositions.uh(),
                 dispositions.uo(),
                 dispositions.ne()));
+    }
+
+    /** A rate is one of contacts: they have no weights, and e must be read with its warning (S20). */
+    private Result rate(String key, Value value, String method, ResponseRates rates) {
+        long contacts = dispositions.contacts();
+        Basis basis = new Basis(contacts, contacts, 0, method, false, MissingRule.NONE);
+        return dispositions.isGiven()
+                ? Result.of(key, value, basis).with(rates.warnings())
+                : Result.of(key, Value.undefined(Reason.NO_DATA), basis);
     }
 
     private Result figure(String key, Value value, String method) {

@@ -119,8 +119,11 @@ final class Drawings {
     }
 
     private String subtitle(Scale scale) {
+        String kind = intervalKey("likert.kind");
         return speech.say(
                 weightedKey("likert.subtitle"),
+                "kind",
+                kind.endsWith(".voluntary") || kind.endsWith(".quota") ? speech.say(kind) : "",
                 "satisfied",
                 material.text(scale.points().stream()
                         .filter(point ->
@@ -265,7 +268,7 @@ final class Drawings {
                 "title",
                 material.text(material.survey().title()),
                 "wave",
-                wave.isEmpty() ? speech.say("none") : wave,
+                wave.isEmpty() ? "" : speech.say("figure.wave", "wave", wave),
                 "n",
                 Printed.count(Math.round(
                         material.results().value("sample.n").asOptional().orElse(0))),
@@ -277,13 +280,20 @@ final class Drawings {
         return material.sample().weighted() ? key + ".weighted" : key;
     }
 
+    /** Whether any mean has an interval; in a drawn sample clusters or a complete count leave none. */
+    static boolean hasIntervals(Material material) {
+        return material.results().all().stream()
+                .anyMatch(result ->
+                        result.key().endsWith(".item_mean") && result.interval().isPresent());
+    }
+
     /** Subtitles name the interval, or the kind of sample where there can be none. */
     private String intervalKey(String key) {
         return switch (material.sample().code()) {
             case W5 -> key + ".voluntary";
             case W6 -> key + ".quota";
             case W4 -> key + ".census";
-            case W1, W2, W3, W7 -> key;
+            case W1, W2, W3, W7 -> hasIntervals(material) ? key : key + ".without";
         };
     }
 }

@@ -47,7 +47,7 @@ record Finding(String text, List<String> evidence, String strength) {
         return material.speech()
                 .say("strength."
                         + (material.sample().code().isProbability()
-                                ? "probability"
+                                ? Drawings.hasIntervals(material) ? "probability" : "without"
                                 : material.isNonprobability() ? "nonprobability" : "census"));
     }
 

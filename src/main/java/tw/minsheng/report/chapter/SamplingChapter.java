@@ -189,7 +189,7 @@ final class SamplingChapter {
             statement(open, speech.say("2.3.open_sentence"));
         }
         own("2.3");
-        if (drawn && material.profile().isFull()) {
+        if (drawn && material.profile().isFull() && material.table("T2.2").isPresent()) {
             pen.say("2.3.formula", "z", Printed.fixed(Normal.halfWidth(SampleFacts.level(plan)), 2));
             material.table("T2.2").ifPresent(this::margins);
         }

@@ -52,9 +52,17 @@ public record SampleFacts(
         return plan.precision().isGiven() ? plan.precision().confidence() : USUAL_LEVEL;
     }
 
+    /**
+     * Whether answers were drawn in clusters or sessions. Their likeness is not in the variance, so there is no design
+     * effect to speak of and no interval.
+     */
+    public static boolean isClustered(SamplingPlan plan) {
+        return plan.design() == SamplingPlan.Design.CLUSTER || plan.design() == SamplingPlan.Design.ONSITE;
+    }
+
     /** Whether the sample is so large that the finite population correction is made. */
     public boolean isLargeShare() {
-        return population > 0 && n >= LARGE_SHARE * population;
+        return population > n && n >= LARGE_SHARE * population;
     }
 
     /** The first code that holds. */

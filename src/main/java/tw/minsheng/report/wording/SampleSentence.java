@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
 import tw.minsheng.survey.SamplingPlan;
 
 /**
@@ -44,57 +46,61 @@ public final class SampleSentence {
     }
 
     private String probability() {
-        SampleFacts.Figures figures = facts.figures();
-        if (!figures.margin().isKnown() || !figures.marginDeff().isKnown()) {
-            return speech.say("sample.no_figures", "n", Printed.count(facts.n()));
+        if (!facts.figures().margin().isKnown()) {
+            return withoutMargin(facts.figures().margin());
         }
-        List<String> sentences = new ArrayList<>();
-        sentences.add(
-                facts.code() == SampleCode.W1
-                        ? speech.say(
-                                "sample.w1",
-                                "n",
-                                Printed.count(facts.n()),
-                                "level",
-                                level(),
-                                "margin",
-                                points(figures.margin().number()))
-                        : speech.say(
-                                "sample.w2",
-                                "level",
-                                level(),
-                                "margin",
-                                points(figures.margin().number()),
-                                "deff",
-                                Printed.fixed(figures.deff().number(), 2),
-                                "neff",
-                                Printed.whole(figures.nEffective().number()),
-                                "margindeff",
-                                points(figures.marginDeff().number())));
+        List<String> sentences = new ArrayList<>(List.of(margin()));
         if (facts.isLargeShare()) {
             sentences.add(speech.say("sample.w3", "population", Printed.count(facts.population())));
         }
-        SamplingPlan.Onsite onsite = facts.plan().onsite();
         if (facts.plan().design() == SamplingPlan.Design.ONSITE) {
-            sentences.add(speech.say(
-                    "sample.onsite",
-                    "period",
-                    speech.of(facts.period()),
-                    "sessions",
-                    onsite.drawSessions(),
-                    "interval",
-                    onsite.interval()));
-        }
-        if (isClustered()) {
-            sentences.add(speech.say("sample.clusters"));
+            sentences.add(onsite());
         }
         return speech.join(sentences);
     }
 
-    /** The variance knows strata and weights, not stages: that is said wherever the margin is. */
-    private boolean isClustered() {
-        SamplingPlan.Design design = facts.plan().design();
-        return design == SamplingPlan.Design.CLUSTER || design == SamplingPlan.Design.ONSITE;
+    /** Nobody has answered yet, everybody has, or more than there are. */
+    private String withoutMargin(Value margin) {
+        String n = Printed.count(facts.n());
+        return margin.reason().filter(reason -> reason == Reason.NO_DATA).isPresent()
+                ? speech.say("sample.no_figures", "n", n)
+                : speech.say("sample.without_margin", "n", n, "reason", Reasons.in(speech.language(), margin));
+    }
+
+    private String margin() {
+        SampleFacts.Figures figures = facts.figures();
+        String margin = points(figures.margin().number());
+        if (facts.code() == SampleCode.W1) {
+            return speech.say("sample.w1", "n", Printed.count(facts.n()), "level", level(), "margin", margin);
+        }
+        if (!figures.marginDeff().isKnown() || !figures.nEffective().isKnown()) {
+            return speech.say("sample.clusters", "level", level(), "margin", margin);
+        }
+        return speech.say(
+                "sample.w2",
+                "level",
+                level(),
+                "margin",
+                margin,
+                "deff",
+                Printed.fixed(figures.deff().number(), 2),
+                "neff",
+                Printed.whole(figures.nEffective().number()),
+                "margindeff",
+                points(figures.marginDeff().number()));
+    }
+
+    private String onsite() {
+        SamplingPlan.Onsite onsite = facts.plan().onsite();
+        String period = speech.of(facts.period());
+        return speech.say(
+                period.isEmpty() ? "sample.onsite.undated" : "sample.onsite",
+                "period",
+                period,
+                "sessions",
+                onsite.drawSessions(),
+                "interval",
+                onsite.interval());
     }
 
     private String census() {
@@ -127,7 +133,8 @@ public final class SampleSentence {
     }
 
     private String weighted() {
-        List<String> names = facts.weightedBy().stream().map(speech::of).toList();
+        List<String> names =
+                facts.weightedBy().stream().map(speech::of).map(speech::quoted).toList();
         return names.isEmpty()
                 ? speech.say("sample.w5.weighted_by_file")
                 : speech.say("sample.w5.weighted", "variables", speech.list(names));

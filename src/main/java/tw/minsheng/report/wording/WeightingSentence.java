@@ -23,7 +23,8 @@ public record WeightingSentence(
     public String in(Language language) {
         Speech speech = Speech.of(language, WeightingSentence.class);
         String source = speech.list(sources.stream().distinct().toList());
-        String variables = speech.list(margins.stream().map(speech::of).toList());
+        String variables =
+                speech.list(margins.stream().map(speech::of).map(speech::quoted).toList());
         return switch (method) {
             case NONE -> speech.say("weighting.none");
             case CELL -> speech.say("weighting.cell", "source", source, "variables", variables);
