@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -16,6 +17,8 @@ import tw.minsheng.cli.Settings;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.security.Agencies;
+import tw.minsheng.security.Agency;
 import tw.minsheng.web.WebServer;
 
 /** A running server: database, doors, pages, timed jobs. Blocks while it starts and while it stops. */
@@ -65,6 +68,7 @@ final class Server implements Servers.Running {
         try {
             Doors doors = Doors.open(vertx, database.address(), clock);
             await(doors.cache().refresh());
+            await(agencies(AgencyFile.in(settings.surveys()), doors.security().agencies(), clock));
             SurveyWatch watch = SurveyWatch.of(settings, doors, clock);
             await(watch.take(watch.look()));
             Staff staff = Staff.of(vertx, doors, clock);
@@ -90,6 +94,19 @@ final class Server implements Servers.Running {
             database.close();
             throw e;
         }
+    }
+
+    /** Those that are new or changed; the others are left alone, so that the audit trail tells changes only. */
+    private static Future<Void> agencies(List<Agency> listed, Agencies known, Clock clock) {
+        return known.tree().compose(tree -> {
+            Future<Void> all = Future.succeededFuture();
+            for (Agency each : listed) {
+                if (!tree.find(each.key()).equals(Optional.of(each))) {
+                    all = all.compose(before -> known.put(each, new Act("surveys", each.key(), clock.instant())));
+                }
+            }
+            return all;
+        });
     }
 
     private static List<String> demo(Settings settings, Clock clock, Doors doors, Staff staff) {
