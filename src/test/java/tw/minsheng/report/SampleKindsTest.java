@@ -237,14 +237,29 @@ class SampleKindsTest {
         assertEquals("no_ineligible_contacts", rate.warnings().get(0).code());
     }
 
+    /** Nobody of one sex answered: the refusal is a result with its reason, and the sentence names the words. */
     @Test
-    void figuresSayTheKindOfSampleAndNoEmptyWave() {
-        String page = SmallSurvey.report(
-                        SmallSurvey.with(SmallSurvey.CONVENIENCE), Facts.NONE, UNSTATED, Language.ZH_TW)
-                .page()
-                .replaceAll("<[^>]*>|\\s", "");
-        assertTrue(page.contains("起計為滿意；自願填答"));
-        assertFalse(page.contains("，無資料；n＝"));
+    void refusedWeightingIsSaidInResultsAndInWords() {
+        String women = "_source,e1,e2,e3,c1,c2,all,sex\n" + "drawn,5,5,5,5,1,5,f\ndrawn,1,1,1,1,5,1,f\n".repeat(40);
+        Results results = analysed(women, SmallSurvey.STRATIFIED, SmallSurvey.WEIGHTED);
+        assertFalse(results.head().sample().weighted());
+        assertEquals(
+                Optional.of(Reason.CATEGORY_WITHOUT_SAMPLE),
+                results.get("sample.max_margin_error").reason());
+        String words = results.head().sample().weighting().in(Language.ZH_TW);
+        assertTrue(words.contains("母體有「男」但樣本沒有"), words);
+    }
+
+    /** Three answers on paper, and five is the smallest cell: the count stands, the share does not. */
+    @Test
+    void sharesOfSmallModesStayOutOfTheTable() {
+        String row = ",5,5,5,5,1,5,f\n";
+        String csv = "_mode,e1,e2,e3,c1,c2,all,sex\n" + ("web" + row).repeat(60) + ("paper" + row).repeat(3);
+        ResultTable modes = analysed(csv, SmallSurvey.SRS).table("T4.11.modes").orElseThrow();
+        for (int place = 0; place < modes.rows().size(); place++) {
+            boolean small = modes.count(place, "n") == 3;
+            assertEquals(small, modes.entry(place, "satisfied").asNumber().isEmpty());
+        }
     }
 
     @Test

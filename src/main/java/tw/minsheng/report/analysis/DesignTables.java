@@ -71,7 +71,10 @@ final class DesignTables {
         }
         Population targets = strata.targets();
         ColumnTally column = sample.tally().column(strata.variable());
-        List<Variable.Value> values = column.column().variable().values();
+        List<Variable.Value> all = column.column().variable().values();
+        List<Variable.Value> values = all.stream()
+                .filter(value -> targets.counts().isEmpty() || targets.counts().containsKey(value.code()))
+                .toList();
         Groups groups = sample.tally().groups();
         List<Long> sizes = values.stream()
                 .map(value -> targets.counts().getOrDefault(value.code(), 0L))
@@ -92,7 +95,7 @@ final class DesignTables {
         return Optional.of(table.counts(
                         "finished",
                         values.stream()
-                                .map(value -> groups.rowsOfStratum(values.indexOf(value)))
+                                .map(value -> groups.rowsOfStratum(all.indexOf(value)))
                                 .toList())
                 .result());
     }

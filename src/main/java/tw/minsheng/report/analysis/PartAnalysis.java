@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
@@ -103,7 +104,7 @@ final class PartAnalysis {
         Weighting declared = survey.weighting();
         Speech speech = Speech.of(language, WeightingSentence.class);
         if (!sample.refusal().isKnown()) {
-            String reason = Reasons.in(language, sample.refusal());
+            String reason = Reasons.in(language, named(language, sample.refusal()));
             return speech.say("weighting.refused", "reason", reason);
         }
         if (sample.method() == Weighed.Method.FILE) {
@@ -122,6 +123,25 @@ final class PartAnalysis {
                         sample.weighting().iterations(),
                         sample.weighting().relativeMarginError().asOptional().orElse(0))
                 .in(language);
+    }
+
+    /** The reason with the words of variables and categories in place of their codes. */
+    private Value named(Language language, Value refusal) {
+        Map<String, String> words = new LinkedHashMap<>();
+        refusal.reasonArgs()
+                .forEach((name, text) -> words.put(
+                        name,
+                        survey.weighting().margins().stream()
+                                .flatMap(margin -> survey.variable(margin.variable()).stream())
+                                .flatMap(variable -> variable.id().equals(text)
+                                        ? Stream.of(variable.label())
+                                        : "category".equals(name)
+                                                ? variable.value(text).map(Variable.Value::label).stream()
+                                                : Stream.empty())
+                                .map(label -> label.in(language))
+                                .findFirst()
+                                .orElse(text)));
+        return Value.undefined(refusal.reason().orElseThrow(), words);
     }
 
     private static LocalizedText bilingual(Function<Language, String> text) {

@@ -56,6 +56,9 @@ final class SampleFigures {
         results.add(figure("sample.n_eff", withDesign(sample.report().nEffective()), "kish"));
         results.add(figure("sample.weight_min", sample.report().least(), "min"));
         results.add(figure("sample.weight_max", sample.report().greatest(), "max"));
+        if (!sample.refusal().isKnown()) {
+            results.add(figure("sample.max_margin_error", sample.refusal(), "share_of_total"));
+        }
         if (sample.isWeighted()) {
             results.add(figure("sample.n_trimmed", Value.of((double) sample.trimmed()), "count"));
             results.add(figure("sample.max_margin_error", sample.weighting().relativeMarginError(), "share_of_total"));

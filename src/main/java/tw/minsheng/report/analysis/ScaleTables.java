@@ -233,7 +233,7 @@ final class ScaleTables {
                 .result();
     }
 
-    /** T4.11.modes: the overall item by way of answering, unweighted. */
+    /** T4.11.modes: the overall item by way of answering, unweighted; the shares of small groups stay out of every format. */
     private ResultTable modes() {
         ColumnTally overall = sample.tally().column(survey.overall());
         List<String> modes = List.copyOf(sample.tally().overallByMode().keySet());
@@ -254,7 +254,8 @@ final class ScaleTables {
         for (int code = 0; code < counts.validCodes(); code++) {
             satisfied += ConstructTally.score(overall.column(), scale, code) >= from ? counts.of(code) : 0;
         }
-        return counts.valid() == 0 ? Optional.empty() : Optional.of((double) satisfied / counts.valid());
+        boolean hidden = counts.valid() < survey.privacy().minCellSize();
+        return counts.valid() == 0 || hidden ? Optional.empty() : Optional.of((double) satisfied / counts.valid());
     }
 
     private String label(ConstructTally construct) {

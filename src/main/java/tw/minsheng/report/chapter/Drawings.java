@@ -118,7 +118,7 @@ final class Drawings {
                 .toList());
     }
 
-    private String subtitle(Scale scale) {
+    String subtitle(Scale scale) {
         String kind = intervalKey("likert.kind");
         return speech.say(
                 weightedKey("likert.subtitle"),

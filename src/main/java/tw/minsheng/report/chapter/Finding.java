@@ -21,6 +21,9 @@ record Finding(String text, List<String> evidence, String strength) {
 
     private static final int ITEMS_NAMED = 3;
 
+    /** Smaller groups are not ranked (report.md 4.2). */
+    private static final long LEAST_RANKED = 30;
+
     Finding {
         evidence = List.copyOf(evidence);
     }
@@ -57,7 +60,7 @@ record Finding(String text, List<String> evidence, String strength) {
                 .flatMap(construct -> Scored.of(material, construct).stream())
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .toList();
-        if (scored.size() < 2) {
+        if (scored.size() < 2 || scored.stream().anyMatch(each -> each.result().n() < LEAST_RANKED)) {
             return Optional.empty();
         }
         String list = speech.list(scored.stream()
@@ -77,11 +80,11 @@ record Finding(String text, List<String> evidence, String strength) {
                         .find("item." + item + ".t2b")
                         .filter(Result::isKnown)
                         .isPresent())
-                .sorted(Comparator.comparingDouble((String item) ->
-                                material.results().get("item." + item + ".t2b").number())
+                .sorted(Comparator.comparingDouble(
+                                (String item) -> share(material, item).number())
                         .reversed())
                 .toList();
-        if (items.size() < 2 * ITEMS_NAMED) {
+        if (items.size() < 2 * ITEMS_NAMED || !isRanked(material, items)) {
             return Optional.empty();
         }
         List<String> evidence = material.survey().constructs().stream()
@@ -98,6 +101,20 @@ record Finding(String text, List<String> evidence, String strength) {
                         named(material, items.subList(items.size() - ITEMS_NAMED, items.size()))),
                 evidence,
                 strength(material)));
+    }
+
+    /** Whether the first and the last are told from the rest: enough answers, and no tie where the lists are cut. */
+    private static boolean isRanked(Material material, List<String> items) {
+        int last = items.size() - ITEMS_NAMED;
+        return items.stream().allMatch(item -> share(material, item).n() >= LEAST_RANKED)
+                && share(material, items.get(ITEMS_NAMED - 1)).number()
+                        > share(material, items.get(ITEMS_NAMED)).number()
+                && share(material, items.get(last - 1)).number()
+                        > share(material, items.get(last)).number();
+    }
+
+    private static Result share(Material material, String item) {
+        return material.results().get("item." + item + ".t2b");
     }
 
     private static String named(Material material, List<String> items) {
