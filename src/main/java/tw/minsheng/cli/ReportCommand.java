@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -63,7 +64,7 @@ public final class ReportCommand extends Command {
                 analysed.earlier(),
                 analysed.steps(),
                 LocalDate.now(console().clock().withZone(zone.get())),
-                options.described("report"),
+                options.described("report") + settings(),
                 "tables/");
         SurveyReport report = new ReportPress(new Typefaces())
                 .report(
@@ -106,5 +107,12 @@ public final class ReportCommand extends Command {
         for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
             Files.write(folder.resolve(entry.getKey() + suffix), entry.getValue());
         }
+    }
+
+    /** The rest of the command that made this report; it runs when it is pasted beside the named files. */
+    private String settings() {
+        Path last = out.getFileName();
+        return " --profile " + profile.name().toLowerCase(Locale.ROOT) + " --lang "
+                + language().tag() + " --out " + (last == null ? "." : last);
     }
 }

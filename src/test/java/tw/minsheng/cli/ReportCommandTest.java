@@ -87,6 +87,9 @@ class ReportCommandTest {
         Path answers = answers("app_info,app_form,app_online,app_papers\n5,4,4,5\n3,4,2,1\n1,2,2,1\n4,4,5,3\n");
         Shell.Ran ran = report(answers, out);
         assertEquals(Exit.DONE, ran.code(), ran.err());
+        String page = Files.readString(out.resolve("report.html"));
+        assertTrue(page.contains(" --profile full --lang "), "the command can be run again");
+        assertTrue(page.contains(" --out " + out.getFileName()), "with its folder");
         for (String file : List.of("report.html", "report.pdf", "results.json", "codebook.csv")) {
             assertTrue(Files.size(out.resolve(file)) > 0, file);
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
@@ -275,6 +276,21 @@ class SampleKindsTest {
         assertTrue(results.get("open.overall.t2b").interval().isEmpty());
         assertTrue(results.get("overall.t2b").interval().isPresent());
         assertTrue(results.table("open.T3.3.e1").isPresent());
+    }
+
+    /** Two results: the page shows the scores of the open part in a table of its own. */
+    @Test
+    void openPartHasItsOwnFiguresInTheReport() {
+        String both = DRAWN + OPEN.substring(OPEN.indexOf('\n') + 1);
+        SurveyReport report =
+                SmallSurvey.report(SmallSurvey.with(SmallSurvey.STRATIFIED), Facts.NONE, both, Language.ZH_TW);
+        String page = report.page();
+        int table = page.indexOf("自願填答部分的結果");
+        assertTrue(table >= 0);
+        String score = Printed.score(
+                report.results().get("open.construct.env.score_100").number());
+        assertTrue(page.substring(table).contains(score), score);
+        assertFalse(page.contains(">500<"));
     }
 
     @Test

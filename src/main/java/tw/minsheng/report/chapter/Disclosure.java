@@ -98,7 +98,7 @@ record Disclosure(String key, String value, boolean given) {
 
     private static String sample(Material material) {
         Speech speech = material.speech();
-        long used = material.results().head().data().used();
+        long used = material.used();
         if (used == 0) {
             return "";
         }
@@ -119,7 +119,6 @@ record Disclosure(String key, String value, boolean given) {
         if (!ends.isGiven()) {
             return text;
         }
-        long drawn = ends.i() + ends.p() + ends.r() + ends.nc() + ends.o() + ends.uh() + ends.uo() + ends.ne();
-        return text + speech.say("disclosure.drawn", "n", Printed.count(drawn));
+        return text + speech.say("disclosure.drawn", "n", Printed.count(ends.contacts()));
     }
 }

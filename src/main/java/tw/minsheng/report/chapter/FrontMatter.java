@@ -101,7 +101,7 @@ final class FrontMatter {
         }
         figures.add(new KeyFigures.KeyFigure(
                 speech.say("key.n"),
-                Printed.count(material.results().head().data().used()),
+                Printed.count(material.used()),
                 speech.say(
                         "key.n.detail",
                         "rows",

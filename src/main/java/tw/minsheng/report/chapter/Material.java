@@ -42,6 +42,11 @@ public record Material(
         return results.head().sample();
     }
 
+    /** Answers behind the figures: those of the drawn part where there is also an open one. */
+    long used() {
+        return Math.round(results.value("sample.n").asOptional().orElse(0));
+    }
+
     /** Whether shares and means must stand without interval and margin. */
     boolean isNonprobability() {
         return sample().code().isNonprobability();

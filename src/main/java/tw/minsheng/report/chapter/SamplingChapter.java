@@ -187,6 +187,7 @@ final class SamplingChapter {
         for (SampleStatement open : material.results().head().open()) {
             pen.say("2.3.two_parts");
             statement(open, speech.say("2.3.open_sentence"));
+            pen.add(new OpenPart(material).table());
         }
         own("2.3");
         if (drawn && material.profile().isFull() && material.table("T2.2").isPresent()) {
