@@ -13,11 +13,11 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.minsheng.cli.Settings;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.web.WebServer;
 
 /**
  * Figures for monitoring: requests, connections, the pool, memory. They count and time; no path, address or name is
@@ -65,17 +65,7 @@ final class Metrics {
         return vertx.createHttpServer()
                 .requestHandler(this::answer)
                 .listen(port, host)
-                .recover(failure -> Future.failedFuture(new Problem(
-                        Problem.Kind.UNAVAILABLE,
-                        "web.not_listening",
-                        Map.of(
-                                "host",
-                                host,
-                                "port",
-                                Integer.toString(port),
-                                "reason",
-                                String.valueOf(failure.getMessage())),
-                        failure)));
+                .recover(failure -> Future.failedFuture(WebServer.notListening(host, port, failure)));
     }
 
     private void answer(HttpServerRequest request) {

@@ -78,9 +78,4 @@ public final class AuditChain {
             return brokenAt > 0 ? OptionalLong.of(brokenAt) : OptionalLong.empty();
         }
     }
-
-    /** The first line whose seal does not fit, in lines ascending by id; empty when all fit. */
-    public static OptionalLong firstBreak(List<AuditRow> rows) {
-        return Checked.NOTHING.then(rows).firstBreak();
-    }
 }

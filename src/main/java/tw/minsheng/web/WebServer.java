@@ -78,7 +78,8 @@ public final class WebServer {
         }
     }
 
-    private static Problem notListening(String host, int port, Throwable cause) {
+    /** What to tell when a port cannot be listened on. */
+    public static Problem notListening(String host, int port, Throwable cause) {
         return new Problem(
                 Problem.Kind.UNAVAILABLE,
                 "web.not_listening",

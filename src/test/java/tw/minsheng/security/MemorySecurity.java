@@ -371,7 +371,7 @@ public final class MemorySecurity {
 
         @Override
         public Future<OptionalLong> verify() {
-            return read(() -> AuditChain.firstBreak(rows));
+            return read(() -> AuditChain.Checked.NOTHING.then(rows).firstBreak());
         }
     }
 }

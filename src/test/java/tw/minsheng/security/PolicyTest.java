@@ -212,12 +212,20 @@ class PolicyTest {
         AuditRow one = row(1, "s1", AuditChain.START);
         AuditRow two = row(2, "s2", one.seal());
         AuditRow three = row(3, "s3", two.seal());
-        assertEquals(OptionalLong.empty(), AuditChain.firstBreak(List.of(one, two, three)));
+        assertEquals(
+                OptionalLong.empty(),
+                AuditChain.Checked.NOTHING.then(List.of(one, two, three)).firstBreak());
         AuditRow changed = new AuditRow(2, row(2, "other", one.seal()).entry(), two.seal());
-        assertEquals(OptionalLong.of(2), AuditChain.firstBreak(List.of(one, changed, three)));
-        assertEquals(OptionalLong.of(3), AuditChain.firstBreak(List.of(one, three)));
+        assertEquals(
+                OptionalLong.of(2),
+                AuditChain.Checked.NOTHING.then(List.of(one, changed, three)).firstBreak());
+        assertEquals(
+                OptionalLong.of(3),
+                AuditChain.Checked.NOTHING.then(List.of(one, three)).firstBreak());
         AuditRow unsealed = new AuditRow(2, two.entry(), "");
-        assertEquals(OptionalLong.of(3), AuditChain.firstBreak(List.of(one, unsealed, three)));
+        assertEquals(
+                OptionalLong.of(3),
+                AuditChain.Checked.NOTHING.then(List.of(one, unsealed, three)).firstBreak());
     }
 
     @Test
