@@ -1,5 +1,7 @@
 package tw.minsheng.acceptance;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
@@ -23,8 +30,12 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A headless Chromium, where one is installed. */
-final class Chromium implements AutoCloseable {
+/**
+ * A headless Chromium and the product it looks at, for the tests of a class:
+ * {@code @RegisterExtension static final Chromium BROWSER = new Chromium(new ServedProduct());} Where it is not installed
+ * neither is started, and each test is skipped.
+ */
+final class Chromium implements BeforeAllCallback, BeforeEachCallback {
 
     private static final String AXE = axeScript();
 
@@ -56,18 +67,37 @@ final class Chromium implements AutoCloseable {
                 cut.map(each => each.outerHTML.slice(0, 120))];
             """;
 
-    private final ChromeDriver driver;
+    private final ServedProduct product;
+    private final AtomicReference<ChromeDriver> opened = new AtomicReference<>();
 
-    private Chromium(ChromeDriver driver) {
-        this.driver = driver;
+    Chromium(ServedProduct product) {
+        this.product = product;
+    }
+
+    /** What is in the store closes with the class of tests, the last first. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (isInstalled()) {
+            product.beforeAll(context);
+            ChromeDriver driver = start();
+            opened.set(driver);
+            AutoCloseable quit = driver::quit;
+            context.getStore(Namespace.create(Chromium.class)).put("browser", quit);
+        }
+    }
+
+    /** Here, not once for all of them, so that the number of what could not run is told. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        assumeTrue(isInstalled(), "chromium and chromedriver are not installed");
     }
 
     /** Whether both the browser and its driver are installed. */
-    static boolean isInstalled() {
+    private static boolean isInstalled() {
         return find("chromium").isPresent() && find("chromedriver").isPresent();
     }
 
-    static Chromium open() {
+    private static ChromeDriver start() {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(find("chromedriver").orElseThrow())
                 .build();
@@ -84,30 +114,37 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--lang=zh-TW");
-        return new Chromium(new ChromeDriver(service, options));
+        return new ChromeDriver(service, options);
     }
 
     ChromeDriver driver() {
-        return driver;
+        return Objects.requireNonNull(opened.get(), "the browser is open from beforeAll on, where it is installed");
+    }
+
+    /** Goes to this path of the product. */
+    void open(String path) {
+        driver().get(product.address() + path);
     }
 
     /** A window of this many CSS pixels; 320 is reached by device metrics only, no real window is so narrow. */
     Chromium sized(int width, int height) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        driver().executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
         return this;
     }
 
     Chromium scripts(boolean allowed) {
-        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+        driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
         return this;
     }
 
     Chromium dark(boolean dark) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        driver().executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of(
+                                "features",
+                                List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         return this;
     }
 
@@ -118,7 +155,7 @@ final class Chromium implements AutoCloseable {
     }
 
     Object script(String script) {
-        return ((JavascriptExecutor) driver).executeScript(script);
+        return ((JavascriptExecutor) driver()).executeScript(script);
     }
 
     /** By how many pixels the page is wider than its window. Needs scripts. */
@@ -151,7 +188,7 @@ final class Chromium implements AutoCloseable {
 
     /** Presses this button and waits until another page is there in full. */
     void press(String button) {
-        leave(() -> driver.findElement(By.cssSelector(button)).click());
+        leave(() -> driver().findElement(By.cssSelector(button)).click());
     }
 
     /**
@@ -161,7 +198,7 @@ final class Chromium implements AutoCloseable {
     void leave(Runnable act) {
         script("document.documentElement.dataset.left = '1'");
         act.run();
-        new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(30))
+        new WebDriverWait(driver(), Duration.ofSeconds(20), Duration.ofMillis(30))
                 .ignoring(WebDriverException.class)
                 .until(
                         any -> Boolean.TRUE.equals(
@@ -173,7 +210,7 @@ final class Chromium implements AutoCloseable {
     /** What axe finds on the page, as {@code rule: element}. Needs scripts. */
     List<String> axe() {
         script(AXE);
-        Object found = driver.executeAsyncScript(RUN_AXE);
+        Object found = driver().executeAsyncScript(RUN_AXE);
         if (!(found instanceof List<?> lines)) {
             throw new IllegalStateException("axe: " + found);
         }
@@ -185,15 +222,10 @@ final class Chromium implements AutoCloseable {
         try {
             Path file = Path.of("target", "pictures", name + ".png");
             Files.createDirectories(file.getParent());
-            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(file, driver().getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        driver.quit();
     }
 
     private static String axeScript() {

@@ -3,22 +3,17 @@ package tw.minsheng.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,39 +28,14 @@ import org.openqa.selenium.support.ui.Select;
 @TestMethodOrder(OrderAnnotation.class)
 class CitizenPagesIT {
 
-    @TempDir
-    static Path folder;
+    private static final ServedProduct PRODUCT = new ServedProduct().unlimited();
 
-    private static Product product;
-    private static Chromium browser;
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium(PRODUCT);
 
     private static final List<Answered> ANSWERED = new ArrayList<>();
 
     private record Answered(String survey, Given given) {}
-
-    @BeforeAll
-    static void start() {
-        if (Chromium.isInstalled()) {
-            product = Product.serve(folder.resolve("var"), Map.of("MINSHENG_RATE_LIMITS", "off"));
-            browser = Chromium.open();
-        }
-    }
-
-    /** Here, not once for all of them, so that the number of what could not run is told. */
-    @BeforeEach
-    void needsABrowser() {
-        assumeTrue(Chromium.isInstalled(), "chromium and chromedriver are not installed");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (product != null) {
-            product.close();
-        }
-    }
 
     /** A way of looking: width, size of text, dark or light, whether axe looks too. */
     private record View(String name, int width, int text, boolean dark, boolean axe) {
@@ -91,22 +61,22 @@ class CitizenPagesIT {
     void eachSurveyIsAnsweredUpToTheReceipt(String survey, String language, View view) {
         String name = survey + "-" + language + "-" + view.name;
         Given given = new Given(name);
-        browser.driver().manage().deleteAllCookies();
-        browser.sized(view.width, view.width < 600 ? 700 : 900).dark(view.dark).scripts(false);
-        browser.driver().get(product.address() + "/s/" + survey + "?lang=" + language);
+        BROWSER.driver().manage().deleteAllCookies();
+        BROWSER.sized(view.width, view.width < 600 ? 700 : 900).dark(view.dark).scripts(false);
+        BROWSER.open("/s/" + survey + "?lang=" + language);
         List<String> faults = new ArrayList<>();
         int page = 0;
-        while (browser.driver().findElements(By.id("receipt")).isEmpty() && page < Shipped.MOST_PAGES) {
+        while (BROWSER.driver().findElements(By.id("receipt")).isEmpty() && page < Shipped.MOST_PAGES) {
             look(name + "-" + page, language, view, faults);
             fill(given);
-            browser.press("main form button[value=next], main form button[value=finish]");
+            BROWSER.press("main form button[value=next], main form button[value=finish]");
             page++;
         }
         look(name + "-receipt", language, view, faults);
         assertEquals(List.of(), faults);
         assertTrue(
                 page < Shipped.MOST_PAGES,
-                () -> "no receipt at " + browser.driver().getCurrentUrl());
+                () -> "no receipt at " + BROWSER.driver().getCurrentUrl());
         ANSWERED.add(new Answered(survey, given));
     }
 
@@ -114,7 +84,7 @@ class CitizenPagesIT {
     @ParameterizedTest
     @MethodSource("surveys")
     void everyAnswerStandsInTheExport(String survey) {
-        List<Map<String, String>> export = Exports.of(survey, folder.resolve("var"));
+        List<Map<String, String>> export = Exports.of(survey, PRODUCT.data());
         List<Answered> own =
                 ANSWERED.stream().filter(each -> each.survey.equals(survey)).toList();
         assertFalse(own.isEmpty());
@@ -128,9 +98,9 @@ class CitizenPagesIT {
 
     private static void look(String name, String language, View view, List<String> faults) {
         if (view.text != 100) {
-            browser.textSize(view.text);
+            BROWSER.textSize(view.text);
         }
-        Chromium.Seen seen = browser.seen();
+        Chromium.Seen seen = BROWSER.seen();
         if (!seen.language().equals(language)) {
             faults.add(name + ": the page is in " + seen.language());
         }
@@ -144,10 +114,10 @@ class CitizenPagesIT {
             faults.add(name + ": scrolls sideways by " + seen.sideways());
         }
         seen.cut().forEach(cut -> faults.add(name + ": cut: " + cut));
-        browser.picture(name);
+        BROWSER.picture(name);
         if (view.axe && (language.equals("zh-TW") == (view.width < 600))) {
-            browser.scripts(true).axe().forEach(violation -> faults.add(name + ": " + violation));
-            browser.scripts(false);
+            BROWSER.scripts(true).axe().forEach(violation -> faults.add(name + ": " + violation));
+            BROWSER.scripts(false);
         }
     }
 
@@ -155,7 +125,7 @@ class CitizenPagesIT {
     private static void fill(Given given) {
         Set<String> done = new HashSet<>();
         for (WebElement input :
-                browser.driver().findElements(By.cssSelector("main input, main textarea, main select"))) {
+                BROWSER.driver().findElements(By.cssSelector("main input, main textarea, main select"))) {
             String name = String.valueOf(input.getAttribute("name"));
             String type = input.getTagName().equals("input")
                     ? String.valueOf(input.getAttribute("type"))
@@ -186,7 +156,7 @@ class CitizenPagesIT {
     }
 
     private static void choose(String name, String type, Given given) {
-        List<WebElement> group = browser.driver().findElements(By.name(name));
+        List<WebElement> group = BROWSER.driver().findElements(By.name(name));
         WebElement chosen = group.get(Math.min(1, group.size() - 1));
         String value = String.valueOf(chosen.getAttribute("value"));
         chosen.findElement(By.xpath("ancestor::label")).click();

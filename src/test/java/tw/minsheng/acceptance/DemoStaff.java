@@ -1,6 +1,7 @@
 package tw.minsheng.acceptance;
 
 import java.util.List;
+import tw.minsheng.web.staff.Visitor;
 
 /** An account of the demonstration, as {@code serve --demo} prints it. */
 record DemoStaff(String role, String name, String password) {
@@ -14,5 +15,12 @@ record DemoStaff(String role, String name, String password) {
                 .map(words -> new DemoStaff(role, words.get(2), words.get(3)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no account for " + role + " in " + product.lines()));
+    }
+
+    /** Signs in there. */
+    Visitor signedIn(Product product) {
+        Visitor visitor = new Visitor(product.address().toString());
+        visitor.signIn(name, password);
+        return visitor;
     }
 }

@@ -2,15 +2,10 @@ package tw.minsheng.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -42,40 +37,16 @@ class KeyboardIT {
                 seen !== null && holder.contains(seen), at.outerHTML.slice(0, 120)];
             """;
 
-    @TempDir
-    static Path folder;
+    private static final ServedProduct PRODUCT = new ServedProduct();
 
-    private static Product product;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void start() {
-        if (Chromium.isInstalled()) {
-            product = Product.serve(folder.resolve("var"));
-            browser = Chromium.open();
-        }
-    }
-
-    @BeforeEach
-    void needsABrowser() {
-        assumeTrue(Chromium.isInstalled(), "chromium and chromedriver are not installed");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (product != null) {
-            product.close();
-        }
-    }
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium(PRODUCT);
 
     /** Where the focus is. */
     private record Stop(String tag, String type, String name, String value, boolean marked, boolean free, String html) {
 
         static Stop now() {
-            List<?> at = (List<?>) browser.script(STOP);
+            List<?> at = (List<?>) BROWSER.script(STOP);
             return new Stop(
                     String.valueOf(at.get(0)),
                     String.valueOf(at.get(1)),
@@ -94,20 +65,20 @@ class KeyboardIT {
     @ParameterizedTest
     @ValueSource(ints = {320, 1280})
     void aSurveyIsAnsweredWithTheKeyboardAlone(int width) {
-        browser.sized(width, 700);
-        browser.driver().get(product.address() + "/s/" + SURVEY + "?lang=zh-TW");
+        BROWSER.sized(width, 700);
+        BROWSER.open("/s/" + SURVEY + "?lang=zh-TW");
         Given given = new Given("keyboard-" + width);
         List<String> faults = new ArrayList<>();
         int pages = 0;
-        while (browser.driver().findElements(By.id("receipt")).isEmpty() && pages < Shipped.MOST_PAGES) {
-            answer(given, faults, browser.driver().getTitle());
+        while (BROWSER.driver().findElements(By.id("receipt")).isEmpty() && pages < Shipped.MOST_PAGES) {
+            answer(given, faults, BROWSER.driver().getTitle());
             pages++;
         }
         assertTrue(
                 pages < Shipped.MOST_PAGES,
-                () -> "no receipt at " + browser.driver().getTitle());
+                () -> "no receipt at " + BROWSER.driver().getTitle());
         assertEquals(List.of(), faults);
-        given.mustStandIn(Exports.of(SURVEY, folder.resolve("var")));
+        given.mustStandIn(Exports.of(SURVEY, PRODUCT.data()));
     }
 
     private static void answer(Given given, List<String> faults, String page) {
@@ -124,7 +95,7 @@ class KeyboardIT {
                 faults.add(page + ": hidden when focused: " + stop.html);
             }
             if (stop.goesOn()) {
-                browser.leave(() -> press(Keys.ENTER));
+                BROWSER.leave(() -> press(Keys.ENTER));
                 return;
             }
             use(stop, given);
@@ -164,6 +135,6 @@ class KeyboardIT {
     }
 
     private static void press(CharSequence... keys) {
-        new Actions(browser.driver()).sendKeys(keys).perform();
+        new Actions(BROWSER.driver()).sendKeys(keys).perform();
     }
 }

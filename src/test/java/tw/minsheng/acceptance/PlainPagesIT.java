@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,9 +23,7 @@ import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSelect;
 import org.htmlunit.html.HtmlTextArea;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,21 +39,10 @@ class PlainPagesIT {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final ServedProduct PRODUCT = new ServedProduct().unlimited();
 
-    private static Product product;
     private static final Map<URI, Integer> WEIGHTS = new HashMap<>();
-
-    @BeforeAll
-    static void start() {
-        product = Product.serve(folder.resolve("var"), Map.of("MINSHENG_RATE_LIMITS", "off"));
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
-    }
 
     static Stream<Arguments> walks() {
         return Shipped.SURVEYS.stream()
@@ -70,7 +56,7 @@ class PlainPagesIT {
         try (WebClient browser = new WebClient()) {
             browser.getOptions().setJavaScriptEnabled(false);
             browser.getOptions().setCssEnabled(false);
-            HtmlPage page = browser.getPage(product.address() + "/s/" + survey + "?lang=" + language);
+            HtmlPage page = browser.getPage(PRODUCT.address() + "/s/" + survey + "?lang=" + language);
             int pages = 0;
             while (page.getElementById("receipt") == null && pages < Shipped.MOST_PAGES) {
                 look(page, language);
@@ -83,7 +69,7 @@ class PlainPagesIT {
             assertNotNull(receipt, () -> "no receipt");
             assertTrue(receipt.getTextContent().strip().length() >= 8, receipt.getTextContent());
         }
-        given.mustStandIn(Exports.of(survey, folder.resolve("var")));
+        given.mustStandIn(Exports.of(survey, PRODUCT.data()));
     }
 
     private static void look(HtmlPage page, String language) throws Exception {
@@ -96,7 +82,7 @@ class PlainPagesIT {
         for (DomNode file : page.querySelectorAll("link[rel=stylesheet], script[src]")) {
             HtmlElement element = (HtmlElement) file;
             String address = element.hasAttribute("href") ? element.getAttribute("href") : element.getAttribute("src");
-            bytes += weight(product.address().resolve(address));
+            bytes += weight(PRODUCT.address().resolve(address));
         }
         int all = bytes;
         assertTrue(all <= MOST_BYTES, () -> title + ": " + all + " bytes");

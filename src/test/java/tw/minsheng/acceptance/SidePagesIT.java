@@ -3,19 +3,13 @@ package tw.minsheng.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -30,50 +24,26 @@ class SidePagesIT {
     private static final String SURVEY = "/s/kcg-pwb-counter";
     private static final String NEXT = "main form button[value=next]";
 
-    @TempDir
-    static Path folder;
+    private static final ServedProduct PRODUCT = new ServedProduct("--demo").unlimited();
 
-    private static Product product;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void start() {
-        if (Chromium.isInstalled()) {
-            product = Product.serve(folder.resolve("var"), Map.of("MINSHENG_RATE_LIMITS", "off"), "--demo");
-            browser = Chromium.open();
-        }
-    }
-
-    @BeforeEach
-    void needsABrowser() {
-        assumeTrue(Chromium.isInstalled(), "chromium and chromedriver are not installed");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (product != null) {
-            product.close();
-        }
-    }
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium(PRODUCT);
 
     /** What finds nothing anywhere must be seen to find something. */
     @Test
     void theEyesSeeFaults() {
-        browser.sized(320, 700);
-        browser.driver()
+        BROWSER.sized(320, 700);
+        BROWSER.driver()
                 .get(
                         "data:text/html,<html lang='en'><meta name='viewport' content='width=device-width'><title>x</title><main><h1>x</h1><img src='x'>"
                                 + "<p style='width:600px'>wide</p><p style='width:9px;overflow:hidden'>hiddenwords</p>"
                                 + "<input type='radio' checked><div role='alert'>oops</div>");
-        Chromium.Seen seen = browser.seen();
+        Chromium.Seen seen = BROWSER.seen();
         assertEquals(1, seen.chosen());
         assertEquals("oops", seen.alert());
         assertTrue(seen.sideways() > 200, seen.toString());
         assertEquals(2, seen.cut().size(), seen.toString());
-        List<String> violations = browser.axe();
+        List<String> violations = BROWSER.axe();
         assertTrue(violations.stream().anyMatch(each -> each.startsWith("image-alt")), violations.toString());
     }
 
@@ -82,36 +52,36 @@ class SidePagesIT {
     void everyPageBesideTheWayIsClean(String language, int width, int text) {
         String view = language + "-" + width + "-" + text;
         List<String> faults = new ArrayList<>();
-        browser.driver().manage().deleteAllCookies();
-        browser.sized(width, 800).dark(text == 200);
-        open("/?lang=" + language);
+        BROWSER.driver().manage().deleteAllCookies();
+        BROWSER.sized(width, 800).dark(text == 200);
+        BROWSER.open("/?lang=" + language);
         look("home-" + view, text, faults);
-        open("/s/kcg-nowhere");
+        BROWSER.open("/s/kcg-nowhere");
         look("unknown-" + view, text, faults);
-        open(SURVEY + "/notice");
+        BROWSER.open(SURVEY + "/notice");
         look("notice-" + view, text, faults);
-        open(SURVEY);
-        browser.driver().findElement(By.id("code")).sendKeys("0000 0000 0000 0000 0000");
-        browser.press("form[action*=resume] button");
+        BROWSER.open(SURVEY);
+        BROWSER.driver().findElement(By.id("code")).sendKeys("0000 0000 0000 0000 0000");
+        BROWSER.press("form[action*=resume] button");
         look("no-such-code-" + view, text, faults);
-        open(SURVEY);
-        browser.press(NEXT);
-        browser.press(NEXT);
-        assertFalse(browser.seen().alert().isEmpty());
+        BROWSER.open(SURVEY);
+        BROWSER.press(NEXT);
+        BROWSER.press(NEXT);
+        assertFalse(BROWSER.seen().alert().isEmpty());
         look("faults-" + view, text, faults);
-        browser.driver().findElement(By.cssSelector("input[value=road]")).click();
-        browser.press(NEXT);
-        browser.press("main form button[value=save]");
+        BROWSER.driver().findElement(By.cssSelector("input[value=road]")).click();
+        BROWSER.press(NEXT);
+        BROWSER.press("main form button[value=save]");
         look("saved-" + view, text, faults);
-        open(SURVEY);
-        browser.press(NEXT);
-        browser.driver().findElement(By.cssSelector("input[value=none]")).click();
-        browser.press(NEXT);
+        BROWSER.open(SURVEY);
+        BROWSER.press(NEXT);
+        BROWSER.driver().findElement(By.cssSelector("input[value=none]")).click();
+        BROWSER.press(NEXT);
         look("screened-out-check-" + view, text, faults);
-        String check = browser.driver().getCurrentUrl();
-        browser.press("main form button[value=finish]");
+        String check = BROWSER.driver().getCurrentUrl();
+        BROWSER.press("main form button[value=finish]");
         look("screened-out-" + view, text, faults);
-        browser.driver().get(check);
+        BROWSER.driver().get(check);
         look("already-" + view, text, faults);
         assertEquals(List.of(), faults);
     }
@@ -119,9 +89,7 @@ class SidePagesIT {
     @Test
     void thePageOfAClosedSurveyIsClean() {
         String survey = "kcg-finance-non-public-property";
-        DemoStaff person = DemoStaff.of(product, "admin");
-        Visitor admin = new Visitor(product.address().toString());
-        admin.signIn(person.name(), person.password());
+        Visitor admin = PRODUCT.signedIn("admin");
         String waves = "/agency/surveys/" + survey + "/waves";
         Matcher wave = Pattern.compile("close=([^\"&]+)")
                 .matcher(admin.get(waves).expect(200).body());
@@ -129,28 +97,24 @@ class SidePagesIT {
         admin.post(waves, "act", "close", "code", wave.group(1)).expect(303);
         List<String> faults = new ArrayList<>();
         for (int text : new int[] {100, 200}) {
-            browser.sized(320, 800).dark(false);
-            open("/s/" + survey + "?lang=zh-TW");
-            assertTrue(browser.driver().getPageSource().contains("結束"));
+            BROWSER.sized(320, 800).dark(false);
+            BROWSER.open("/s/" + survey + "?lang=zh-TW");
+            assertTrue(BROWSER.driver().getPageSource().contains("結束"));
             look("closed-" + text, text, faults);
         }
         assertEquals(List.of(), faults);
     }
 
-    private static void open(String path) {
-        browser.driver().get(product.address() + path);
-    }
-
     private static void look(String name, int text, List<String> faults) {
         if (text != 100) {
-            browser.textSize(text);
+            BROWSER.textSize(text);
         }
-        Chromium.Seen seen = browser.seen();
+        Chromium.Seen seen = BROWSER.seen();
         if (seen.sideways() > 0) {
             faults.add(name + ": scrolls sideways by " + seen.sideways());
         }
         seen.cut().forEach(cut -> faults.add(name + ": cut: " + cut));
-        browser.picture("side-" + name);
-        browser.axe().forEach(violation -> faults.add(name + ": " + violation));
+        BROWSER.picture("side-" + name);
+        BROWSER.axe().forEach(violation -> faults.add(name + ": " + violation));
     }
 }

@@ -2,16 +2,12 @@ package tw.minsheng.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -25,39 +21,19 @@ class StaffPagesIT {
 
     private static final String SURVEY = "/agency/surveys/kcg-pwb-counter";
 
-    @TempDir
-    static Path folder;
+    private static final ServedProduct PRODUCT = new ServedProduct("--demo");
 
-    private static Product product;
-    private static Chromium browser;
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium(PRODUCT);
 
-    @BeforeAll
-    static void start() {
-        if (!Chromium.isInstalled()) {
-            return;
-        }
-        product = Product.serve(folder.resolve("var"), "--demo");
-        browser = Chromium.open();
-        DemoStaff admin = DemoStaff.of(product, "admin");
-        browser.driver().get(product.address() + "/login?lang=zh-TW");
-        browser.driver().findElement(By.name("name")).sendKeys(admin.name());
-        browser.driver().findElement(By.name("password")).sendKeys(admin.password());
-        browser.driver().findElement(By.cssSelector("main button")).click();
-    }
-
-    /** Here, not once for all of them, so that the number of what could not run is told. */
     @BeforeEach
-    void needsABrowser() {
-        assumeTrue(Chromium.isInstalled(), "chromium and chromedriver are not installed");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (product != null) {
-            product.close();
+    void signIn() {
+        if (BROWSER.driver().manage().getCookies().isEmpty()) {
+            DemoStaff admin = DemoStaff.of(PRODUCT.product(), "admin");
+            BROWSER.open("/login?lang=zh-TW");
+            BROWSER.driver().findElement(By.name("name")).sendKeys(admin.name());
+            BROWSER.driver().findElement(By.name("password")).sendKeys(admin.password());
+            BROWSER.press("main button");
         }
     }
 
@@ -104,40 +80,40 @@ class StaffPagesIT {
     void thePagesAroundSigningInAreClean(String language) {
         List<String> faults = new ArrayList<>();
         look("no-such-survey-" + language, in(language, "/agency/surveys/kcg-nowhere"), 320, 100, false, faults);
-        Set<Cookie> session = browser.driver().manage().getCookies();
-        browser.driver().manage().deleteAllCookies();
+        Set<Cookie> session = BROWSER.driver().manage().getCookies();
+        BROWSER.driver().manage().deleteAllCookies();
         look("login-" + language, in(language, "/login"), 320, 100, false, faults);
         look("login-large-" + language, in(language, "/login"), 320, 200, true, faults);
-        browser.driver().findElement(By.name("name")).sendKeys("nobody.at.all");
-        browser.driver().findElement(By.name("password")).sendKeys("seven lanterns on a hill");
-        browser.press("main button");
-        assertFalse(browser.seen().alert().isEmpty());
+        BROWSER.driver().findElement(By.name("name")).sendKeys("nobody.at.all");
+        BROWSER.driver().findElement(By.name("password")).sendKeys("seven lanterns on a hill");
+        BROWSER.press("main button");
+        assertFalse(BROWSER.seen().alert().isEmpty());
         see("login-wrong-" + language, 200, faults);
-        browser.driver().manage().deleteAllCookies();
-        session.forEach(browser.driver().manage()::addCookie);
+        BROWSER.driver().manage().deleteAllCookies();
+        session.forEach(BROWSER.driver().manage()::addCookie);
         assertEquals(List.of(), faults);
     }
 
     private static void look(String name, String path, int width, int text, boolean dark, List<String> faults) {
-        browser.sized(width, width < 600 ? 700 : 900).dark(dark);
-        browser.driver().get(product.address() + path);
-        if (!browser.driver().getCurrentUrl().endsWith(path)) {
-            faults.add(name + ": is at " + browser.driver().getCurrentUrl());
+        BROWSER.sized(width, width < 600 ? 700 : 900).dark(dark);
+        BROWSER.open(path);
+        if (!BROWSER.driver().getCurrentUrl().endsWith(path)) {
+            faults.add(name + ": is at " + BROWSER.driver().getCurrentUrl());
         }
         see(name, text, faults);
     }
 
     private static void see(String name, int text, List<String> faults) {
         if (text != 100) {
-            browser.textSize(text);
+            BROWSER.textSize(text);
         }
-        long sideways = browser.sidewaysScroll();
+        long sideways = BROWSER.sidewaysScroll();
         if (sideways > 0) {
             faults.add(name + ": scrolls sideways by " + sideways);
         }
-        browser.picture(name);
+        BROWSER.picture(name);
         if (text == 100) {
-            browser.axe().forEach(violation -> faults.add(name + ": " + violation));
+            BROWSER.axe().forEach(violation -> faults.add(name + ": " + violation));
         }
     }
 }

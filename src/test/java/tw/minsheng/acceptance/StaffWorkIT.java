@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tw.minsheng.web.staff.Visitor;
 
 /** The work of the staff over HTTP, on the real program with its database. */
@@ -21,27 +18,8 @@ class StaffWorkIT {
 
     private static final String SURVEY = "/agency/surveys/kcg-pwb-counter";
 
-    @TempDir
-    static Path folder;
-
-    private static Product product;
-
-    @BeforeAll
-    static void start() {
-        product = Product.serve(folder.resolve("var"), "--demo");
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
-    }
-
-    private static Visitor signedIn(String role) {
-        DemoStaff person = DemoStaff.of(product, role);
-        Visitor visitor = new Visitor(product.address().toString());
-        visitor.signIn(person.name(), person.password());
-        return visitor;
-    }
+    @RegisterExtension
+    static final ServedProduct PRODUCT = new ServedProduct("--demo");
 
     private static String found(String pattern, String text) {
         Matcher found = Pattern.compile(pattern).matcher(text);
@@ -52,7 +30,7 @@ class StaffWorkIT {
     /** D8: statistics that lie. Sources: EUSurvey#248 (0 responses after an update), LimeSurvey PR#5096. */
     @Test
     void theNumberOnTheScreenInTheResultsAndInTheExportIsTheSame() {
-        Visitor analyst = signedIn("analyst");
+        Visitor analyst = PRODUCT.signedIn("analyst");
         String page = analyst.get(SURVEY + "/results?set=demo").expect(200).body();
         String shown = found("n＝([0-9,]+)", page).replace(",", "");
         String json = analyst.get(SURVEY + "/results.json?set=demo").expect(200).body();
@@ -66,38 +44,25 @@ class StaffWorkIT {
     /** D7: a staff action destroys data. Sources: EUSurvey delete, LimeSurvey deactivate, Formbricks cascade delete. */
     @Test
     void closingAndReopeningAWaveChangesNoAnswer() {
-        Visitor analyst = signedIn("analyst");
-        String before =
-                analyst.get(SURVEY + "/answers.csv?set=demo").expect(200).body();
+        Visitor analyst = PRODUCT.signedIn("analyst");
+        String before = export(analyst, "demo");
         analyst.get(SURVEY + "/waves").expect(200);
         String wave =
                 found("waves\\?close=([^\"]+)\"", analyst.get(SURVEY + "/waves").body());
         analyst.post(SURVEY + "/waves", "act", "close", "code", wave).expect(303);
-        assertEquals(
-                410,
-                new Visitor(product.address().toString())
-                        .get("/s/kcg-pwb-counter")
-                        .status());
-        assertEquals(
-                before,
-                analyst.get(SURVEY + "/answers.csv?set=demo").expect(200).body());
+        PRODUCT.visitor().get("/s/kcg-pwb-counter").expect(410);
+        assertEquals(before, export(analyst, "demo"));
         analyst.get(SURVEY + "/waves").expect(200);
         analyst.post(SURVEY + "/waves", "act", "open", "code", wave, "again", "1")
                 .expect(303);
-        assertEquals(
-                200,
-                new Visitor(product.address().toString())
-                        .get("/s/kcg-pwb-counter")
-                        .status());
-        assertEquals(
-                before,
-                analyst.get(SURVEY + "/answers.csv?set=demo").expect(200).body());
+        PRODUCT.visitor().get("/s/kcg-pwb-counter").expect(200);
+        assertEquals(before, export(analyst, "demo"));
     }
 
     /** D7, 3.6: what is answered on trial stays in the test set. */
     @Test
     void anAnswerOnTrialIsInTheTestSetOnly() {
-        Visitor analyst = signedIn("analyst");
+        Visitor analyst = PRODUCT.signedIn("analyst");
         String live = export(analyst, "live");
         String demo = export(analyst, "demo");
         long before = export(analyst, "test").lines().count();
@@ -124,7 +89,7 @@ class StaffWorkIT {
 
     @Test
     void theReportComesAsPageAndAsPdf() {
-        Visitor reviewer = signedIn("reviewer");
+        Visitor reviewer = PRODUCT.signedIn("reviewer");
         String page =
                 reviewer.get("/reports/kcg-pwb-counter?set=demo").expect(200).body();
         for (String chapter : new String[] {"調查設計", "抽樣設計", "調查結果", "統計分析", "檢討改善"}) {
@@ -140,20 +105,21 @@ class StaffWorkIT {
 
     @Test
     void whoExportedWhatStandsInTheAuditTrail() {
-        signedIn("analyst").get(SURVEY + "/answers.csv?set=demo").expect(200);
-        String trail = signedIn("admin")
+        PRODUCT.signedIn("analyst").get(SURVEY + "/answers.csv?set=demo").expect(200);
+        String trail = PRODUCT.signedIn("admin")
                 .get("/agency/audit?object=kcg-pwb-counter&lang=zh-TW")
                 .expect(200)
                 .body();
         assertTrue(
                 trail.contains("匯出答案")
-                        && trail.contains(DemoStaff.of(product, "analyst").name()),
+                        && trail.contains(
+                                DemoStaff.of(PRODUCT.product(), "analyst").name()),
                 trail);
     }
 
     @Test
     void aPersonIsLockedOutAfterFiveFailures() {
-        Visitor visitor = new Visitor(product.address().toString());
+        Visitor visitor = PRODUCT.visitor();
         for (int i = 0; i < 5; i++) {
             visitor.get("/login");
             visitor.post("/login", "name", "nobody.at.all", "password", "seven lanterns on a hill")
@@ -167,9 +133,9 @@ class StaffWorkIT {
     /** The log must tell nothing of what was typed, no session and no link. */
     @Test
     void theLogHoldsNoSecret() {
-        DemoStaff analyst = DemoStaff.of(product, "analyst");
-        signedIn("analyst").get(SURVEY + "/answers.csv?set=demo").expect(200);
-        assertFalse(product.log().contains(analyst.password()));
-        assertFalse(product.log().contains("minsheng_staff"));
+        DemoStaff analyst = DemoStaff.of(PRODUCT.product(), "analyst");
+        PRODUCT.signedIn("analyst").get(SURVEY + "/answers.csv?set=demo").expect(200);
+        assertFalse(PRODUCT.product().log().contains(analyst.password()));
+        assertFalse(PRODUCT.product().log().contains("minsheng_staff"));
     }
 }

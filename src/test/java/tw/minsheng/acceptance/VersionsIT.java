@@ -251,10 +251,7 @@ class VersionsIT {
     }
 
     private Visitor signedIn(String role) {
-        DemoStaff person = DemoStaff.of(product, role);
-        Visitor visitor = new Visitor(product.address().toString());
-        visitor.signIn(person.name(), person.password());
-        return visitor;
+        return DemoStaff.of(product, role).signedIn(product);
     }
 
     private static List<String> staffExport(Visitor analyst) {
