@@ -1,15 +1,18 @@
 package tw.minsheng.acceptance;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.AnswerWords;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Finishing;
@@ -17,6 +20,7 @@ import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.collect.MemoryStore;
 import tw.minsheng.collect.Published;
+import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Samples;
 import tw.minsheng.collect.Wave;
 import tw.minsheng.kernel.Act;
@@ -120,6 +124,16 @@ public final class InMemoryProduct implements AutoCloseable {
         return store;
     }
 
+    /** What was answered to a survey, trials and the demonstration aside. */
+    public List<AnswerSheet> answers(String survey) {
+        List<AnswerSheet> all = new ArrayList<>();
+        await(store.stream(new Responses.Selection(survey, "", DataSet.LIVE), batch -> {
+            batch.forEach(stored -> all.add(stored.sheet()));
+            return Future.succeededFuture();
+        }));
+        return all;
+    }
+
     public static Act act() {
         return new Act("test", "shipped", "", Instant.now());
     }
@@ -134,7 +148,7 @@ public final class InMemoryProduct implements AutoCloseable {
         await(vertx.close());
     }
 
-    static <T> T await(io.vertx.core.Future<T> future) {
+    static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (Exception e) {

@@ -3,11 +3,9 @@ package tw.minsheng.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tw.minsheng.acceptance.Citizen.Page;
@@ -18,19 +16,10 @@ import tw.minsheng.acceptance.Citizen.Page;
  */
 class TypedNumberTest {
 
-    private static InMemoryProduct product;
-    private static Citizen citizen;
+    @RegisterExtension
+    static final SampleProduct PRODUCT = new SampleProduct();
 
-    @BeforeAll
-    static void start() {
-        product = new InMemoryProduct(0, false, Clock.systemUTC()).withSamples();
-        citizen = new Citizen(product.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
-    }
+    private final Citizen citizen = PRODUCT.citizen();
 
     @ParameterizedTest
     @ValueSource(strings = {"十二", "abc", "12,5", "1e2", "-", "７００", "601"})
