@@ -37,6 +37,16 @@ public final class Visitor {
             }
             return this;
         }
+
+        /** What a hidden field of the page holds, as it is written there. */
+        String hidden(String name) {
+            Matcher found =
+                    Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(body);
+            if (!found.find()) {
+                throw new AssertionError("no " + name + " in " + body);
+            }
+            return found.group(1);
+        }
     }
 
     public Seen get(String path) {
@@ -72,6 +82,12 @@ public final class Visitor {
     public void signIn(String name, String password) {
         get("/login").expect(200);
         post("/login", "name", name, "password", password).expect(303);
+    }
+
+    /** Asks for the page and sends these, whatever comes of it. */
+    Seen tryIn(String name, String password) {
+        get("/login");
+        return post("/login", "name", name, "password", password);
     }
 
     public String csrf() {
