@@ -1,0 +1,41 @@
+package tw.minsheng.store;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Draft;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.store.SurveyMemory.KnownVersion;
+
+/** Reads rows of {@code draft} as drafts. */
+record DraftRows(SurveyCache cache) {
+
+    Draft draft(Row row) {
+        KnownVersion version = cache.now().version(row.getInteger("version_no")).orElseThrow();
+        Map<String, Draft.Typed> parts = new LinkedHashMap<>();
+        JsonObject stored = row.getJsonObject("parts");
+        stored.fieldNames().forEach(name -> parts.put(name, typed(stored.getJsonObject(name))));
+        return new Draft(
+                version.content().survey().id(),
+                version.content().survey().version(),
+                row.getString("wave"),
+                DataSet.of(row.getString("data_set")),
+                new Language(row.getString("language")),
+                row.getInteger("revision"),
+                parts);
+    }
+
+    private static Draft.Typed typed(JsonObject part) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        JsonObject stored = part.getJsonObject("fields");
+        for (String name : stored.fieldNames()) {
+            fields.put(
+                    name,
+                    stored.getJsonArray(name).stream().map(Object::toString).toList());
+        }
+        return new Draft.Typed(fields, part.getInteger("seconds"), part.getInteger("revision"));
+    }
+}
