@@ -24,7 +24,11 @@ import tw.minsheng.collect.Drafts.Saved;
  */
 final class DraftSaving implements BulkWork<DraftSaving.Part, Saved> {
 
-    /** {@code before} is the revision of the part that was replaced: tells whether somebody else had changed it. */
+    /**
+     * The limit is no limit: it makes the planner expect few parts, so that it looks each draft up in the index even when
+     * it plans while the table is still empty.
+     * {@code before} is the revision of the part that was replaced: tells whether somebody else had changed it.
+     */
     private static final String UPDATE = """
             update draft d set
               language = n.language,
@@ -34,8 +38,11 @@ final class DraftSaving implements BulkWork<DraftSaving.Part, Saved> {
                   'fields', n.fields, 'seconds', n.seconds, 'revision', d.revision + 1,
                   'before', coalesce((d.parts -> n.part ->> 'revision')::int, 0)))
                 else d.parts end
-            from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::int[])
-              as n (code_hash, language, part, fields, seconds)
+            from (
+              select * from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::int[])
+                as a (code_hash, language, part, fields, seconds)
+              limit $6
+            ) n
             where d.code_hash = n.code_hash
             returning d.code_hash, d.version_no, d.data_set, d.wave, d.language, d.revision, d.parts""";
 
@@ -130,7 +137,8 @@ final class DraftSaving implements BulkWork<DraftSaving.Part, Saved> {
             parts.stream().map(part -> part.save().language().tag()).toArray(String[]::new),
             parts.stream().map(part -> part.save().part()).toArray(String[]::new),
             parts.stream().map(Part::fields).toArray(JsonObject[]::new),
-            parts.stream().map(part -> part.save().seconds()).toArray(Integer[]::new)
+            parts.stream().map(part -> part.save().seconds()).toArray(Integer[]::new),
+            parts.size()
         });
     }
 

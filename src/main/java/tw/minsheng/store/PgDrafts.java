@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import tw.minsheng.collect.Attempt;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.DraftKey;
@@ -17,14 +18,20 @@ import tw.minsheng.store.SurveyMemory.KnownVersion;
 /** Drafts: one row each, all parts in one JSON value. */
 public final class PgDrafts implements Drafts {
 
-    /** One look at both: between two looks a finish would turn the draft into an answer, and neither would be seen. */
+    /**
+     * One look at both: between two looks a finish would turn the draft into an answer, and neither would be seen. For
+     * the limit see {@link DraftSaving}.
+     */
     private static final String FIND = """
             select d.version_no, d.data_set, d.wave, d.language, d.revision, d.parts,
               b.body_mac, b.receipt, b.outcome, b.data_set as told_set, b.wave as told_wave, s.id as told_survey
-            from (select) as nothing
-            left join submission b on b.key_hash = $1
+            from (
+              select * from unnest($1::text[], $2::text[]) with ordinality as a (form, code, place) limit $3
+            ) n
+            left join submission b on b.key_hash = n.form
             left join survey s on s.no = b.survey_no
-            left join draft d on d.code_hash = $2""";
+            left join draft d on d.code_hash = n.code
+            order by n.place""";
 
     private static final String DELETE = "delete from draft where code_hash = $1";
 
@@ -51,11 +58,12 @@ public final class PgDrafts implements Drafts {
     private Future<List<Attempt>> findAll(SqlConnection connection, List<DraftKey> keys) {
         return connection
                 .preparedQuery(FIND)
-                .executeBatch(keys.stream()
-                        .map(key -> Tuple.of(key.form(), key.code()))
-                        .toList())
-                .map(first -> Batches.each(first)
-                        .map(found -> attempt(found.iterator().next()))
+                .execute(Tuple.of(
+                        keys.stream().map(DraftKey::form).toArray(String[]::new),
+                        keys.stream().map(DraftKey::code).toArray(String[]::new),
+                        keys.size()))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(this::attempt)
                         .toList());
     }
 
