@@ -206,6 +206,52 @@ public abstract class CollectContract {
         assertInstanceOf(Attempt.Done.class, await(doors().drafts().find(draftKey())));
     }
 
+    @Test
+    void partsSentAtOnceReachTheirOwnDrafts() {
+        List<DraftKey> keys = IntStream.range(0, 20).mapToObj(this::draftKey).toList();
+        keys.forEach(each -> await(doors().drafts().save(save(each, "p_visit", FIELDS, 0))));
+        Finish finish = Sheets.finish(
+                keys.get(7).form(),
+                Sheets.sheet(survey, "114", DataSet.LIVE),
+                new Finish.DraftRef(keys.get(7).code(), 1),
+                List.of());
+        await(doors().responses().finish(finish));
+        List<Future<Drafts.Saved>> all = new ArrayList<>();
+        keys.forEach(each -> all.add(doors().drafts().save(save(each, "p_comment", comment(each.code()), 1))));
+        all.add(doors().drafts()
+                .save(save(keys.get(0), "p_comment", comment(keys.get(0).code()), 1)));
+        all.add(doors().drafts().save(save(keys.get(0), "p_env", Map.of("env_clean", List.of("5")), 1)));
+        all.add(doors().drafts().save(save(draftKey(), "p_comment", comment("back"), 9)));
+
+        List<Attempt> attempts = all.stream().map(each -> await(each).attempt()).toList();
+        for (int i = 0; i < keys.size(); i++) {
+            Attempt now = await(doors().drafts().find(keys.get(i)));
+            if (i == 7) {
+                assertInstanceOf(Attempt.Done.class, attempts.get(i));
+                assertInstanceOf(Attempt.Done.class, now);
+            } else {
+                assertEquals(comment(keys.get(i).code()), typed(attempts.get(i), "p_comment"));
+                assertEquals(comment(keys.get(i).code()), typed(now, "p_comment"));
+                assertEquals(FIELDS, typed(now, "p_visit"));
+            }
+        }
+        Draft twice = assertInstanceOf(
+                        Attempt.Open.class, await(doors().drafts().find(keys.get(0))))
+                .draft();
+        assertEquals(Set.of("p_visit", "p_comment", "p_env"), twice.parts().keySet());
+        assertEquals(3, twice.revision());
+        assertEquals(comment("back"), typed(await(doors().drafts().find(draftKey())), "p_comment"));
+    }
+
+    private static Map<String, List<String>> comment(String text) {
+        return Map.of("comment", List.of(text));
+    }
+
+    private static Map<String, List<String>> typed(Attempt attempt, String part) {
+        Draft draft = assertInstanceOf(Attempt.Open.class, attempt).draft();
+        return draft.parts().get(part).fields();
+    }
+
     /** A double click, a retry after a time-out, two devices: formbricks PR#795, class D6. */
     @Test
     void twentyFinishesAtOnceGiveOneAnswer() {
@@ -294,9 +340,16 @@ public abstract class CollectContract {
         return new DraftKey("code-" + key, "form-" + key);
     }
 
+    private DraftKey draftKey(int number) {
+        return new DraftKey("code-" + number + key, "form-" + number + key);
+    }
+
     private Drafts.Save save(String part, Map<String, List<String>> fields, int seen) {
-        return new Drafts.Save(
-                draftKey(), survey, Sheets.FIRST, "114", DataSet.LIVE, Language.ZH_TW, part, fields, 7, seen);
+        return save(draftKey(), part, fields, seen);
+    }
+
+    private Drafts.Save save(DraftKey draft, String part, Map<String, List<String>> fields, int seen) {
+        return new Drafts.Save(draft, survey, Sheets.FIRST, "114", DataSet.LIVE, Language.ZH_TW, part, fields, 7, seen);
     }
 
     private List<Responses.Stored> stored(DataSet set) {
