@@ -1,9 +1,14 @@
 package tw.minsheng.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.format.JsonWriter;
+import tw.minsheng.statistics.Reason;
 
 /**
  * A table of results as data: codes and unrounded numbers, the same for JSON, CSV and the printed table.
@@ -33,6 +38,11 @@ public record ResultTable(String key, List<String> columns, List<List<Entry>> ro
             return new Nothing();
         }
 
+        /** A figure that is not given, and why; the figure itself is nowhere. */
+        static Entry withheld(Reason reason) {
+            return new Withheld(reason);
+        }
+
         /** Writes the entry as a JSON value. */
         void to(JsonWriter json);
 
@@ -43,6 +53,11 @@ public record ResultTable(String key, List<String> columns, List<List<Entry>> ro
         String plain();
 
         OptionalDouble asNumber();
+
+        /** Why there is no figure where there could be one. */
+        default Optional<Reason> reason() {
+            return Optional.empty();
+        }
     }
 
     record Words(String text) implements Entry {
@@ -141,6 +156,34 @@ public record ResultTable(String key, List<String> columns, List<List<Entry>> ro
         }
     }
 
+    /** A figure that must not be seen. */
+    record Withheld(Reason cause) implements Entry {
+        @Override
+        public void to(JsonWriter json) {
+            json.nothing();
+        }
+
+        @Override
+        public void to(CsvWriter csv) {
+            csv.text(cause.key());
+        }
+
+        @Override
+        public String plain() {
+            return cause.key();
+        }
+
+        @Override
+        public OptionalDouble asNumber() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Optional<Reason> reason() {
+            return Optional.of(cause);
+        }
+    }
+
     /** @throws IllegalArgumentException when a row does not have an entry for each column */
     public ResultTable {
         columns = List.copyOf(columns);
@@ -165,9 +208,48 @@ public record ResultTable(String key, List<String> columns, List<List<Entry>> ro
         return entry(row, column).plain();
     }
 
-    /** The number in this field; 0 where there is none. */
+    /**
+     * The number in this field; 0 where there is none.
+     *
+     * @throws IllegalStateException when it is withheld: ask {@link Entry#reason} first
+     */
     public double number(int row, String column) {
-        return entry(row, column).asNumber().orElse(0);
+        Entry entry = entry(row, column);
+        if (entry.reason().isPresent()) {
+            throw new IllegalStateException(key + ", row " + row + ", " + column + " is withheld");
+        }
+        return entry.asNumber().orElse(0);
+    }
+
+    /** Whether any figure of this column is withheld. */
+    public boolean isWithheld(String column) {
+        return IntStream.range(0, rows.size())
+                .anyMatch(row -> entry(row, column).reason().isPresent());
+    }
+
+    /** Whether any figure is withheld. */
+    public boolean isWithheld() {
+        return columns.stream().anyMatch(this::isWithheld);
+    }
+
+    /** The same table without the figures of these columns in these rows; where there was none there is none. */
+    public ResultTable without(Set<Integer> hiddenRows, List<String> hiddenColumns, Reason reason) {
+        List<List<Entry>> left = IntStream.range(0, rows.size())
+                .mapToObj(
+                        row -> hiddenRows.contains(row) ? without(rows.get(row), hiddenColumns, reason) : rows.get(row))
+                .toList();
+        return new ResultTable(key, columns, left);
+    }
+
+    private List<Entry> without(List<Entry> row, List<String> hiddenColumns, Reason reason) {
+        List<Entry> left = new ArrayList<>(row);
+        for (String column : hiddenColumns) {
+            int place = columns.indexOf(column);
+            if (row.get(place).asNumber().isPresent()) {
+                left.set(place, Entry.withheld(reason));
+            }
+        }
+        return left;
     }
 
     public long count(int row, String column) {

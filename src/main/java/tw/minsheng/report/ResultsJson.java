@@ -9,6 +9,7 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.Warning;
 
@@ -126,7 +127,28 @@ public final class ResultsJson {
             row.forEach(entry -> entry.to(json));
             json.end();
         }
-        json.end().end();
+        json.end();
+        if (table.isWithheld()) {
+            withheld(table);
+        }
+        json.end();
+    }
+
+    /** Which of the nulls are figures that must not be seen, and why; a table without any has no such list. */
+    private void withheld(ResultTable table) {
+        json.name("withheld").startArray();
+        for (int row = 0; row < table.rows().size(); row++) {
+            for (String column : table.columns()) {
+                for (Reason reason : table.entry(row, column).reason().stream().toList()) {
+                    json.startObject()
+                            .field("row", (long) row)
+                            .field("column", column)
+                            .field("reason", reason.key())
+                            .end();
+                }
+            }
+        }
+        json.end();
     }
 
     private void value(Value value) {

@@ -251,15 +251,18 @@ class SampleKindsTest {
         assertTrue(words.contains("母體有「男」但樣本沒有"), words);
     }
 
-    /** Three answers on paper, and five is the smallest cell: the count stands, the share does not. */
+    /** Three answers on paper, and five is the smallest cell: hidden, and the sixty of the web that would tell them too. */
     @Test
-    void sharesOfSmallModesStayOutOfTheTable() {
+    void smallModesStayOutOfTheTable() {
         String row = ",5,5,5,5,1,5,f\n";
         String csv = "_mode,e1,e2,e3,c1,c2,all,sex\n" + ("web" + row).repeat(60) + ("paper" + row).repeat(3);
         ResultTable modes = analysed(csv, SmallSurvey.SRS).table("T4.11.modes").orElseThrow();
+        assertEquals(2, modes.rows().size());
         for (int place = 0; place < modes.rows().size(); place++) {
-            boolean small = modes.count(place, "n") == 3;
-            assertEquals(small, modes.entry(place, "satisfied").asNumber().isEmpty());
+            assertEquals(Optional.of(Reason.SMALL_CELL), modes.entry(place, "n").reason());
+            assertEquals(
+                    Optional.of(Reason.SMALL_CELL),
+                    modes.entry(place, "satisfied").reason());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.kernel.Language;
@@ -33,13 +34,22 @@ final class DesignTables {
     private static final int MOST_BINS = 20;
     private static final List<Double> BIN_WIDTHS = List.of(.05, .1, .2, .25, .5, 1.0, 2.0, 5.0, 10.0);
 
+    private static final Set<String> OF_ALL_WEIGHTS = Set.of("deff_kish", "n_eff");
+
     private final Weighed sample;
+    private final SmallGroups small;
     private final SampleCode code;
     private final SampleFigures figures;
     private final Facts.Dispositions dispositions;
 
-    DesignTables(Weighed sample, SampleCode code, SampleFigures figures, Facts.Dispositions dispositions) {
+    DesignTables(
+            Weighed sample,
+            SmallGroups small,
+            SampleCode code,
+            SampleFigures figures,
+            Facts.Dispositions dispositions) {
         this.sample = sample;
+        this.small = small;
         this.code = code;
         this.figures = figures;
         this.dispositions = dispositions;
@@ -58,7 +68,9 @@ final class DesignTables {
         }
         if (sample.isWeighted() && sample.tally().used() > 0) {
             tables.add(weights());
-            histogram().ifPresent(tables::add);
+            if (!small.areInWeights()) {
+                histogram().ifPresent(tables::add);
+            }
         }
         return tables;
     }
@@ -92,12 +104,15 @@ final class DesignTables {
         if (shares.isPresent()) {
             table = table.counts("planned", shares.orElseThrow());
         }
-        return Optional.of(table.counts(
+        ResultTable finished = table.counts(
                         "finished",
                         values.stream()
                                 .map(value -> groups.rowsOfStratum(all.indexOf(value)))
                                 .toList())
-                .result());
+                .result();
+        Set<Integer> hidden = small.of(column);
+        Set<Integer> rows = SmallGroups.rows(values.size(), row -> hidden.contains(all.indexOf(values.get(row))));
+        return Optional.of(SmallGroups.hide(finished, rows, "finished"));
     }
 
     private static Optional<Allocation> allocation(SamplingPlan.Allocation declared) {
@@ -117,10 +132,11 @@ final class DesignTables {
         for (ColumnTally column : sample.tally().columns()) {
             Variable variable = column.column().variable();
             if (variable.role() == Question.Role.DEMOGRAPHIC && variable.kind() == Variable.Kind.CHOICE) {
+                Set<Integer> hidden = small.of(column);
                 for (int value = 0; value < variable.values().size(); value++) {
                     long n = column.frequencies().of(value);
                     Variable.Value known = variable.values().get(value);
-                    if (n >= LEAST_GROUP) {
+                    if (n >= LEAST_GROUP && !hidden.contains(value)) {
                         groups.add(new Subgroup(
                                 variable.id(), known.code(), known.label().in(Language.ZH_TW), n));
                     }
@@ -197,10 +213,13 @@ final class DesignTables {
         values.add(optional(sample.report().greatest().map(weight -> weight / mean)));
         values.add(optional(sample.report().deffKish()));
         values.add(optional(sample.report().nEffective()));
-        return Tables.named("T2.6")
+        ResultTable all = Tables.named("T2.6")
                 .words("statistic", names)
                 .numbers("value", values)
                 .result();
+        Set<Integer> rows =
+                SmallGroups.rows(names.size(), row -> small.areInWeights() && !OF_ALL_WEIGHTS.contains(names.get(row)));
+        return SmallGroups.hide(all, rows, "value");
     }
 
     private double meanWeight() {

@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.dataset.FieldCounts;
@@ -23,9 +24,11 @@ final class FieldTables {
     private static final long MOST_DAYS = 14;
 
     private final Weighed sample;
+    private final SmallGroups groups;
 
-    FieldTables(Weighed sample) {
+    FieldTables(Weighed sample, SmallGroups groups) {
         this.sample = sample;
+        this.groups = groups;
     }
 
     List<ResultTable> all() {
@@ -39,7 +42,10 @@ final class FieldTables {
         return tables;
     }
 
-    /** T1.1: answers per mode and block of days; one block when the days are not known. */
+    /**
+     * T1.1: answers per mode and block of days; one block when the days are not known. A mode of too few answers is hidden in
+     * every block. The days of the others are when the fieldwork was done, not groups of people.
+     */
     private ResultTable modes() {
         FieldCounts field = sample.tally().field();
         List<String> blocks = new ArrayList<>();
@@ -53,7 +59,7 @@ final class FieldTables {
         Tables table = Tables.named("T1.1").words("from", List.copyOf(blocks().keySet()));
         for (String mode : field.modes().keySet()) {
             table = table.counts(
-                    mode.isEmpty() ? "unknown" : mode,
+                    name(mode),
                     blocks().values().stream()
                             .map(byMode -> byMode.getOrDefault(mode, 0L))
                             .toList());
@@ -68,7 +74,16 @@ final class FieldTables {
         for (int row = 0; row < sums.rows().size(); row++) {
             totals.add(sums.count(row, "n"));
         }
-        return table.counts("n", totals).result();
+        ResultTable all = table.counts("n", totals).result();
+        Set<Integer> rows = SmallGroups.rows(all.rows().size(), row -> true);
+        for (String mode : groups.modes()) {
+            all = SmallGroups.hide(all, rows, name(mode));
+        }
+        return all;
+    }
+
+    private static String name(String mode) {
+        return mode.isEmpty() ? "unknown" : mode;
     }
 
     /** First day of each block → mode → answers; "" for the only block when days are not known. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.kernel.Language;
@@ -27,43 +28,84 @@ final class MarginFigures {
 
     private static final double PERCENT = 100;
 
-    private final Weighed sample;
+    private static final String[] FIGURES = {"n", "share", "difference", "share_weighted", "difference_weighted"};
 
-    MarginFigures(Weighed sample) {
+    private final Weighed sample;
+    private final SmallGroups groups;
+
+    MarginFigures(Weighed sample, SmallGroups groups) {
         this.sample = sample;
+        this.groups = groups;
     }
 
     /** One variable whose population is known, before and after. */
     private record Compared(
-            ColumnTally column, Population population, Representativeness before, Representativeness after) {}
+            ColumnTally column, Population population, Representativeness before, Representativeness after) {
+
+        /** Whether somebody gave a value whose population is not known, so that the table is about fewer people. */
+        boolean isPart() {
+            return before.n() < column.frequencies().valid();
+        }
+    }
 
     List<Result> results() {
         List<Result> results = new ArrayList<>();
         for (Compared each : compared()) {
-            String object = "margin." + each.column().column().id();
-            Representativeness before = each.before();
-            Value df = before.x2().isKnown() ? Value.of((double) before.df()) : before.x2();
-            results.add(figure(object + ".x2", before.x2(), before, "chi_square_goodness_of_fit", false));
-            results.add(figure(object + ".df", df, before, "chi_square_goodness_of_fit", false));
-            results.add(figure(object + ".p", before.p(), before, "chi_square_goodness_of_fit", false));
-            results.add(figure(
-                    object + ".max_diff",
-                    before.maxDifference().map(points -> points / PERCENT),
-                    before,
-                    "largest_difference",
-                    false));
-            results.add(figure(
-                    object + ".max_diff.after",
-                    each.after().maxDifference().map(points -> points / PERCENT),
-                    each.after(),
-                    "largest_difference",
-                    sample.isWeighted()));
-            if (isTestedAfter(each.column().column().id())) {
-                Representativeness after = each.after();
-                results.add(figure(object + ".x2.after", after.x2(), after, "chi_square_goodness_of_fit", true));
-                results.add(figure(object + ".p.after", after.p(), after, "chi_square_goodness_of_fit", true));
-            }
+            results.addAll(groups.of(each.column()).isEmpty() ? shown(each) : hidden(each));
         }
+        return results;
+    }
+
+    private List<Result> shown(Compared each) {
+        List<Result> results = new ArrayList<>();
+        String object = "margin." + each.column().column().id();
+        Representativeness before = each.before();
+        Value df = before.x2().isKnown() ? Value.of((double) before.df()) : before.x2();
+        results.add(figure(object + ".x2", before.x2(), before, "chi_square_goodness_of_fit", false));
+        results.add(figure(object + ".df", df, before, "chi_square_goodness_of_fit", false));
+        results.add(figure(object + ".p", before.p(), before, "chi_square_goodness_of_fit", false));
+        results.add(figure(
+                object + ".max_diff",
+                before.maxDifference().map(points -> points / PERCENT),
+                before,
+                "largest_difference",
+                false));
+        results.add(figure(
+                object + ".max_diff.after",
+                each.after().maxDifference().map(points -> points / PERCENT),
+                each.after(),
+                "largest_difference",
+                sample.isWeighted()));
+        if (isTestedAfter(each.column().column().id())) {
+            Representativeness after = each.after();
+            results.add(figure(object + ".x2.after", after.x2(), after, "chi_square_goodness_of_fit", true));
+            results.add(figure(object + ".p.after", after.p(), after, "chi_square_goodness_of_fit", true));
+        }
+        return results;
+    }
+
+    /**
+     * In place of the figures of a variable with hidden groups: with the population, χ² and the largest difference are
+     * equations for the hidden counts.
+     */
+    private List<Result> hidden(Compared each) {
+        String variable = each.column().column().id();
+        List<String> names = new ArrayList<>(List.of(".x2", ".p", ".max_diff", ".max_diff.after"));
+        if (isTestedAfter(variable)) {
+            names.addAll(List.of(".x2.after", ".p.after"));
+        }
+        long n = each.isPart() ? 0 : each.before().n();
+        List<Result> results = new ArrayList<>();
+        for (String name : names) {
+            String method = name.startsWith(".max") ? "largest_difference" : "chi_square_goodness_of_fit";
+            boolean weighted = name.endsWith(".after") && sample.isWeighted();
+            Basis basis = new Basis(n, n, 0, method, weighted, MissingRule.DOMAIN);
+            results.add(Result.of("margin." + variable + name, groups.hidden(), basis));
+        }
+        Basis basis = new Basis(n, n, 0, "chi_square_goodness_of_fit", false, MissingRule.DOMAIN);
+        Value x2 = each.before().x2();
+        Value df = x2.isKnown() ? Value.of((double) each.before().df()) : x2;
+        results.add(1, Result.of("margin." + variable + ".df", df, basis));
         return results;
     }
 
@@ -85,7 +127,12 @@ final class MarginFigures {
         List<Variable.Value> values = known(variable, each.population());
         List<Representativeness.Level> before = each.before().levels();
         List<Representativeness.Level> after = each.after().levels();
-        return Tables.named("T2.5." + variable.id())
+        Set<Integer> hidden = groups.of(each.column());
+        Set<Integer> rows = SmallGroups.rows(
+                values.size(),
+                row -> hidden.contains(variable.values().indexOf(values.get(row)))
+                        || (each.isPart() && !hidden.isEmpty()));
+        ResultTable all = Tables.named("T2.5." + variable.id())
                 .words("code", values.stream().map(Variable.Value::code).toList())
                 .words(
                         "label",
@@ -110,6 +157,7 @@ final class MarginFigures {
                 .numbers("share_weighted", shares(values.size(), after, Representativeness.Level::samplePercent))
                 .numbers("difference_weighted", shares(values.size(), after, Representativeness.Level::difference))
                 .result();
+        return SmallGroups.hide(all, rows, FIGURES);
     }
 
     private static List<Optional<Double>> shares(

@@ -32,6 +32,7 @@ import tw.minsheng.survey.Weighting;
 final class PartAnalysis {
 
     private final Weighed sample;
+    private final SmallGroups groups;
     private final Survey survey;
     private final Facts facts;
     private final SampleFacts said;
@@ -39,11 +40,13 @@ final class PartAnalysis {
 
     private PartAnalysis(Tally tally, boolean open, Facts facts) {
         this.sample = Weighed.of(tally);
+        this.groups = new SmallGroups(sample);
         this.survey = tally.layout().survey();
         this.facts = facts;
         SampleFacts without = facts(open, new SampleFacts.Figures(none(), none(), none(), none(), none(), ""));
         this.figures = new SampleFigures(
                 sample,
+                groups,
                 without.code(),
                 level(),
                 without.population(),
@@ -155,7 +158,7 @@ final class PartAnalysis {
         Precision precision = new Precision(said);
         ItemFigures items = new ItemFigures(sample, precision);
         List<Result> results = new ArrayList<>(figures.all());
-        results.addAll(new MarginFigures(sample).results());
+        results.addAll(new MarginFigures(sample, groups).results());
         results.addAll(items.all());
         results.addAll(new ConstructFigures(sample, precision, items).all());
         return results;
@@ -164,12 +167,12 @@ final class PartAnalysis {
     List<ResultTable> tables(List<Result> results) {
         Map<String, Result> byKey = new LinkedHashMap<>();
         results.forEach(result -> byKey.put(result.key(), result));
-        List<ResultTable> tables = new ArrayList<>(new FieldTables(sample).all());
-        tables.addAll(new DesignTables(sample, said.code(), figures, facts.dispositions())
+        List<ResultTable> tables = new ArrayList<>(new FieldTables(sample, groups).all());
+        tables.addAll(new DesignTables(sample, groups, said.code(), figures, facts.dispositions())
                 .all(results, SurveyAnalysis.planned(survey.sampling()).map(SampleSize::nDeffAfterFpcInt)));
-        tables.addAll(new MarginFigures(sample).tables());
-        tables.addAll(new QuestionTables(sample).all());
-        tables.addAll(new ScaleTables(sample, byKey).all());
+        tables.addAll(new MarginFigures(sample, groups).tables());
+        tables.addAll(new QuestionTables(sample, groups).all());
+        tables.addAll(new ScaleTables(sample, groups, byKey).all());
         return tables;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.dataset.Frequencies;
 import tw.minsheng.kernel.Language;
@@ -18,18 +19,22 @@ import tw.minsheng.survey.Variable;
 
 /**
  * Frequency tables: {@code T3.3.<variable>} for every question, {@code T3.1.<variable>} again for the demographics,
- * {@code T3.2} for the overall item. Missing answers follow the valid ones, by kind, without a share.
+ * {@code T3.2} for the overall item. Missing answers follow the valid ones, by kind, without a share. Groups of people that
+ * are too small are without figures.
  */
 final class QuestionTables {
 
     private static final int OWN_CODES_FROM = -4;
+    private static final String[] FIGURES = {"n", "share", "share_weighted"};
     private static final Texts TEXTS = Texts.of(QuestionTables.class);
 
     private final Weighed sample;
+    private final SmallGroups groups;
     private final Survey survey;
 
-    QuestionTables(Weighed sample) {
+    QuestionTables(Weighed sample, SmallGroups groups) {
         this.sample = sample;
+        this.groups = groups;
         this.survey = sample.tally().layout().survey();
     }
 
@@ -91,7 +96,7 @@ final class QuestionTables {
                     total > 0 ? Optional.of(weight / total) : Optional.empty()));
         }
         lines.addAll(missing(column));
-        return table(key, lines);
+        return SmallGroups.hide(table(key, lines), groups.of(column), FIGURES);
     }
 
     /** Choices of one question, of which people could take several: shares of those who answered the question. */
@@ -117,7 +122,11 @@ final class QuestionTables {
                     flag && all > 0 ? Optional.of(weight / all) : Optional.empty()));
         }
         columns.stream().limit(1).map(this::missing).forEach(lines::addAll);
-        return table("T3.3." + question, lines);
+        Set<Integer> hidden = SmallGroups.rows(
+                columns.size(),
+                place -> columns.get(place).column().variable().kind() == Variable.Kind.FLAG
+                        && groups.isHiddenChoice(columns.get(place)));
+        return SmallGroups.hide(table("T3.3." + question, lines), hidden, FIGURES);
     }
 
     private ResultTable open(ColumnTally column) {

@@ -24,14 +24,22 @@ final class SampleFigures {
     private static final Map<String, Function<ResponseRates, Value>> RATES = rates();
 
     private final Weighed sample;
+    private final SmallGroups groups;
     private final SampleCode code;
     private final double level;
     private final long population;
     private final Facts.Dispositions dispositions;
     private final boolean clustered;
 
-    SampleFigures(Weighed sample, SampleCode code, double level, long population, Facts.Dispositions dispositions) {
+    SampleFigures(
+            Weighed sample,
+            SmallGroups groups,
+            SampleCode code,
+            double level,
+            long population,
+            Facts.Dispositions dispositions) {
         this.sample = sample;
+        this.groups = groups;
         this.code = code;
         this.level = level;
         this.population = population;
@@ -54,18 +62,24 @@ final class SampleFigures {
         results.add(figure("sample.moe_deff.sentence", withDesign(said.moeDeff()), corrected + "_deff"));
         results.add(figure("sample.deff_kish", sample.report().deffKish(), "kish"));
         results.add(figure("sample.n_eff", withDesign(sample.report().nEffective()), "kish"));
-        results.add(figure("sample.weight_min", sample.report().least(), "min"));
-        results.add(figure("sample.weight_max", sample.report().greatest(), "max"));
+        results.add(figure("sample.weight_min", ofWeights(sample.report().least()), "min"));
+        results.add(figure("sample.weight_max", ofWeights(sample.report().greatest()), "max"));
         if (!sample.refusal().isKnown()) {
             results.add(figure("sample.max_margin_error", sample.refusal(), "share_of_total"));
         }
         if (sample.isWeighted()) {
-            results.add(figure("sample.n_trimmed", Value.of((double) sample.trimmed()), "count"));
+            Value trimmed = Value.of((double) sample.trimmed());
+            results.add(figure("sample.n_trimmed", sample.trimmed() > 0 ? ofWeights(trimmed) : trimmed, "count"));
             results.add(figure("sample.max_margin_error", sample.weighting().relativeMarginError(), "share_of_total"));
         }
         ResponseRates rates = responseRates();
         RATES.forEach((name, rate) -> results.add(rate("sample." + name, rate.apply(rates), "aapor_" + name, rates)));
         return results;
+    }
+
+    /** A figure about single weights, unless it would tell the size of a hidden group. */
+    private Value ofWeights(Value value) {
+        return value.isKnown() && groups.areInWeights() ? groups.hidden() : value;
     }
 
     /** What the sentence about the sample needs. */

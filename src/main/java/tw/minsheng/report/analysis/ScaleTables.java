@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.dataset.ConstructTally;
 import tw.minsheng.dataset.Frequencies;
@@ -26,11 +27,13 @@ import tw.minsheng.survey.Survey;
 final class ScaleTables {
 
     private final Weighed sample;
+    private final SmallGroups groups;
     private final Survey survey;
     private final Map<String, Result> figures;
 
-    ScaleTables(Weighed sample, Map<String, Result> figures) {
+    ScaleTables(Weighed sample, SmallGroups groups, Map<String, Result> figures) {
         this.sample = sample;
+        this.groups = groups;
         this.survey = sample.tally().layout().survey();
         this.figures = figures;
     }
@@ -233,18 +236,21 @@ final class ScaleTables {
                 .result();
     }
 
-    /** T4.11.modes: the overall item by way of answering, unweighted; the shares of small groups stay out of every format. */
+    /** T4.11.modes: the overall item by way of answering, unweighted; without the figures of modes that too few used. */
     private ResultTable modes() {
         ColumnTally overall = sample.tally().column(survey.overall());
         List<String> modes = List.copyOf(sample.tally().overallByMode().keySet());
         List<Frequencies> counts = List.copyOf(sample.tally().overallByMode().values());
-        return Tables.named("T4.11.modes")
+        Set<String> hidden = groups.modes();
+        Set<Integer> rows = SmallGroups.rows(modes.size(), row -> hidden.contains(modes.get(row)));
+        ResultTable all = Tables.named("T4.11.modes")
                 .words("mode", modes)
                 .counts("n", counts.stream().map(Frequencies::valid).toList())
                 .numbers(
                         "satisfied",
                         counts.stream().map(each -> satisfied(overall, each)).toList())
                 .result();
+        return SmallGroups.hide(all, rows, "n", "satisfied");
     }
 
     private Optional<Double> satisfied(ColumnTally overall, Frequencies counts) {
@@ -254,8 +260,7 @@ final class ScaleTables {
         for (int code = 0; code < counts.validCodes(); code++) {
             satisfied += ConstructTally.score(overall.column(), scale, code) >= from ? counts.of(code) : 0;
         }
-        boolean hidden = counts.valid() < survey.privacy().minCellSize();
-        return counts.valid() == 0 || hidden ? Optional.empty() : Optional.of((double) satisfied / counts.valid());
+        return counts.valid() == 0 ? Optional.empty() : Optional.of((double) satisfied / counts.valid());
     }
 
     private String label(ConstructTally construct) {

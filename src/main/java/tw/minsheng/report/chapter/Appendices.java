@@ -3,6 +3,7 @@ package tw.minsheng.report.chapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
@@ -265,7 +266,7 @@ final class Appendices {
                 .orElse(variable);
         Grid grid = FrequencyRows.grid(material, table.key(), speech.say("f.caption", "id", variable, "label", label));
         FrequencyRows.add(material, grid, variable, table);
-        pen.add(grid.done(""));
+        pen.add(grid.done(new GroupCells(material).note("", Stream.of(table))));
     }
 
     private void sources() {

@@ -124,6 +124,7 @@ final class DesignChapter {
         List<String> columns = table.columns().subList(1, table.columns().size());
         boolean dated = !table.rows().isEmpty() && !table.text(0, "from").isEmpty();
         Grid grid = new Grid("T1.1", speech.say("t1.1.caption")).words(speech.say(dated ? "head.from" : "head.period"));
+        GroupCells figures = new GroupCells(material);
         columns.forEach(column -> grid.numbers("n".equals(column) ? speech.say("head.sum") : mode(column)));
         for (int row = 0; row < table.rows().size(); row++) {
             List<Cell> cells = new ArrayList<>();
@@ -132,11 +133,11 @@ final class DesignChapter {
                             ? Dates.plain(material.language(), LocalDate.parse(table.text(row, "from")))
                             : Period.of(material)));
             for (String column : columns) {
-                cells.add(Grid.count(table.count(row, column)));
+                cells.add(figures.count(table.entry(row, column)));
             }
             grid.row(cells);
         }
-        pen.add(grid.done(speech.say("t1.1.note")));
+        pen.add(grid.done(figures.note(speech.say("t1.1.note"), Stream.of(table))));
     }
 
     private String mode(String mode) {

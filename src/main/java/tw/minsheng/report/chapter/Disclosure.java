@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tw.minsheng.report.Facts;
+import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
@@ -96,6 +97,14 @@ record Disclosure(String key, String value, boolean given) {
                 : material.speech().say("disclosure.no_frame");
     }
 
+    private static String total(ResultTable table, String column) {
+        long n = 0;
+        for (int row = 0; row < table.rows().size(); row++) {
+            n += table.count(row, column);
+        }
+        return Printed.count(n);
+    }
+
     private static String sample(Material material) {
         Speech speech = material.speech();
         long used = material.used();
@@ -105,12 +114,8 @@ record Disclosure(String key, String value, boolean given) {
         List<String> modes = material.table("T1.1")
                 .map(table -> table.columns().subList(1, table.columns().size() - 1).stream()
                         .map(mode -> {
-                            long n = 0;
-                            for (int row = 0; row < table.rows().size(); row++) {
-                                n += table.count(row, mode);
-                            }
-                            return speech.say(
-                                    "disclosure.mode", "mode", speech.say("mode." + mode), "n", Printed.count(n));
+                            String n = table.isWithheld(mode) ? speech.say("hidden") : total(table, mode);
+                            return speech.say("disclosure.mode", "mode", speech.say("mode." + mode), "n", n);
                         })
                         .toList())
                 .orElse(List.of());

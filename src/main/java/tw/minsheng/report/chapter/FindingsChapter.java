@@ -66,7 +66,7 @@ final class FindingsChapter {
             grid.group(material.label(variable));
             FrequencyRows.add(material, grid, variable, table);
         }
-        pen.add(grid.done(speech.say(weighted("frequency.note"))));
+        pen.add(grid.done(new GroupCells(material).note(speech.say(weighted("frequency.note")), tables.stream())));
     }
 
     private Grid frequencyGrid(String key, String caption) {

@@ -20,16 +20,19 @@ final class FrequencyRows {
     }
 
     static void add(Material material, Grid grid, String variable, ResultTable table) {
+        GroupCells figures = new GroupCells(material);
         for (int row = 0; row < table.rows().size(); row++) {
             boolean answered = "answered".equals(table.text(row, "code"));
-            boolean missing = !answered && table.entry(row, "share").asNumber().isEmpty();
+            boolean hidden = table.entry(row, "n").reason().isPresent();
+            boolean missing =
+                    !answered && !hidden && table.entry(row, "share").asNumber().isEmpty();
             String label = answered ? material.speech().say("answered") : label(material, variable, table, row);
             List<Cell> cells = new ArrayList<>(List.of(
                     Grid.text(missing ? material.speech().say("missing.row", "label", label) : label),
-                    Grid.count(table.count(row, "n")),
-                    Grid.of(table.entry(row, "share"), Printed::percentNumber, "")));
+                    figures.count(table.entry(row, "n")),
+                    figures.of(table.entry(row, "share"), Printed::percentNumber, "")));
             if (material.sample().weighted()) {
-                cells.add(Grid.of(table.entry(row, "share_weighted"), Printed::percentNumber, ""));
+                cells.add(figures.of(table.entry(row, "share_weighted"), Printed::percentNumber, ""));
             }
             grid.row(cells);
         }

@@ -33,12 +33,16 @@ final class SampleDrawings {
                 .numbers(speech.say("head.difference"))
                 .numbers(speech.say("head.difference_weighted"));
         double widest = 0;
+        boolean hidden = false;
         boolean weighted = material.sample().weighted();
         for (ResultTable margin : margins) {
             String variable = margin.key().substring("T2.5.".length());
             List<BalanceData.Row> rows = new ArrayList<>();
-            grid.group(material.label(variable));
             for (int row = 0; row < margin.rows().size(); row++) {
+                if (margin.entry(row, "difference").reason().isPresent()) {
+                    hidden = true;
+                    continue;
+                }
                 double before = margin.number(row, "difference") * 100;
                 double after = margin.number(row, "difference_weighted") * 100;
                 String label = material.valueLabel(variable, margin.text(row, "code"));
@@ -54,17 +58,22 @@ final class SampleDrawings {
                 rows.add(new BalanceData.Row(
                         speech.say("f2.2.row", "label", label, "share", share), before, after, text));
                 widest = Math.max(widest, Math.abs(before));
+                if (rows.size() == 1) {
+                    grid.group(material.label(variable));
+                }
                 grid.row(
                         Grid.text(label),
                         Grid.of(margin.entry(row, "difference"), Printed::points, speech.say("none")),
                         Grid.of(margin.entry(row, "difference_weighted"), Printed::points, speech.say("none")));
             }
-            groups.add(new BalanceData.Group(material.label(variable), rows));
+            if (!rows.isEmpty()) {
+                groups.add(new BalanceData.Group(material.label(variable), rows));
+            }
         }
         if (groups.isEmpty()) {
             return Optional.empty();
         }
-        String title = speech.say("f2.2.title", "points", Printed.fixed(widest, 1));
+        String title = speech.say(hidden ? "f2.2.title.shown" : "f2.2.title", "points", Printed.fixed(widest, 1));
         BalanceData data = new BalanceData(
                 drawings.words(title, speech.say("f2.2.subtitle"), title),
                 speech.say("f2.2.axis"),

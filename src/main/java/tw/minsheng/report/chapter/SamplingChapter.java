@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
 import tw.minsheng.document.Notice;
@@ -140,27 +141,37 @@ final class SamplingChapter {
         List<String> counts = table.columns().subList(2, table.columns().size());
         Grid grid = new Grid("T2.1", speech.say("t2.1.caption")).words(speech.say("head.stratum"));
         counts.forEach(column -> grid.numbers(speech.say("head." + column)));
+        GroupCells figures = new GroupCells(material);
         for (int row = 0; row < table.rows().size(); row++) {
             List<Cell> cells = new ArrayList<>(
                     List.of(Grid.text(material.valueLabel(plan.strata().variable(), table.text(row, "code")))));
             for (String column : counts) {
-                cells.add(Grid.count(table.count(row, column)));
+                cells.add(figures.count(table.entry(row, column)));
             }
             grid.row(cells);
         }
         List<Cell> sums = new ArrayList<>(List.of(Grid.text(speech.say("head.sum"))));
         for (String column : counts) {
-            long sum = 0;
-            for (int row = 0; row < table.rows().size(); row++) {
-                sum += table.count(row, column);
-            }
-            sums.add(Grid.count(sum));
+            sums.add(sum(table, column));
         }
         grid.total(sums);
-        pen.add(grid.done(speech.say(
+        String note = speech.say(
                 "t2.1.note",
                 "source",
-                WeightingSection.source(survey, plan.strata().variable()))));
+                WeightingSection.source(survey, plan.strata().variable()));
+        pen.add(grid.done(figures.note(note, Stream.of(table))));
+    }
+
+    /** Of a column with hidden fields there is no sum: T1.5 counts the valid answers to the question. */
+    private static Cell sum(ResultTable table, String column) {
+        if (table.isWithheld(column)) {
+            return Grid.text("");
+        }
+        long sum = 0;
+        for (int row = 0; row < table.rows().size(); row++) {
+            sum += table.count(row, column);
+        }
+        return Grid.count(sum);
     }
 
     private void size() {

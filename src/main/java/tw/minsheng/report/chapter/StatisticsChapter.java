@@ -3,6 +3,7 @@ package tw.minsheng.report.chapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
 import tw.minsheng.report.ResultTable;
@@ -233,21 +234,20 @@ final class StatisticsChapter {
                 .words(speech.say("head.mode"))
                 .numbers(speech.say("head.n"))
                 .numbers(speech.say("head.satisfied"));
+        GroupCells figures = new GroupCells(material);
         boolean small = false;
         for (int row = 0; row < table.rows().size(); row++) {
             String mode = table.text(row, "mode");
-            long n = table.count(row, "n");
-            small |= n < 30;
-            boolean hidden = n < survey.privacy().minCellSize();
+            ResultTable.Entry n = table.entry(row, "n");
+            boolean few = n.asNumber().isPresent() && n.asNumber().getAsDouble() < 30;
+            small |= few;
             String name = speech.say("mode." + (mode.isEmpty() ? "unknown" : mode));
             grid.row(
-                    Grid.text(n < 30 ? speech.say("small_group", "name", name) : name),
-                    Grid.count(n),
-                    hidden
-                            ? Grid.text(speech.say("hidden"))
-                            : Grid.of(table.entry(row, "satisfied"), Printed::percentNumber, speech.say("none")));
+                    Grid.text(few ? speech.say("small_group", "name", name) : name),
+                    figures.count(n),
+                    figures.of(table.entry(row, "satisfied"), Printed::percentNumber, speech.say("none")));
         }
-        String note = speech.say("t4.11.modes.note");
+        String note = figures.note(speech.say("t4.11.modes.note"), Stream.of(table));
         pen.add(grid.done(small ? speech.join(List.of(note, speech.say("small_group.note"))) : note));
     }
 

@@ -3,11 +3,13 @@ package tw.minsheng.report.chapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Weighting;
 
@@ -70,6 +72,9 @@ final class WeightingSection {
         Result x2 = material.results().get("margin." + variable + ".x2");
         Result p = material.results().get("margin." + variable + ".p");
         Result widest = material.results().get("margin." + variable + ".max_diff");
+        if (x2.reason().stream().anyMatch(Reason.SMALL_CELL::equals)) {
+            return speech.say("2.5.hidden", "variable", material.label(variable));
+        }
         if (!x2.isKnown() || !p.isKnown()) {
             return speech.say("2.5.untested", "variable", material.label(variable));
         }
@@ -118,6 +123,7 @@ final class WeightingSection {
     private void margin(ResultTable table) {
         String variable = table.key().substring("T2.5.".length());
         boolean weighted = material.sample().weighted();
+        GroupCells figures = new GroupCells(material);
         Grid grid = new Grid(table.key(), speech.say("t2.5.caption", "variable", material.label(variable)))
                 .words(speech.say("head.category"))
                 .numbers(speech.say("head.population"))
@@ -133,18 +139,18 @@ final class WeightingSection {
                     Grid.text(material.valueLabel(variable, table.text(row, "code"))),
                     Grid.count(table.count(row, "population")),
                     Grid.of(table.entry(row, "population_share"), Printed::percentNumber, speech.say("none")),
-                    Grid.count(table.count(row, "n")),
-                    Grid.of(table.entry(row, "share"), Printed::percentNumber, speech.say("none")),
-                    Grid.of(table.entry(row, "difference"), Printed::points, speech.say("none"))));
+                    figures.count(table.entry(row, "n")),
+                    figures.of(table.entry(row, "share"), Printed::percentNumber, speech.say("none")),
+                    figures.of(table.entry(row, "difference"), Printed::points, speech.say("none"))));
             if (weighted) {
-                cells.add(Grid.of(table.entry(row, "share_weighted"), Printed::percentNumber, speech.say("none")));
+                cells.add(figures.of(table.entry(row, "share_weighted"), Printed::percentNumber, speech.say("none")));
             }
             grid.row(cells);
         }
         boolean used = survey.weighting().margins().stream()
                 .anyMatch(margin -> margin.variable().equals(variable));
-        pen.add(grid.done(
-                speech.say(weighted && used ? "t2.5.note.used" : "t2.5.note", "source", source(survey, variable))));
+        String note = speech.say(weighted && used ? "t2.5.note.used" : "t2.5.note", "source", source(survey, variable));
+        pen.add(grid.done(figures.note(note, Stream.of(table))));
     }
 
     private void weighting() {
@@ -187,13 +193,13 @@ final class WeightingSection {
             return;
         }
         pen.say(
-                trimmed.number() > 0 ? "2.6.trimmed" : "2.6.trimmed_none",
+                trimmed.isKnown() && trimmed.number() == 0 ? "2.6.trimmed_none" : "2.6.trimmed",
                 "low",
                 Printed.fixed(weighting.trimLow(), 1),
                 "high",
                 Printed.fixed(weighting.trimHigh(), 1),
                 "n",
-                Printed.whole(trimmed.number()),
+                trimmed.isKnown() ? Printed.whole(trimmed.number()) : speech.say("2.6.trimmed_some"),
                 "error",
                 Printed.fixed(
                         100
@@ -213,14 +219,16 @@ final class WeightingSection {
         Grid grid = new Grid("T2.6", speech.say("t2.6.caption"))
                 .words(speech.say("head.statistic"))
                 .numbers(speech.say("head.value"));
+        GroupCells figures = new GroupCells(material);
         for (int row = 0; row < table.rows().size(); row++) {
             String statistic = table.text(row, "statistic");
             int decimals = "n_eff".equals(statistic) ? 1 : 4;
             grid.row(
                     Grid.text(speech.say("weight." + statistic)),
-                    Grid.of(table.entry(row, "value"), value -> Printed.fixed(value, decimals), speech.say("none")));
+                    figures.of(table.entry(row, "value"), value -> Printed.fixed(value, decimals), speech.say("none")));
         }
-        pen.add(grid.done(speech.say("t2.6.note")));
+        String note = speech.say("t2.6.note");
+        pen.add(grid.done(table.isWithheld() ? speech.join(List.of(note, speech.say("t2.6.hidden"))) : note));
     }
 
     private void own(String section) {
