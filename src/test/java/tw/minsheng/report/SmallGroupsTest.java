@@ -140,6 +140,16 @@ class SmallGroupsTest {
     }
 
     @Test
+    void questionThatNobodyAnsweredIsComparedWithNothing() {
+        String unanswered = ENOUGH.replaceAll("(?m),[fm]$", ",");
+        String page = SmallSurvey.report(SURVEY, Facts.NONE, unanswered, Language.ZH_TW)
+                .page();
+        assertFalse(page.contains("女（0.0%）"), "a difference of nothing is none");
+        assertFalse(page.contains("（不計）女"), "an answer that nobody gave is no kind of missing");
+        assertTrue(page.contains("（不計）未作答"));
+    }
+
+    @Test
     void enoughPeopleAreShownAsBefore() {
         Results results = analysed(ENOUGH);
         assertTrue(results.tables().stream().noneMatch(ResultTable::isWithheld));

@@ -24,8 +24,10 @@ final class FrequencyRows {
         for (int row = 0; row < table.rows().size(); row++) {
             boolean answered = "answered".equals(table.text(row, "code"));
             boolean hidden = table.entry(row, "n").reason().isPresent();
-            boolean missing =
-                    !answered && !hidden && table.entry(row, "share").asNumber().isEmpty();
+            boolean missing = !answered
+                    && !hidden
+                    && table.entry(row, "share").asNumber().isEmpty()
+                    && !material.isValue(variable, table.text(row, "code"));
             String label = answered ? material.speech().say("answered") : label(material, variable, table, row);
             List<Cell> cells = new ArrayList<>(List.of(
                     Grid.text(missing ? material.speech().say("missing.row", "label", label) : label),

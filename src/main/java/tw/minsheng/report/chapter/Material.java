@@ -88,6 +88,11 @@ public record Material(
                 .orElseGet(() -> standardMissing(code));
     }
 
+    /** Whether this code of the variable is an answer, not a kind of missing. */
+    boolean isValue(String variable, String code) {
+        return survey.variable(variable).flatMap(known -> known.value(code)).isPresent();
+    }
+
     private String standardMissing(String code) {
         return switch (code) {
             case "-1" -> speech().say("missing.not_answered");

@@ -43,6 +43,10 @@ final class SampleDrawings {
                     hidden = true;
                     continue;
                 }
+                if (margin.entry(row, "difference").asNumber().isEmpty()) {
+                    // nobody answered the question: there is nothing to compare
+                    continue;
+                }
                 double before = margin.number(row, "difference") * 100;
                 double after = margin.number(row, "difference_weighted") * 100;
                 String label = material.valueLabel(variable, margin.text(row, "code"));
