@@ -33,6 +33,7 @@ record House(JavaClasses classes, String base) {
             Map.entry("kernel", Set.of()),
             Map.entry("format", Set.of("kernel")),
             Map.entry("typeface", Set.of("kernel")),
+            Map.entry("calendar", Set.of("kernel", "format")),
             Map.entry("survey", Set.of("kernel", "format")),
             Map.entry("collect", Set.of("kernel", "format", "survey")),
             Map.entry("statistics", Set.of()),
@@ -61,6 +62,7 @@ record House(JavaClasses classes, String base) {
                             "kernel",
                             "format",
                             "typeface",
+                            "calendar",
                             "survey",
                             "collect",
                             "statistics",
@@ -100,7 +102,7 @@ record House(JavaClasses classes, String base) {
             Map.entry("ch.qos.logback", Set.of()));
 
     private static final Set<String> KNOWS_VERTX = Set.of("web", "store", "security", OUTSIDE);
-    private static final Set<String> OPENS_NO_FILES = Set.of("survey", "dataset", "chart", "statistics");
+    private static final Set<String> OPENS_NO_FILES = Set.of("survey", "dataset", "calendar", "chart", "statistics");
     private static final List<String> FILES_AND_NETWORK = List.of("java.nio.file.", "java.net.", "java.nio.channels.");
     private static final Set<String> FILE_CLASSES = Set.of(
             "java.io.File",
