@@ -1,0 +1,11 @@
+package tw.minsheng.petition.deadline;
+
+/** How several cases are handled as one, which decides from which the limit is counted. */
+public enum MergeKind {
+    /** one case alone */
+    NONE,
+    /** 併辦: with an earlier case; counted from the first, the others count as 存查 */
+    JOINED,
+    /** 彙辦: collected and answered together; counted from the last */
+    COLLECTED
+}
