@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import tw.minsheng.calendar.OfficeCalendar;
 import tw.minsheng.cli.AdminFamily;
 import tw.minsheng.cli.AnalyzeCommand;
 import tw.minsheng.cli.Console;
+import tw.minsheng.cli.DeadlineCommand;
 import tw.minsheng.cli.ExportFamily;
 import tw.minsheng.cli.Program;
 import tw.minsheng.cli.ReportCommand;
@@ -25,6 +27,7 @@ import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.report.Results;
 import tw.minsheng.store.DatabaseAddress;
 import tw.minsheng.survey.file.SurveyFolder;
@@ -57,6 +60,7 @@ public final class Main {
         commands.put("survey", SurveyFamily.with(console));
         commands.put("sample", SampleFamily.with(console));
         commands.put("analyze", new AnalyzeCommand(console, number()));
+        commands.put("deadline", new DeadlineCommand(console));
         commands.put("report", new ReportCommand(console, number(), () -> Settings.timeZone(System.getenv())));
         Supplier<Servers> servers = () -> new LocalServers(console.clock(), console.words(), number());
         commands.put("serve", new ServeCommand(console, servers));
@@ -71,6 +75,8 @@ public final class Main {
                 Texts.of(SurveyFolder.class),
                 Texts.of(Change.class),
                 Texts.of(AnswerFile.class),
+                Texts.of(OfficeCalendar.class),
+                Texts.of(Deadline.class),
                 Texts.of(Results.class),
                 Texts.of(Console.class),
                 Texts.of(AnswerWords.class),

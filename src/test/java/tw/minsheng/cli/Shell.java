@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tw.minsheng.calendar.OfficeCalendar;
 import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.Language;
@@ -44,6 +45,7 @@ final class Shell {
                 Texts.of(SurveyFolder.class),
                 Texts.of(Change.class),
                 Texts.of(AnswerFile.class),
+                Texts.of(OfficeCalendar.class),
                 Texts.of(Facts.class),
                 Console.texts());
         return new Console(
@@ -61,6 +63,7 @@ final class Shell {
         commands.put("survey", SurveyFamily.with(console));
         commands.put("sample", SampleFamily.with(console));
         commands.put("analyze", new AnalyzeCommand(console, "0"));
+        commands.put("deadline", new DeadlineCommand(console));
         commands.put("report", new ReportCommand(console, "0", () -> ZoneOffset.UTC));
         return new Program(console, "minsheng 0", commands);
     }
