@@ -1,12 +1,12 @@
 # Shortcuts; every target is one or two commands that can be typed by hand.
-.PHONY: help run test verify format mutate bench crash clean
+.PHONY: help run test verify format mutate bench bench-petitions crash clean
 
 ROUNDS = 10
 SECONDS = 10
 DATA =
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 run: ## start with demonstration data on http://127.0.0.1:8080
 	bin/minsheng serve --demo
@@ -26,6 +26,9 @@ mutate: ## mutation testing of the statistics
 bench: ## measure the built product; prints figures and ratios (SECONDS=10 a cell, DATA=folder of real data)
 	bin/minsheng --version
 	mvn -q -Pbench test-compile exec:exec@bench -Dbench.seconds=$(SECONDS) -Ddata.dir=$(DATA)
+
+bench-petitions: ## due dates with their explanations per second
+	mvn -q -Pbench test-compile exec:exec@petitions
 
 crash: ## kill the product and its database while answers come in; counts lost and doubled answers (ROUNDS=10)
 	bin/minsheng --version
