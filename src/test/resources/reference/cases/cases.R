@@ -100,8 +100,8 @@ made <- function() {
 baltimore <- function(file) {
   d <- read.csv(file, colClasses = "character")
   at <- function(x) as.numeric(strptime(x, "%m/%d/%Y %I:%M:%S %p", tz = "UTC"))
-  received <- at(d$CreatedDate); closed <- at(d$CloseDate); due <- at(d$DueDate); status <- at(d$StatusDate)
-  last <- max(received, closed, status, na.rm = TRUE)      # due dates lie in the future and are no look at the case
+  received <- at(d$CreatedDate); closed <- at(d$CloseDate); due <- at(d$DueDate)
+  last <- max(received, closed, na.rm = TRUE)   # due dates lie in the future and are no look at the case
   event <- !is.na(closed)
   days <- (ifelse(event, closed, last) - received) / 86400
   keep <- days >= 0

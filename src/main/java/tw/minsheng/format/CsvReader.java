@@ -16,11 +16,11 @@ import java.util.Optional;
 import tw.minsheng.kernel.Problem;
 
 /**
- * Reads CSV row by row in bounded memory: UTF-8 with or without a byte order mark, RFC 4180, every row as long as the
- * first. Refuses with a {@link Problem} that names file, row and column; empty lines are skipped. Not for sharing
+ * Reads CSV row by row in bounded memory: UTF-8 with or without a byte order mark unless another encoding is asked for,
+ * RFC 4180, every row as long as the first. Refuses with a {@link Problem} that names file, row and column; empty lines are skipped. Not for sharing
  * between threads.
  *
- * <p>Codes: {@code csv.not_utf8}, {@code csv.big5}, {@code csv.utf16} (arg {@code line}); {@code csv.broken_quote},
+ * <p>Codes: {@code csv.not_utf8}, {@code csv.big5}, {@code csv.utf16}, {@code csv.not_big5} (arg {@code line}); {@code csv.broken_quote},
  * {@code csv.open_quote}, {@code csv.field_too_long}, {@code csv.too_many_fields}, {@code csv.ragged} (args
  * {@code row}, {@code column}); {@code csv.too_large}.
  */
@@ -28,12 +28,14 @@ public final class CsvReader implements Closeable {
 
     private final String name;
     private final CsvLimits limits;
+    private final Encoding encoding;
     private final Rows rows;
     private final CloseableIterator<CsvRow> iterator;
 
-    private CsvReader(String name, InputStream in, CsvLimits limits) {
+    private CsvReader(String name, InputStream in, CsvLimits limits, Encoding encoding) {
         this.name = name;
         this.limits = limits;
+        this.encoding = encoding;
         this.rows = new Rows();
         this.iterator = de.siegmar.fastcsv.reader.CsvReader.builder()
                 .skipEmptyLines(false)
@@ -41,17 +43,22 @@ public final class CsvReader implements Closeable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(limits.fieldBytes() * 2 + 32 * 1024)
-                .build(rows, new Utf8Reader(in, limits.bytes()))
+                .build(rows, new StrictReader(in, limits.bytes(), encoding))
                 .iterator();
     }
 
     /**
-     * Opens a file; the first row is read like any other.
+     * Opens a file in UTF-8; the first row is read like any other.
      *
      * @param name how the file is called in messages
      */
     public static CsvReader open(String name, InputStream in, CsvLimits limits) {
-        return new CsvReader(name, in, limits);
+        return open(name, in, limits, Encoding.UTF_8);
+    }
+
+    /** The same for a file in another encoding. */
+    public static CsvReader open(String name, InputStream in, CsvLimits limits, Encoding encoding) {
+        return new CsvReader(name, in, limits, encoding);
     }
 
     /** The next row, empty at the end of the file. */
@@ -92,11 +99,12 @@ public final class CsvReader implements Closeable {
         if (cause instanceof Problem problem) {
             return problem;
         }
-        if (cause instanceof Utf8Reader.NotUtf8 wrong) {
+        if (cause instanceof StrictReader.Undecodable wrong) {
             Map<String, String> args = Map.of("file", name, "line", Long.toString(wrong.line()));
-            return Problem.of(Problem.Kind.INVALID, "csv." + wrong.guess().code(), args);
+            String code = encoding == Encoding.UTF_8 ? wrong.guess().code() : encoding.refusal();
+            return Problem.of(Problem.Kind.INVALID, "csv." + code, args);
         }
-        if (cause instanceof Utf8Reader.TooLarge) {
+        if (cause instanceof StrictReader.TooLarge) {
             String limit = Long.toString(limits.bytes() / 1_000_000);
             return Problem.of(Problem.Kind.INVALID, "csv.too_large", Map.of("file", name, "limit", limit));
         }

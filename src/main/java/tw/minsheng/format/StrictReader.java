@@ -8,20 +8,19 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Decodes UTF-8 strictly, takes off a byte order mark, counts lines, and stops at a limit of bytes. */
-final class Utf8Reader extends Reader {
+/** Decodes one encoding strictly, takes off a byte order mark, counts lines, and stops at a limit of bytes. */
+final class StrictReader extends Reader {
 
-    /** Bytes that are not UTF-8: the line, and what they probably are. */
-    static final class NotUtf8 extends IOException {
+    /** Bytes that are not of the encoding: the line, and what they probably are. */
+    static final class Undecodable extends IOException {
         private static final long serialVersionUID = 1L;
         private final long line;
         private final EncodingGuess guess;
 
-        NotUtf8(long line, EncodingGuess guess) {
-            super("not UTF-8 in line " + line);
+        Undecodable(long line, EncodingGuess guess) {
+            super("cannot be decoded in line " + line);
             this.line = line;
             this.guess = guess;
         }
@@ -44,10 +43,7 @@ final class Utf8Reader extends Reader {
 
     private final InputStream in;
     private final long maxBytes;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     private final Progress progress = new Progress();
 
@@ -59,9 +55,14 @@ final class Utf8Reader extends Reader {
         private boolean ended;
     }
 
-    Utf8Reader(InputStream in, long maxBytes) {
+    StrictReader(InputStream in, long maxBytes, Encoding encoding) {
         this.in = in;
         this.maxBytes = maxBytes;
+        this.decoder = encoding
+                .charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         bytes.flip();
     }
 
@@ -120,7 +121,7 @@ final class Utf8Reader extends Reader {
             for (int i = before; i < chars.position(); i++) {
                 line += chars.array()[i] == '\n' ? 1 : 0;
             }
-            throw new NotUtf8(line, EncodingGuess.of(Arrays.copyOfRange(bytes.array(), start, bytes.limit())));
+            throw new Undecodable(line, EncodingGuess.of(Arrays.copyOfRange(bytes.array(), start, bytes.limit())));
         }
     }
 }

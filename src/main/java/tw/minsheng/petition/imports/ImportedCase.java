@@ -1,0 +1,41 @@
+package tw.minsheng.petition.imports;
+
+/**
+ * One case of a foreign file, checked; every text is "" when it was not given.
+ *
+ * @param row in the file, as a spreadsheet counts
+ * @param number the outside number
+ * @param received always given
+ * @param isClosed by its status where the mapping says which statuses are closed, else by its closing time
+ * @param place {@link Place#NONE} for no point; whole degrees are no point
+ */
+public record ImportedCase(
+        long row,
+        String number,
+        Moment received,
+        Moment due,
+        Moment closed,
+        String type,
+        String channel,
+        String unit,
+        String district,
+        String status,
+        boolean isClosed,
+        Place place,
+        String text) {
+
+    /** Closed at a known time that is not before the receipt: only then a time to closing exists. */
+    public boolean hasDuration() {
+        return isClosed && closed.isGiven() && closed.compareTo(received) >= 0;
+    }
+
+    /** Seconds from receipt to closing by the clock on the wall. */
+    public long duration() {
+        return closed.second() - received.second();
+    }
+
+    /** Closed after the due time; a due day lasts until midnight. Both must be given. */
+    public boolean isLate() {
+        return closed.second() > due.lastSecond();
+    }
+}
