@@ -58,8 +58,7 @@ final class StrictReader extends Reader {
     StrictReader(InputStream in, long maxBytes, Encoding encoding) {
         this.in = in;
         this.maxBytes = maxBytes;
-        this.decoder = encoding
-                .charset()
+        this.decoder = encoding.charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

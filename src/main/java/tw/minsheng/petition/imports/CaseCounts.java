@@ -51,13 +51,6 @@ final class CaseCounts {
 
     ImportSummary summary(Optional<Moment> first, Optional<Moment> last) {
         return new ImportSummary(
-                rows,
-                refused,
-                notes,
-                reasons,
-                unknown,
-                ignored,
-                first.orElse(Moment.NONE),
-                last.orElse(Moment.NONE));
+                rows, refused, notes, reasons, unknown, ignored, first.orElse(Moment.NONE), last.orElse(Moment.NONE));
     }
 }

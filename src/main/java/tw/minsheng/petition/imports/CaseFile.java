@@ -43,9 +43,11 @@ public record CaseFile(String name, CaseMapping mapping) {
             if (read.isPresent()) {
                 Moment received = read.orElseThrow().received();
                 Moment closed = read.orElseThrow().closed();
-                first = Optional.of(first.filter(known -> known.compareTo(received) <= 0).orElse(received));
+                first = Optional.of(
+                        first.filter(known -> known.compareTo(received) <= 0).orElse(received));
                 Moment latest = closed.compareTo(received) > 0 ? closed : received; // no time at all is the earliest
-                last = Optional.of(last.filter(known -> known.compareTo(latest) >= 0).orElse(latest));
+                last = Optional.of(
+                        last.filter(known -> known.compareTo(latest) >= 0).orElse(latest));
             }
         }
         ImportSummary summary = rows.counts().summary(first, last);

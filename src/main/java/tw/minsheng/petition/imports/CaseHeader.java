@@ -71,7 +71,8 @@ record CaseHeader(Map<CaseField, Integer> places, Map<CaseField, String> names, 
                 }
             }
             CaseField.needed().stream()
-                    .filter(field -> !places.containsKey(field) && !mapping.columns().containsKey(field))
+                    .filter(field ->
+                            !places.containsKey(field) && !mapping.columns().containsKey(field))
                     .forEach(field -> fault("cases.column_needed", field.id()));
             if (!faults.isEmpty()) {
                 throw new Problem(Problem.Kind.INVALID, "cases.faults", Map.of("file", file), faults);

@@ -64,7 +64,8 @@ final class CaseRows {
         noteWhen(Note.CLOSED_AT_ONCE, ended && read.closed().equals(read.received()), read);
         noteWhen(
                 Note.DUE_BEFORE_RECEIVED,
-                read.due().isGiven() && read.due().lastSecond() < read.received().second(),
+                read.due().isGiven()
+                        && read.due().lastSecond() < read.received().second(),
                 read);
         noteWhen(Note.CLOSED_WITHOUT_TIME, read.isClosed() && !ended, read);
         noteWhen(Note.OPEN_WITH_CLOSING_TIME, !read.isClosed() && ended, read);

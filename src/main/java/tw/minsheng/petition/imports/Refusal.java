@@ -38,8 +38,7 @@ public record Refusal(long row, String column, String value, Reason reason) {
 
     /** As a fault with its words. */
     public Fault in(String file) {
-        Map<String, String> args =
-                Map.of("file", file, "row", Long.toString(row), "column", column, "value", value);
+        Map<String, String> args = Map.of("file", file, "row", Long.toString(row), "column", column, "value", value);
         return new Fault(file + ":" + row, "cases.refused." + reason.key(), args);
     }
 }

@@ -35,7 +35,8 @@ interface TimeFormat {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "", "iso" -> ISO;
             case "roc" -> new Republic();
-            default -> pattern(new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(ofYears(word)));
+            default ->
+                pattern(new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(ofYears(word)));
         };
     }
 
@@ -74,9 +75,10 @@ interface TimeFormat {
     /** 民國 years. */
     final class Republic implements TimeFormat {
 
-        private static final Pattern SHAPE = Pattern.compile("(?:民國)?\\s*(?:(\\d{2,3})\\s*[/.年-]\\s*(\\d{1,2})\\s*[/.月-]"
-                + "\\s*(\\d{1,2})\\s*日?|(\\d{2,3})(\\d{2})(\\d{2}))"
-                + "(?:\\s*(上午|下午|AM|PM)?\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*(AM|PM)?)?");
+        private static final Pattern SHAPE =
+                Pattern.compile("(?:民國)?\\s*(?:(\\d{2,3})\\s*[/.年-]\\s*(\\d{1,2})\\s*[/.月-]"
+                        + "\\s*(\\d{1,2})\\s*日?|(\\d{2,3})(\\d{2})(\\d{2}))"
+                        + "(?:\\s*(上午|下午|AM|PM)?\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*(AM|PM)?)?");
 
         @Override
         public Optional<Moment> read(String text) {
@@ -87,7 +89,9 @@ interface TimeFormat {
             int first = shape.group(1) == null ? 4 : 1;
             try {
                 LocalDate day = LocalDate.of(
-                        RepublicYear.toCommon(number(shape, first)), number(shape, first + 1), number(shape, first + 2));
+                        RepublicYear.toCommon(number(shape, first)),
+                        number(shape, first + 1),
+                        number(shape, first + 2));
                 return Optional.of(
                         shape.group(8) == null
                                 ? new Moment(day.atStartOfDay(), true)

@@ -39,7 +39,8 @@ public record EmpiricalBayes(List<Rate> rates, Value priorMean, Value priorVaria
         if (cases.length != people.length) {
             throw new IllegalArgumentException(cases.length + " counts for " + people.length + " areas");
         }
-        if (!Arrays.stream(cases).allMatch(y -> y >= 0) || !Arrays.stream(people).allMatch(n -> n >= 0)) {
+        if (!Arrays.stream(cases).allMatch(y -> y >= 0)
+                || !Arrays.stream(people).allMatch(n -> n >= 0)) {
             throw new IllegalArgumentException("a negative count");
         }
         if (cases.length < LEAST_AREAS) {

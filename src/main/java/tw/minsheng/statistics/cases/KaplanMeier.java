@@ -95,8 +95,7 @@ public final class KaplanMeier {
 
     /** @param index 0 to {@link #size} − 1, in the order of time */
     public Step step(int index) {
-        return new Step(
-                times[index], atRisk[index], closings[index], survival[index], error(index), interval(index));
+        return new Step(times[index], atRisk[index], closings[index], survival[index], error(index), interval(index));
     }
 
     /** Cases that came in. */

@@ -58,10 +58,14 @@ class CaseStatisticsTest {
         assertFalse(rates.rates().get(0).shrunken().isKnown());
         assertEquals(
                 Optional.of(Reason.N_TOO_SMALL),
-                EmpiricalBayes.of(new double[] {1}, new double[] {10}).priorMean().reason());
+                EmpiricalBayes.of(new double[] {1}, new double[] {10})
+                        .priorMean()
+                        .reason());
         assertEquals(
                 Optional.of(Reason.NO_DATA),
-                EmpiricalBayes.of(new double[2], new double[] {10, 5}).priorMean().reason());
+                EmpiricalBayes.of(new double[2], new double[] {10, 5})
+                        .priorMean()
+                        .reason());
     }
 
     @Test
@@ -98,8 +102,8 @@ class CaseStatisticsTest {
             CaseReference.rates(each, EmpiricalBayes.of(cases, CaseReference.numbers(each.get("people"))));
         }
         for (Node each : made.get("cs4").elements()) {
-            NonresponseBounds bounds = NonresponseBounds.of(
-                    CaseReference.number(each.get("p")), CaseReference.number(each.get("r")));
+            NonresponseBounds bounds =
+                    NonresponseBounds.of(CaseReference.number(each.get("p")), CaseReference.number(each.get("r")));
             CaseReference.same("bounds", each.get("lower"), bounds.lower());
             CaseReference.same("bounds", each.get("upper"), bounds.upper());
         }
