@@ -65,7 +65,8 @@ interface TimeFormat {
     private static String ofYears(String pattern) {
         StringBuilder out = new StringBuilder(pattern.length());
         boolean quoted = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             quoted ^= c == '\'';
             out.append(c == 'y' && !quoted ? 'u' : c);
         }
