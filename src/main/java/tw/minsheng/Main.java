@@ -15,6 +15,7 @@ import tw.minsheng.cli.AnalyzeCommand;
 import tw.minsheng.cli.Console;
 import tw.minsheng.cli.DeadlineCommand;
 import tw.minsheng.cli.ExportFamily;
+import tw.minsheng.cli.PetitionFamily;
 import tw.minsheng.cli.Program;
 import tw.minsheng.cli.ReportCommand;
 import tw.minsheng.cli.SampleFamily;
@@ -28,6 +29,7 @@ import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
 import tw.minsheng.petition.deadline.Deadline;
+import tw.minsheng.petition.imports.CaseFile;
 import tw.minsheng.report.Results;
 import tw.minsheng.store.DatabaseAddress;
 import tw.minsheng.survey.file.SurveyFolder;
@@ -59,6 +61,7 @@ public final class Main {
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("survey", SurveyFamily.with(console));
         commands.put("sample", SampleFamily.with(console));
+        commands.put("petition", PetitionFamily.with(console, number()));
         commands.put("analyze", new AnalyzeCommand(console, number()));
         commands.put("deadline", new DeadlineCommand(console));
         commands.put("report", new ReportCommand(console, number(), () -> Settings.timeZone(System.getenv())));
@@ -77,6 +80,7 @@ public final class Main {
                 Texts.of(AnswerFile.class),
                 Texts.of(OfficeCalendar.class),
                 Texts.of(Deadline.class),
+                Texts.of(CaseFile.class),
                 Texts.of(Results.class),
                 Texts.of(Console.class),
                 Texts.of(AnswerWords.class),

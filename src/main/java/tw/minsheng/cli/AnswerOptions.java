@@ -1,7 +1,5 @@
 package tw.minsheng.cli;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -85,7 +83,7 @@ final class AnswerOptions {
         AnswerFile file = new AnswerFile(answers, layout, theirs(), wave);
         Parts parts = Parts.of(layout);
         MessageDigest digest = Sha256.digest();
-        try (InputStream in = new DigestInputStream(open(console), digest);
+        try (InputStream in = new DigestInputStream(Input.open(console, answers), digest);
                 Progress rows = progress.get()) {
             String found = file.read(in, FileLimit.of(System.getenv()), row -> {
                 parts.add(row);
@@ -130,20 +128,17 @@ final class AnswerOptions {
     /** The command that makes the same again, with the names of the files as they were given. */
     String described(String command) {
         StringBuilder words = new StringBuilder("bin/minsheng " + command);
-        words.append(" --survey ").append(name(survey)).append(" --answers ").append(name(Path.of(answers)));
+        words.append(" --survey ")
+                .append(Input.name(survey))
+                .append(" --answers ")
+                .append(Input.name(Path.of(answers)));
         if (mapping != null) {
-            words.append(" --mapping ").append(name(mapping));
+            words.append(" --mapping ").append(Input.name(mapping));
         }
         if (facts != null) {
-            words.append(" --facts ").append(name(facts));
+            words.append(" --facts ").append(Input.name(facts));
         }
         return words + (wave.isEmpty() ? "" : " --wave " + wave);
-    }
-
-    /** The last part of a path: a report must not tell where on a machine files lay. */
-    private static String name(Path path) {
-        Path last = path.getFileName();
-        return last == null ? path.toString() : last.toString();
     }
 
     private Facts facts(SurveyFolder folder) {
@@ -152,21 +147,5 @@ final class AnswerOptions {
             return FactsFile.read(facts.toString(), Input.bytes(facts));
         }
         return Files.isRegularFile(beside) ? FactsFile.read(beside.toString(), Input.bytes(beside)) : Facts.NONE;
-    }
-
-    private InputStream open(Console console) throws IOException {
-        if ("-".equals(answers)) {
-            return new FilterInputStream(console.in()) {
-                @Override
-                public void close() {
-                    // standard input is not ours to close
-                }
-            };
-        }
-        Path file = Path.of(answers);
-        if (!Files.isRegularFile(file)) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, "file.not_found", Map.of("file", answers));
-        }
-        return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     }
 }

@@ -1,10 +1,7 @@
 package tw.minsheng.report;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 
 /**
@@ -17,8 +14,7 @@ public final class Results {
     public static final String OPEN = "open.";
 
     private final Head head;
-    private final Map<String, Result> results = new LinkedHashMap<>();
-    private final Map<String, ResultTable> tables = new LinkedHashMap<>();
+    private final ResultBook book;
 
     /** @param hash SHA-256 of the version's canonical JSON, lower-case hex; "" when not known */
     public record Survey(String id, String version, String hash) {}
@@ -51,45 +47,41 @@ public final class Results {
     /** @throws IllegalArgumentException when two results or two tables have the same key */
     public Results(Head head, List<Result> results, List<ResultTable> tables) {
         this.head = head;
-        for (Result result : results) {
-            if (this.results.put(result.key(), result) != null) {
-                throw new IllegalArgumentException("two results with the key " + result.key());
-            }
-        }
-        for (ResultTable table : tables) {
-            if (this.tables.put(table.key(), table) != null) {
-                throw new IllegalArgumentException("two tables with the key " + table.key());
-            }
-        }
+        this.book = new ResultBook(results, tables);
     }
 
     public Head head() {
         return head;
     }
 
+    /** The numbers without their head. */
+    public ResultBook book() {
+        return book;
+    }
+
     public List<Result> all() {
-        return List.copyOf(results.values());
+        return book.all();
     }
 
     public List<ResultTable> tables() {
-        return List.copyOf(tables.values());
+        return book.tables();
     }
 
     public Optional<Result> find(String key) {
-        return Optional.ofNullable(results.get(key));
+        return book.find(key);
     }
 
     /** @throws IllegalArgumentException when there is no such result */
     public Result get(String key) {
-        return find(key).orElseThrow(() -> new IllegalArgumentException("no result " + key));
+        return book.get(key);
     }
 
     public Optional<ResultTable> table(String key) {
-        return Optional.ofNullable(tables.get(key));
+        return book.table(key);
     }
 
     /** The value under this key; {@code no_data} when there is no such result. */
     public Value value(String key) {
-        return find(key).map(Result::value).orElseGet(() -> Value.undefined(Reason.NO_DATA));
+        return book.value(key);
     }
 }

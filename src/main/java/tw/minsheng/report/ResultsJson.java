@@ -16,25 +16,47 @@ import tw.minsheng.statistics.Warning;
 /** Writes {@code results.json}, format {@code minsheng-results/1}: the same results give the same bytes. */
 public final class ResultsJson {
 
-    private final Results results;
+    private static final String FORMAT = "minsheng-results/1";
+
     private final JsonWriter json;
 
-    private ResultsJson(Results results, JsonWriter json) {
-        this.results = results;
+    private ResultsJson(JsonWriter json) {
         this.json = json;
     }
 
-    /** Writes the results; the stream is flushed and stays open. */
+    /** Writes the results of a survey; the stream is flushed and stays open. */
     public static void write(Results results, OutputStream out) {
         JsonWriter json = new JsonWriter(out);
-        new ResultsJson(results, json).all();
+        new ResultsJson(json).all(results);
         json.flush();
     }
 
-    private void all() {
+    /** Writes the results of cases; the stream is flushed and stays open. */
+    public static void write(CaseResults results, OutputStream out) {
+        JsonWriter json = new JsonWriter(out);
+        new ResultsJson(json).all(results);
+        json.flush();
+    }
+
+    private void all(CaseResults results) {
+        json.startObject()
+                .field("format", FORMAT)
+                .field("program", results.program())
+                .name("petitions")
+                .startObject()
+                .field("source", results.source())
+                .field("from", results.from().toString())
+                .field("until", results.until().toString())
+                .end();
+        data(results.data());
+        book(results.book());
+        json.end();
+    }
+
+    private void all(Results results) {
         Results.Head head = results.head();
         json.startObject()
-                .field("format", "minsheng-results/1")
+                .field("format", FORMAT)
                 .field("program", head.program())
                 .name("survey")
                 .startObject()
@@ -42,20 +64,29 @@ public final class ResultsJson {
                 .field("version", head.survey().version())
                 .field("hash", head.survey().hash())
                 .end()
-                .field("wave", head.wave())
-                .name("data")
-                .startObject()
-                .field("rows", head.data().rows())
-                .field("used", head.data().used())
-                .field("sha256", head.data().sha256())
-                .end();
+                .field("wave", head.wave());
+        data(head.data());
         sample("sample", head.sample());
         head.open().forEach(open -> sample("sample_open", open));
+        book(results.book());
+        json.end();
+    }
+
+    private void data(Results.Data data) {
+        json.name("data")
+                .startObject()
+                .field("rows", data.rows())
+                .field("used", data.used())
+                .field("sha256", data.sha256())
+                .end();
+    }
+
+    private void book(ResultBook book) {
         json.name("results").startArray();
-        results.all().forEach(this::result);
+        book.all().forEach(this::result);
         json.end().name("tables").startArray();
-        results.tables().forEach(this::table);
-        json.end().end();
+        book.tables().forEach(this::table);
+        json.end();
     }
 
     private void sample(String name, SampleStatement sample) {

@@ -27,6 +27,11 @@ class HouseRulesTest {
     /** Classes with fields that change, each with its reason. */
     private static final Map<String, String> CHANGING = Map.ofEntries(
             Map.entry("dataset.Tally", SUMS),
+            Map.entry("dataset.cases.CaseTally", SUMS),
+            Map.entry("dataset.cases.Group", SUMS),
+            Map.entry("dataset.cases.Seconds", SUMS),
+            Map.entry("petition.imports.CaseCounts", SUMS),
+            Map.entry("petition.imports.NumberSet", SUMS),
             Map.entry("statistics.estimate.VariableSums", SUMS),
             Map.entry("statistics.moments.ListwiseSums", SUMS),
             Map.entry("statistics.moments.PairwiseSums", SUMS),

@@ -9,6 +9,11 @@ import tw.minsheng.format.CsvRow;
 /** Turns rows into cases; what does not fit becomes a refusal with row, column, value and reason. One thread. */
 final class CaseRows {
 
+    /** A year outside is a slip of the pen, or a 民國 year that the mapping does not name. */
+    private static final int FIRST_YEAR = 1950;
+
+    private static final int LAST_YEAR = 2100;
+
     private final CaseMapping mapping;
     private final CaseHeader header;
     private final Set<CaseField> mapped;
@@ -163,8 +168,14 @@ final class CaseRows {
             Optional<Moment> read = mapping.format(field).read(theirs);
             if (read.isEmpty()) {
                 refuse(field, theirs, Refusal.Reason.NO_TIME);
+                return Moment.NONE;
             }
-            return read.orElse(Moment.NONE);
+            int year = read.orElseThrow().day().getYear();
+            if (year < FIRST_YEAR || year > LAST_YEAR) {
+                refuse(field, theirs, Refusal.Reason.YEAR_OUT_OF_RANGE);
+                return Moment.NONE;
+            }
+            return read.orElseThrow();
         }
 
         private Place place() {

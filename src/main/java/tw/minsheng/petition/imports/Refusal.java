@@ -20,6 +20,7 @@ public record Refusal(long row, String column, String value, Reason reason) {
         DUPLICATE_NUMBER,
         NO_RECEIVED,
         NO_TIME,
+        YEAR_OUT_OF_RANGE,
         UNKNOWN_VALUE,
         NO_COORDINATE,
         OFF_THE_MAP;

@@ -1,0 +1,54 @@
+package tw.minsheng.report.cases;
+
+import java.util.List;
+import tw.minsheng.dataset.cases.CaseTally;
+import tw.minsheng.petition.imports.ImportSummary;
+import tw.minsheng.report.Basis;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.Uncertainty;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.cases.CaseRate;
+
+/** Numbers of cases, and rates with their denominators. */
+final class CountFigures {
+
+    private CountFigures() {}
+
+    static List<Result> of(CaseTally tally, ImportSummary summary) {
+        long cases = tally.all().cases();
+        long open = cases - tally.all().closed();
+        long both = tally.all().both();
+        long late = tally.all().late();
+        long watched = summary.last().second();
+        long overdue = tally.openDue().before(watched);
+        return List.of(
+                count("cases.total", cases, cases),
+                count("cases.closed", tally.all().closed(), cases),
+                count("cases.open", open, cases),
+                count("cases.with_both_times", both, cases),
+                count("cases.closed_after_due", late, both),
+                count("cases.without_due", tally.withoutDue(), cases),
+                count("cases.open_overdue", overdue, open),
+                count("cases.refused_rows", summary.refused(), summary.rows()),
+                rate("due.on_time_share", both - late, both, cases),
+                rate("due.overdue_share", late, both, cases),
+                rate("due.open_overdue_share", overdue, tally.openDue().size(), open),
+                rate("cases.closed_share", tally.all().closed(), cases, cases));
+    }
+
+    /** @param among cases that could have counted */
+    private static Result count(String key, long n, long among) {
+        return Result.of(
+                key,
+                Value.of((double) n),
+                new Basis(Math.min(n, among), Math.max(n, among), 0, "count", false, MissingRule.NONE));
+    }
+
+    /** @param rows cases that were looked at */
+    private static Result rate(String key, long count, long of, long rows) {
+        CaseRate rate = CaseRate.of(count, of, CaseAnalysis.LEVEL);
+        Basis basis = new Basis(of, Math.max(of, rows), 0, "share", false, MissingRule.DOMAIN);
+        return Result.of(key, rate.share(), Uncertainty.of(rate.ci()), basis);
+    }
+}

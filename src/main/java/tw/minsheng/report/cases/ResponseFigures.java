@@ -1,0 +1,142 @@
+package tw.minsheng.report.cases;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import tw.minsheng.dataset.cases.CaseTally;
+import tw.minsheng.petition.imports.ImportSummary;
+import tw.minsheng.report.Basis;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Tables;
+import tw.minsheng.report.Uncertainty;
+import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.cases.KaplanMeier;
+import tw.minsheng.statistics.estimate.Quantile;
+import tw.minsheng.statistics.moments.Moments;
+
+/** How long cases took: of the closed ones alone, and with the open ones censored at the last time of the file. */
+final class ResponseFigures {
+
+    /** Points at which the curve is told. */
+    private static final int POINTS = 61;
+
+    private static final double SHOWN = .9;
+    private static final int LEAST_DAYS = 7;
+
+    private final double[] days;
+    private final KaplanMeier curve;
+    private final long cases;
+
+    private ResponseFigures(double[] days, KaplanMeier curve, long cases) {
+        this.days = days;
+        this.curve = curve;
+        this.cases = cases;
+    }
+
+    static ResponseFigures of(CaseTally tally, ImportSummary summary) {
+        double[] days = tally.all().durations().days();
+        Arrays.sort(days);
+        double[] open = tally.openSince().daysUntil(summary.last().second());
+        KaplanMeier curve = KaplanMeier.of(days, open, CaseAnalysis.LEVEL);
+        return new ResponseFigures(days, curve, tally.all().cases());
+    }
+
+    List<Result> results() {
+        Basis closed = new Basis(days.length, cases, 0, "quantile_school", false, MissingRule.DOMAIN);
+        Basis mean = new Basis(days.length, cases, 0, "mean", false, MissingRule.DOMAIN);
+        List<Result> results = new ArrayList<>(List.of(
+                Result.of("response.median_days", quantile(days, .5), closed),
+                Result.of("response.p75_days", quantile(days, .75), closed),
+                Result.of("response.p90_days", quantile(days, SHOWN), closed),
+                Result.of("response.mean_days", Moments.of(days).mean(), mean)));
+        Basis all = new Basis(curve.cases(), cases, 0, "kaplan_meier", false, MissingRule.DOMAIN);
+        results.add(reached("response.km_median_days", .5, all));
+        results.add(reached("response.km_p75_days", .75, all));
+        results.add(reached("response.km_p90_days", SHOWN, all));
+        return results;
+    }
+
+    private Result reached(String key, double p, Basis basis) {
+        Interval interval = curve.quantileInterval(p);
+        return Result.of(key, curve.quantile(p), Uncertainty.of(interval), basis);
+    }
+
+    /** @param sorted rising */
+    static Value quantile(double[] sorted, double p) {
+        double[] ones = new double[sorted.length];
+        Arrays.fill(ones, 1);
+        return Quantile.SCHOOL.of(sorted, ones, p);
+    }
+
+    List<ResultTable> tables() {
+        return List.of(curveTable(), histogram());
+    }
+
+    /** PF3.1: share still open after so many days, up to the day on which nine of ten are closed. */
+    private ResultTable curveTable() {
+        double end = Math.max(
+                LEAST_DAYS, StrictMath.ceil(curve.quantile(SHOWN).asOptional().orElse(last())));
+        List<Optional<Double>> at = new ArrayList<>();
+        List<Optional<Double>> open = new ArrayList<>();
+        List<Optional<Double>> lower = new ArrayList<>();
+        List<Optional<Double>> upper = new ArrayList<>();
+        List<Long> watched = new ArrayList<>();
+        for (int point = 0; point < POINTS; point++) {
+            double day = end * point / (POINTS - 1);
+            Interval interval = curve.intervalAt(day);
+            at.add(Optional.of(day));
+            open.add(Optional.of(curve.survivalAt(day)));
+            lower.add(optional(interval.lower()));
+            upper.add(optional(interval.upper()));
+            watched.add(curve.atRiskAt(day));
+        }
+        return Tables.named("PF3.1")
+                .numbers("days", at)
+                .numbers("open", open)
+                .numbers("lower", lower)
+                .numbers("upper", upper)
+                .counts("at_risk", watched)
+                .result();
+    }
+
+    private double last() {
+        return curve.size() == 0 ? 0 : curve.step(curve.size() - 1).time();
+    }
+
+    /** PF3.2: closed cases by days, the last bin open. */
+    private ResultTable histogram() {
+        int end = (int) Math.min(
+                60,
+                Math.max(
+                        LEAST_DAYS,
+                        StrictMath.ceil(quantile(days, SHOWN).asOptional().orElse(0))));
+        int width = Math.max(1, (end + 29) / 30);
+        int bins = (end + width - 1) / width;
+        long[] counts = new long[bins + 1];
+        for (double day : days) {
+            counts[(int) Math.min(bins, (long) (day / width))]++;
+        }
+        List<Long> from =
+                LongStream.rangeClosed(0, bins).map(bin -> bin * width).boxed().toList();
+        return Tables.named("PF3.2")
+                .counts("from_day", from)
+                .numbers(
+                        "to_day",
+                        from.stream()
+                                .map(first -> first >= (long) bins * width
+                                        ? Optional.<Double>empty()
+                                        : Optional.of((double) first + width))
+                                .toList())
+                .counts("n", Arrays.stream(counts).boxed().toList())
+                .result();
+    }
+
+    private static Optional<Double> optional(Value value) {
+        return value.isKnown() ? Optional.of(value.number()) : Optional.empty();
+    }
+}

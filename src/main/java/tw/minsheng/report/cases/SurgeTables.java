@@ -1,0 +1,117 @@
+package tw.minsheng.report.cases;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import tw.minsheng.dataset.cases.CaseTally;
+import tw.minsheng.dataset.cases.WeekCounts;
+import tw.minsheng.petition.imports.ImportSummary;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.ResultTable.Entry;
+import tw.minsheng.statistics.cases.SurgeTail;
+
+/**
+ * P5.2: weeks with more cases than the thirteen weeks before explain, of each type, each district, and each type in each
+ * district. The last week counts only when the file covers it to its end; the city as a whole is judged too.
+ */
+final class SurgeTables {
+
+    static final int BASELINE = 13;
+
+    /** The newest that are listed; the number of all is in {@code P5.1}. */
+    private static final int MOST_LISTED = 200;
+
+    private static final int MOST_PANELS = 6;
+
+    private final CaseTally tally;
+    private final long first;
+    private final long last;
+
+    private SurgeTables(CaseTally tally, ImportSummary summary) {
+        this.tally = tally;
+        this.first = WeekCounts.weekOf(summary.first().day());
+        this.last = WeekCounts.weekOf(summary.last().day().plusDays(1)) - 1;
+    }
+
+    /** A week of a cell that stands out. */
+    private record Surge(WeekCounts.Cell cell, long week, long n, SurgeTail tail) {}
+
+    static List<ResultTable> of(CaseTally tally, ImportSummary summary) {
+        return new SurgeTables(tally, summary).all();
+    }
+
+    private List<ResultTable> all() {
+        List<Surge> surges = new ArrayList<>();
+        long tests = 0;
+        int weeks = (int) Math.max(0, last - first + 1);
+        for (WeekCounts.Cell cell : tally.weeks().cells().keySet()) {
+            long[] counts = tally.weeks().counts(cell, first, weeks);
+            for (int week = BASELINE; week < weeks; week++) {
+                tests++;
+                if (counts[week] >= SurgeTail.LEAST_CASES) {
+                    long[] baseline = Arrays.copyOfRange(counts, week - BASELINE, week);
+                    SurgeTail tail = SurgeTail.of(baseline, counts[week]);
+                    if (tail.level() != SurgeTail.Level.NONE) {
+                        surges.add(new Surge(cell, first + week, counts[week], tail));
+                    }
+                }
+            }
+        }
+        surges.sort(Comparator.comparingLong((Surge surge) -> -surge.week())
+                .thenComparing(surge -> surge.tail().level())
+                .thenComparing(Surge::cell));
+        return List.of(summary(surges, tests), listed(surges), panels(surges));
+    }
+
+    private static ResultTable summary(List<Surge> surges, long tests) {
+        List<List<Entry>> rows = List.of(
+                List.of(Entry.text("weeks_judged"), Entry.count(tests)),
+                List.of(Entry.text("red"), Entry.count(count(surges, SurgeTail.Level.RED))),
+                List.of(Entry.text("amber"), Entry.count(count(surges, SurgeTail.Level.AMBER))));
+        return new ResultTable("P5.1", List.of("what", "n"), rows);
+    }
+
+    private static long count(List<Surge> surges, SurgeTail.Level level) {
+        return surges.stream().filter(surge -> surge.tail().level() == level).count();
+    }
+
+    private static ResultTable listed(List<Surge> surges) {
+        List<List<Entry>> rows = surges.stream()
+                .limit(MOST_LISTED)
+                .map(surge -> List.of(
+                        Entry.text(WeekCounts.monday(surge.week()).toString()),
+                        CountTables.word(surge.cell().type()),
+                        CountTables.word(surge.cell().district()),
+                        Entry.text(surge.tail().level().key()),
+                        Entry.count(surge.n()),
+                        CountTables.value(surge.tail().mean()),
+                        CountTables.value(surge.tail().k()),
+                        CountTables.value(surge.tail().pNb()),
+                        CountTables.value(surge.tail().pPoisson())))
+                .toList();
+        return new ResultTable(
+                "P5.2", List.of("week", "type", "district", "level", "n", "mean", "k", "p_nb", "p_poisson"), rows);
+    }
+
+    /** PF5.1: the weeks of the newest red cells with their baselines. */
+    private ResultTable panels(List<Surge> surges) {
+        List<List<Entry>> rows = new ArrayList<>();
+        surges.stream()
+                .filter(surge -> surge.tail().level() == SurgeTail.Level.RED)
+                .limit(MOST_PANELS)
+                .forEach(surge -> {
+                    long from = surge.week() - BASELINE;
+                    long[] counts = tally.weeks().counts(surge.cell(), from, BASELINE + 1);
+                    for (int week = 0; week <= BASELINE; week++) {
+                        rows.add(List.of(
+                                Entry.text(WeekCounts.monday(surge.week()).toString()),
+                                CountTables.word(surge.cell().type()),
+                                CountTables.word(surge.cell().district()),
+                                Entry.text(WeekCounts.monday(from + week).toString()),
+                                Entry.count(counts[week])));
+                    }
+                });
+        return new ResultTable("PF5.1", List.of("surge", "type", "district", "week", "n"), rows);
+    }
+}
