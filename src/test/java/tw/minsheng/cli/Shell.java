@@ -16,6 +16,7 @@ import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.petition.imports.CaseFile;
 import tw.minsheng.report.Facts;
 import tw.minsheng.survey.file.SurveyFolder;
 import tw.minsheng.survey.file.definition.Change;
@@ -46,6 +47,7 @@ final class Shell {
                 Texts.of(Change.class),
                 Texts.of(AnswerFile.class),
                 Texts.of(OfficeCalendar.class),
+                Texts.of(CaseFile.class),
                 Texts.of(Facts.class),
                 Console.texts());
         return new Console(

@@ -64,8 +64,8 @@ public final class CaseTally {
         count(CaseField.STATUS, each.status(), each);
         withoutDue += each.due().isGiven() ? 0 : 1;
         month(each.received(), new Months(1, 0, 0, 0));
-        if (each.hasDuration()) {
-            boolean both = each.due().isGiven();
+        if (each.isClosed() && each.closed().isGiven()) {
+            boolean both = each.hasBothTimes();
             month(each.closed(), new Months(0, 1, both ? 1 : 0, both && each.isLate() ? 1 : 0));
         }
         if (!each.isClosed()) {

@@ -16,10 +16,10 @@ public final class Group {
         closed += each.isClosed() ? 1 : 0;
         if (each.hasDuration()) {
             durations.add(each.duration());
-            if (each.due().isGiven()) {
-                both++;
-                late += each.isLate() ? 1 : 0;
-            }
+        }
+        if (each.hasBothTimes()) {
+            both++;
+            late += each.isLate() ? 1 : 0;
         }
     }
 
@@ -31,7 +31,7 @@ public final class Group {
         return closed;
     }
 
-    /** Closed cases with a due time and a usable closing time. */
+    /** Closed cases with a due time and a closing time. */
     public long both() {
         return both;
     }

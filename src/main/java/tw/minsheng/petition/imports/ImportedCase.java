@@ -34,7 +34,12 @@ public record ImportedCase(
         return closed.second() - received.second();
     }
 
-    /** Closed after the due time; a due day lasts until midnight. Both must be given. */
+    /** Closed, with a due time and a closing time: only then it is known whether it was in time. */
+    public boolean hasBothTimes() {
+        return isClosed && closed.isGiven() && due.isGiven();
+    }
+
+    /** Closed after the due time; a due day lasts until midnight. Ask {@link #hasBothTimes} first. */
     public boolean isLate() {
         return closed.second() > due.lastSecond();
     }
