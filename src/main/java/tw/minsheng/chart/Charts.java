@@ -43,4 +43,24 @@ public final class Charts {
     public Chart histogram(HistogramData data, Form form) {
         return new HistogramChart(theme, data).sheet(form);
     }
+
+    /** What came in above, what went out below, the difference as a line. */
+    public Chart flow(FlowData data, Form form) {
+        return new FlowChart(theme, data).sheet(form);
+    }
+
+    /** What is open at the end of each period, by age. */
+    public Chart ages(AgesData data, Form form) {
+        return new AgesChart(theme, data).sheet(form);
+    }
+
+    /** A share that falls in steps, with its band and the numbers still watched. */
+    public Chart curve(CurveData data, Form form) {
+        return new CurveChart(theme, data).sheet(form);
+    }
+
+    /** Small panels of weeks on one scale, the last week of each standing out. */
+    public Chart weeks(WeeksData data, Form form) {
+        return new WeeksChart(theme, data).sheet(form);
+    }
 }

@@ -36,6 +36,19 @@ final class Theme {
             new Color(0x5A6B7B),
             new Color(0x8A6D00));
 
+    /** From little to much. */
+    static final List<Color> SEQUENTIAL = List.of(
+            new Color(0xEFF6FA),
+            new Color(0xCFE4F0),
+            new Color(0x9FCAE1),
+            new Color(0x63A8CC),
+            new Color(0x2B78A8),
+            new Color(0x125A8A),
+            new Color(0x083B60));
+
+    /** Alarm. */
+    static final Color ALERT = new Color(0xB3261E);
+
     /** Text in the colour of the second series, which itself is too light for text. */
     static final Color SECOND_TEXT = new Color(0xA9560A);
 
