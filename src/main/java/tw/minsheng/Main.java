@@ -61,7 +61,7 @@ public final class Main {
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("survey", SurveyFamily.with(console));
         commands.put("sample", SampleFamily.with(console));
-        commands.put("petition", PetitionFamily.with(console, number()));
+        commands.put("petition", PetitionFamily.with(console, number(), () -> Settings.timeZone(System.getenv())));
         commands.put("analyze", new AnalyzeCommand(console, number()));
         commands.put("deadline", new DeadlineCommand(console));
         commands.put("report", new ReportCommand(console, number(), () -> Settings.timeZone(System.getenv())));

@@ -17,8 +17,8 @@ final class AgesChart {
     private static final double NAME_HEIGHT = 20;
     private static final int NAMES = 12;
     private static final int NARROW_NAMES = 5;
-    private static final List<Color> COLOURS = List.of(
-            Theme.SEQUENTIAL.get(1), Theme.SEQUENTIAL.get(2), Theme.SEQUENTIAL.get(4), Theme.SEQUENTIAL.get(6));
+    private static final List<Color> COLOURS =
+            List.of(Theme.SEQUENTIAL.get(1), Theme.SEQUENTIAL.get(2), Theme.SEQUENTIAL.get(4), Theme.SEQUENTIAL.get(6));
 
     private final Theme theme;
     private final AgesData data;
@@ -61,10 +61,8 @@ final class AgesChart {
     }
 
     private NumberAxis counts() {
-        double most = data.periods().stream()
-                .mapToLong(AgesData.Period::total)
-                .max()
-                .orElse(1);
+        double most =
+                data.periods().stream().mapToLong(AgesData.Period::total).max().orElse(1);
         NumberAxis axis = new NumberAxis();
         Rows.dress(theme, axis);
         axis.setRange(new Range(0, Math.max(most, 1) * 1.06), true, false);

@@ -31,8 +31,9 @@ public record AgesData(Words words, String counted, List<String> bands, List<Per
         periods = List.copyOf(periods);
         int size = bands.size();
         if (size > MOST_BANDS
-                || periods.stream().anyMatch(period -> period.counts().size() != size
-                        || period.counts().stream().anyMatch(n -> n < 0))) {
+                || periods.stream()
+                        .anyMatch(period -> period.counts().size() != size
+                                || period.counts().stream().anyMatch(n -> n < 0))) {
             throw new IllegalArgumentException("not a count for each of " + size + " bands");
         }
     }

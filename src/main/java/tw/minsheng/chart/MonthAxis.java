@@ -36,8 +36,8 @@ final class MonthAxis extends NumberAxis {
     public List<ValueTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
         List<ValueTick> ticks = new ArrayList<>();
         for (int place = 0; place < names.size(); place += step) {
-            ticks.add(new NumberTick(
-                    (double) place, names.get(place), TextAnchor.TOP_CENTER, TextAnchor.TOP_CENTER, 0));
+            ticks.add(
+                    new NumberTick((double) place, names.get(place), TextAnchor.TOP_CENTER, TextAnchor.TOP_CENTER, 0));
         }
         return ticks;
     }

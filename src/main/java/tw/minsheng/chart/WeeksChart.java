@@ -50,10 +50,7 @@ final class WeeksChart {
             double height = zone.getHeight() * panel.counts().get(week) / Math.max(most, 1);
             g.setPaint(week == panel.counts().size() - 1 ? Theme.ALERT : Theme.REST);
             g.fill(new Rectangle2D.Double(
-                    zone.getX() + week * width + width * GAP / 2,
-                    zone.getMaxY() - height,
-                    width * (1 - GAP),
-                    height));
+                    zone.getX() + week * width + width * GAP / 2, zone.getMaxY() - height, width * (1 - GAP), height));
         }
         g.setPaint(Theme.AXIS);
         g.setStroke(Theme.HAIRLINE);

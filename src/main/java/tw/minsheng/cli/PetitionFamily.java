@@ -1,5 +1,7 @@
 package tw.minsheng.cli;
 
+import java.time.ZoneId;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** {@code petition}: shows what can be done with cases. */
@@ -14,8 +16,9 @@ public final class PetitionFamily extends Command {
      * {@code petition} with its commands.
      *
      * @param program version of the program
+     * @param zone where a day begins
      */
-    public static CommandLine with(Console console, String program) {
+    public static CommandLine with(Console console, String program, Supplier<ZoneId> zone) {
         return new CommandLine(new PetitionFamily(console)).addSubcommand(new PetitionAnalyzeCommand(console, program));
     }
 

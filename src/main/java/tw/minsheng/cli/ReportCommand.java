@@ -1,7 +1,6 @@
 package tw.minsheng.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -85,10 +84,6 @@ public final class ReportCommand extends Command {
     }
 
     private void write(SurveyReport report, AnswerOptions.Analysed analysed, Path folder) throws IOException {
-        Files.write(folder.resolve("results.json"), report.json());
-        Files.writeString(folder.resolve("report.html"), report.page());
-        files(report.charts(), folder.resolve("charts"), ".svg");
-        files(report.tables(), folder.resolve("tables"), ".csv");
         List<Survey> versions = new ArrayList<>(analysed.earlier());
         versions.removeIf(
                 each -> each.version().equals(analysed.version().survey().version()));
@@ -96,17 +91,7 @@ public final class ReportCommand extends Command {
         try (CsvWriter codebook = new CsvWriter(Files.newOutputStream(folder.resolve("codebook.csv")))) {
             Codebook.write(codebook, versions);
         }
-        say(text("report.pdf"));
-        try (OutputStream pdf = Files.newOutputStream(folder.resolve("report.pdf"))) {
-            report.pdf(pdf);
-        }
-    }
-
-    private static void files(Map<String, byte[]> contents, Path folder, String suffix) throws IOException {
-        Files.createDirectories(folder);
-        for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
-            Files.write(folder.resolve(entry.getKey() + suffix), entry.getValue());
-        }
+        ReportFiles.write(report, folder, () -> say(text("report.pdf")));
     }
 
     /** The rest of the command that made this report; it runs when it is pasted beside the named files. */

@@ -5,6 +5,7 @@ import tw.minsheng.document.HtmlWriter;
 import tw.minsheng.document.PdfWriter;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.chapter.Material;
+import tw.minsheng.report.petition.CaseMaterial;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.typeface.Typefaces;
 
@@ -24,6 +25,11 @@ public final class ReportPress {
     public SurveyReport report(
             Survey survey, Results results, Facts facts, Origins origins, Profile profile, Language language) {
         return new SurveyReport(new Material(survey, results, facts, origins, profile, language, charts), html, pdf);
+    }
+
+    /** The report on petitions on these results. */
+    public CaseReport report(CaseResults results, CaseOrigins origins, Language language) {
+        return new CaseReport(new CaseMaterial(results, origins, language, charts), html, pdf);
     }
 
     /** The style sheet of {@link SurveyReport#fragment} and {@link SurveyReport#analysis}. */

@@ -5,18 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import tw.minsheng.chart.Chart;
-import tw.minsheng.chart.Charts;
 import tw.minsheng.chart.DotsData;
 import tw.minsheng.chart.FieldworkData;
-import tw.minsheng.chart.Form;
 import tw.minsheng.chart.LikertData;
 import tw.minsheng.chart.Mark;
 import tw.minsheng.chart.Words;
 import tw.minsheng.document.Cell;
 import tw.minsheng.document.Figure;
-import tw.minsheng.document.Table;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
@@ -236,24 +231,9 @@ final class Drawings {
                 .orElseGet(() -> new Mark.Point(result.number(), text));
     }
 
-    /** One chart in one form. */
-    interface Drawn {
-        Chart in(Charts charts, Form form);
-    }
-
-    Figure figure(String key, String caption, Drawn drawn, Grid data) {
-        String tables = material.origins().tables();
-        Function<Form, ChartPicture> picture = form -> new ChartPicture(drawn.in(material.charts(), form));
-        return new Figure(
-                key,
-                "",
-                caption,
-                picture.apply(Form.WIDE),
-                picture.apply(Form.PAPER),
-                picture.apply(Form.NARROW),
-                note(),
-                List.<Table>of(data.done("")),
-                tables.isEmpty() ? "" : tables + key + ".csv");
+    Figure figure(String key, String caption, Figures.Drawn drawn, Grid data) {
+        return new Figures(material.charts(), material.origins().tables())
+                .figure(key, caption, drawn, data.done(""), note());
     }
 
     Words words(String title, String subtitle, String description) {

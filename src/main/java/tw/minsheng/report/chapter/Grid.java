@@ -10,64 +10,64 @@ import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.wording.Printed;
 
 /** A printed table in the making: heads first, then rows. */
-final class Grid {
+public final class Grid {
 
     private final String key;
     private final String caption;
     private final List<Table.Column> columns = new ArrayList<>();
     private final List<Table.Row> rows = new ArrayList<>();
 
-    Grid(String key, String caption) {
+    public Grid(String key, String caption) {
         this.key = key;
         this.caption = caption;
     }
 
     @CanIgnoreReturnValue
-    Grid words(String header) {
+    public Grid words(String header) {
         columns.add(Table.Column.text(header));
         return this;
     }
 
     @CanIgnoreReturnValue
-    Grid numbers(String header) {
+    public Grid numbers(String header) {
         columns.add(Table.Column.number(header));
         return this;
     }
 
-    void row(Cell... cells) {
+    public void row(Cell... cells) {
         rows.add(Table.Row.of(cells));
     }
 
-    void row(List<Cell> cells) {
+    public void row(List<Cell> cells) {
         rows.add(Table.Row.of(cells));
     }
 
-    void group(String name) {
+    public void group(String name) {
         rows.add(Table.Row.group(name));
     }
 
-    void total(List<Cell> cells) {
+    public void total(List<Cell> cells) {
         rows.add(Table.Row.total(cells));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
-    Table done(String note) {
+    public Table done(String note) {
         return new Table(key, "", caption, columns, rows, note);
     }
 
-    static Cell text(String text) {
+    public static Cell text(String text) {
         return Cell.text(text);
     }
 
-    static Cell count(long n) {
+    public static Cell count(long n) {
         return Cell.number((double) n, Printed.count(n));
     }
 
     /** An entry of a result table as it is printed; the word for no value where there is none. */
-    static Cell of(ResultTable.Entry entry, DoubleFunction<String> print, String none) {
+    public static Cell of(ResultTable.Entry entry, DoubleFunction<String> print, String none) {
         return entry.asNumber().isPresent()
                 ? Cell.number(
                         entry.asNumber().getAsDouble(),

@@ -24,7 +24,7 @@ import tw.minsheng.report.wording.Speech;
  * Counts tables and figures through the whole report and puts the numbers where texts mention them. The keys stay as they
  * are: actions and tests point to keys, people read numbers.
  */
-final class Numbering {
+public final class Numbering {
 
     private final Map<String, String> numbers = new HashMap<>();
 
@@ -42,7 +42,8 @@ final class Numbering {
         }
     }
 
-    static List<Block> apply(Speech speech, List<Block> blocks) {
+    /** @param speech with {@code table.number} and {@code figure.number} */
+    public static List<Block> apply(Speech speech, List<Block> blocks) {
         Numbering numbering = new Numbering(speech, blocks);
         Numbered numbered = numbering.new Numbered();
         blocks.forEach(block -> block.accept(numbered));

@@ -1,0 +1,139 @@
+package tw.minsheng.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tw.minsheng.document.Cell;
+import tw.minsheng.document.Document;
+import tw.minsheng.document.Figure;
+import tw.minsheng.document.HtmlWriter;
+import tw.minsheng.document.PdfWriter;
+import tw.minsheng.document.SvgWriter;
+import tw.minsheng.document.Table;
+import tw.minsheng.format.CsvWriter;
+import tw.minsheng.typeface.Printable;
+
+/** A report as its files: page, PDF, charts and tables of one document. */
+final class Publication {
+
+    private final Function<List<Printable.Replacement>, Document> written;
+    private final ResultBook book;
+    private final HtmlWriter html;
+    private final PdfWriter pdf;
+    private final AtomicReference<@Nullable Document> made = new AtomicReference<>();
+
+    /**
+     * @param written writes the document; with the characters that had to be replaced on paper, none for the page
+     * @param book the numbers behind it
+     */
+    Publication(
+            Function<List<Printable.Replacement>, Document> written, ResultBook book, HtmlWriter html, PdfWriter pdf) {
+        this.written = written;
+        this.book = book;
+        this.html = html;
+        this.pdf = pdf;
+    }
+
+    /** The whole report, made when it is first asked for: the live page and the JSON do without. */
+    private Document document() {
+        Document known = made.get();
+        if (known == null) {
+            known = written.apply(List.of());
+            made.set(known);
+        }
+        return known;
+    }
+
+    /** The whole report as a page that needs nothing else. */
+    String page() {
+        try {
+            StringBuilder out = new StringBuilder();
+            html.write(document(), out);
+            return out.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The whole report as part of another page. */
+    String fragment() {
+        return html.fragment(document());
+    }
+
+    /** Writes the report as PDF; the stream stays open. */
+    void pdf(OutputStream out) throws IOException {
+        List<Printable.Replacement> replaced = pdf.replacements(document());
+        pdf.write(replaced.isEmpty() ? document() : written.apply(replaced), out);
+    }
+
+    /** Every figure as SVG with outlined text, by its key. */
+    Map<String, byte[]> charts() {
+        Map<String, byte[]> charts = new LinkedHashMap<>();
+        figures()
+                .forEach(figure -> charts.put(
+                        figure.key(),
+                        SvgWriter.svg(figure.wide(), figure.key().replace('.', '-'), SvgWriter.TextMode.OUTLINES)
+                                .getBytes(StandardCharsets.UTF_8)));
+        return charts;
+    }
+
+    /** Every table of the results, and the data of every figure, as CSV by its key. */
+    Map<String, byte[]> tables() {
+        Map<String, byte[]> tables = new LinkedHashMap<>();
+        for (ResultTable table : book.tables()) {
+            tables.put(table.key(), csv(table));
+        }
+        figures().forEach(figure -> figure.data().forEach(table -> tables.put(figure.key(), csv(table))));
+        return tables;
+    }
+
+    private Stream<Figure> figures() {
+        return document().blocks().stream().filter(Figure.class::isInstance).map(Figure.class::cast);
+    }
+
+    private static byte[] csv(ResultTable table) {
+        return written(csv -> {
+            csv.texts(table.columns());
+            for (List<ResultTable.Entry> row : table.rows()) {
+                row.forEach(entry -> entry.to(csv));
+                csv.endRow();
+            }
+        });
+    }
+
+    private static byte[] csv(Table table) {
+        return written(csv -> {
+            csv.texts(table.columns().stream().map(Table.Column::header).toList());
+            table.rows().forEach(row -> {
+                for (Cell cell : row.cells()) {
+                    cell.number().ifPresentOrElse(csv::number, () -> csv.text(cell.text()));
+                }
+                csv.endRow();
+            });
+        });
+    }
+
+    /** Something that writes rows. */
+    private interface Rows {
+        void to(CsvWriter csv);
+    }
+
+    private static byte[] written(Rows rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CsvWriter csv = new CsvWriter(out)) {
+            rows.to(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

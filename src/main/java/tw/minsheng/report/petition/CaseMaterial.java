@@ -1,0 +1,122 @@
+package tw.minsheng.report.petition;
+
+import java.util.Optional;
+import tw.minsheng.chart.Charts;
+import tw.minsheng.chart.Words;
+import tw.minsheng.document.Figure;
+import tw.minsheng.document.Table;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.CaseOrigins;
+import tw.minsheng.report.CaseResults;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.chapter.Figures;
+import tw.minsheng.report.wording.Dates;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Reasons;
+import tw.minsheng.report.wording.Speech;
+
+/** What a report on petitions is written from. */
+public record CaseMaterial(CaseResults results, CaseOrigins origins, Language language, Charts charts) {
+
+    /** The words of this room in the report's language. */
+    Speech speech() {
+        return Speech.of(language, CaseMaterial.class);
+    }
+
+    /** A result table that must be there. */
+    ResultTable table(String key) {
+        return results.book().table(key).orElseThrow(() -> new IllegalArgumentException("no table " + key));
+    }
+
+    Result result(String key) {
+        return results.book().get(key);
+    }
+
+    long count(String key) {
+        return Math.round(result(key).number());
+    }
+
+    /** Whether any row of a table has a word in this column. */
+    boolean knows(String key, String column) {
+        ResultTable table = table(key);
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (!table.text(row, column).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the file has due times that can be judged. */
+    boolean hasDue() {
+        return result("due.on_time_share").isKnown();
+    }
+
+    /** The word in a field, or the word for none. */
+    String word(ResultTable table, int row, String column) {
+        String word = table.text(row, column);
+        return word.isEmpty() ? speech().say("unknown") : word;
+    }
+
+    String period() {
+        return Dates.span(language, results.from(), results.until().toLocalDate());
+    }
+
+    /** Days with one decimal; the reason where there are none. */
+    String days(Result result) {
+        return result.isKnown() ? Printed.fixed(result.number(), 1) : Reasons.in(language, result.value());
+    }
+
+    /** A share in percent; the reason where there is none. */
+    String share(Result result) {
+        return result.isKnown() ? Printed.percent(result.number()) : Reasons.in(language, result.value());
+    }
+
+    /** The limits of an interval of a share, "" where there is none. */
+    String shareLimits(Result result) {
+        return result.interval()
+                .map(known -> speech().say(
+                                "interval",
+                                "low",
+                                Printed.percentNumber(Math.max(0, known.lower().number())),
+                                "high",
+                                Printed.percentNumber(Math.min(1, known.upper().number()))))
+                .orElse("");
+    }
+
+    String dayLimits(Result result) {
+        return result.interval()
+                .map(known -> speech().say(
+                                "interval",
+                                "low",
+                                Printed.fixed(known.lower().number(), 1),
+                                "high",
+                                Printed.fixed(known.upper().number(), 1)))
+                .orElse("");
+    }
+
+    /** Source, period, n and what a figure adds: what stands under every table and figure. */
+    String note(long n, String more) {
+        return speech().say(
+                        "note", "source", results.source(), "period", period(), "n", Printed.count(n), "more", more);
+    }
+
+    Words words(String title, String subtitle, String note) {
+        return new Words(title, subtitle, note, title, speech().say("none"));
+    }
+
+    Figure figure(String key, String caption, Figures.Drawn drawn, Table data, String note) {
+        return new Figures(charts, origins.tables()).figure(key, caption, drawn, data, note);
+    }
+
+    /** A row of a table by its first word. */
+    Optional<Integer> row(ResultTable table, String word) {
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (table.rows().get(row).get(0).plain().equals(word)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+}
