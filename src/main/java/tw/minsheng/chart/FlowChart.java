@@ -37,8 +37,8 @@ final class FlowChart {
         XYSeries net = new XYSeries("");
         for (int place = 0; place < data.periods().size(); place++) {
             FlowData.Period period = data.periods().get(place);
-            bars.add(0, place, 0, period.in());
-            bars.add(1, place, -period.out(), 0);
+            bars.add(0, place, 0, (double) period.in());
+            bars.add(1, place, (double) -period.out(), 0);
             net.add((double) place, (double) (period.in() - period.out()));
         }
         List<String> names = data.periods().stream().map(FlowData.Period::name).toList();

@@ -19,7 +19,9 @@ public final class PetitionFamily extends Command {
      * @param zone where a day begins
      */
     public static CommandLine with(Console console, String program, Supplier<ZoneId> zone) {
-        return new CommandLine(new PetitionFamily(console)).addSubcommand(new PetitionAnalyzeCommand(console, program));
+        return new CommandLine(new PetitionFamily(console))
+                .addSubcommand(new PetitionAnalyzeCommand(console, program))
+                .addSubcommand(new PetitionReportCommand(console, program, zone));
     }
 
     @Override

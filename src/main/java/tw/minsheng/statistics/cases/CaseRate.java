@@ -15,6 +15,8 @@ public record CaseRate(Value share, Interval ci, long n) {
 
     /** @param of at least as many as {@code count} */
     public static CaseRate of(long count, long of, double level) {
-        return new CaseRate(Value.ratio(count, of), ProportionInterval.WILSON.around(count, of, level), of);
+        double x = (double) count;
+        double n = (double) of;
+        return new CaseRate(Value.ratio(x, n), ProportionInterval.WILSON.around(x, n, level), of);
     }
 }

@@ -82,8 +82,9 @@ public final class KaplanMeier {
             while (censor < censored.length && censored[censor] == times[i]) {
                 censor++;
             }
-            closings[i] = event - firstEvent;
-            left -= closings[i] + (censor - firstCensored);
+            closings[i] = (long) event - firstEvent;
+            left -= closings[i];
+            left -= (long) censor - firstCensored;
         }
         return new KaplanMeier(level, times, atRisk, closings);
     }

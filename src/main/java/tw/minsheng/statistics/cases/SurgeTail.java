@@ -92,7 +92,7 @@ public record SurgeTail(Value mean, Value k, Value pNb, Value pPoisson, Level le
         if (x <= 0) {
             return 1;
         }
-        return mean == 0 ? 0 : Gamma.regularizedGammaP(x, mean, EPSILON, MAX_ITERATIONS);
+        return mean == 0 ? 0 : Gamma.regularizedGammaP((double) x, mean, EPSILON, MAX_ITERATIONS);
     }
 
     /** P(X ≥ x) of a negative binomial count with variance mean + mean²/k. */
@@ -100,6 +100,6 @@ public record SurgeTail(Value mean, Value k, Value pNb, Value pPoisson, Level le
         if (x <= 0) {
             return 1;
         }
-        return mean == 0 ? 0 : Beta.regularizedBeta(mean / (k + mean), x, k, EPSILON, MAX_ITERATIONS);
+        return mean == 0 ? 0 : Beta.regularizedBeta(mean / (k + mean), (double) x, k, EPSILON, MAX_ITERATIONS);
     }
 }

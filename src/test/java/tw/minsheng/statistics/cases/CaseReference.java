@@ -49,15 +49,15 @@ public final class CaseReference {
     /** The steps and the quantiles of a curve. */
     static void curve(Node reference, KaplanMeier curve) {
         String id = reference.get("id").text();
-        assertEquals(number(reference.get("n")), curve.cases(), id);
-        assertEquals(number(reference.get("events")), curve.closed(), id);
+        assertEquals(number(reference.get("n")), (double) curve.cases(), id);
+        assertEquals(number(reference.get("events")), (double) curve.closed(), id);
         List<Node> places = reference.get("index").elements();
         for (int i = 0; i < places.size(); i++) {
             KaplanMeier.Step step = curve.step((int) number(places.get(i)));
             String where = id + " step " + i;
             close(where, number(at(reference, "time", i)), step.time());
-            assertEquals(number(at(reference, "at_risk", i)), step.atRisk(), where);
-            assertEquals(number(at(reference, "n_event", i)), step.events(), where);
+            assertEquals(number(at(reference, "at_risk", i)), (double) step.atRisk(), where);
+            assertEquals(number(at(reference, "n_event", i)), (double) step.events(), where);
             close(where, number(at(reference, "survival", i)), step.survival());
             same(where + " se", at(reference, "se", i), step.se());
             same(where + " lower", at(reference, "lower", i), step.interval().lower());

@@ -62,8 +62,10 @@ class RealCasesTest {
         Node real = CaseReference.read("baltimore.json");
         long watched = summaries.get(0).last().second();
         assertEquals(CaseReference.number(real.get("rows")), cases.size());
-        assertEquals(CaseReference.number(real.get("late")), tally.all().late());
-        assertEquals(CaseReference.number(real.get("both")), tally.all().both());
+        assertEquals(
+                CaseReference.number(real.get("late")), (double) tally.all().late());
+        assertEquals(
+                CaseReference.number(real.get("both")), (double) tally.all().both());
         KaplanMeier curve =
                 KaplanMeier.of(tally.all().durations().days(), tally.openSince().daysUntil(watched), .95);
         CaseReference.curve(real.get("cs1").elements().get(0), curve);
