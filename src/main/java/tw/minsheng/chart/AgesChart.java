@@ -56,7 +56,7 @@ final class AgesChart {
                 IntStream.range(0, data.bands().size())
                         .mapToObj(band -> Rows.square(data.bands().get(band), COLOURS.get(band)))
                         .toList());
-        plot.setInsets(new RectangleInsets(NAME_HEIGHT, 0, 0, 6));
+        plot.setInsets(new RectangleInsets(NAME_HEIGHT, 0, 0, MonthAxis.OVERHANG));
         return sheet;
     }
 

@@ -54,7 +54,7 @@ final class FlowChart {
         plot.setRangeZeroBaselineVisible(true);
         plot.setRangeZeroBaselinePaint(Theme.AXIS);
         plot.setRangeZeroBaselineStroke(Theme.HAIRLINE);
-        return Sheet.of(
+        Sheet sheet = Sheet.of(
                 theme,
                 data.words(),
                 form,
@@ -65,6 +65,8 @@ final class FlowChart {
                         Rows.square(data.in(), COLOURS.get(0)),
                         Rows.square(data.out(), COLOURS.get(1)),
                         Rows.square(data.net(), Theme.INK)));
+        plot.setInsets(new RectangleInsets(2, 0, 0, MonthAxis.OVERHANG));
+        return sheet;
     }
 
     private static XYLineAndShapeRenderer line() {

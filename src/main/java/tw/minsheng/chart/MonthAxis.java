@@ -15,6 +15,9 @@ import org.jfree.data.Range;
 /** Periods of one length side by side, numbered from 0; as many are named as there is room for, the first always. */
 final class MonthAxis extends NumberAxis {
 
+    /** Room at the right for half of the last name. */
+    static final double OVERHANG = 22;
+
     private static final List<Integer> STEPS = List.of(1, 2, 3, 6, 12, 24, 60, 120);
 
     private final transient List<String> names;

@@ -27,6 +27,7 @@ final class ResponseFigures {
 
     private static final double SHOWN = .9;
     private static final int LEAST_DAYS = 7;
+    private static final int PARTS = 6;
 
     private final double[] days;
     private final KaplanMeier curve;
@@ -81,6 +82,7 @@ final class ResponseFigures {
     private ResultTable curveTable() {
         double end = Math.max(
                 LEAST_DAYS, StrictMath.ceil(curve.quantile(SHOWN).asOptional().orElse(last())));
+        end = StrictMath.ceil(end / PARTS) * PARTS; // the axis is divided into whole days
         List<Optional<Double>> at = new ArrayList<>();
         List<Optional<Double>> open = new ArrayList<>();
         List<Optional<Double>> lower = new ArrayList<>();

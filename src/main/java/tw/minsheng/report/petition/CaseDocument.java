@@ -36,7 +36,14 @@ public final class CaseDocument {
                         material.origins().made().atStartOfDay().toInstant(ZoneOffset.UTC)),
                 cover(material, title),
                 Numbering.apply(speech, chapters.blocks()),
-                speech.say("running.title", "title", title, "period", material.period()),
+                speech.say(
+                        "running.title",
+                        "title",
+                        title,
+                        "from",
+                        material.results().from().toString(),
+                        "to",
+                        material.results().until().toLocalDate().toString()),
                 speech.say(
                         "running.source",
                         "source",

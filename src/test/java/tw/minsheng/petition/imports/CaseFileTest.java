@@ -195,8 +195,12 @@ class CaseFileTest {
 
     @Test
     void whatARowLacksIsNoted() {
-        String mapping = "closed_status: [done, copy]\nduplicate_status: [copy]\nignore: [spare]\n"
-                + "columns: {district: area}\n";
+        String mapping = """
+                closed_status: [done, copy]
+                duplicate_status: [copy]
+                ignore: [spare]
+                columns: {district: area}
+                """;
         Read read = read(mapping, """
                 number,received,due,closed,status,area,lat,lon,spare
                 1,2026-01-02 08:00,,2026-01-01,done,,22,120,
