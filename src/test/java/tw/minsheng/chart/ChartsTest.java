@@ -34,7 +34,8 @@ class ChartsTest {
     private static final Set<String> COLOURS = Set.of(
             "#1b2733", "#3c4650", "#66727f", "#e4e8ec", "#a9b2bb", "#ffffff", "#0b6fa4", "#c7660a", "#0a8563",
             "#a8457f", "#5a6b7b", "#8a6d00", "#b9c3cd", "#a9560a", "#a6480f", "#e9a66b", "#dde1e5", "#83bad8",
-            "#1a6496", "#b3261e", "#eceff2");
+            "#1a6496", "#b3261e", "#eceff2", "#eff6fa", "#cfe4f0", "#9fcae1", "#63a8cc", "#2b78a8", "#125a8a",
+            "#083b60");
 
     private static final Set<String> SIZES = Set.of("17", "12.5", "12", "11.5", "13", "10.5");
 
@@ -50,7 +51,44 @@ class ChartsTest {
                 CHARTS.fieldwork(Samples.fieldwork(), form),
                 CHARTS.balance(Samples.balance(), form),
                 CHARTS.ranked(Samples.ranked(), form),
-                CHARTS.histogram(Samples.histogram(), form));
+                CHARTS.histogram(Samples.histogram(), form),
+                CHARTS.flow(Samples.flow(), form),
+                CHARTS.ages(Samples.ages(), form),
+                CHARTS.curve(Samples.curve(), form),
+                CHARTS.weeks(Samples.weeks(), form));
+    }
+
+    @Test
+    void countsThatAreNoneAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new FlowData.Period("1", -1, 0));
+        AgesData.Period period = new AgesData.Period("1", List.of(1L));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new AgesData(Samples.words("t", ""), "n", List.of("a", "b"), List.of(period)));
+        assertThrows(IllegalArgumentException.class, () -> new CurveData.Step(0, Double.NaN, 0, 0));
+    }
+
+    @Test
+    void emptyPeriodsAndCurvesAreDrawn() {
+        for (Form form : Form.values()) {
+            Words words = Samples.words("t", "");
+            assertTrue(svg(CHARTS.flow(new FlowData(words, "in", "out", "net", List.of()), form))
+                            .length()
+                    > 200);
+            assertTrue(svg(CHARTS.ages(new AgesData(words, "n", List.of(), List.of()), form))
+                            .length()
+                    > 200);
+            assertTrue(
+                    svg(CHARTS.curve(new CurveData(words, "open", "days", List.of(), "n", List.of(), List.of()), form))
+                                    .length()
+                            > 200);
+            assertTrue(svg(CHARTS.weeks(new WeeksData(words, List.of()), form)).length() > 200);
+        }
+    }
+
+    @Test
+    void countsUnderTheLineHaveNoMinusSigns() {
+        assertFalse(svg(CHARTS.flow(Samples.flow(), Form.WIDE)).contains(">−"));
     }
 
     private static Set<String> found(String pattern, String svg) {

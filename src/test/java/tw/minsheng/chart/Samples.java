@@ -127,4 +127,47 @@ public final class Samples {
                         .toList(),
                 List.of(new DotsData.Reference(1.12, "中位數 1.12")));
     }
+
+    static FlowData flow() {
+        return new FlowData(
+                words("收件最多的是三月", "件數"),
+                "收件",
+                "結案",
+                "收件減結案",
+                List.of(
+                        new FlowData.Period("114/1", 40, 35),
+                        new FlowData.Period("114/2", 0, 12),
+                        new FlowData.Period("114/3", 63, 50)));
+    }
+
+    static AgesData ages() {
+        return new AgesData(
+                words("三月底未結 18 件", "件數"),
+                "未結件數",
+                List.of("0–6 天", "7–14 天", "15–30 天", "超過 30 天"),
+                List.of(
+                        new AgesData.Period("114/1", List.of(3L, 1L, 0L, 1L)),
+                        new AgesData.Period("114/2", List.of(0L, 0L, 0L, 0L)),
+                        new AgesData.Period("114/3", List.of(9L, 4L, 2L, 3L))));
+    }
+
+    static CurveData curve() {
+        return new CurveData(
+                words("一半案件在 2 天內結案", "含未結案件"),
+                "尚未結案",
+                "日數",
+                List.of(
+                        new CurveData.Step(0, 100, 100, 100),
+                        new CurveData.Step(2, 50, 35, 64),
+                        new CurveData.Step(6, 20, 9, 33)),
+                "仍在觀察的件數",
+                List.of(new CurveData.Watched(0, "40"), new CurveData.Watched(3, "20"), new CurveData.Watched(6, "8")),
+                List.of(new DotsData.Reference(2, "中位數 2 天")));
+    }
+
+    static WeeksData weeks() {
+        return new WeeksData(
+                words("一個突增", "每週件數"),
+                List.of(new WeeksData.Panel("路燈", "紅 9 件", List.of(1L, 0L, 2L, 9L), "1/6", "1/27")));
+    }
 }

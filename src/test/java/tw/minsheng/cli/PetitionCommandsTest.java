@@ -186,4 +186,53 @@ class PetitionCommandsTest {
                 Map.of("Neighborhood", "393", "Outcome", "4963", "StatusDate", "0"), table(json, "ignored_columns"));
         assertEquals(List.of(), List.copyOf(table(json, "refused_rows").keySet()));
     }
+
+    /** Page, PDF, charts and tables of one folder; the numbers on the page are those of the results. */
+    @Test
+    void theReportSaysWhatTheResultsSay() throws IOException {
+        Path out = folder.resolve("report");
+        Shell.Ran ran = Shell.run(
+                "petition",
+                "report",
+                EXAMPLE.resolve("cases.csv").toString(),
+                "--mapping",
+                EXAMPLE.resolve("mapping.yaml").toString(),
+                "--out",
+                out.toString());
+        assertEquals(Exit.DONE, ran.code(), ran.err());
+        Node json = Json.read("results.json", Files.readAllBytes(out.resolve("results.json")));
+        String page = Files.readString(out.resolve("report.html"));
+        assertTrue(page.contains("陳情案件分析報告"));
+        assertTrue(page.contains(">" + result(json, "cases.total") + "<"), "the number of cases");
+        assertTrue(page.contains("日曆天"));
+        assertFalse(page.contains("抽樣誤差"), "cases are no sample");
+        assertTrue(Files.size(out.resolve("report.pdf")) > 50_000);
+        for (String chart : List.of("PF1.1", "PF1.2", "PF3.1", "PF3.2", "PF3.4", "PF8.1")) {
+            assertTrue(Files.isRegularFile(out.resolve("charts").resolve(chart + ".svg")), chart);
+            assertTrue(Files.isRegularFile(out.resolve("tables").resolve(chart + ".csv")), chart);
+        }
+        assertTrue(Files.isRegularFile(out.resolve("tables/by_type.csv")));
+        assertFalse(page.contains("[["), "a mention without its number");
+    }
+
+    @Test
+    void aFileWithNumberAndReceiptOnlyHasAReport() throws IOException {
+        Path out = folder.resolve("report");
+        Path cases = file("c.csv", "number,received\n1,2026-01-02\n2,2026-01-03\n");
+        Shell.Ran ran = Shell.run(
+                "petition",
+                "report",
+                cases.toString(),
+                "--mapping",
+                file("m.yaml", "{}").toString(),
+                "--lang",
+                "en",
+                "--out",
+                out.toString());
+        assertEquals(Exit.DONE, ran.code(), ran.err());
+        String page = Files.readString(out.resolve("report.html"));
+        assertTrue(page.contains("Report on petitions"));
+        assertFalse(page.contains("Districts"), "absent, not announced");
+        assertFalse(page.contains("Fairness"), "absent, not announced");
+    }
 }

@@ -41,9 +41,10 @@ public final class CaseDocument {
                         "title",
                         title,
                         "from",
-                        material.results().from().toString(),
+                        Dates.plain(material.language(), material.results().from()),
                         "to",
-                        material.results().until().toLocalDate().toString()),
+                        Dates.plain(
+                                material.language(), material.results().until().toLocalDate())),
                 speech.say(
                         "running.source",
                         "source",
