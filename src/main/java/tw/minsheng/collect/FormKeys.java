@@ -1,13 +1,12 @@
 package tw.minsheng.collect;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import tw.minsheng.kernel.CodeLetters;
+import tw.minsheng.kernel.Hmac;
 import tw.minsheng.kernel.Sha256;
 
 /**
@@ -20,7 +19,7 @@ public final class FormKeys {
     private static final int FORM_KEY_BYTES = 16;
     private static final int RECEIPT_LETTERS = 12;
 
-    private final SecretKeySpec secret;
+    private final Hmac secret;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -31,7 +30,7 @@ public final class FormKeys {
         if (secret.length < 32) {
             throw new IllegalArgumentException("the secret needs 32 bytes or more");
         }
-        this.secret = new SecretKeySpec(secret, "HmacSHA256");
+        this.secret = new Hmac(secret);
     }
 
     public ResumeCode newCode() {
@@ -40,12 +39,12 @@ public final class FormKeys {
 
     /** A reference number that says nothing and is stored nowhere near the answer. */
     String newReceipt() {
-        return ResumeCode.group(ResumeCode.letters(random, RECEIPT_LETTERS));
+        return CodeLetters.grouped(CodeLetters.random(random, RECEIPT_LETTERS));
     }
 
     /** The hidden field {@code form_key} of every page of this draft; another one for another survey or set. */
     public String formKey(String survey, DataSet set, ResumeCode code) {
-        byte[] mac = mac(secret, "form-key " + set.code() + " " + survey + " " + code.value());
+        byte[] mac = secret.of("form-key " + set.code() + " " + survey + " " + code.value());
         return TEXT.encodeToString(Arrays.copyOf(mac, FORM_KEY_BYTES));
     }
 
@@ -67,20 +66,10 @@ public final class FormKeys {
 
     /** HMAC of a body under its own key: tells another body, and tells nothing to a reader of the database. */
     static String bodyMac(String key, String body) {
-        return TEXT.encodeToString(mac(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"), body));
+        return TEXT.encodeToString(new Hmac(key.getBytes(StandardCharsets.UTF_8)).of(body));
     }
 
     private static String hash(String text) {
         return TEXT.encodeToString(Sha256.of(text));
-    }
-
-    private static byte[] mac(SecretKeySpec key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }
