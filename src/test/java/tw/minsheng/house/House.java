@@ -56,8 +56,8 @@ record House(JavaClasses classes, String base) {
                             "document",
                             "typeface")),
             Map.entry("security", Set.of("kernel")),
-            Map.entry("store", Set.of("kernel", "format", "survey", "collect", "security")),
-            Map.entry("web", Set.of("kernel", "format", "survey", "collect", "report", "security")),
+            Map.entry("store", Set.of("kernel", "format", "survey", "collect", "petition", "security")),
+            Map.entry("web", Set.of("kernel", "format", "survey", "collect", "petition", "report", "security")),
             Map.entry(
                     "cli",
                     Set.of(

@@ -38,6 +38,7 @@ class HouseRulesTest {
             Map.entry("statistics.moments.PowerSums", SUMS),
             Map.entry("statistics.reliability.ScaleSums", SUMS),
             Map.entry("statistics.weighting.Groups", SUMS),
+            Map.entry("petition.CaseEdit", "a case while one step changes it; one thread, one method"),
             Map.entry("statistics.distribution.SplitMix64", "a generator goes on from number to number; one thread"),
             Map.entry("format.CsvReader", PLACE),
             Map.entry("format.JsonWriter", PLACE),

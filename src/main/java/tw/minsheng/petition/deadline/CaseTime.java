@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
@@ -57,6 +58,25 @@ public record CaseTime(TimeLimit limit, CaseStart start, List<Pause> pauses, Lis
         }
         List<Pause> all = new ArrayList<>(pauses);
         all.add(pause);
+        return new CaseTime(limit, start, all, extensions);
+    }
+
+    /** The open pause, if there is one, seen on this day: it is as long as the wait. */
+    public CaseTime lookedAt(LocalDate today) {
+        return withLast(pause -> pause.seenOn(today));
+    }
+
+    /** The open pause ends: the answer came on this day, or nobody waits for it any longer. */
+    public CaseTime answered(LocalDate day) {
+        return withLast(pause -> pause.endedOn(day));
+    }
+
+    private CaseTime withLast(UnaryOperator<Pause> change) {
+        if (pauses.isEmpty() || !pauses.get(pauses.size() - 1).isOpen()) {
+            return this;
+        }
+        List<Pause> all = new ArrayList<>(pauses);
+        all.set(all.size() - 1, change.apply(all.get(all.size() - 1)));
         return new CaseTime(limit, start, all, extensions);
     }
 

@@ -51,6 +51,14 @@ public record Pause(
         return new Pause(Cause.CITIZEN, requested, today, true, reason, notice);
     }
 
+    Pause seenOn(LocalDate today) {
+        return new Pause(cause, requested, today.isBefore(requested) ? requested : today, true, reason, notice);
+    }
+
+    Pause endedOn(LocalDate day) {
+        return new Pause(cause, requested, day, false, reason, notice);
+    }
+
     @Override
     public LocalDate day() {
         return requested;

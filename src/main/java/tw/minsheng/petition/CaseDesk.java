@@ -1,0 +1,93 @@
+package tw.minsheng.petition;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import tw.minsheng.calendar.OfficeDays;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.Deadline;
+import tw.minsheng.petition.deadline.DeadlineRules;
+
+/** Moves cases and tells how they stand. Whoever asks has been allowed to by the one place that decides. */
+public final class CaseDesk {
+
+    private final Supplier<Catalogue> catalogue;
+    private final Cases cases;
+    private final Supplier<OfficeDays> days;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    /**
+     * @param days working days as the calendar stands
+     * @param zone decides which day it is
+     */
+    public CaseDesk(Supplier<Catalogue> catalogue, Cases cases, Supplier<OfficeDays> days, Clock clock, ZoneId zone) {
+        this.catalogue = catalogue;
+        this.cases = cases;
+        this.days = days;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** The time of the place. */
+    public LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), zone);
+    }
+
+    /** By when the case has to be answered, and why. */
+    public Deadline deadline(CaseFile file) {
+        DeadlineRules rules = catalogue
+                .get()
+                .type(file.petition().type())
+                .map(CaseType::rules)
+                .orElse(DeadlineRules.DEFAULT);
+        return Deadline.of(file.time().lookedAt(now().toLocalDate()), rules, days.get());
+    }
+
+    /**
+     * One step of a case, written with its event.
+     *
+     * @param revision what the actor saw
+     * @return fails with {@code case.changed} (conflict) when the case has changed since, and as
+     *     {@link CaseFile#after} does
+     */
+    public Future<CaseFile> step(CaseFile file, int revision, CaseStep step, Act act) {
+        if (file.revision() != revision) {
+            return Future.failedFuture(Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "case.changed",
+                    Map.of("number", file.number().text())));
+        }
+        return write(file.after(step, act));
+    }
+
+    /** A note into the history, for staff or, when {@code told} is given, for the petitioner. */
+    public Future<CaseFile> note(CaseFile file, String reason, String told, Act act) {
+        return write(file.noted("note", reason, told, Map.of(), act));
+    }
+
+    private Future<CaseFile> write(CaseFile.Change change) {
+        return cases.write(change, deadline(change.file()).due());
+    }
+
+    /**
+     * What the petitioner sees; fails with {@code not_found} alike for a number that does not exist and for a wrong code.
+     */
+    public Future<Progress> progress(CaseNumber number, QueryCode code) {
+        return cases.isCode(number, CaseKeys.hash(code)).compose(right -> {
+            if (!right) {
+                return Future.failedFuture(Problem.notFound("case", number.text()));
+            }
+            return cases.find(number).compose(file -> cases.history(number).map(all -> progress(file, all)));
+        });
+    }
+
+    private Progress progress(CaseFile file, List<CaseEvent> all) {
+        return new Progress(file, all.stream().filter(CaseEvent::visible).toList(), deadline(file));
+    }
+}

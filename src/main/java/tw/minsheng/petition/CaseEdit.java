@@ -1,0 +1,67 @@
+package tw.minsheng.petition;
+
+import java.time.LocalDateTime;
+import tw.minsheng.petition.deadline.CaseTime;
+
+/** A case while one step changes it; the next revision comes out. */
+final class CaseEdit {
+
+    private final CaseFile file;
+    State state;
+    String unit;
+    String handler;
+    CaseTime time;
+    Reply reply;
+    Outcome outcome;
+    LocalDateTime ended;
+    int reopened;
+    String parent;
+    State before;
+
+    CaseEdit(CaseFile file) {
+        this.file = file;
+        state = file.state();
+        unit = file.unit();
+        handler = file.handler();
+        time = file.time();
+        reply = file.reply();
+        outcome = file.outcome();
+        ended = file.ended();
+        reopened = file.reopened();
+        parent = file.parent();
+        before = file.before();
+    }
+
+    /** Where the case was before the step. */
+    State from() {
+        return file.state();
+    }
+
+    void end(Outcome how, LocalDateTime at) {
+        outcome = how;
+        ended = at;
+    }
+
+    void openAgain() {
+        outcome = Outcome.NONE;
+        ended = CaseFile.NOT_ENDED;
+    }
+
+    CaseFile done() {
+        return new CaseFile(
+                file.number(),
+                file.revision() + 1,
+                file.agency(),
+                unit,
+                handler,
+                state,
+                file.petition(),
+                time,
+                reply,
+                outcome,
+                ended,
+                reopened,
+                parent,
+                before);
+    }
+}

@@ -1,0 +1,90 @@
+package tw.minsheng.petition;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.CaseTime;
+
+/**
+ * A case (案件) as it stands. It changes by {@link CaseStep}s only, and each gives one line of its history.
+ *
+ * @param revision how many events it has
+ * @param agency key of the agency that owns it
+ * @param unit key of the unit that holds it, "" while nobody does
+ * @param handler account name of who works on it, "" for the inbox of the unit
+ * @param time all that happened to its clock
+ * @param reply the proposed or given answer, {@link Reply#NONE} before
+ * @param ended when it was last closed, in local time; {@link #NOT_ENDED} while it is open
+ * @param reopened how often it was opened again
+ * @param parent the case into which it was merged, "" when it was not
+ * @param before the state from which it was merged, to which it goes back
+ */
+public record CaseFile(
+        CaseNumber number,
+        int revision,
+        String agency,
+        String unit,
+        String handler,
+        State state,
+        Petition petition,
+        CaseTime time,
+        Reply reply,
+        Outcome outcome,
+        LocalDateTime ended,
+        int reopened,
+        String parent,
+        State before) {
+
+    /** It has no end yet. */
+    public static final LocalDateTime NOT_ENDED = LocalDateTime.of(9999, 12, 31, 0, 0);
+
+    /** A case after a step, with the line that the step adds to its history: written together or not at all. */
+    public record Change(CaseFile file, CaseEvent event) {}
+
+    /** A new case with its first event; whether it waits for a confirmation follows from its channel. */
+    public static Change opened(CaseNumber number, String agency, Petition petition, CaseTime time, Act act) {
+        State state = petition.channel().needsConfirmation() ? State.UNCONFIRMED : State.RECEIVED;
+        CaseFile file = new CaseFile(
+                number, 1, agency, "", "", state, petition, time, Reply.NONE, Outcome.NONE, NOT_ENDED, 0, "", state);
+        Map<String, String> details = Map.of("channel", petition.channel().key());
+        return new Change(file, new CaseEvent(1, act, "open", state, state, "", "", true, details));
+    }
+
+    /**
+     * @throws Problem CONFLICT {@code case.move} when the state does not allow it, INVALID {@code case.faults} with every
+     *     rule that the step breaks
+     */
+    public Change after(CaseStep step, Act act) {
+        Move move = step.move();
+        if (!move.isPossibleFrom(state)) {
+            throw Problem.of(Problem.Kind.CONFLICT, "case.move", Map.of("move", move.key(), "state", state.key()));
+        }
+        List<Fault> faults = step.faults(this);
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("case.faults", faults);
+        }
+        CaseEdit edit = new CaseEdit(this);
+        edit.state = move.to();
+        step.change(edit);
+        CaseEvent event = new CaseEvent(
+                revision + 1,
+                act,
+                move.key(),
+                state,
+                edit.state,
+                step.reason(),
+                step.told(),
+                move.isShownToPetitioner(),
+                step.details());
+        return new Change(edit.done(), event);
+    }
+
+    /** Something that is written into the history and moves nothing. */
+    public Change noted(String what, String reason, String told, Map<String, String> details, Act act) {
+        CaseEvent event = new CaseEvent(revision + 1, act, what, state, state, reason, told, !told.isEmpty(), details);
+        return new Change(new CaseEdit(this).done(), event);
+    }
+}

@@ -1,0 +1,101 @@
+package tw.minsheng.petition;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+import tw.minsheng.calendar.OfficeDays;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.RepublicYear;
+import tw.minsheng.petition.deadline.CaseTime;
+import tw.minsheng.petition.deadline.Deadline;
+import tw.minsheng.petition.deadline.DeadlineRules;
+
+/** Takes petitions: checks them, gives them a number, a code and a due date. The same key gives the same receipt. */
+public final class CaseIntake {
+
+    /** Who acts when a citizen does. */
+    public static final String CITIZEN = "citizen";
+
+    private final Supplier<Catalogue> catalogue;
+    private final Cases cases;
+    private final CaseKeys keys;
+    private final Supplier<OfficeDays> days;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    /**
+     * @param days working days as the calendar stands
+     * @param zone decides which day it is
+     */
+    public CaseIntake(
+            Supplier<Catalogue> catalogue,
+            Cases cases,
+            CaseKeys keys,
+            Supplier<OfficeDays> days,
+            Clock clock,
+            ZoneId zone) {
+        this.catalogue = catalogue;
+        this.cases = cases;
+        this.keys = keys;
+        this.days = days;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue.get();
+    }
+
+    /**
+     * Takes a petition; completes after the commit.
+     *
+     * @param key 16 or more letters that only the sender knows, the same when the same is sent again
+     * @param actor name of the account when staff key it in, {@link #CITIZEN} else
+     * @return fails with {@code petition.faults} (invalid) and every fault, or with {@code key.reused} (conflict) when
+     *     the key came with another petition before
+     */
+    public Future<Receipt> take(Sent sent, String key, String actor) {
+        Catalogue now = catalogue.get();
+        Petition petition = PetitionCheck.of(now, sent);
+        CaseType type = now.type(petition.type()).orElseThrow();
+        Instant at = clock.instant();
+        CaseTime time = CaseTime.of(type.limit(), LocalDateTime.ofInstant(at, zone));
+        Deadline deadline = Deadline.of(time, type.rules(), days.get());
+        String mac = CaseKeys.bodyMac(key, sent.canonical());
+        QueryCode code = keys.code(key);
+        Cases.Entry entry = new Cases.Entry(
+                CaseKeys.submission(key),
+                mac,
+                CaseKeys.hash(code),
+                RepublicYear.of(time.startedAt().getYear()),
+                type.agency(),
+                petition,
+                time,
+                deadline.due(),
+                new Act(actor, type.agency(), at));
+        return cases.open(entry).compose(opened -> {
+            if (!opened.bodyMac().equals(mac)) {
+                return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "key.reused"));
+            }
+            return opened.again()
+                    ? cases.find(opened.number()).map(file -> receipt(file, code))
+                    : Future.succeededFuture(new Receipt(opened.number(), code, type.id(), deadline, false));
+        });
+    }
+
+    /** The receipt of what was taken under this key; fails with {@code not_found} when nothing was. */
+    public Future<Receipt> receipt(String key) {
+        return cases.opened(CaseKeys.submission(key)).compose(cases::find).map(file -> receipt(file, keys.code(key)));
+    }
+
+    /** Told again: the clock started when it came in first. */
+    private Receipt receipt(CaseFile file, QueryCode code) {
+        String type = file.petition().type();
+        DeadlineRules rules = catalogue.get().type(type).map(CaseType::rules).orElse(DeadlineRules.DEFAULT);
+        return new Receipt(file.number(), code, type, Deadline.of(file.time(), rules, days.get()), true);
+    }
+}

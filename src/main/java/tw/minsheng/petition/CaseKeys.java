@@ -1,0 +1,41 @@
+package tw.minsheng.petition;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import tw.minsheng.kernel.CodeLetters;
+import tw.minsheng.kernel.Hmac;
+import tw.minsheng.kernel.Sha256;
+
+/**
+ * Makes the keys of cases. The query code follows from the key under which a petition was sent, so that whoever sends it
+ * again is told the same code, and the database keeps only hashes. Safe to share between threads.
+ */
+public final class CaseKeys {
+
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
+    private final Hmac secret;
+
+    /** @param secret of this installation, the same on all its nodes, 32 bytes or more */
+    public CaseKeys(byte[] secret) {
+        this.secret = new Hmac(secret);
+    }
+
+    QueryCode code(String key) {
+        return new QueryCode(CodeLetters.of(secret.of("query-code " + key), QueryCode.LENGTH));
+    }
+
+    /** What is stored of a query code. */
+    static String hash(QueryCode code) {
+        return TEXT.encodeToString(Sha256.of("query-code " + code.value()));
+    }
+
+    static String submission(String key) {
+        return TEXT.encodeToString(Sha256.of("petition " + key));
+    }
+
+    /** Tells another body under the same key, and tells nothing to a reader of the database. */
+    static String bodyMac(String key, String body) {
+        return TEXT.encodeToString(new Hmac(key.getBytes(StandardCharsets.UTF_8)).of(body));
+    }
+}

@@ -1,0 +1,467 @@
+package tw.minsheng.petition;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.petition.deadline.CitizenNotice;
+import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.MergeKind;
+import tw.minsheng.petition.deadline.Pause;
+
+/** What somebody does to move a case, with all that the rules ask to be written down with it. */
+public sealed interface CaseStep {
+
+    Move move();
+
+    /** Every rule that this step breaks, apart from the state of the case. */
+    default List<Fault> faults(CaseFile file) {
+        return List.of();
+    }
+
+    /** For staff; "" when none is asked for. */
+    default String reason() {
+        return "";
+    }
+
+    /** In words for the petitioner; "" when there is nothing to say beyond the step itself. */
+    default String told() {
+        return "";
+    }
+
+    /** What is kept with the event. */
+    default Map<String, String> details() {
+        return Map.of();
+    }
+
+    /** What it changes in the case, apart from the state to which its move leads. */
+    void change(CaseEdit edit);
+
+    /**
+     * The petitioner has shown that it was she who sent it, or staff have called her.
+     *
+     * @param way {@code mail}, {@code phone} or {@code call_back}
+     */
+    record Confirm(String way) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.CONFIRM;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("way", way);
+        }
+
+        @Override
+        public void change(CaseEdit edit) {}
+    }
+
+    /** Nobody confirmed it in time. */
+    record Expire(LocalDateTime at) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.EXPIRE;
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.end(Outcome.NONE, at);
+        }
+    }
+
+    /** @param handler account name, "" for the inbox of the unit */
+    record Assign(String unit, String handler) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.ASSIGN;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            return unit.isEmpty() ? List.of(Fault.of("unit", "case.unit")) : List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("unit", unit, "handler", handler);
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.unit = unit;
+            edit.handler = handler;
+        }
+    }
+
+    /**
+     * 改分.
+     *
+     * @param siteVisit 會勘: a wrong assignment may then be moved within two working days, not one
+     */
+    record Reassign(String unit, String handler, boolean siteVisit, String reason) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.REASSIGN;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            List<Fault> faults = Required.reason(reason);
+            if (unit.isEmpty()) {
+                faults.add(Fault.of("unit", "case.unit"));
+            } else if (unit.equals(file.unit()) && handler.equals(file.handler())) {
+                faults.add(Fault.of("unit", "case.same_unit"));
+            }
+            return faults;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("unit", unit, "handler", handler, "site_visit", Boolean.toString(siteVisit));
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.unit = unit;
+            edit.handler = handler;
+        }
+    }
+
+    /** @param handler who takes it up */
+    record Start(String handler) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.START;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("handler", handler);
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.handler = handler;
+        }
+    }
+
+    /**
+     * 通知補正: the clock stands from the day after, because the petitioner has been told what is missing.
+     *
+     * @param question what is missing, for her
+     * @param rules of the case's type
+     */
+    record Ask(String question, LocalDateTime at, CitizenNotice notice, DeadlineRules rules) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.ASK;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            List<Fault> faults = new ArrayList<>();
+            Required.check(faults, "question", question, "case.question", Required.REASON);
+            return faults;
+        }
+
+        @Override
+        public String told() {
+            return question;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("notice", notice.reference());
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.time = edit.time.paused(Pause.open(at.toLocalDate(), at.toLocalDate(), question, notice), rules);
+        }
+    }
+
+    /**
+     * The clock goes on.
+     *
+     * @param answer of the petitioner; "" when none came and somebody decides not to wait any longer
+     */
+    record Resume(String answer, LocalDateTime at, String reason) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.RESUME;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            return answer.isBlank() ? Required.reason(reason) : List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("answer", answer);
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.time = edit.time.answered(at.toLocalDate());
+        }
+    }
+
+    /** 陳核: a reply waits for the head of the unit. */
+    record Propose(Reply reply) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.PROPOSE;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            return reply.faults();
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.reply = reply;
+        }
+    }
+
+    /** 退回修正. */
+    record SendBack(String reason) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.SEND_BACK;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            return Required.reason(reason);
+        }
+
+        @Override
+        public void change(CaseEdit edit) {}
+    }
+
+    /** 核定: the reply goes out and the case is closed. */
+    record Approve(LocalDateTime at) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.APPROVE;
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.end(edit.reply.outcome(), at);
+        }
+    }
+
+    /**
+     * 移轉 to an agency outside; the petitioner is told, with the remedies that are open to her (行政程序法 172).
+     *
+     * @param to name of the agency
+     * @param remedies 訴願、訴訟、國家賠償, in words; "" when none is open
+     */
+    record Transfer(String to, String told, String remedies, LocalDateTime at) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.TRANSFER;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            List<Fault> faults = new ArrayList<>();
+            Required.check(faults, "to", to, "case.transfer_to", 200);
+            Required.check(faults, "told", told, "case.told", Required.REASON);
+            return faults;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("to", to, "remedies", remedies);
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.end(Outcome.TRANSFERRED, at);
+        }
+    }
+
+    /**
+     * 不予處理 (行政程序法 173).
+     *
+     * @param approver who decided it, never the handler alone
+     */
+    record Decline(DeclineGround ground, String told, String approver, LocalDateTime at) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.DECLINE;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            List<Fault> faults = new ArrayList<>();
+            Required.check(faults, "told", told, "case.told", Required.REASON);
+            if (approver.isBlank() || approver.equals(file.handler())) {
+                faults.add(Fault.of("approver", "case.approver"));
+            }
+            return faults;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("ground", ground.key(), "approver", approver);
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.end(Outcome.DECLINED, at);
+        }
+    }
+
+    /**
+     * 併辦／彙辦: this case is handled with another, whose answer goes to both.
+     *
+     * @param parent the case into which it goes
+     */
+    record Merge(CaseFile parent, MergeKind kind, LocalDateTime at) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.MERGE;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            boolean isItself = parent.number().equals(file.number());
+            if (isItself || !parent.state().isOpen() || !parent.agency().equals(file.agency())) {
+                return List.of(Fault.of("parent", "case.parent"));
+            }
+            return kind == MergeKind.NONE ? List.of(Fault.of("kind", "case.merge_kind")) : List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("parent", parent.number().text(), "kind", kind.name().toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.before = edit.from();
+            edit.parent = parent.number().text();
+            edit.end(Outcome.MERGED, at);
+        }
+    }
+
+    /** The merge was a mistake: the case goes back to where it was. */
+    record Unmerge(String reason) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.UNMERGE;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            return Required.reason(reason);
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.state = edit.before;
+            edit.parent = "";
+            edit.openAgain();
+        }
+    }
+
+    /** 撤回 by the petitioner. */
+    record Withdraw(String reason, LocalDateTime at) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.WITHDRAW;
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.end(Outcome.WITHDRAWN, at);
+        }
+    }
+
+    /**
+     * 重啟: once by the petitioner within 30 days of closing; what comes later is a new case.
+     *
+     * @param reason what is wrong with the reply, or what is new
+     */
+    record Reopen(String reason, boolean byPetitioner, LocalDateTime at) implements CaseStep {
+
+        static final int DAYS = 30;
+
+        @Override
+        public Move move() {
+            return Move.REOPEN;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            List<Fault> faults = Required.reason(reason);
+            if (byPetitioner && file.reopened() > 0) {
+                faults.add(Fault.of("", "case.reopened_before"));
+            }
+            if (byPetitioner && at.isAfter(file.ended().plusDays(DAYS))) {
+                faults.add(new Fault("", "case.reopen_late", Map.of("days", Integer.toString(DAYS))));
+            }
+            return faults;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("by_petitioner", Boolean.toString(byPetitioner));
+        }
+
+        @Override
+        public void change(CaseEdit edit) {
+            edit.reopened++;
+            edit.openAgain();
+        }
+    }
+
+    /** 列管追蹤 of what the reply promised. */
+    record Follow(String promise) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.FOLLOW;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            List<Fault> faults = new ArrayList<>();
+            Required.check(faults, "promise", promise, "case.promise", Required.REASON);
+            return faults;
+        }
+
+        @Override
+        public String told() {
+            return promise;
+        }
+
+        @Override
+        public void change(CaseEdit edit) {}
+    }
+
+    /** 解除列管, with what was done or why nothing will be. */
+    record Release(String told) implements CaseStep {
+        @Override
+        public Move move() {
+            return Move.RELEASE;
+        }
+
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            List<Fault> faults = new ArrayList<>();
+            Required.check(faults, "told", told, "case.told", Required.REASON);
+            return faults;
+        }
+
+        @Override
+        public void change(CaseEdit edit) {}
+    }
+}

@@ -1,0 +1,82 @@
+package tw.minsheng.petition;
+
+import io.vertx.core.Future;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.petition.deadline.CaseTime;
+import tw.minsheng.petition.deadline.Due;
+
+/** Door to the cases. Whoever asks has been allowed to by the one place that decides. */
+public interface Cases {
+
+    /**
+     * A case that comes in.
+     *
+     * @param submission hash of the key under which it is sent; the same one again gives the same case
+     * @param bodyMac tells another body under the same key
+     * @param codeHash hash of the query code
+     * @param year 民國 year of its number
+     * @param time its clock, as it starts
+     * @param due its first due date
+     * @param act who sends it in, and when
+     */
+    record Entry(
+            String submission,
+            String bodyMac,
+            String codeHash,
+            int year,
+            String agency,
+            Petition petition,
+            CaseTime time,
+            Due due,
+            Act act) {}
+
+    /**
+     * @param bodyMac of the body that was taken
+     * @param again true when this key had been used before
+     */
+    record Opened(CaseNumber number, String bodyMac, boolean again) {}
+
+    /**
+     * Which cases a list shows, those that are due first in front.
+     *
+     * @param agencies keys of the agencies that own them
+     * @param states none means all
+     * @param handler account name, "" for everybody
+     * @param text that occurs in what was written, "" for any
+     * @param dueBefore only what is due before; time of the place; {@link CaseFile#NOT_ENDED} for any
+     */
+    record Filter(Set<String> agencies, Set<State> states, String handler, String text, LocalDateTime dueBefore) {
+
+        public Filter {
+            agencies = Set.copyOf(agencies);
+            states = Set.copyOf(states);
+        }
+    }
+
+    /** Gives it a number and writes it with its first event, or finds what the same key opened before. Completes after the commit. */
+    Future<Opened> open(Entry entry);
+
+    /** What was opened under this hash of a key; fails with {@code not_found} when nothing was. */
+    Future<CaseNumber> opened(String submission);
+
+    /** Fails with {@code not_found} when there is none. */
+    Future<CaseFile> find(CaseNumber number);
+
+    /** Whether this is the hash of the case's query code; false also for a case that does not exist. */
+    Future<Boolean> isCode(CaseNumber number, String codeHash);
+
+    /** The history, the first event first. */
+    Future<List<CaseEvent>> history(CaseNumber number);
+
+    /**
+     * Writes a case after a step together with its event. Fails with {@code case.changed} (conflict) when somebody else
+     * changed it first.
+     */
+    Future<CaseFile> write(CaseFile.Change change, Due due);
+
+    /** One page of a list, with at most {@code limit} cases. */
+    Future<List<CaseFile>> list(Filter filter, int offset, int limit);
+}

@@ -1,0 +1,33 @@
+package tw.minsheng.petition;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.kernel.LocalizedText;
+
+/**
+ * What a petition can be about, and where.
+ *
+ * @param types in the order in which they are offered
+ * @param districts names by key, in the order in which they are offered
+ */
+public record Catalogue(List<CaseType> types, Map<String, LocalizedText> districts) {
+
+    /** Petitions are not taken here. */
+    public static final Catalogue NONE = new Catalogue(List.of(), Map.of());
+
+    public Catalogue {
+        types = List.copyOf(types);
+        districts = Collections.unmodifiableMap(new LinkedHashMap<>(districts));
+    }
+
+    public Optional<CaseType> type(String id) {
+        return types.stream().filter(type -> type.id().equals(id)).findFirst();
+    }
+
+    public boolean isEmpty() {
+        return types.isEmpty();
+    }
+}

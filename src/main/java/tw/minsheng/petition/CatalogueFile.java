@@ -1,0 +1,124 @@
+package tw.minsheng.petition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tw.minsheng.format.Node;
+import tw.minsheng.format.Yaml;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.Basis;
+import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.TimeLimit;
+
+/** {@code petitions.yaml} beside the surveys: what a petition can be about, who handles it, and how long that may take. */
+public final class CatalogueFile {
+
+    public static final String NAME = "petitions.yaml";
+
+    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
+    private static final Set<String> SECTIONS = Set.of("types", "districts");
+    private static final Set<String> OF_A_TYPE =
+            Set.of("label", "agency", "limit", "basis", "rollToNextWorkingDay", "officeHours", "procedure");
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    private CatalogueFile() {}
+
+    /**
+     * @param agencies keys that a type may name
+     * @throws Problem INVALID {@code petitions.faults} with each fault and its line, or what {@link Yaml} refuses
+     */
+    public static Catalogue read(String file, byte[] bytes, Set<String> agencies) {
+        CatalogueFile reader = new CatalogueFile();
+        Node root = Yaml.read(file, bytes);
+        reader.known(root, SECTIONS);
+        List<CaseType> types = new ArrayList<>();
+        root.get("types")
+                .entries()
+                .forEach(entry -> reader.type(entry, agencies).ifPresent(types::add));
+        Map<String, LocalizedText> districts = new LinkedHashMap<>();
+        root.get("districts").entries().forEach(entry -> districts.put(reader.key(entry), reader.name(entry.value())));
+        if (types.isEmpty() && reader.faults.isEmpty()) {
+            reader.fault(root, "petitions.no_types", "types");
+        }
+        if (!reader.faults.isEmpty()) {
+            throw new Problem(Problem.Kind.INVALID, "petitions.faults", Map.of("file", file), reader.faults);
+        }
+        return new Catalogue(types, districts);
+    }
+
+    private Optional<CaseType> type(Node.Entry entry, Set<String> agencies) {
+        Node node = entry.value();
+        known(node, OF_A_TYPE);
+        String agency = node.get("agency").text();
+        if (!agencies.contains(agency)) {
+            fault(node.get("agency"), "petitions.agency", agency);
+        }
+        String key = key(entry);
+        LocalizedText label = name(node.get("label"));
+        Node procedure = node.get("procedure");
+        LocalizedText explained = procedure.isGiven() ? name(procedure) : LocalizedText.NONE;
+        return limit(node).map(limit -> new CaseType(key, label, agency, limit, rules(node), explained));
+    }
+
+    private Optional<TimeLimit> limit(Node node) {
+        String amount = node.get("limit").text();
+        String word = node.get("basis").text();
+        Optional<Basis> basis = List.of(Basis.values()).stream()
+                .filter(each -> each.word().equals(word))
+                .findFirst();
+        if (!NUMBER.matcher(amount).matches()) {
+            fault(node.get("limit"), "petitions.limit", amount);
+            return Optional.empty();
+        }
+        if (basis.isEmpty()) {
+            fault(node.get("basis"), "petitions.basis", word);
+        }
+        return basis.map(found -> new TimeLimit(Integer.parseInt(amount), found));
+    }
+
+    private static DeadlineRules rules(Node node) {
+        DeadlineRules rules = DeadlineRules.DEFAULT;
+        rules = node.get("rollToNextWorkingDay").isTrue() ? rules.rolling() : rules;
+        return node.get("officeHours").isTrue() ? rules.inOfficeHours() : rules;
+    }
+
+    private String key(Node.Entry entry) {
+        if (!KEY.matcher(entry.key()).matches()) {
+            fault(entry.value(), "petitions.key", entry.key());
+        }
+        return entry.key();
+    }
+
+    private LocalizedText name(Node node) {
+        Map<Language, String> texts = new LinkedHashMap<>();
+        for (Language language : List.of(Language.ZH_TW, Language.EN)) {
+            String text = node.get(language.tag()).text();
+            if (text.isBlank()) {
+                fault(node, "petitions.text", language.tag());
+            }
+            texts.put(language, text);
+        }
+        return new LocalizedText(texts);
+    }
+
+    private void known(Node node, Set<String> keys) {
+        node.keys().stream()
+                .filter(key -> !keys.contains(key))
+                .sorted()
+                .forEach(key -> fault(node.get(key), "petitions.unknown", key));
+    }
+
+    private void fault(Node node, String code, String value) {
+        String line = Integer.toString(node.mark().line());
+        faults.add(new Fault(NAME + ":" + line, code, Map.of("line", line, "value", value)));
+    }
+}
