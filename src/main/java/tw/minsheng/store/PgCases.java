@@ -1,0 +1,250 @@
+package tw.minsheng.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseEvent;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseNumber;
+import tw.minsheng.petition.Cases;
+import tw.minsheng.petition.Petition;
+import tw.minsheng.petition.Place;
+import tw.minsheng.petition.deadline.Due;
+
+/** Cases and their events. Opening and changing are one statement each, so that a case and its history never part. */
+public final class PgCases implements Cases {
+
+    private static final String OPEN = """
+            with seen as (
+              select no, body_mac from case_submission where key_hash = $1
+            ), serial as (
+              insert into case_serial as c (year, last) select $4, 1 where not exists (select from seen)
+              on conflict (year) do update set last = c.last + 1 returning last
+            ), told as (
+              insert into case_submission (key_hash, body_mac, no)
+              select $1, $2, $4::bigint * 10000000 + last from serial
+              on conflict (key_hash) do nothing returning no
+            ), kept as (
+              insert into petition_case (no, revision, agency, unit, handler, state, kind, type, channel, district,
+                address, latitude, longitude, text, confidential, language, notice, received_at, clock, due_at,
+                due_timed, reply, outcome, ended_at, reopened, parent, before, code_hash)
+              select no, 1, $5, '', '', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                $22, $23, $24, 0, '', $6, $3
+              from told
+            ), person as (
+              insert into case_contact (no, name, email, phone, helper) select no, $25, $26, $27, $28 from told
+            ), history as (
+              insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
+                details)
+              select no, 1, $18, $29, $5, $30, $6, $6, '', '', true, $31 from told
+            )
+            select no, $2::text as body_mac, false as again from told
+            union all select no, body_mac, true from seen""";
+
+    private static final String BEFORE = "select no, body_mac from case_submission where key_hash = $1";
+
+    private static final String FIND = """
+            select c.*, p.name, p.email, p.phone, p.helper
+            from petition_case c join case_contact p on p.no = c.no where c.no = $1""";
+
+    private static final String CODE = "select 1 from petition_case where no = $1 and code_hash = $2";
+
+    private static final String HISTORY = "select * from case_event where no = $1 order by number";
+
+    private static final String WRITE = """
+            with changed as (
+              update petition_case set revision = $2 + 1, unit = $3, handler = $4, state = $5, clock = $6, due_at = $7,
+                due_timed = $8, reply = $9, outcome = $10, ended_at = $11, reopened = $12, parent = $13, before = $14
+              where no = $1 and revision = $2 returning no
+            )
+            insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
+              details)
+            select no, $2 + 1, $15, $16, $17, $18, $19, $5, $20, $21, $22, $23 from changed""";
+
+    private static final String LIST = """
+            select c.*, p.name, p.email, p.phone, p.helper
+            from petition_case c join case_contact p on p.no = c.no
+            where c.agency = any ($1) and (cardinality($2::text[]) = 0 or c.state = any ($2))
+              and ($3 = '' or c.handler = $3) and ($4 = '' or position($4 in c.text) > 0) and c.due_at < $5
+            order by c.ended_at = '9999-12-31' desc, c.due_at, c.no
+            offset $6 limit $7""";
+
+    private final Database database;
+    private final GroupCommit commits;
+
+    public PgCases(Database database, GroupCommit commits) {
+        this.database = database;
+        this.commits = commits;
+    }
+
+    @Override
+    public Future<Opened> open(Entry entry) {
+        return commits.submit(connection -> connection
+                .preparedQuery(OPEN)
+                .execute(Tuple.tuple(opening(entry)))
+                .compose(rows -> opened(connection, entry, rows)));
+    }
+
+    /** No row: the same key was being opened at the same moment, and has been by now. */
+    private static Future<Opened> opened(SqlConnection connection, Entry entry, RowSet<Row> rows) {
+        if (rows.size() > 0) {
+            Row row = rows.iterator().next();
+            return Future.succeededFuture(
+                    new Opened(CaseRows.number(row.getLong("no")), row.getString("body_mac"), row.getBoolean("again")));
+        }
+        return connection
+                .preparedQuery(BEFORE)
+                .execute(Tuple.of(entry.submission()))
+                .map(before -> {
+                    Row row = before.iterator().next();
+                    return new Opened(CaseRows.number(row.getLong("no")), row.getString("body_mac"), true);
+                });
+    }
+
+    private static List<Object> opening(Entry entry) {
+        Petition petition = entry.petition();
+        CaseFile.Change first =
+                CaseFile.opened(new CaseNumber(entry.year(), 1), entry.agency(), petition, entry.time(), entry.act());
+        Place.Point point = petition.place().point();
+        List<Object> values = new ArrayList<>(List.of(
+                entry.submission(),
+                entry.bodyMac(),
+                entry.codeHash(),
+                entry.year(),
+                entry.agency(),
+                first.file().state().key(),
+                petition.kind().key(),
+                petition.type(),
+                petition.channel().key(),
+                petition.place().district(),
+                petition.place().address()));
+        values.add(point.given() ? point.latitude() : null);
+        values.add(point.given() ? point.longitude() : null);
+        values.addAll(List.of(
+                petition.text(),
+                petition.confidential(),
+                petition.language().tag(),
+                petition.notice(),
+                Times.of(entry.act().at()),
+                CaseTimeJson.write(entry.time()),
+                entry.due().at(),
+                entry.due().timed(),
+                CaseRows.reply(first.file().reply()),
+                first.file().outcome().key(),
+                first.file().ended(),
+                petition.contact().name(),
+                petition.contact().email(),
+                petition.contact().phone(),
+                petition.contact().helper(),
+                entry.act().actor(),
+                first.event().what(),
+                CaseRows.details(first.event())));
+        return values;
+    }
+
+    @Override
+    public Future<CaseNumber> opened(String submission) {
+        return database.query(BEFORE, Tuple.of(submission)).map(rows -> {
+            if (rows.size() == 0) {
+                throw Problem.notFound("case", "");
+            }
+            return CaseRows.number(rows.iterator().next().getLong("no"));
+        });
+    }
+
+    @Override
+    public Future<CaseFile> find(CaseNumber number) {
+        return database.query(FIND, Tuple.of(CaseRows.key(number))).map(rows -> {
+            if (rows.size() == 0) {
+                throw Problem.notFound("case", number.text());
+            }
+            return CaseRows.file(rows.iterator().next());
+        });
+    }
+
+    @Override
+    public Future<Boolean> isCode(CaseNumber number, String codeHash) {
+        return database.query(CODE, Tuple.of(CaseRows.key(number), codeHash)).map(rows -> rows.size() > 0);
+    }
+
+    @Override
+    public Future<List<CaseEvent>> history(CaseNumber number) {
+        return database.query(HISTORY, Tuple.of(CaseRows.key(number)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CaseRows::event)
+                        .toList());
+    }
+
+    @Override
+    public Future<CaseFile> write(CaseFile.Change change, Due due) {
+        return database.transaction(connection -> connection
+                .preparedQuery(WRITE)
+                .execute(Tuple.tuple(writing(change, due)))
+                .map(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Problem.of(
+                                Problem.Kind.CONFLICT,
+                                "case.changed",
+                                Map.of("number", change.file().number().text()));
+                    }
+                    return change.file();
+                }));
+    }
+
+    private static List<Object> writing(CaseFile.Change change, Due due) {
+        CaseFile file = change.file();
+        CaseEvent event = change.event();
+        List<Object> values = new ArrayList<>();
+        values.addAll(List.of(
+                CaseRows.key(file.number()),
+                file.revision() - 1,
+                file.unit(),
+                file.handler(),
+                file.state().key(),
+                CaseTimeJson.write(file.time()),
+                due.at(),
+                due.timed(),
+                CaseRows.reply(file.reply()),
+                file.outcome().key(),
+                file.ended(),
+                file.reopened(),
+                file.parent(),
+                file.before().key()));
+        values.addAll(List.of(
+                Times.of(event.act().at()),
+                event.act().actor(),
+                event.act().agency(),
+                event.what(),
+                event.from().key(),
+                event.reason(),
+                event.told(),
+                event.visible(),
+                CaseRows.details(event)));
+        return values;
+    }
+
+    @Override
+    public Future<List<CaseFile>> list(Filter filter, int offset, int limit) {
+        String[] states = filter.states().stream().map(state -> state.key()).toArray(String[]::new);
+        return database.query(
+                        LIST,
+                        Tuple.of(
+                                filter.agencies().toArray(String[]::new),
+                                states,
+                                filter.handler(),
+                                filter.text(),
+                                filter.dueBefore(),
+                                offset,
+                                limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CaseRows::file)
+                        .toList());
+    }
+}
