@@ -12,6 +12,7 @@ import tw.minsheng.store.GroupRead;
 import tw.minsheng.store.PgAccounts;
 import tw.minsheng.store.PgAgencies;
 import tw.minsheng.store.PgAudit;
+import tw.minsheng.store.PgCases;
 import tw.minsheng.store.PgDrafts;
 import tw.minsheng.store.PgPublications;
 import tw.minsheng.store.PgResponses;
@@ -35,6 +36,7 @@ record Doors(
         PgResponses responses,
         PgPublications publications,
         PgRetention retention,
+        PgCases cases,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -57,6 +59,7 @@ record Doors(
                 new PgResponses(database, commits, cache),
                 new PgPublications(database, cache),
                 new PgRetention(database),
+                new PgCases(database, commits),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

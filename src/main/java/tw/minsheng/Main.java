@@ -28,6 +28,7 @@ import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.petition.CatalogueFile;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.imports.CaseFile;
 import tw.minsheng.report.Results;
@@ -84,6 +85,7 @@ public final class Main {
                 Texts.of(Results.class),
                 Texts.of(Console.class),
                 Texts.of(AnswerWords.class),
+                Texts.of(CatalogueFile.class),
                 Texts.of(WebServer.class),
                 Texts.of(StaffPages.class),
                 Texts.of(DatabaseAddress.class));

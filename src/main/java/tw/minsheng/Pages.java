@@ -22,9 +22,12 @@ import tw.minsheng.web.Templates;
 import tw.minsheng.web.WebSettings;
 import tw.minsheng.web.api.SurveyApi;
 import tw.minsheng.web.citizen.AnswerPages;
+import tw.minsheng.web.citizen.CasePages;
 import tw.minsheng.web.citizen.CitizenSetup;
 import tw.minsheng.web.citizen.Ground;
 import tw.minsheng.web.citizen.HomePages;
+import tw.minsheng.web.citizen.PetitionPages;
+import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
 import tw.minsheng.web.citizen.StartPages;
 import tw.minsheng.web.staff.StaffDoors;
@@ -45,6 +48,7 @@ final class Pages {
     private final Doors doors;
     private final Staff staff;
     private final SurveyWatch watch;
+    private final Petitions petitions;
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
 
@@ -58,7 +62,8 @@ final class Pages {
             byte[] secret,
             Doors doors,
             Staff staff,
-            SurveyWatch watch) {
+            SurveyWatch watch,
+            Petitions petitions) {
         this.vertx = vertx;
         this.settings = settings;
         this.demo = demo;
@@ -69,6 +74,7 @@ final class Pages {
         this.doors = doors;
         this.staff = staff;
         this.watch = watch;
+        this.petitions = petitions;
     }
 
     WebSettings webSettings() {
@@ -95,6 +101,7 @@ final class Pages {
         RateLimits limits = new RateLimits(settings.rateLimits());
         CitizenSetup citizen = new CitizenSetup(
                 webSettings(), doors.surveys(), intake, keys, templates, assets, address, origin, limits, clock);
+        PetitionSetup petition = new PetitionSetup(citizen, petitions.intake(), petitions.desk(), words);
         StaffPages staffPages = staffPages(address, origin);
         // in the order in which paths are tried: what a crowd asks for comes first
         return List.of(
@@ -102,7 +109,9 @@ final class Pages {
                 assets,
                 new Health(Map.of("database", doors::ping)),
                 new SurveyApi(doors.surveys(), finishing, address, origin, limits, clock),
-                new HomePages(citizen),
+                new HomePages(citizen, !petitions.intake().catalogue().isEmpty()),
+                new PetitionPages(petition),
+                new CasePages(petition),
                 new StartPages(citizen, Ground.OPEN),
                 new TrialPages(staffPages, citizen),
                 staffPages);

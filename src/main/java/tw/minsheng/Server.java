@@ -73,7 +73,9 @@ final class Server implements Servers.Running {
             await(watch.take(watch.look()));
             Staff staff = Staff.of(vertx, doors, clock);
             List<String> lines = new ArrayList<>(demo ? demo(settings, clock, doors, staff) : List.of());
-            Pages pages = new Pages(vertx, settings, demo, clock, words, program, secret, doors, staff, watch);
+            Petitions petitions = Petitions.of(settings, doors.cases(), secret, clock);
+            Pages pages =
+                    new Pages(vertx, settings, demo, clock, words, program, secret, doors, staff, watch, petitions);
             WebServer web =
                     await(WebServer.start(vertx, pages.webSettings(), pages.frontDoor(), pages.routes(), LOOPS));
             String address = url(settings.host(), web.port());

@@ -29,7 +29,11 @@ public final class RateLimits {
         /** finished answers */
         ANSWERS(240),
         /** pages that are sent */
-        PAGES(4_000);
+        PAGES(4_000),
+        /** petitions */
+        PETITIONS(60),
+        /** questions how a case stands: nobody can try many codes */
+        CASE_QUERIES(60);
 
         private final long most;
 

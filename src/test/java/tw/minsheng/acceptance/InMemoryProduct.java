@@ -86,7 +86,7 @@ public final class InMemoryProduct implements AutoCloseable {
                 door,
                 List.of(
                         assets,
-                        new HomePages(setup),
+                        new HomePages(setup, false),
                         new StartPages(setup, Ground.OPEN),
                         new AnswerPages(setup, Ground.OPEN),
                         api,

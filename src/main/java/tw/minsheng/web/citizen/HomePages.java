@@ -14,10 +14,13 @@ import tw.minsheng.web.Routes;
 public final class HomePages implements Routes {
 
     private final CitizenSetup setup;
+    private final boolean petitions;
     private final Frames frames;
 
-    public HomePages(CitizenSetup setup) {
+    /** @param petitions whether petitions are taken here */
+    public HomePages(CitizenSetup setup, boolean petitions) {
         this.setup = setup;
+        this.petitions = petitions;
         this.frames = new Frames(setup.assets(), setup.clock(), setup.settings().zone());
     }
 
@@ -34,7 +37,12 @@ public final class HomePages implements Routes {
         Words words = frames.words(context);
         RequestLanguage language = RequestLanguage.of(context);
         Pages.Home page = new Pages.Home(
-                open.stream().map(offer -> row(words, language, offer)).toList());
+                open.stream().map(offer -> row(words, language, offer)).toList(),
+                petitions
+                        ? List.of(
+                                new PartPage.Link(words.say("home.petition.send"), language.link(PetitionPages.PATH)),
+                                new PartPage.Link(words.say("home.petition.ask"), language.link(CasePages.PATH)))
+                        : List.of());
         Reply.page(
                 context,
                 200,

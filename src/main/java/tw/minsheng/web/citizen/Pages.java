@@ -7,9 +7,14 @@ public final class Pages {
 
     private Pages() {}
 
-    /** The first page of the house. */
-    public record Home(List<Open> surveys) {
+    /**
+     * The first page of the house.
+     *
+     * @param petitions where to write and to ask; none when petitions are not taken here
+     */
+    public record Home(List<Open> surveys, List<PartPage.Link> petitions) {
         public Home {
+            petitions = List.copyOf(petitions);
             surveys = List.copyOf(surveys);
         }
     }

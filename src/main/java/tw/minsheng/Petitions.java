@@ -1,0 +1,50 @@
+package tw.minsheng;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tw.minsheng.calendar.OfficeDays;
+import tw.minsheng.calendar.ProductCalendar;
+import tw.minsheng.cli.Settings;
+import tw.minsheng.petition.CaseDesk;
+import tw.minsheng.petition.CaseIntake;
+import tw.minsheng.petition.CaseKeys;
+import tw.minsheng.petition.Cases;
+import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.CatalogueFile;
+import tw.minsheng.security.Agency;
+
+/** What takes and moves petitions, joined to the doors. */
+record Petitions(CaseIntake intake, CaseDesk desk) {
+
+    /**
+     * Reads {@code petitions.yaml} beside the surveys; without it no petitions are taken. Blocks.
+     *
+     * @throws tw.minsheng.kernel.Problem INVALID {@code petitions.faults} with each fault and its line
+     */
+    static Petitions of(Settings settings, Cases cases, byte[] secret, Clock clock) {
+        Catalogue catalogue = catalogue(settings.surveys());
+        OfficeDays days = ProductCalendar.read().days();
+        CaseDesk desk = new CaseDesk(() -> catalogue, cases, () -> days, clock, settings.timeZone());
+        CaseIntake intake =
+                new CaseIntake(() -> catalogue, cases, new CaseKeys(secret), () -> days, clock, settings.timeZone());
+        return new Petitions(intake, desk);
+    }
+
+    private static Catalogue catalogue(Path surveys) {
+        Path file = surveys.resolve(CatalogueFile.NAME);
+        if (!Files.isRegularFile(file)) {
+            return Catalogue.NONE;
+        }
+        Set<String> agencies = AgencyFile.in(surveys).stream().map(Agency::key).collect(Collectors.toUnmodifiableSet());
+        try {
+            return CatalogueFile.read(file.toString(), Files.readAllBytes(file), agencies);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

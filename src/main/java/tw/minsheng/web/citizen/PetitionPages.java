@@ -1,0 +1,187 @@
+package tw.minsheng.web.citizen;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseIntake;
+import tw.minsheng.petition.CaseType;
+import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.Channel;
+import tw.minsheng.petition.Kind;
+import tw.minsheng.petition.Receipt;
+import tw.minsheng.petition.Sent;
+import tw.minsheng.petition.deadline.StepWords;
+import tw.minsheng.web.FormBody;
+import tw.minsheng.web.RateLimits;
+import tw.minsheng.web.Reply;
+import tw.minsheng.web.RequestLanguage;
+import tw.minsheng.web.Routes;
+
+/** A citizen writes a petition and is told its number, its query code and by when she gets an answer. */
+public final class PetitionPages implements Routes {
+
+    static final String PATH = "/petition";
+
+    private static final String KEY_FIELD = "form_key";
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
+    private static final int KEY_BYTES = 16;
+    /** What a citizen chooses from; the others are for staff. */
+    private static final List<Kind> KINDS =
+            List.of(Kind.SUGGESTION, Kind.REPAIR, Kind.RIGHTS, Kind.MISCONDUCT, Kind.INQUIRY, Kind.THANKS);
+
+    private final PetitionSetup setup;
+    private final CitizenSetup citizen;
+    private final Frames frames;
+    private final SecureRandom random = new SecureRandom();
+
+    public PetitionPages(PetitionSetup setup) {
+        this.setup = setup;
+        this.citizen = setup.citizen();
+        this.frames =
+                new Frames(citizen.assets(), citizen.clock(), citizen.settings().zone());
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get(PATH).handler(context -> show(context, 200, newKey(), Map.of(), List.of()));
+        router.post(PATH).handler(this::send);
+        router.get(PATH + "/:key").handler(this::receipt);
+    }
+
+    private String newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    private void send(RoutingContext context) {
+        FormBody.read(context).compose(form -> take(context, form)).onFailure(context::fail);
+    }
+
+    private Future<Void> take(RoutingContext context, FormBody form) {
+        citizen.origin().check(context.request());
+        String key = KEY.matcher(form.first(KEY_FIELD)).matches() ? form.first(KEY_FIELD) : newKey();
+        Map<String, String> fields = fields(context, form);
+        citizen.limits().take(RateLimits.Kind.PETITIONS, citizen.address().of(context.request()));
+        return Future.succeededFuture()
+                .compose(ready -> setup.intake()
+                        .take(
+                                new Sent(
+                                        fields,
+                                        Channel.WEB,
+                                        frames.words(context).say("petition.notice.version")),
+                                key,
+                                CaseIntake.CITIZEN))
+                .map(taken -> {
+                    Reply.seeOther(context, RequestLanguage.of(context).link(PATH + "/" + key));
+                    return (Void) null;
+                })
+                .recover(failure -> again(context, key, fields, failure));
+    }
+
+    private Map<String, String> fields(RoutingContext context, FormBody form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Sent.NAMES.forEach(name -> fields.put(name, form.first(name)));
+        fields.put("language", frames.words(context).language().tag());
+        return fields;
+    }
+
+    /** The same page with what was typed, and what is wrong with it. */
+    private Future<Void> again(RoutingContext context, String key, Map<String, String> typed, Throwable failure) {
+        if (failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID) {
+            show(context, 422, key, typed, problem.faults());
+            return Future.succeededFuture();
+        }
+        return Future.failedFuture(failure);
+    }
+
+    private void show(RoutingContext context, int status, String key, Map<String, String> typed, List<Fault> faults) {
+        Catalogue catalogue = setup.intake().catalogue();
+        if (catalogue.isEmpty()) {
+            context.fail(Problem.notFound("page", PATH));
+            return;
+        }
+        Words words = frames.words(context);
+        Map<String, String> wrong = new LinkedHashMap<>();
+        faults.forEach(fault -> wrong.putIfAbsent(fault.place(), setup.words().of(words.language(), fault)));
+        PetitionViews.Form page = new PetitionViews.Form(
+                RequestLanguage.of(context).link(PATH),
+                key,
+                KINDS.stream()
+                        .map(kind -> choice(kind.key(), words.say("petition.kind." + kind.key()), typed, "kind"))
+                        .toList(),
+                catalogue.types().stream()
+                        .map(type -> choice(type.id(), words.text(type.label()), typed, "type"))
+                        .toList(),
+                Stream.concat(
+                                Stream.of(choice("", words.say("petition.district.none"), typed, "district")),
+                                catalogue.districts().entrySet().stream()
+                                        .map(each ->
+                                                choice(each.getKey(), words.text(each.getValue()), typed, "district")))
+                        .toList(),
+                typed,
+                wrong,
+                wrong.entrySet().stream()
+                        .map(each -> new PartPage.Link(each.getValue(), "#" + each.getKey()))
+                        .toList(),
+                notice(words));
+        String title = words.say(faults.isEmpty() ? "petition.title" : "petition.title.wrong");
+        fill(context, status, "citizen/petition", words, title, page);
+    }
+
+    private static PetitionViews.Choice choice(String value, String label, Map<String, String> typed, String field) {
+        return new PetitionViews.Choice(value, label, value.equals(typed.getOrDefault(field, "")));
+    }
+
+    private static List<Pages.Item> notice(Words words) {
+        return Stream.of("agency", "purpose", "categories", "use", "rights", "refusal")
+                .map(item -> new Pages.Item(words.say("notice." + item), words.say("petition.notice." + item)))
+                .toList();
+    }
+
+    private void receipt(RoutingContext context) {
+        String key = context.pathParam("key");
+        if (!KEY.matcher(key).matches()) {
+            context.fail(Problem.notFound("page", PATH));
+            return;
+        }
+        setup.intake().receipt(key).onSuccess(receipt -> show(context, receipt)).onFailure(context::fail);
+    }
+
+    private void show(RoutingContext context, Receipt receipt) {
+        Words words = frames.words(context);
+        LocalizedText procedure = setup.intake()
+                .catalogue()
+                .type(receipt.type())
+                .map(CaseType::procedure)
+                .orElse(LocalizedText.NONE);
+        PetitionViews.Receipt page = new PetitionViews.Receipt(
+                receipt.number().text(),
+                receipt.code().grouped(),
+                words.date(receipt.deadline().due().day()),
+                new StepWords(words.language()).of(receipt.deadline().steps()),
+                Stream.of(words.say("petition.next.confirm"), words.text(procedure), words.say("petition.next.ask"))
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                RequestLanguage.of(context).link(CasePages.PATH));
+        fill(context, 200, "citizen/petitionreceipt", words, words.say("petition.receipt.title"), page);
+    }
+
+    private void fill(RoutingContext context, int status, String template, Words words, String title, Object page) {
+        Reply.page(
+                context,
+                status,
+                citizen.templates()
+                        .fill(template, Map.of("frame", frames.around(context, words, title, ""), "page", page)));
+    }
+}

@@ -1,0 +1,97 @@
+package tw.minsheng.web.citizen;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the pages of petitions show. */
+public final class PetitionViews {
+
+    private PetitionViews() {}
+
+    /** One thing to choose. */
+    public record Choice(String value, String label, boolean chosen) {}
+
+    /**
+     * The form.
+     *
+     * @param typed what was typed, by field name
+     * @param wrong words about a field, by field name
+     * @param problems the same as links, in the order of the fields
+     * @param notice the six items of the privacy notice
+     */
+    public record Form(
+            String action,
+            String key,
+            List<Choice> kinds,
+            List<Choice> types,
+            List<Choice> districts,
+            Map<String, String> typed,
+            Map<String, String> wrong,
+            List<PartPage.Link> problems,
+            List<Pages.Item> notice) {
+        public Form {
+            kinds = List.copyOf(kinds);
+            types = List.copyOf(types);
+            districts = List.copyOf(districts);
+            typed = Map.copyOf(typed);
+            wrong = Map.copyOf(wrong);
+            problems = List.copyOf(problems);
+            notice = List.copyOf(notice);
+        }
+
+        public String value(String name) {
+            return typed.getOrDefault(name, "");
+        }
+
+        public boolean isWrong(String name) {
+            return wrong.containsKey(name);
+        }
+
+        public String said(String name) {
+            return wrong.getOrDefault(name, "");
+        }
+
+        /** Ids of the texts that describe a field, for those who listen. */
+        public String describedBy(String name, boolean hint) {
+            String said = isWrong(name) ? name + "-error" : "";
+            return (hint ? name + "-hint " : "") + said;
+        }
+    }
+
+    /**
+     * What a petitioner takes home.
+     *
+     * @param due the day by which she gets an answer
+     * @param why the explanation of that day, line by line
+     */
+    public record Receipt(
+            String number, String code, String due, List<String> why, List<String> next, String casePath) {
+        public Receipt {
+            why = List.copyOf(why);
+            next = List.copyOf(next);
+        }
+    }
+
+    /** The question for number and code. */
+    public record Ask(String action, String number, String code, String wrong) {}
+
+    /** One line of the history. */
+    public record Line(String when, String what, String told) {}
+
+    /** How a case stands. */
+    public record Standing(
+            String number,
+            String type,
+            String state,
+            String due,
+            List<String> why,
+            List<Line> history,
+            List<Pages.Item> reply,
+            String again) {
+        public Standing {
+            why = List.copyOf(why);
+            history = List.copyOf(history);
+            reply = List.copyOf(reply);
+        }
+    }
+}
