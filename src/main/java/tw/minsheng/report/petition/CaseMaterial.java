@@ -1,6 +1,5 @@
 package tw.minsheng.report.petition;
 
-import java.util.Optional;
 import tw.minsheng.chart.Charts;
 import tw.minsheng.chart.Words;
 import tw.minsheng.document.Figure;
@@ -108,15 +107,5 @@ public record CaseMaterial(CaseResults results, CaseOrigins origins, Language la
 
     Figure figure(String key, String caption, Figures.Drawn drawn, Table data, String note) {
         return new Figures(charts, origins.tables()).figure(key, caption, drawn, data, note);
-    }
-
-    /** A row of a table by its first word. */
-    Optional<Integer> row(ResultTable table, String word) {
-        for (int row = 0; row < table.rows().size(); row++) {
-            if (table.rows().get(row).get(0).plain().equals(word)) {
-                return Optional.of(row);
-            }
-        }
-        return Optional.empty();
     }
 }

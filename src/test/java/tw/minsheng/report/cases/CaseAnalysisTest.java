@@ -1,0 +1,176 @@
+package tw.minsheng.report.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.dataset.cases.CaseTally;
+import tw.minsheng.dataset.cases.WeekCounts;
+import tw.minsheng.format.CsvLimits;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.imports.CaseFile;
+import tw.minsheng.petition.imports.CaseMappingFile;
+import tw.minsheng.petition.imports.CaseTaker;
+import tw.minsheng.petition.imports.ImportSummary;
+import tw.minsheng.petition.imports.ImportedCase;
+import tw.minsheng.petition.imports.Refusal;
+import tw.minsheng.report.CaseResults;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.statistics.Reason;
+
+/** Small files counted by hand. */
+class CaseAnalysisTest {
+
+    private static CaseResults results(String csv) {
+        CaseTally tally = new CaseTally("c.csv");
+        List<Refusal> refusals = new ArrayList<>();
+        ImportSummary summary = new CaseFile("c.csv", CaseMappingFile.read("m", "{}".getBytes(StandardCharsets.UTF_8)))
+                .read(
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                        CsvLimits.DEFAULT,
+                        new CaseTaker() {
+                            @Override
+                            public void take(ImportedCase taken) {
+                                tally.add(taken);
+                            }
+
+                            @Override
+                            public void refuse(Refusal refusal) {
+                                refusals.add(refusal);
+                            }
+                        });
+        return CaseAnalysis.of(tally, summary, refusals, "0", "c.csv", "");
+    }
+
+    private static double number(CaseResults results, String key) {
+        return results.book().get(key).number();
+    }
+
+    private static List<String> row(CaseResults results, String table, int row) {
+        ResultTable found = results.book().table(table).orElseThrow();
+        return found.rows().get(row).stream().map(ResultTable.Entry::plain).toList();
+    }
+
+    @Test
+    void aFieldThatIsNoCategoryIsRefused() {
+        StringBuilder csv = new StringBuilder("number,received,type\n");
+        for (int i = 0; i <= 5_000; i++) {
+            csv.append(i).append(",2026-01-01,").append("free text ").append(i).append('\n');
+        }
+        Problem problem = assertThrows(Problem.class, () -> results(csv.toString()));
+        assertEquals("cases.too_many_values", problem.code());
+    }
+
+    @Test
+    void withoutDueTimesThereIsNoRate() {
+        CaseResults results = results("number,received,closed\n1,2026-01-01,2026-01-02\n");
+        assertEquals(
+                Optional.of(Reason.ZERO_DENOMINATOR),
+                results.book().get("due.on_time_share").reason());
+        assertEquals(1, number(results, "cases.without_due"));
+    }
+
+    @Test
+    void withoutClosedCasesThereIsNoMedian() {
+        CaseResults results = results("number,received\n1,2026-01-01\n2,2026-01-05\n");
+        assertEquals(
+                Optional.of(Reason.NO_DATA),
+                results.book().get("response.median_days").reason());
+        assertEquals(
+                Optional.of(Reason.NO_DATA),
+                results.book().get("response.km_median_days").reason());
+    }
+
+    /**
+     * Closed after 1, 3 and 10 days, one open for 20: median of the closed 3; of four at risk the curve is .75, .5, .25, so
+     * half are closed between day 3 and day 10: 6.5.
+     */
+    @Test
+    void openCasesMoveTheMedian() {
+        CaseResults results = results("""
+                number,received,due,closed,type
+                1,2026-01-01,2026-01-04,2026-01-02,a
+                2,2026-01-01,2026-01-03,2026-01-04,a
+                3,2026-01-11,,2026-01-21,b
+                4,2026-01-01,2026-01-08,,
+                """);
+        assertEquals(3, number(results, "response.median_days"));
+        assertEquals(6.5, number(results, "response.km_median_days"));
+        assertEquals(.5, number(results, "due.on_time_share"));
+        assertEquals(1, number(results, "cases.open_overdue"));
+        assertEquals(List.of("a", "2"), row(results, "by_type", 0));
+        assertEquals(List.of("", "1"), row(results, "by_type", 1));
+        assertEquals(List.of("2026-01", "4"), row(results, "by_month", 0));
+    }
+
+    /** Open at the end of January: received on the 1st (30 days old, 31 with its own) and on the 20th (12 days old). */
+    @Test
+    void backlogIsCountedAtMonthEndsByAge() {
+        CaseResults results = results("""
+                number,received,closed
+                1,2026-01-01,2026-02-10
+                2,2026-01-20,
+                3,2026-01-05,2026-01-31
+                4,2026-03-02,2026-03-03
+                """);
+        assertEquals(List.of("2026-01", "0", "1", "0", "1", "2"), row(results, "P3.3", 0));
+        assertEquals(List.of("2026-02", "0", "0", "0", "1", "1"), row(results, "P3.3", 1));
+        assertEquals(2, results.book().table("P3.3").orElseThrow().rows().size(), "March is not over");
+        assertEquals(List.of("2026-02", "0", "1", "-1"), row(results, "P1.2", 1));
+    }
+
+    @Test
+    void weeksBeginOnMonday() {
+        LocalDate sunday = LocalDate.of(2026, 11, 22);
+        assertEquals(LocalDate.of(2026, 11, 16), WeekCounts.monday(WeekCounts.weekOf(sunday)));
+        assertEquals(sunday.plusDays(1), WeekCounts.monday(WeekCounts.weekOf(sunday.plusDays(1))));
+    }
+
+    /** One case of a type a week, then nine in one week: red for the city and for the type. The last week must be whole. */
+    @Test
+    void aSurgeIsFoundInAWholeWeek() {
+        StringBuilder csv = new StringBuilder("number,received,type\n");
+        LocalDate monday = LocalDate.of(2026, 1, 5);
+        for (int week = 0; week < 15; week++) {
+            for (int n = 0; n < (week == 14 ? 9 : 1 + week % 2); n++) {
+                csv.append(week * 100 + n)
+                        .append(',')
+                        .append(monday.plusWeeks(week))
+                        .append(",lamp\n");
+            }
+        }
+        CaseResults broken = results(csv.toString());
+        assertEquals(List.of("red", "0"), row(broken, "P5.1", 1));
+        csv.append("9999,").append(monday.plusWeeks(15)).append(",lamp\n");
+        CaseResults whole = results(csv.toString());
+        assertEquals(List.of("red", "2"), row(whole, "P5.1", 1));
+        assertEquals(
+                List.of("2026-04-13", "", "", "red", "9"), row(whole, "P5.2", 0).subList(0, 5));
+        assertEquals(14 * 2, whole.book().table("PF5.1").orElseThrow().rows().size());
+    }
+
+    @Test
+    void groupsUnderThirtyAreNotCompared() {
+        StringBuilder csv = new StringBuilder("number,received,due,closed,channel\n");
+        for (int i = 0; i < 59; i++) {
+            csv.append(i)
+                    .append(",2026-01-01,2026-01-05,2026-01-0")
+                    .append(i % 5 + 2)
+                    .append(i < 30 ? ",web\n" : ",desk\n");
+        }
+        CaseResults results = results(csv.toString());
+        ResultTable fairness = results.book().table("P8.1").orElseThrow();
+        assertEquals(1, fairness.rows().size());
+        assertEquals("web", fairness.text(0, "value"));
+        assertTrue(fairness.number(0, "lower") < fairness.number(0, "share"));
+        assertFalse(results.book().table("P1.3").orElseThrow().rows().isEmpty());
+    }
+}
