@@ -37,9 +37,11 @@ final class CaseEdit {
         return file.state();
     }
 
+    /** Nobody waits any longer, so that an open pause ends with the case. */
     void end(Outcome how, LocalDateTime at) {
         outcome = how;
         ended = at;
+        time = time.answered(at.toLocalDate());
     }
 
     void openAgain() {

@@ -147,6 +147,15 @@ class CaseFileTest {
         assertEquals("2026-12-01", due(slow));
     }
 
+    @Test
+    void caseThatIsWithdrawnWhileSheIsAskedWaitsForNobody() {
+        CaseFile waiting = CaseSamples.in(State.WAITING_CITIZEN);
+        CaseFile gone = waiting.after(new CaseStep.Withdraw("", CaseSamples.RECEIVED.plusDays(10)), CaseSamples.ACT)
+                .file();
+        assertFalse(gone.time().pauses().get(0).isOpen());
+        assertEquals(CaseSamples.RECEIVED.plusDays(10), gone.ended());
+    }
+
     private static String due(CaseFile file) {
         return Deadline.of(
                         file.time(),
