@@ -59,6 +59,11 @@ public final class Charts {
         return new CurveChart(theme, data).sheet(form);
     }
 
+    /** A share month by month between the limits of chance. */
+    public Chart control(ControlData data, Form form) {
+        return new ControlChart(theme, data).sheet(form);
+    }
+
     /** Small panels of weeks on one scale, the last week of each standing out. */
     public Chart weeks(WeeksData data, Form form) {
         return new WeeksChart(theme, data).sheet(form);

@@ -55,7 +55,8 @@ class ChartsTest {
                 CHARTS.flow(Samples.flow(), form),
                 CHARTS.ages(Samples.ages(), form),
                 CHARTS.curve(Samples.curve(), form),
-                CHARTS.weeks(Samples.weeks(), form));
+                CHARTS.weeks(Samples.weeks(), form),
+                CHARTS.control(Samples.control(), form));
     }
 
     @Test
@@ -83,6 +84,9 @@ class ChartsTest {
                                     .length()
                             > 200);
             assertTrue(svg(CHARTS.weeks(new WeeksData(words, List.of()), form)).length() > 200);
+            assertTrue(svg(CHARTS.control(new ControlData(words, "late", "all", 5, List.of()), form))
+                            .length()
+                    > 200);
         }
     }
 

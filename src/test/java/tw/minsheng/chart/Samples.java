@@ -165,6 +165,18 @@ public final class Samples {
                 List.of(new DotsData.Reference(2, "中位數 2 天")));
     }
 
+    static ControlData control() {
+        return new ControlData(
+                words("一個月份超出管制界限", "逾限率"),
+                "逾限率",
+                "全期 10%",
+                10,
+                List.of(
+                        new ControlData.Month("114/1", 8, 0, 22),
+                        new ControlData.Month("114/2", 31, 1, 20),
+                        new ControlData.Month("114/3", 10, 10, 10)));
+    }
+
     static WeeksData weeks() {
         return new WeeksData(
                 words("一個突增", "每週件數"),

@@ -207,7 +207,7 @@ class PetitionCommandsTest {
         assertTrue(page.contains("日曆天"));
         assertFalse(page.contains("抽樣誤差"), "cases are no sample");
         assertTrue(Files.size(out.resolve("report.pdf")) > 50_000);
-        for (String chart : List.of("PF1.1", "PF1.2", "PF3.1", "PF3.2", "PF3.4", "PF8.1")) {
+        for (String chart : List.of("PF1.1", "PF1.2", "PF3.1", "PF3.2", "PF3.3", "PF3.4", "PF8.1")) {
             assertTrue(Files.isRegularFile(out.resolve("charts").resolve(chart + ".svg")), chart);
             assertTrue(Files.isRegularFile(out.resolve("tables").resolve(chart + ".csv")), chart);
         }

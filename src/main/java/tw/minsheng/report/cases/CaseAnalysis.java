@@ -35,8 +35,11 @@ public final class CaseAnalysis {
         ResponseFigures response = ResponseFigures.of(tally, summary);
         List<Result> results = new ArrayList<>(CountFigures.of(tally, summary));
         results.addAll(response.results());
+        OverdueControl control = OverdueControl.of(tally, summary);
+        results.add(control.dispersion());
         List<ResultTable> tables = new ArrayList<>(CountTables.of(tally, summary));
         tables.addAll(response.tables());
+        tables.add(control.table());
         tables.addAll(SurgeTables.of(tally, summary));
         tables.addAll(FileTables.of(summary, refusals));
         Results.Data data = new Results.Data(summary.rows(), summary.taken(), sha256);

@@ -23,7 +23,7 @@ import tw.minsheng.statistics.moments.Moments;
 final class ResponseFigures {
 
     /** Points at which the curve is told. */
-    private static final int POINTS = 61;
+    private static final int POINTS = 241;
 
     private static final double SHOWN = .9;
     private static final int LEAST_DAYS = 7;

@@ -169,6 +169,9 @@ final class Opening {
                     Grid.count(notes.count(row, "first_row")));
         }
         for (int row = 0; row < ignored.rows().size(); row++) {
+            if (ignored.count(row, "empty") == 0) {
+                continue;
+            }
             grid.row(
                     Grid.text(speech.say("note.ignored", "column", ignored.text(row, "column"))),
                     Grid.count(ignored.count(row, "empty")),

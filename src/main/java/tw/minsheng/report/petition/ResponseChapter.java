@@ -39,6 +39,7 @@ final class ResponseChapter {
         if (material.hasDue()) {
             chapters.section("response.due");
             rates();
+            chapters.add(drawings.control());
             overdue();
         }
         chapters.section("response.backlog");

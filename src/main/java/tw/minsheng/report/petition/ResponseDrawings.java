@@ -3,6 +3,7 @@ package tw.minsheng.report.petition;
 import java.util.ArrayList;
 import java.util.List;
 import tw.minsheng.chart.AgesData;
+import tw.minsheng.chart.ControlData;
 import tw.minsheng.chart.CurveData;
 import tw.minsheng.chart.DotsData;
 import tw.minsheng.chart.HistogramData;
@@ -14,7 +15,7 @@ import tw.minsheng.report.chapter.Grid;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 
-/** PF3.1, PF3.2 and PF3.4. */
+/** PF3.1 to PF3.4. */
 final class ResponseDrawings {
 
     private static final int NUMBERS = 6;
@@ -133,6 +134,61 @@ final class ResponseDrawings {
                 "PF3.2",
                 speech.say("pf3.2.caption"),
                 (charts, form) -> charts.histogram(data, form),
+                grid.done(""),
+                note);
+    }
+
+    /** PF3.3: overdue rate month by month, with limits from twelve months on. */
+    Figure control() {
+        ResultTable table = material.table("PF3.3");
+        double all = material.result("due.overdue_share").number() * 100;
+        List<ControlData.Month> months = new ArrayList<>();
+        Grid grid = new Grid("PF3.3.data", speech.say("pf3.3.caption"))
+                .words(speech.say("head.month_closed"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.overdue_share"))
+                .numbers(speech.say("pf3.3.limits"));
+        int outside = 0;
+        for (int row = 0; row < table.rows().size(); row++) {
+            double share = table.number(row, "share") * 100;
+            boolean limited = table.entry(row, "lower_limit").asNumber().isPresent();
+            double low = limited ? table.number(row, "lower_limit") * 100 : all;
+            double high = limited ? table.number(row, "upper_limit") * 100 : all;
+            outside += limited && (share < low || share > high) ? 1 : 0;
+            months.add(new ControlData.Month(TypeChapter.axis(table.text(row, "month")), share, low, high));
+            String limits = speech.say("interval", "low", Printed.fixed(low, 1), "high", Printed.fixed(high, 1));
+            grid.row(
+                    Grid.text(table.text(row, "month")),
+                    Grid.count(table.count(row, "n")),
+                    Cell.number(share / 100, Printed.fixed(share, 1)),
+                    Grid.text(limited ? limits : ""));
+        }
+        boolean limited =
+                table.rows().stream().anyMatch(row -> row.get(3).asNumber().isPresent());
+        String title = speech.say(
+                limited ? (outside == 0 ? "pf3.3.title.none" : "pf3.3.title") : "pf3.3.title.few",
+                "n",
+                outside,
+                "months",
+                table.rows().size());
+        String note = material.note(
+                material.count("cases.with_both_times"),
+                speech.say(
+                        limited ? "pf3.3.note" : "pf3.3.note.few",
+                        "p",
+                        material.result("due.dispersion_p").isKnown()
+                                ? Printed.p(material.result("due.dispersion_p").number())
+                                : speech.say("none")));
+        ControlData data = new ControlData(
+                material.words(title, speech.say("pf3.3.subtitle"), note),
+                speech.say("head.overdue_share"),
+                speech.say("pf3.3.centre", "share", Printed.percent(all / 100)),
+                all,
+                months);
+        return material.figure(
+                "PF3.3",
+                speech.say("pf3.3.caption"),
+                (charts, form) -> charts.control(data, form),
                 grid.done(""),
                 note);
     }

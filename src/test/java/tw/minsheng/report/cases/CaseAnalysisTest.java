@@ -127,6 +127,20 @@ class CaseAnalysisTest {
         assertEquals(List.of("2026-02", "0", "1", "-1"), row(results, "P1.2", 1));
     }
 
+    /** 2 of 4 late in January, 0 of 4 in February: p̄ = .25, χ² = 2·(2 − 1)²/(4·.25·.75) = 8/3, 1 df. */
+    @Test
+    void monthsThatVaryAreTested() {
+        StringBuilder csv = new StringBuilder("number,received,due,closed\n");
+        for (int i = 0; i < 8; i++) {
+            String month = i < 4 ? "2026-01" : "2026-02";
+            csv.append(i).append(',').append(month).append("-01,").append(month).append(i < 2 ? "-02," : "-09,");
+            csv.append(month).append("-05\n");
+        }
+        CaseResults results = results(csv.toString());
+        assertEquals(.1025, number(results, "due.dispersion_p"), 5e-5); // pchisq(8/3, 1, lower.tail = FALSE)
+        assertEquals(List.of("2026-01", "4", "0.5", "", ""), row(results, "PF3.3", 0));
+    }
+
     @Test
     void weeksBeginOnMonday() {
         LocalDate sunday = LocalDate.of(2026, 11, 22);
