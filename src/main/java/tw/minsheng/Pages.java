@@ -20,6 +20,7 @@ import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Routes;
 import tw.minsheng.web.Templates;
 import tw.minsheng.web.WebSettings;
+import tw.minsheng.web.api.PetitionApi;
 import tw.minsheng.web.api.SurveyApi;
 import tw.minsheng.web.citizen.AnswerPages;
 import tw.minsheng.web.citizen.CasePages;
@@ -102,6 +103,7 @@ final class Pages {
         CitizenSetup citizen = new CitizenSetup(
                 webSettings(), doors.surveys(), intake, keys, templates, assets, address, origin, limits, clock);
         PetitionSetup petition = new PetitionSetup(citizen, petitions.intake(), petitions.desk(), words);
+        PetitionApi petitionApi = new PetitionApi(petitions.intake(), petitions.desk(), address, origin, limits);
         StaffPages staffPages = staffPages(address, origin);
         // in the order in which paths are tried: what a crowd asks for comes first
         return List.of(
@@ -109,6 +111,7 @@ final class Pages {
                 assets,
                 new Health(Map.of("database", doors::ping)),
                 new SurveyApi(doors.surveys(), finishing, address, origin, limits, clock),
+                petitionApi,
                 new HomePages(citizen, !petitions.intake().catalogue().isEmpty()),
                 new PetitionPages(petition),
                 new CasePages(petition),

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tw.minsheng.calendar.OfficeDays;
+import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.collect.AnswerWords;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Finishing;
@@ -20,6 +22,15 @@ import tw.minsheng.collect.Surveys;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.petition.CaseDesk;
+import tw.minsheng.petition.CaseEvent;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseIntake;
+import tw.minsheng.petition.CaseKeys;
+import tw.minsheng.petition.CaseNumber;
+import tw.minsheng.petition.CaseSamples;
+import tw.minsheng.petition.Cases;
+import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.survey.Version;
 import tw.minsheng.web.ClientAddress;
 import tw.minsheng.web.Failures;
@@ -30,6 +41,7 @@ import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Routes;
 import tw.minsheng.web.WebServer;
 import tw.minsheng.web.WebSettings;
+import tw.minsheng.web.api.PetitionApi;
 import tw.minsheng.web.api.SurveyApi;
 
 /** The API of a product whose database is away. */
@@ -53,11 +65,24 @@ final class DeadProduct implements AutoCloseable {
                         new OriginCheck(""),
                         new RateLimits(false),
                         clock),
+                petitions(zone, clock),
                 new Health(Map.of("database", DeadProduct::away)));
         Failures failures = new Failures(
                 new ProblemWords(List.of(Texts.of(WebServer.class), Texts.of(AnswerWords.class))),
                 (context, problem, text) -> Buffer.buffer(text));
         server = InMemoryProduct.await(WebServer.start(vertx, settings, new FrontDoor(settings, failures), api, 1));
+    }
+
+    private static PetitionApi petitions(ZoneId zone, Clock clock) {
+        OfficeDays days = ProductCalendar.read().days();
+        Cases away = new NoCases();
+        CaseKeys keys = new CaseKeys("a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII));
+        return new PetitionApi(
+                new CaseIntake(CaseSamples::catalogue, away, keys, () -> days, clock, zone),
+                new CaseDesk(CaseSamples::catalogue, away, () -> days, clock, zone),
+                new ClientAddress(Set.of()),
+                new OriginCheck(""),
+                new RateLimits(false));
     }
 
     /** What it serves. */
@@ -102,6 +127,43 @@ final class DeadProduct implements AutoCloseable {
 
         @Override
         public Future<List<Published>> versions(String survey) {
+            return away();
+        }
+    }
+
+    private static final class NoCases implements Cases {
+        @Override
+        public Future<Opened> open(Entry entry) {
+            return away();
+        }
+
+        @Override
+        public Future<CaseNumber> opened(String submission) {
+            return away();
+        }
+
+        @Override
+        public Future<CaseFile> find(CaseNumber number) {
+            return away();
+        }
+
+        @Override
+        public Future<Boolean> isCode(CaseNumber number, String codeHash) {
+            return away();
+        }
+
+        @Override
+        public Future<List<CaseEvent>> history(CaseNumber number) {
+            return away();
+        }
+
+        @Override
+        public Future<CaseFile> write(CaseFile.Change change, Due due) {
+            return away();
+        }
+
+        @Override
+        public Future<List<CaseFile>> list(Filter filter, int offset, int limit) {
             return away();
         }
     }

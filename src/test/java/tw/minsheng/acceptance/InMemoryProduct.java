@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import tw.minsheng.calendar.OfficeDays;
+import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.AnswerWords;
 import tw.minsheng.collect.DataSet;
@@ -26,6 +28,12 @@ import tw.minsheng.collect.Wave;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.petition.CaseDesk;
+import tw.minsheng.petition.CaseIntake;
+import tw.minsheng.petition.CaseKeys;
+import tw.minsheng.petition.CaseSamples;
+import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.MemoryCases;
 import tw.minsheng.survey.Version;
 import tw.minsheng.survey.file.CheckedSurvey;
 import tw.minsheng.survey.file.SurveyFolder;
@@ -40,11 +48,15 @@ import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Templates;
 import tw.minsheng.web.WebServer;
 import tw.minsheng.web.WebSettings;
+import tw.minsheng.web.api.PetitionApi;
 import tw.minsheng.web.api.SurveyApi;
 import tw.minsheng.web.citizen.AnswerPages;
+import tw.minsheng.web.citizen.CasePages;
 import tw.minsheng.web.citizen.CitizenSetup;
 import tw.minsheng.web.citizen.Ground;
 import tw.minsheng.web.citizen.HomePages;
+import tw.minsheng.web.citizen.PetitionPages;
+import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
 import tw.minsheng.web.citizen.StartPages;
 
@@ -53,14 +65,26 @@ public final class InMemoryProduct implements AutoCloseable {
 
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
+    private static final byte[] SECRET = "a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII);
+
     private final Vertx vertx = Vertx.vertx();
+    private final MemoryCases cases = new MemoryCases();
     private final MemoryStore store;
     private final WebServer server;
 
     public InMemoryProduct(int port, boolean limits, Clock clock) {
+        this(port, limits, clock, CaseSamples.catalogue());
+    }
+
+    /** A house that has no {@code petitions.yaml}. */
+    static InMemoryProduct withoutPetitions() {
+        return new InMemoryProduct(0, false, Clock.systemUTC(), Catalogue.NONE);
+    }
+
+    private InMemoryProduct(int port, boolean limits, Clock clock, Catalogue catalogue) {
         store = new MemoryStore(clock);
         WebSettings settings = new WebSettings("127.0.0.1", port, "", Set.of(), limits, TAIPEI);
-        FormKeys keys = new FormKeys("a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII));
+        FormKeys keys = new FormKeys(SECRET.clone());
         Finishing finishing = new Finishing(store, store, keys, clock, TAIPEI);
         Intake intake = new Intake(store, store, store, finishing, keys, clock);
         Assets assets = new Assets();
@@ -77,21 +101,42 @@ public final class InMemoryProduct implements AutoCloseable {
                 new RateLimits(settings.rateLimits()),
                 clock);
         SurveyApi api = new SurveyApi(store, finishing, setup.address(), setup.origin(), setup.limits(), clock);
-        ProblemWords words = new ProblemWords(List.of(Texts.of(WebServer.class), Texts.of(AnswerWords.class)));
-        FrontDoor door =
-                new FrontDoor(settings, new Failures(words, new ProblemPages(templates, assets, clock, TAIPEI)));
+        PetitionSetup petitions = petitions(setup, catalogue, clock);
+        PetitionApi petitionApi =
+                new PetitionApi(petitions.intake(), petitions.desk(), setup.address(), setup.origin(), setup.limits());
+        FrontDoor door = new FrontDoor(
+                settings, new Failures(petitions.words(), new ProblemPages(templates, assets, clock, TAIPEI)));
         server = await(WebServer.start(
                 vertx,
                 settings,
                 door,
                 List.of(
                         assets,
-                        new HomePages(setup, false),
+                        new HomePages(setup, true),
+                        new PetitionPages(petitions),
+                        new CasePages(petitions),
                         new StartPages(setup, Ground.OPEN),
                         new AnswerPages(setup, Ground.OPEN),
                         api,
+                        petitionApi,
                         new Health(Map.of())),
                 2));
+    }
+
+    private PetitionSetup petitions(CitizenSetup setup, Catalogue catalogue, Clock clock) {
+        OfficeDays days = ProductCalendar.read().days();
+        CaseIntake intake =
+                new CaseIntake(() -> catalogue, cases, new CaseKeys(SECRET.clone()), () -> days, clock, TAIPEI);
+        ProblemWords words = new ProblemWords(
+                List.of(Texts.of(WebServer.class), Texts.of(AnswerWords.class), Texts.of(CaseIntake.class)));
+        return new PetitionSetup(setup, intake, desk(clock), words);
+    }
+
+    /** For staff of these cases. */
+    public CaseDesk desk(Clock clock) {
+        Catalogue catalogue = CaseSamples.catalogue();
+        OfficeDays days = ProductCalendar.read().days();
+        return new CaseDesk(() -> catalogue, cases, () -> days, clock, TAIPEI);
     }
 
     /** Opens every shipped survey but the examples for analysts. */
@@ -118,6 +163,10 @@ public final class InMemoryProduct implements AutoCloseable {
         store.publish(version);
         String id = version.survey().id();
         await(store.open(act(), id, DataSet.LIVE, "115", Wave.NO_END));
+    }
+
+    public MemoryCases cases() {
+        return cases;
     }
 
     public MemoryStore store() {

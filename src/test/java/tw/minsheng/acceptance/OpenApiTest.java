@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,11 @@ class OpenApiTest {
     private static final String COUNTER = "/api/v1/surveys/kcg-pwb-counter";
     private static final String GOOD =
             "{\"answers\":{\"d_counter\":\"road\",\"env_clean\":4,\"env_signs\":{\"missing\":\"dk\"},\"env_wait\":5}}";
+
+    private static final String SEND = "POST /api/v1/petitions";
+    private static final String ASK = "GET /api/v1/petitions/{number}";
+    private static final String PETITION =
+            "{\"kind\":\"repair\",\"type\":\"road\",\"text\":\"坑洞\",\"contact\":{\"phone\":\"07-3368333\"}}";
 
     private static InMemoryProduct product;
     private static InMemoryProduct limited;
@@ -98,20 +105,67 @@ class OpenApiTest {
                         fresh(),
                         "Origin",
                         "https://elsewhere.example")));
-        all.add(new Came(RESPOND, 429, exhausted()));
+        all.add(new Came(RESPOND, 429, exhausted(crowd -> respond(crowd, COUNTER, "{}", fresh()))));
+        all.addAll(petitions(citizen, unlucky));
         return all;
+    }
+
+    private static List<Came> petitions(Citizen citizen, Citizen unlucky) {
+        List<Came> all = new ArrayList<>();
+        String key = fresh();
+        Page sent = petition(citizen, PETITION, key);
+        all.add(new Came(SEND, 201, sent));
+        all.add(new Came(SEND, 200, petition(citizen, PETITION, key)));
+        all.add(new Came(SEND, 409, petition(citizen, PETITION.replace("坑洞", "積水"), key)));
+        all.add(new Came(SEND, 400, petition(citizen, PETITION, "short")));
+        all.add(new Came(SEND, 400, petition(citizen, PETITION.replace("kind", "sort"), fresh())));
+        all.add(new Came(SEND, 413, petition(citizen, " ".repeat(70_000), fresh())));
+        all.add(new Came(SEND, 422, petition(citizen, "{\"location\":{\"lat\":91}}", fresh())));
+        all.add(new Came(SEND, 503, petition(unlucky, PETITION, fresh())));
+        all.add(new Came(SEND, 403, foreign(citizen)));
+        all.add(new Came(SEND, 429, exhausted(crowd -> petition(crowd, "{}", fresh()))));
+        try (InMemoryProduct without = InMemoryProduct.withoutPetitions()) {
+            all.add(new Came(SEND, 404, petition(new Citizen(without.url()), PETITION, fresh())));
+        }
+        JsonObject receipt = new JsonObject(sent.html());
+        String number = receipt.getString("number");
+        String code = receipt.getString("query_code");
+        all.add(new Came(ASK, 200, ask(citizen, number, code)));
+        all.add(new Came(ASK, 404, ask(citizen, number, "0000-0000-0000")));
+        all.add(new Came(ASK, 503, ask(unlucky, number, code)));
+        all.add(new Came(ASK, 429, exhausted(crowd -> ask(crowd, number, "0000-0000-0000"))));
+        return all;
+    }
+
+    private static Page petition(Citizen citizen, String body, String key) {
+        return citizen.json("POST", "/api/v1/petitions", body, "Idempotency-Key", key);
+    }
+
+    private static Page foreign(Citizen citizen) {
+        return citizen.json(
+                "POST",
+                "/api/v1/petitions",
+                PETITION,
+                "Idempotency-Key",
+                fresh(),
+                "Origin",
+                "https://elsewhere.example");
+    }
+
+    private static Page ask(Citizen citizen, String number, String code) {
+        return citizen.json("GET", "/api/v1/petitions/" + number, "", "X-Query-Code", code);
     }
 
     private static Page respond(Citizen citizen, String survey, String body, String key) {
         return citizen.json("POST", survey + "/responses", body, "Idempotency-Key", key);
     }
 
-    /** Many answers from one address, until one too many. */
-    private static Page exhausted() {
+    /** Many requests from one address, until one too many. */
+    private static Page exhausted(Function<Citizen, Page> request) {
         Citizen crowd = new Citizen(limited.url());
-        Page last = respond(crowd, COUNTER, "{}", fresh());
+        Page last = request.apply(crowd);
         for (int i = 0; i < 500 && last.status() != 429; i++) {
-            last = respond(crowd, COUNTER, "{}", fresh());
+            last = request.apply(crowd);
         }
         return last;
     }
@@ -141,8 +195,10 @@ class OpenApiTest {
         Set<String> served = new TreeSet<>();
         router.getRoutes()
                 .forEach(route -> route.methods()
-                        .forEach(method -> served.add(
-                                method + " " + String.valueOf(route.getPath()).replace(":survey", "{id}"))));
+                        .forEach(method -> served.add(method + " "
+                                + String.valueOf(route.getPath())
+                                        .replace(":survey", "{id}")
+                                        .replace(":number", "{number}"))));
         InMemoryProduct.await(vertx.close());
         Set<String> operations = new TreeSet<>();
         documented().forEach(each -> operations.add(each.substring(0, each.lastIndexOf(' '))));

@@ -2,7 +2,6 @@ package tw.minsheng.web.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -12,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Finished;
 import tw.minsheng.collect.Finishing;
@@ -31,7 +29,6 @@ import tw.minsheng.web.Routes;
 public final class SurveyApi implements Routes {
 
     private static final String JSON = "application/json";
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{16,64}");
     private static final int MOST_BYTES = 262_144;
 
     private final Surveys surveys;
@@ -130,14 +127,11 @@ public final class SurveyApi implements Routes {
     private Finishing.Whole whole(RoutingContext context, Buffer body) {
         origin.check(context.request());
         limits.take(RateLimits.Kind.ANSWERS, address.of(context.request()));
-        String key = context.request().getHeader("Idempotency-Key");
-        if (key == null || !KEY.matcher(key).matches()) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "key.missing");
-        }
-        JsonObject json = object(body);
+        String key = ApiRequest.key(context.request());
+        JsonObject json = ApiRequest.object(body);
         Object answers = json.getValue("answers");
         if (!(answers instanceof JsonObject given)) {
-            throw malformed("answers");
+            throw ApiRequest.malformed("answers");
         }
         return new Finishing.Whole(
                 context.pathParam("survey"), key, plain(given), text(json, "language"), text(json, "version"));
@@ -148,14 +142,6 @@ public final class SurveyApi implements Routes {
         return answers.getMap();
     }
 
-    private static JsonObject object(Buffer body) {
-        try {
-            return body.toJsonObject();
-        } catch (DecodeException | ClassCastException notAnObject) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "json.malformed");
-        }
-    }
-
     private static String text(JsonObject json, String field) {
         Object value = json.getValue(field);
         if (value == null) {
@@ -164,11 +150,7 @@ public final class SurveyApi implements Routes {
         if (value instanceof String text && text.length() <= 40) {
             return text;
         }
-        throw malformed(field);
-    }
-
-    private static Problem malformed(String field) {
-        return Problem.of(Problem.Kind.BAD_REQUEST, "json.field", Map.of("field", field));
+        throw ApiRequest.malformed(field);
     }
 
     private static Buffer description() {

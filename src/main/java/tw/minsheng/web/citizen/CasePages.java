@@ -6,18 +6,16 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Progress;
 import tw.minsheng.petition.QueryCode;
-import tw.minsheng.petition.State;
+import tw.minsheng.petition.Reply;
 import tw.minsheng.petition.deadline.StepWords;
 import tw.minsheng.web.FormBody;
 import tw.minsheng.web.RateLimits;
-import tw.minsheng.web.Reply;
 import tw.minsheng.web.RequestLanguage;
 import tw.minsheng.web.Routes;
 
@@ -95,47 +93,38 @@ public final class CasePages implements Routes {
                 .map(CaseType::label)
                 .map(words::text)
                 .orElse(file.petition().type());
-        boolean open = file.state().isOpen() || file.state() == State.UNCONFIRMED;
+        boolean open = progress.isAwaited();
         PetitionViews.Standing page = new PetitionViews.Standing(
                 file.number().text(),
                 type,
-                words.say("case.state." + file.state().key()),
+                words.say("case.state." + progress.state().key()),
                 open ? words.date(progress.deadline().due().day()) : "",
                 open ? new StepWords(words.language()).of(progress.deadline().steps()) : List.of(),
                 progress.events().stream()
                         .map(event -> new PetitionViews.Line(
                                 words.date(event.act().at()), words.say("case.event." + event.what()), event.told()))
                         .toList(),
-                reply(words, file),
+                reply(words, progress.reply()),
                 RequestLanguage.of(context).link(PATH));
         fill(context, 200, "citizen/standing", words, words.say("case.standing.title"), page);
     }
 
-    /** Only what has been approved; a proposal is nobody's answer. */
-    private static List<Pages.Item> reply(Words words, CaseFile file) {
-        boolean answered =
-                file.state() == State.CLOSED || file.state() == State.FOLLOW_UP || file.state() == State.RELEASED;
-        if (!answered || !file.reply().isGiven()) {
+    private static List<Pages.Item> reply(Words words, Reply reply) {
+        if (!reply.isGiven()) {
             return List.of();
         }
-        return Stream.of(
-                        new Pages.Item(
-                                words.say("case.reply.outcome"),
-                                words.say("case.outcome." + file.outcome().key())),
-                        new Pages.Item(
-                                words.say("case.reply.text"), file.reply().text()),
-                        new Pages.Item(
-                                words.say("case.reply.ground"), file.reply().ground()),
-                        new Pages.Item(
-                                words.say("case.reply.next"), file.reply().nextStep()),
-                        new Pages.Item(
-                                words.say("case.reply.contact"),
-                                file.reply().contactName() + " " + file.reply().contactPhone()))
-                .toList();
+        return List.of(
+                new Pages.Item(
+                        words.say("case.reply.outcome"),
+                        words.say("case.outcome." + reply.outcome().key())),
+                new Pages.Item(words.say("case.reply.text"), reply.text()),
+                new Pages.Item(words.say("case.reply.ground"), reply.ground()),
+                new Pages.Item(words.say("case.reply.next"), reply.nextStep()),
+                new Pages.Item(words.say("case.reply.contact"), reply.contactName() + " " + reply.contactPhone()));
     }
 
     private void fill(RoutingContext context, int status, String template, Words words, String title, Object page) {
-        Reply.page(
+        tw.minsheng.web.Reply.page(
                 context,
                 status,
                 citizen.templates()

@@ -1,0 +1,158 @@
+package tw.minsheng.petition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.calendar.ProductCalendar;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.Deadline;
+import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.Due;
+
+/** What every implementation of the door of cases must do. */
+public abstract class CasesContract {
+
+    protected static final Due DUE = Deadline.of(
+                    CaseSamples.time(),
+                    DeadlineRules.DEFAULT,
+                    ProductCalendar.read().days())
+            .due();
+
+    protected abstract Cases cases();
+
+    private static Cases.Entry entry(String key, Channel channel) {
+        return new Cases.Entry(
+                "key-" + key,
+                "mac-" + key,
+                "code-" + key,
+                115,
+                "kcg-pwb",
+                CaseSamples.petition(channel),
+                CaseSamples.time(),
+                DUE,
+                CaseSamples.ACT);
+    }
+
+    protected CaseFile opened(Channel channel) {
+        CaseNumber number = await(cases().open(entry(UUID.randomUUID().toString(), channel)))
+                .number();
+        return await(cases().find(number));
+    }
+
+    private CaseFile moved(CaseFile file, CaseStep step) {
+        return await(cases().write(file.after(step, CaseSamples.ACT), DUE));
+    }
+
+    @Test
+    void unknownCaseIsNotFound() {
+        Problem refused = assertInstanceOf(Problem.class, failure(cases().find(new CaseNumber(999, 1))));
+        assertEquals(Problem.Kind.NOT_FOUND, refused.kind());
+        assertFalse(await(cases().isCode(new CaseNumber(999, 1), "code")));
+    }
+
+    /** A double click, a retry after a time-out, two devices. */
+    @Test
+    void twentyTimesTheSameGiveOneCase() {
+        Cases.Entry same = entry(UUID.randomUUID().toString(), Channel.WEB);
+        List<Future<Cases.Opened>> all =
+                IntStream.range(0, 20).mapToObj(each -> cases().open(same)).toList();
+        Set<CaseNumber> numbers = new HashSet<>();
+        all.forEach(each -> numbers.add(await(each).number()));
+        assertEquals(1, numbers.size());
+        assertTrue(await(cases().open(same)).again());
+    }
+
+    @Test
+    void casesSentAtOnceHaveNumbersOfTheirOwn() {
+        List<Future<Cases.Opened>> all = IntStream.range(0, 50)
+                .mapToObj(each -> cases().open(entry(UUID.randomUUID().toString(), Channel.WEB)))
+                .toList();
+        Set<CaseNumber> numbers = new HashSet<>();
+        all.forEach(each -> numbers.add(await(each).number()));
+        assertEquals(50, numbers.size());
+    }
+
+    @Test
+    void caseIsReadAsItWasWritten() {
+        CaseFile file = opened(Channel.COUNTER);
+        assertEquals(CaseSamples.petition(Channel.COUNTER), file.petition());
+        assertEquals(CaseSamples.time(), file.time());
+        assertEquals(State.RECEIVED, file.state());
+        for (Move move : List.of(Move.ASSIGN, Move.START, Move.ASK, Move.RESUME, Move.PROPOSE, Move.APPROVE)) {
+            file = moved(file, CaseSamples.step(move));
+            assertEquals(file, await(cases().find(file.number())));
+        }
+        assertEquals(
+                List.of("open", "assign", "start", "ask", "resume", "propose", "approve"),
+                await(cases().history(file.number())).stream()
+                        .map(event -> event.what())
+                        .toList());
+    }
+
+    @Test
+    void secondOfTwoWhoChangeACaseIsToldSo() {
+        CaseFile file = opened(Channel.COUNTER);
+        moved(file, CaseSamples.step(Move.ASSIGN));
+        Problem refused = assertInstanceOf(
+                Problem.class,
+                failure(cases().write(file.after(CaseSamples.step(Move.WITHDRAW), CaseSamples.ACT), DUE)));
+        assertEquals("case.changed", refused.code());
+        assertEquals(2, await(cases().history(file.number())).size());
+    }
+
+    @Test
+    void codeOpensItsOwnCaseOnly() {
+        String mine = UUID.randomUUID().toString();
+        CaseNumber number = await(cases().open(entry(mine, Channel.WEB))).number();
+        CaseNumber other = await(cases().open(entry(UUID.randomUUID().toString(), Channel.WEB)))
+                .number();
+        assertNotEquals(number, other);
+        assertTrue(await(cases().isCode(number, "code-" + mine)));
+        assertFalse(await(cases().isCode(other, "code-" + mine)));
+    }
+
+    @Test
+    void listShowsWhatWasAskedForAndOpenCasesFirst() {
+        CaseFile closed = opened(Channel.COUNTER);
+        moved(closed, CaseSamples.step(Move.WITHDRAW));
+        CaseFile open = opened(Channel.COUNTER);
+        Cases.Filter all = new Cases.Filter(Set.of("kcg-pwb"), Set.of(), "", "坑洞", CaseFile.NOT_ENDED);
+        List<CaseFile> found = await(cases().list(all, 0, 1_000));
+        List<State> states = found.stream().map(CaseFile::state).toList();
+        assertTrue(found.contains(open));
+        assertTrue(states.lastIndexOf(State.RECEIVED) < states.indexOf(State.WITHDRAWN));
+        Cases.Filter elsewhere = new Cases.Filter(Set.of("kcg-finance"), Set.of(), "", "", CaseFile.NOT_ENDED);
+        assertEquals(List.of(), await(cases().list(elsewhere, 0, 10)));
+        Cases.Filter early = new Cases.Filter(Set.of("kcg-pwb"), Set.of(), "", "", LocalDateTime.of(2026, 1, 1, 0, 0));
+        assertEquals(List.of(), await(cases().list(early, 0, 10)));
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Throwable failure(Future<?> future) {
+        return assertThrows(AssertionError.class, () -> await(future))
+                .getCause()
+                .getCause();
+    }
+}

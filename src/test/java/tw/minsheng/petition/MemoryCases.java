@@ -1,0 +1,106 @@
+package tw.minsheng.petition;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.Due;
+
+/** Cases in memory, for tests of pages. */
+public final class MemoryCases implements Cases {
+
+    private record Kept(CaseFile file, List<CaseEvent> history, Due due, String codeHash) {
+
+        boolean isShown(Filter filter) {
+            return filter.agencies().contains(file.agency())
+                    && (filter.states().isEmpty() || filter.states().contains(file.state()))
+                    && (filter.handler().isEmpty() || filter.handler().equals(file.handler()))
+                    && file.petition().text().contains(filter.text())
+                    && due.at().isBefore(filter.dueBefore());
+        }
+    }
+
+    private final Map<String, Opened> submissions = new HashMap<>();
+    private final Map<Integer, Integer> serials = new HashMap<>();
+    private final Map<CaseNumber, Kept> kept = new LinkedHashMap<>();
+
+    @Override
+    public synchronized Future<Opened> open(Entry entry) {
+        Opened before = submissions.get(entry.submission());
+        if (before != null) {
+            return Future.succeededFuture(new Opened(before.number(), before.bodyMac(), true));
+        }
+        CaseNumber number = new CaseNumber(entry.year(), serials.merge(entry.year(), 1, Integer::sum));
+        CaseFile.Change first = CaseFile.opened(number, entry.agency(), entry.petition(), entry.time(), entry.act());
+        kept.put(number, new Kept(first.file(), List.of(first.event()), entry.due(), entry.codeHash()));
+        Opened opened = new Opened(number, entry.bodyMac(), false);
+        submissions.put(entry.submission(), opened);
+        return Future.succeededFuture(opened);
+    }
+
+    @Override
+    public synchronized Future<CaseNumber> opened(String submission) {
+        return Optional.ofNullable(submissions.get(submission))
+                .map(opened -> Future.succeededFuture(opened.number()))
+                .orElseGet(() -> Future.failedFuture(Problem.notFound("case", "")));
+    }
+
+    @Override
+    public synchronized Future<CaseFile> find(CaseNumber number) {
+        return Optional.ofNullable(kept.get(number))
+                .map(found -> Future.succeededFuture(found.file()))
+                .orElseGet(() -> Future.failedFuture(Problem.notFound("case", number.text())));
+    }
+
+    @Override
+    public synchronized Future<Boolean> isCode(CaseNumber number, String codeHash) {
+        return Future.succeededFuture(Optional.ofNullable(kept.get(number))
+                .filter(found -> found.codeHash().equals(codeHash))
+                .isPresent());
+    }
+
+    @Override
+    public synchronized Future<List<CaseEvent>> history(CaseNumber number) {
+        return Future.succeededFuture(
+                Optional.ofNullable(kept.get(number)).map(Kept::history).orElse(List.of()));
+    }
+
+    @Override
+    public synchronized Future<CaseFile> write(CaseFile.Change change, Due due) {
+        CaseFile file = change.file();
+        Kept before = kept.get(file.number());
+        if (before == null || before.file().revision() + 1 != file.revision()) {
+            return Future.failedFuture(Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "case.changed",
+                    Map.of("number", file.number().text())));
+        }
+        List<CaseEvent> history = new ArrayList<>(before.history());
+        history.add(change.event());
+        kept.put(file.number(), new Kept(file, List.copyOf(history), due, before.codeHash()));
+        return Future.succeededFuture(file);
+    }
+
+    @Override
+    public synchronized Future<List<CaseFile>> list(Filter filter, int offset, int limit) {
+        return Future.succeededFuture(kept.values().stream()
+                .filter(each -> each.isShown(filter))
+                .sorted(Comparator.comparing((Kept each) -> !each.file().ended().equals(CaseFile.NOT_ENDED))
+                        .thenComparing(each -> each.due().at())
+                        .thenComparing(each -> each.file().number().text()))
+                .skip(offset)
+                .limit(limit)
+                .map(Kept::file)
+                .toList());
+    }
+
+    /** How many cases there are. */
+    public synchronized int count() {
+        return kept.size();
+    }
+}
