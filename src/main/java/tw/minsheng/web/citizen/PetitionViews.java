@@ -50,12 +50,6 @@ public final class PetitionViews {
         public String said(String name) {
             return wrong.getOrDefault(name, "");
         }
-
-        /** Ids of the texts that describe a field, for those who listen. */
-        public String describedBy(String name, boolean hint) {
-            String said = isWrong(name) ? name + "-error" : "";
-            return (hint ? name + "-hint " : "") + said;
-        }
     }
 
     /**

@@ -1,0 +1,89 @@
+package tw.minsheng.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+
+/** The way of a petition in a real browser without scripts: form, faults, receipt, question, standing. */
+class PetitionPagesIT {
+
+    private static final String SEND = "#petition button[value=finish]";
+    private static final String ASK = "main form button.go";
+
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium(new ServedProduct("--demo").unlimited());
+
+    @ParameterizedTest
+    @CsvSource({"zh-TW,320", "zh-TW,1280", "en,320", "en,1280"})
+    void everyPageOfTheWayIsCleanAndNeedsNoScript(String language, int width) {
+        String view = "-" + language + "-" + width;
+        List<String> faults = new ArrayList<>();
+        BROWSER.driver().manage().deleteAllCookies();
+        BROWSER.sized(width, 800).scripts(false);
+        BROWSER.open("/petition?lang=" + language);
+        assertEquals(language, BROWSER.seen().language());
+        assertEquals(0, BROWSER.seen().chosen());
+        look("form" + view, faults);
+
+        type("text", "路口的路燈不亮");
+        BROWSER.press(SEND);
+        assertFalse(BROWSER.seen().alert().isEmpty());
+        assertEquals("路口的路燈不亮", value("text"));
+        look("faults" + view, faults);
+
+        BROWSER.driver().findElement(By.cssSelector("input[value=repair]")).click();
+        BROWSER.driver()
+                .findElement(By.cssSelector("input[value=street-light]"))
+                .click();
+        type("phone", "07-3368333");
+        BROWSER.press(SEND);
+        String number = BROWSER.driver().findElement(By.id("receipt")).getText();
+        String code = BROWSER.driver().findElement(By.id("code")).getText();
+        look("receipt" + view, faults);
+
+        BROWSER.press("main a[href*='/case']");
+        look("case" + view, faults);
+        type("number", number);
+        type("code", "0000-0000-0000");
+        BROWSER.press(ASK);
+        assertFalse(BROWSER.seen().alert().isEmpty());
+        assertEquals(number, value("number"));
+        look("no-such-case" + view, faults);
+
+        type("code", code);
+        BROWSER.press(ASK);
+        assertTrue(BROWSER.driver().findElement(By.tagName("h1")).getText().contains(number));
+        assertFalse(BROWSER.driver().findElement(By.id("state")).getText().isEmpty());
+        look("standing" + view, faults);
+        assertEquals(List.of(), faults);
+    }
+
+    private static void type(String field, String text) {
+        BROWSER.driver().findElement(By.id(field)).clear();
+        BROWSER.driver().findElement(By.id(field)).sendKeys(text);
+    }
+
+    private static String value(String field) {
+        return String.valueOf(BROWSER.driver().findElement(By.id(field)).getDomProperty("value"));
+    }
+
+    /** The walk goes without scripts; what looks at the page needs them, and what it runs is its own. */
+    private static void look(String name, List<String> faults) {
+        Chromium.Seen seen = BROWSER.seen();
+        if (seen.sideways() > 0) {
+            faults.add(name + ": scrolls sideways by " + seen.sideways());
+        }
+        seen.cut().forEach(cut -> faults.add(name + ": cut: " + cut));
+        BROWSER.picture("petition-" + name);
+        BROWSER.scripts(true);
+        BROWSER.axe().forEach(violation -> faults.add(name + ": " + violation));
+        BROWSER.scripts(false);
+    }
+}
