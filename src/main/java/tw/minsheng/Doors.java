@@ -12,6 +12,7 @@ import tw.minsheng.store.GroupRead;
 import tw.minsheng.store.PgAccounts;
 import tw.minsheng.store.PgAgencies;
 import tw.minsheng.store.PgAudit;
+import tw.minsheng.store.PgCaseImports;
 import tw.minsheng.store.PgCases;
 import tw.minsheng.store.PgDrafts;
 import tw.minsheng.store.PgPublications;
@@ -37,6 +38,7 @@ record Doors(
         PgPublications publications,
         PgRetention retention,
         PgCases cases,
+        PgCaseImports imports,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -60,6 +62,7 @@ record Doors(
                 new PgPublications(database, cache),
                 new PgRetention(database),
                 new PgCases(database, commits),
+                new PgCaseImports(address),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

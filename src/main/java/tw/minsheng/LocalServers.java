@@ -16,6 +16,7 @@ import tw.minsheng.collect.Responses;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.petition.imports.CaseImports;
 import tw.minsheng.report.Codebook;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AuditEntry;
@@ -76,6 +77,22 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
             return Server.await(
                     Staff.of(doors.vertx(), doors, clock).enrolment().open(account, password, act));
         });
+    }
+
+    @Override
+    public CaseImports.Done importCases(
+            Settings settings, String agency, String file, boolean dryRun, CaseImports.Feed feed) {
+        return with(settings, doors -> {
+            Act act = new Act(ACTOR, agency, clock.instant());
+            SurveyWatch watch = SurveyWatch.of(settings, doors, clock);
+            Server.await(new KnownAgencies(doors.security().agencies(), watch::agencies).ensure(agency, act));
+            return doors.imports().take(new CaseImports.Order(agency, file, dryRun, act), feed);
+        });
+    }
+
+    @Override
+    public long undoImport(Settings settings, long id) {
+        return with(settings, doors -> doors.imports().undo(id, new Act(ACTOR, "", clock.instant())));
     }
 
     private <T> T with(Settings settings, Function<Doors, T> task) {

@@ -62,11 +62,12 @@ public final class Main {
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("survey", SurveyFamily.with(console));
         commands.put("sample", SampleFamily.with(console));
-        commands.put("petition", PetitionFamily.with(console, number(), () -> Settings.timeZone(System.getenv())));
         commands.put("analyze", new AnalyzeCommand(console, number()));
         commands.put("deadline", new DeadlineCommand(console));
         commands.put("report", new ReportCommand(console, number(), () -> Settings.timeZone(System.getenv())));
         Supplier<Servers> servers = () -> new LocalServers(console.clock(), console.words(), number());
+        commands.put(
+                "petition", PetitionFamily.with(console, number(), () -> Settings.timeZone(System.getenv()), servers));
         commands.put("serve", new ServeCommand(console, servers));
         commands.put("export", ExportFamily.with(console, servers));
         commands.put("admin", AdminFamily.with(console, servers));

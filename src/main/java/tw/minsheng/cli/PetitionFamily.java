@@ -18,10 +18,11 @@ public final class PetitionFamily extends Command {
      * @param program version of the program
      * @param zone where a day begins
      */
-    public static CommandLine with(Console console, String program, Supplier<ZoneId> zone) {
+    public static CommandLine with(Console console, String program, Supplier<ZoneId> zone, Supplier<Servers> servers) {
         return new CommandLine(new PetitionFamily(console))
                 .addSubcommand(new PetitionAnalyzeCommand(console, program))
-                .addSubcommand(new PetitionReportCommand(console, program, zone));
+                .addSubcommand(new PetitionReportCommand(console, program, zone))
+                .addSubcommand(new PetitionImportCommand(console, servers));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.LongConsumer;
 import tw.minsheng.collect.Responses;
+import tw.minsheng.petition.imports.CaseImports;
 import tw.minsheng.security.Account;
 
 /** What commands ask of the server and its database; {@code Main} joins it. All methods block. */
@@ -44,4 +45,16 @@ public interface Servers {
      * @throws tw.minsheng.kernel.Problem BAD_REQUEST {@code admin.unknown_agency} when there is no such agency
      */
     void open(Settings settings, Account account, String password);
+
+    /**
+     * Brings cases of another system in.
+     *
+     * @param file how the file is called in the list of imports
+     * @param feed is asked once, on this thread
+     * @throws tw.minsheng.kernel.Problem BAD_REQUEST {@code admin.unknown_agency} when there is no such agency
+     */
+    CaseImports.Done importCases(Settings settings, String agency, String file, boolean dryRun, CaseImports.Feed feed);
+
+    /** Takes an import back; fails as {@link CaseImports#undo} does. */
+    long undoImport(Settings settings, long id);
 }

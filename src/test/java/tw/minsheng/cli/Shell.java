@@ -64,7 +64,9 @@ final class Shell {
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("survey", SurveyFamily.with(console));
         commands.put("sample", SampleFamily.with(console));
-        commands.put("petition", PetitionFamily.with(console, "0", () -> ZoneOffset.UTC));
+        commands.put("petition", PetitionFamily.with(console, "0", () -> ZoneOffset.UTC, () -> {
+            throw new IllegalStateException("no database here");
+        }));
         commands.put("analyze", new AnalyzeCommand(console, "0"));
         commands.put("deadline", new DeadlineCommand(console));
         commands.put("report", new ReportCommand(console, "0", () -> ZoneOffset.UTC));
