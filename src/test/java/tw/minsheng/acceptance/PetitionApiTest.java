@@ -129,6 +129,17 @@ class PetitionApiTest {
     }
 
     @Test
+    void limitInHoursIsDueAtAMomentToTheSecond() {
+        JsonObject day = new JsonObject(send(GOOD, fresh()).html());
+        assertTrue(day.getString("due").matches("\\d{4}-\\d\\d-\\d\\d"), day::encode);
+        String key = fresh();
+        Page first = send(GOOD.replace("road", "pothole"), key);
+        JsonObject moment = new JsonObject(first.html());
+        assertTrue(moment.getString("due").matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?"), moment::encode);
+        assertEquals(first.html(), send(GOOD.replace("road", "pothole"), key).html());
+    }
+
+    @Test
     void whatWasSentIsWhatIsKept() {
         Page sent = send(GOOD.replace("false", "true"), fresh());
         CaseFile file = file(new JsonObject(sent.html()));

@@ -38,7 +38,14 @@ public final class CaseSamples {
                 LIMIT,
                 DeadlineRules.DEFAULT,
                 LocalizedText.NONE);
-        return new Catalogue(List.of(type), districts);
+        CaseType urgent = new CaseType(
+                "pothole",
+                LocalizedText.of(Language.ZH_TW, "坑洞"),
+                "kcg-pwb",
+                new TimeLimit(24, Basis.HOUR),
+                DeadlineRules.DEFAULT,
+                LocalizedText.NONE);
+        return new Catalogue(List.of(type, urgent), districts);
     }
 
     public static Petition petition(Channel channel) {

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseDesk;
@@ -18,6 +19,7 @@ import tw.minsheng.petition.QueryCode;
 import tw.minsheng.petition.Receipt;
 import tw.minsheng.petition.Reply;
 import tw.minsheng.petition.Sent;
+import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.web.ClientAddress;
 import tw.minsheng.web.FormBody;
 import tw.minsheng.web.OriginCheck;
@@ -80,7 +82,14 @@ public final class PetitionApi implements Routes {
         return new JsonObject()
                 .put("number", receipt.number().text())
                 .put("query_code", receipt.code().grouped())
-                .put("due", receipt.deadline().due().toString());
+                .put("due", text(receipt.deadline().due()));
+    }
+
+    /** To the second: nobody owes an answer by a millionth of one. */
+    private static String text(Due due) {
+        return due.timed()
+                ? due.at().truncatedTo(ChronoUnit.SECONDS).toString()
+                : due.day().toString();
     }
 
     /** A number of no case and a wrong code are answered alike, so that nobody learns which numbers there are. */
@@ -111,7 +120,7 @@ public final class PetitionApi implements Routes {
                 .put("type", progress.file().petition().type())
                 .put("state", progress.state().key());
         if (progress.isAwaited()) {
-            standing.put("due", progress.deadline().due().toString());
+            standing.put("due", text(progress.deadline().due()));
         } else {
             standing.putNull("due");
         }
