@@ -25,7 +25,7 @@ import tw.minsheng.security.SecurityDoors;
  */
 record DemoAccounts(Path data, SecurityDoors doors, Enrolment enrolment) {
 
-    private static final List<Role> ROLES = List.of(Role.ADMIN, Role.ANALYST, Role.REVIEWER);
+    private static final List<Role> ROLES = List.of(Role.ADMIN, Role.ANALYST, Role.REVIEWER, Role.HANDLER, Role.HEAD);
     private static final int PASSWORD_BYTES = 12;
 
     /** One account as it is printed. */
@@ -59,8 +59,10 @@ record DemoAccounts(Path data, SecurityDoors doors, Enrolment enrolment) {
                 try (InputStream in = Files.newInputStream(file)) {
                     passwords.load(in);
                 }
-            } else {
-                ROLES.forEach(role -> passwords.setProperty("demo-" + role.key(), random()));
+            }
+            int known = passwords.size();
+            ROLES.forEach(role -> passwords.putIfAbsent("demo-" + role.key(), random()));
+            if (passwords.size() > known) {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 passwords.store(out, null);
                 OwnerOnly.write(file, out.toByteArray());

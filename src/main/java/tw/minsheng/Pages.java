@@ -31,6 +31,7 @@ import tw.minsheng.web.citizen.PetitionPages;
 import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
 import tw.minsheng.web.citizen.StartPages;
+import tw.minsheng.web.staff.CaseDoors;
 import tw.minsheng.web.staff.StaffDoors;
 import tw.minsheng.web.staff.StaffPages;
 import tw.minsheng.web.staff.StaffSetup;
@@ -132,7 +133,8 @@ final class Pages {
                 doors.surveys(),
                 doors.waves(),
                 doors.responses(),
-                reports);
+                reports,
+                new CaseDoors(petitions.intake()::catalogue, petitions.cases(), petitions.desk(), words));
         return new StaffPages(
                 all,
                 new StaffSetup(webSettings(), templates, assets, address, origin, new SecureRandom(), clock, demo));

@@ -19,7 +19,7 @@ import tw.minsheng.petition.CatalogueFile;
 import tw.minsheng.security.Agency;
 
 /** What takes and moves petitions, joined to the doors. */
-record Petitions(CaseIntake intake, CaseDesk desk) {
+record Petitions(CaseIntake intake, CaseDesk desk, Cases cases) {
 
     /**
      * Reads {@code petitions.yaml} beside the surveys; without it no petitions are taken. Blocks.
@@ -32,7 +32,7 @@ record Petitions(CaseIntake intake, CaseDesk desk) {
         CaseDesk desk = new CaseDesk(() -> catalogue, cases, () -> days, clock, settings.timeZone());
         CaseIntake intake =
                 new CaseIntake(() -> catalogue, cases, new CaseKeys(secret), () -> days, clock, settings.timeZone());
-        return new Petitions(intake, desk);
+        return new Petitions(intake, desk, cases);
     }
 
     private static Catalogue catalogue(Path surveys) {

@@ -42,11 +42,12 @@ public interface Cases {
     /**
      * Which cases a list shows, those that are due first in front.
      *
-     * @param agencies keys of the agencies that own them
+     * @param agencies keys of the agencies that own them, or of the units that hold them
      * @param states none means all
      * @param handler account name, "" for everybody
      * @param text that occurs in what was written, "" for any
-     * @param dueBefore only what is due before; time of the place; {@link CaseFile#NOT_ENDED} for any
+     * @param dueBefore only what is due before, a last day as a whole; time of the place; {@link CaseFile#NOT_ENDED} for
+     *     any
      */
     record Filter(Set<String> agencies, Set<State> states, String handler, String text, LocalDateTime dueBefore) {
 
@@ -72,7 +73,7 @@ public interface Cases {
     Future<List<CaseEvent>> history(CaseNumber number);
 
     /**
-     * Writes a case after a step together with its event. Fails with {@code case.changed} (conflict) when somebody else
+     * Writes a case after a step together with its event and its line of the audit trail. Fails with {@code case.changed} (conflict) when somebody else
      * changed it first.
      */
     Future<CaseFile> write(CaseFile.Change change, Due due);

@@ -20,6 +20,12 @@ public enum Permission {
     SEE_REPORT,
     /** single answers, as a file */
     EXPORT_ANSWERS,
+    /** the list of cases and all that is written in one */
+    SEE_CASES,
+    /** to confirm, assign and handle a case, and to propose its reply */
+    WORK_CASES,
+    /** to approve or send back a reply, to decline, transfer or reassign a case */
+    DECIDE_CASES,
     /** to list, open, suspend and reset accounts, and to change their roles */
     MANAGE_ACCOUNTS,
     /** who did and saw what */

@@ -16,10 +16,12 @@ public final class Rights {
             Permission.SEE_REPORT,
             Permission.EXPORT_ANSWERS);
     private static final Set<Permission> OFFICE = EnumSet.of(Permission.MANAGE_ACCOUNTS, Permission.SEE_AUDIT);
+    private static final Set<Permission> CASES =
+            EnumSet.of(Permission.SEE_CASES, Permission.WORK_CASES, Permission.DECIDE_CASES);
 
     private Rights() {}
 
-    /** What a role allows, within the subtree of the account's agency. */
+    /** What a role allows, within the subtree of the account's agency; {@link #reach} says where a role reaches less. */
     public static Set<Permission> of(Role role) {
         Set<Permission> allowed = EnumSet.of(Permission.OWN_ACCOUNT);
         switch (role) {
@@ -29,7 +31,10 @@ public final class Rights {
             }
             case ANALYST -> allowed.addAll(WORK);
             case REVIEWER -> allowed.add(Permission.SEE_REPORT);
-            case HANDLER, HEAD, CONTROL, OPERATOR -> {}
+            case HANDLER -> allowed.addAll(Set.of(Permission.SEE_CASES, Permission.WORK_CASES));
+            case HEAD -> allowed.addAll(CASES);
+            case CONTROL -> allowed.add(Permission.SEE_CASES);
+            case OPERATOR -> {}
         }
         return allowed;
     }
@@ -39,12 +44,12 @@ public final class Rights {
         if (permission == Permission.SIGNED_OUT) {
             return true;
         }
-        boolean office = OFFICE.contains(permission);
-        return !(office && isForOneSurvey(account))
+        boolean whole = OFFICE.contains(permission) || CASES.contains(permission);
+        return !(whole && isForOneSurvey(account))
                 && account.roles().stream().anyMatch(role -> of(role).contains(permission));
     }
 
-    /** Such an account has no office: with one it could open another that sees more than itself. */
+    /** Such an account has no office, with which it could open another that sees more than itself, and no cases. */
     private static boolean isForOneSurvey(Account account) {
         return !account.survey().isEmpty();
     }
@@ -59,6 +64,29 @@ public final class Rights {
         return has(account, permission)
                 && tree.isWithin(agency, account.agency())
                 && (!isForOneSurvey(account) || account.survey().equals(survey));
+    }
+
+    /**
+     * The agencies whose cases the account may see, work on or decide: the subtree of its own, but only its own agency
+     * where the control office (研考) reads; figures of its subtree hold no texts.
+     */
+    public static Set<String> reach(Account account, Permission permission, AgencyTree tree) {
+        if (!has(account, permission)) {
+            return Set.of();
+        }
+        boolean deep = account.roles().stream().anyMatch(role -> role != Role.CONTROL && of(role).contains(permission));
+        return deep ? tree.subtree(account.agency()) : Set.of(account.agency());
+    }
+
+    /**
+     * Whether the account may do this with a case: one of its own agencies, or one that a unit of its own holds.
+     *
+     * @param agency key of the agency that owns the case
+     * @param unit key of the unit that holds it, "" while nobody does
+     */
+    public static boolean mayCase(Account account, Permission permission, String agency, String unit, AgencyTree tree) {
+        Set<String> reach = reach(account, permission, tree);
+        return reach.contains(agency) || (!unit.isEmpty() && reach.contains(unit));
     }
 
     /**

@@ -17,6 +17,7 @@ import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Place;
 import tw.minsheng.petition.deadline.Due;
+import tw.minsheng.security.AuditEntry;
 
 /** Cases and their events. Opening and changing are one statement each, so that a case and its history never part. */
 public final class PgCases implements Cases {
@@ -71,8 +72,9 @@ public final class PgCases implements Cases {
     private static final String LIST = """
             select c.*, p.name, p.email, p.phone, p.helper
             from petition_case c join case_contact p on p.no = c.no
-            where c.agency = any ($1) and (cardinality($2::text[]) = 0 or c.state = any ($2))
-              and ($3 = '' or c.handler = $3) and ($4 = '' or position($4 in c.text) > 0) and c.due_at < $5
+            where (c.agency = any ($1) or c.unit = any ($1)) and (cardinality($2::text[]) = 0 or c.state = any ($2))
+              and ($3 = '' or c.handler = $3) and ($4 = '' or position($4 in c.text) > 0)
+              and c.due_at < case when c.due_timed then $5::timestamp else date_trunc('day', $5::timestamp) end
             order by c.ended_at = '9999-12-31' desc, c.due_at, c.no
             offset $6 limit $7""";
 
@@ -187,15 +189,15 @@ public final class PgCases implements Cases {
         return database.transaction(connection -> connection
                 .preparedQuery(WRITE)
                 .execute(Tuple.tuple(writing(change, due)))
-                .map(rows -> {
+                .compose(rows -> {
+                    String number = change.file().number().text();
                     if (rows.rowCount() == 0) {
-                        throw Problem.of(
-                                Problem.Kind.CONFLICT,
-                                "case.changed",
-                                Map.of("number", change.file().number().text()));
+                        throw Problem.of(Problem.Kind.CONFLICT, "case.changed", Map.of("number", number));
                     }
-                    return change.file();
-                }));
+                    CaseEvent event = change.event();
+                    return AuditInsert.write(connection, AuditEntry.done(event.act(), "case." + event.what(), number));
+                })
+                .map(written -> change.file()));
     }
 
     private static List<Object> writing(CaseFile.Change change, Due due) {

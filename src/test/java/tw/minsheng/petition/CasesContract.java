@@ -54,7 +54,7 @@ public abstract class CasesContract {
         return await(cases().find(number));
     }
 
-    private CaseFile moved(CaseFile file, CaseStep step) {
+    protected CaseFile moved(CaseFile file, CaseStep step) {
         return await(cases().write(file.after(step, CaseSamples.ACT), DUE));
     }
 
@@ -63,6 +63,18 @@ public abstract class CasesContract {
         Problem refused = assertInstanceOf(Problem.class, failure(cases().find(new CaseNumber(999, 1))));
         assertEquals(Problem.Kind.NOT_FOUND, refused.kind());
         assertFalse(await(cases().isCode(new CaseNumber(999, 1), "code")));
+    }
+
+    /** A last day counts as a whole; a unit finds what it holds. */
+    @Test
+    void listFindsWhatIsOverdueAndWhatAUnitHolds() {
+        CaseFile file = moved(opened(Channel.COUNTER), new CaseStep.Assign("kcg-unit", ""));
+        Set<String> unit = Set.of("kcg-unit");
+        LocalDateTime lastDay = DUE.day().atTime(17, 0);
+        Cases.Filter inTime = new Cases.Filter(unit, Set.of(), "", "", lastDay);
+        assertEquals(List.of(), await(cases().list(inTime, 0, 10)));
+        Cases.Filter late = new Cases.Filter(unit, Set.of(), "", "", lastDay.plusDays(1));
+        assertEquals(List.of(file), await(cases().list(late, 0, 10)));
     }
 
     /** A double click, a retry after a time-out, two devices. */

@@ -1,6 +1,7 @@
 package tw.minsheng.petition;
 
 import io.vertx.core.Future;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.deadline.Due;
+import tw.minsheng.security.Audit;
+import tw.minsheng.security.AuditEntry;
 
 /** Cases in memory, for tests of pages. */
 public final class MemoryCases implements Cases {
@@ -17,17 +21,32 @@ public final class MemoryCases implements Cases {
     private record Kept(CaseFile file, List<CaseEvent> history, Due due, String codeHash) {
 
         boolean isShown(Filter filter) {
-            return filter.agencies().contains(file.agency())
+            LocalDateTime before = due.timed()
+                    ? filter.dueBefore()
+                    : filter.dueBefore().toLocalDate().atStartOfDay();
+            return (filter.agencies().contains(file.agency())
+                            || filter.agencies().contains(file.unit()))
                     && (filter.states().isEmpty() || filter.states().contains(file.state()))
                     && (filter.handler().isEmpty() || filter.handler().equals(file.handler()))
                     && file.petition().text().contains(filter.text())
-                    && due.at().isBefore(filter.dueBefore());
+                    && due.at().isBefore(before);
         }
     }
 
     private final Map<String, Opened> submissions = new HashMap<>();
     private final Map<Integer, Integer> serials = new HashMap<>();
     private final Map<CaseNumber, Kept> kept = new LinkedHashMap<>();
+    private final Function<AuditEntry, Future<Void>> audit;
+
+    /** Without an audit trail. */
+    public MemoryCases() {
+        this.audit = entry -> Future.succeededFuture();
+    }
+
+    /** @param audit where each change is written first */
+    public MemoryCases(Audit audit) {
+        this.audit = audit::write;
+    }
 
     @Override
     public synchronized Future<Opened> open(Entry entry) {
@@ -80,10 +99,15 @@ public final class MemoryCases implements Cases {
                     "case.changed",
                     Map.of("number", file.number().text())));
         }
+        CaseEvent event = change.event();
         List<CaseEvent> history = new ArrayList<>(before.history());
-        history.add(change.event());
-        kept.put(file.number(), new Kept(file, List.copyOf(history), due, before.codeHash()));
-        return Future.succeededFuture(file);
+        history.add(event);
+        AuditEntry entry = AuditEntry.done(
+                event.act(), "case." + event.what(), file.number().text());
+        return audit.apply(entry).map(written -> {
+            kept.put(file.number(), new Kept(file, List.copyOf(history), due, before.codeHash()));
+            return file;
+        });
     }
 
     @Override

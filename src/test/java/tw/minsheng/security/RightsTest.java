@@ -108,6 +108,34 @@ class RightsTest {
         }
     }
 
+    /** Who runs the accounts reads no petitions. */
+    @Test
+    void nobodyButHandlersHeadsAndTheControlOfficeSeesCases() {
+        for (Role role : List.of(Role.ADMIN, Role.ANALYST, Role.REVIEWER, Role.OPERATOR)) {
+            for (Permission permission :
+                    List.of(Permission.SEE_CASES, Permission.WORK_CASES, Permission.DECIDE_CASES)) {
+                assertFalse(Rights.mayCase(account(role, ""), permission, "pwb", "", tree), role + " " + permission);
+            }
+        }
+    }
+
+    @Test
+    void theControlOfficeReadsTextsOfItsOwnAgencyOnly() {
+        Account control = account(Role.CONTROL, "pwb");
+        assertTrue(Rights.mayCase(control, Permission.SEE_CASES, "pwb", "", tree));
+        assertFalse(Rights.mayCase(control, Permission.SEE_CASES, "pwb-road", "", tree));
+        assertFalse(Rights.mayCase(control, Permission.WORK_CASES, "pwb", "", tree));
+    }
+
+    @Test
+    void aCaseIsSeenWhereItBelongsAndWhereItIsHeld() {
+        Account unit = account(Role.HANDLER, "pwb-road");
+        assertFalse(Rights.mayCase(unit, Permission.SEE_CASES, "pwb", "", tree));
+        assertTrue(Rights.mayCase(unit, Permission.SEE_CASES, "pwb", "pwb-road", tree));
+        assertFalse(Rights.mayCase(unit, Permission.DECIDE_CASES, "pwb", "pwb-road", tree));
+        assertTrue(Rights.mayCase(account(Role.HEAD, "pwb"), Permission.DECIDE_CASES, "pwb-road", "", tree));
+    }
+
     @Test
     void whatMayNotBeSeenIsNotFound() {
         Problem refused = assertThrows(

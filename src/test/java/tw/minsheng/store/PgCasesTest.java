@@ -3,14 +3,18 @@ package tw.minsheng.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.CasesContract;
 import tw.minsheng.petition.Channel;
+import tw.minsheng.petition.Move;
 
 /** The door of cases, on a real PostgreSQL. */
 class PgCasesTest extends CasesContract {
@@ -30,6 +34,18 @@ class PgCasesTest extends CasesContract {
     @Override
     protected Cases cases() {
         return cases;
+    }
+
+    @Test
+    void everyStepHasItsLineInTheAuditTrail() {
+        CaseFile file = moved(opened(Channel.COUNTER), CaseSamples.step(Move.ASSIGN));
+        List<String> lines = TestDatabase.await(database.query(
+                        "select actor || ' ' || what as line from audit where object = $1",
+                        Tuple.of(file.number().text())))
+                .stream()
+                .map(row -> row.getString("line"))
+                .toList();
+        assertEquals(List.of("handler case.assign"), lines);
     }
 
     @ParameterizedTest

@@ -19,7 +19,8 @@ import tw.minsheng.security.Role;
 /** The form with which an account is opened or changed: what stands in it, and what was sent with it. */
 public final class AccountForms {
 
-    private static final List<Role> ROLES = List.of(Role.ADMIN, Role.ANALYST, Role.REVIEWER);
+    private static final List<Role> ROLES =
+            List.of(Role.ADMIN, Role.ANALYST, Role.REVIEWER, Role.HANDLER, Role.HEAD, Role.CONTROL);
 
     private final Surveys surveys;
 

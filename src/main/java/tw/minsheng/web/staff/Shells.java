@@ -85,6 +85,9 @@ final class Shells {
         if (Rights.has(account, Permission.SEE_REPORT)) {
             links.add(link(request, "nav.reports", "/reports/"));
         }
+        if (Rights.has(account, Permission.SEE_CASES)) {
+            links.add(link(request, "nav.cases", "/agency/cases"));
+        }
         if (Rights.has(account, Permission.MANAGE_ACCOUNTS)) {
             links.add(link(request, "nav.accounts", "/agency/accounts"));
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.security.Account;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
 import tw.minsheng.security.SecretToken;
@@ -121,11 +122,17 @@ public final class SignInPages {
         if (visit.change()) {
             return "/agency/password";
         }
-        return safe(next)
-                .orElse(
-                        Rights.has(visit.account(), Permission.SEE_SURVEY)
-                                ? "/agency/"
-                                : Rights.has(visit.account(), Permission.SEE_REPORT) ? "/reports/" : "/agency/me");
+        return safe(next).orElseGet(() -> first(visit.account()));
+    }
+
+    private static String first(Account account) {
+        if (Rights.has(account, Permission.SEE_SURVEY)) {
+            return "/agency/";
+        }
+        if (Rights.has(account, Permission.SEE_CASES)) {
+            return "/agency/cases";
+        }
+        return Rights.has(account, Permission.SEE_REPORT) ? "/reports/" : "/agency/me";
     }
 
     /** Only addresses of the staff pages: nobody is sent elsewhere. */

@@ -19,4 +19,5 @@ public record StaffDoors(
         Surveys surveys,
         Waves waves,
         Responses responses,
-        SurveyReports reports) {}
+        SurveyReports reports,
+        CaseDoors cases) {}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
@@ -50,7 +51,9 @@ public final class StaffPages implements Routes {
                         new ResultPages(doors, setup, pages).routes(),
                         new ReviewPages(doors, pages).routes(),
                         new AccountPages(doors, setup, pages).routes(),
-                        new AuditPages(doors, pages).routes())
+                        new AuditPages(doors, pages).routes(),
+                        new CaseListPages(doors, pages).routes(),
+                        new CasePages(doors, pages).routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -117,6 +120,9 @@ public final class StaffPages implements Routes {
         if (row.changes() && !visit.token().acceptsCsrf(request.field("csrf"))) {
             return Future.failedFuture(Problem.of(Problem.Kind.FORBIDDEN, "request.stale"));
         }
+        if (row.isAboutCase()) {
+            return caseFile(row, request).compose(row.step()::answer);
+        }
         if (!row.isAboutSurvey()) {
             return row.step().answer(request);
         }
@@ -141,6 +147,28 @@ public final class StaffPages implements Routes {
                         .orElseThrow(() -> Problem.notFound("survey", id)));
     }
 
+    /** The request with its case; a wrong number, one that nobody has and a foreign one fail alike. */
+    private Future<StaffRequest> caseFile(StaffRoute row, StaffRequest request) {
+        Problem notFound = Problem.notFound("case", request.path("case"));
+        return CaseNumber.typed(request.path("case"))
+                .map(number -> doors.cases()
+                        .cases()
+                        .find(number)
+                        .recover(failure -> Future.failedFuture(isNotFound(failure) ? notFound : failure))
+                        .map(file -> {
+                            if (!Rights.mayCase(
+                                    request.account(), row.permission(), file.agency(), file.unit(), request.tree())) {
+                                throw notFound;
+                            }
+                            return request.about(file);
+                        }))
+                .orElseGet(() -> Future.failedFuture(notFound));
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND;
+    }
+
     private StaffRequest request(RoutingContext context, FormBody form, AgencyTree tree, Optional<Visit> visit) {
         Words words = new Words(
                 RequestLanguage.of(context).language(), setup.settings().zone());
@@ -152,6 +180,7 @@ public final class StaffPages implements Routes {
                 setup.clock().instant(),
                 tree,
                 visit.orElse(null),
+                null,
                 null);
     }
 

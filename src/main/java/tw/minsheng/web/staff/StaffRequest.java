@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseFile;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Visit;
@@ -25,6 +26,7 @@ final class StaffRequest {
     private final AgencyTree tree;
     private final @Nullable Visit visit;
     private final Surveys.@Nullable Listed survey;
+    private final @Nullable CaseFile file;
 
     StaffRequest(
             RoutingContext context,
@@ -34,7 +36,8 @@ final class StaffRequest {
             Instant now,
             AgencyTree tree,
             @Nullable Visit visit,
-            Surveys.@Nullable Listed survey) {
+            Surveys.@Nullable Listed survey,
+            @Nullable CaseFile file) {
         this.context = context;
         this.form = form;
         this.words = words;
@@ -43,16 +46,22 @@ final class StaffRequest {
         this.tree = tree;
         this.visit = visit;
         this.survey = survey;
+        this.file = file;
     }
 
     /** The same request by a person who has just signed in. */
     StaffRequest signedIn(Visit entered) {
-        return new StaffRequest(context, form, words, from, now, tree, entered, survey);
+        return new StaffRequest(context, form, words, from, now, tree, entered, survey, file);
     }
 
     /** The same request about this survey. */
     StaffRequest about(Surveys.Listed listed) {
-        return new StaffRequest(context, form, words, from, now, tree, visit, listed);
+        return new StaffRequest(context, form, words, from, now, tree, visit, listed, file);
+    }
+
+    /** The same request about this case. */
+    StaffRequest about(CaseFile found) {
+        return new StaffRequest(context, form, words, from, now, tree, visit, survey, found);
     }
 
     Words words() {
@@ -98,6 +107,14 @@ final class StaffRequest {
             throw new IllegalStateException("this route is about no survey");
         }
         return survey;
+    }
+
+    /** The case in the address, found and allowed; only on routes with {@code :case}. */
+    CaseFile caseFile() {
+        if (file == null) {
+            throw new IllegalStateException("this route is about no case");
+        }
+        return file;
     }
 
     String surveyId() {

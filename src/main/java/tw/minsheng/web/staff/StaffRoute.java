@@ -7,7 +7,7 @@ import tw.minsheng.security.Permission;
  * One row of the table of staff routes: without a permission there is no route, and tests are made from the rows.
  *
  * @param method {@code GET} or {@code POST}
- * @param path with {@code :survey}, {@code :account} or {@code :token} where an object stands
+ * @param path with {@code :survey}, {@code :case}, {@code :account} or {@code :token} where an object stands
  * @param permission what whoever asks must be allowed, on the object's agency when there is one
  */
 record StaffRoute(String method, String path, Permission permission, Step step) {
@@ -28,6 +28,10 @@ record StaffRoute(String method, String path, Permission permission, Step step) 
 
     boolean isAboutSurvey() {
         return path.contains("/:survey");
+    }
+
+    boolean isAboutCase() {
+        return path.contains("/:case");
     }
 
     boolean changes() {

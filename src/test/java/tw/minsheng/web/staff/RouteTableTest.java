@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.security.Permission;
 
 /** S5: made from the table of routes, so that a new route is tested the day it is written. */
@@ -26,7 +27,18 @@ class RouteTableTest {
     @BeforeAll
     static void start() {
         site = new StaffSite(0);
-        for (String name : List.of("chief", "admin", "analyst", "roadie", "finance", "teacher")) {
+        for (String name : List.of(
+                "chief",
+                "admin",
+                "analyst",
+                "roadie",
+                "finance",
+                "teacher",
+                "handler",
+                "head",
+                "roadhand",
+                "control",
+                "finhead")) {
             Visitor visitor = site.signedIn(name);
             visitor.get("/agency/me").expect(200);
             VISITORS.put(name, visitor);
@@ -45,8 +57,10 @@ class RouteTableTest {
     private static DynamicTest isHidden(String who, StaffRoute route, String path) {
         return DynamicTest.dynamicTest(who + " " + route.method() + " " + path, () -> {
             int before = site.collect.acts().size();
+            int audited = site.security.auditRows().size();
             assertEquals(404, ask(VISITORS.get(who), route, path).status());
             assertEquals(before, site.collect.acts().size());
+            assertEquals(audited, site.security.auditRows().size());
         });
     }
 
@@ -74,6 +88,54 @@ class RouteTableTest {
         }
         assertTrue(tests.size() > 100, tests.size() + " pairs");
         return tests.stream();
+    }
+
+    /** The four cases: of the agency above all, of the bureau, of the office under it, of the sister. */
+    private static String number(int serial) {
+        return new CaseNumber(115, serial).text();
+    }
+
+    /** Who asks, and a case that is foreign to them: of a sister, one and two levels above, of nobody, and no number. */
+    private static final List<String[]> FOREIGN_CASES = List.of(
+            new String[] {"handler", number(1)},
+            new String[] {"handler", number(4)},
+            new String[] {"head", number(1)},
+            new String[] {"head", number(4)},
+            new String[] {"roadhand", number(1)},
+            new String[] {"roadhand", number(2)},
+            new String[] {"roadhand", number(4)},
+            new String[] {"control", number(1)},
+            new String[] {"control", number(3)},
+            new String[] {"control", number(4)},
+            new String[] {"finhead", number(1)},
+            new String[] {"finhead", number(2)},
+            new String[] {"finhead", number(3)},
+            new String[] {"head", number(999)},
+            new String[] {"head", "115-000002-0"},
+            new String[] {"head", "%27%3B%20drop%20table%20petition_case%3B--"});
+
+    @TestFactory
+    Stream<DynamicTest> everyForeignCaseIsNotFoundOnEveryRoute() {
+        return site.pages.routes().stream()
+                .filter(StaffRoute::isAboutCase)
+                .flatMap(route -> FOREIGN_CASES.stream()
+                        .map(pair -> isHidden(pair[0], route, route.path().replace(":case", pair[1]))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFormOfACaseWithoutItsTokenIsRefused() {
+        return site.pages.routes().stream()
+                .filter(route -> route.isAboutCase() && route.changes())
+                .map(route -> DynamicTest.dynamicTest(route.path(), () -> {
+                    int audited = site.security.auditRows().size();
+                    Map<String, String> forged = Map.of("act", "note", "revision", "1", "reason", "x", "csrf", "x");
+                    assertEquals(
+                            403,
+                            VISITORS.get("head")
+                                    .postExactly(own(route), forged, Map.of())
+                                    .status());
+                    assertEquals(audited, site.security.auditRows().size());
+                }));
     }
 
     /** The citizens' pages on trial are not rows of the table; one guard stands before all of them. */
@@ -112,12 +174,22 @@ class RouteTableTest {
             if (office) {
                 tests.add(isHidden("analyst", route, path));
             }
+            refusedOnCases(route.permission()).forEach(who -> tests.add(isHidden(who, route, path)));
             if (route.permission().compareTo(Permission.OWN_ACCOUNT) > 0
                     && route.permission() != Permission.SEE_REPORT) {
                 tests.add(isHidden("teacher", route, path));
             }
         }
         return tests.stream();
+    }
+
+    private static List<String> refusedOnCases(Permission permission) {
+        return switch (permission) {
+            case SEE_CASES -> List.of("chief", "admin", "analyst");
+            case WORK_CASES -> List.of("chief", "admin", "analyst", "control");
+            case DECIDE_CASES -> List.of("chief", "admin", "analyst", "control", "handler");
+            default -> List.of();
+        };
     }
 
     @TestFactory
@@ -140,7 +212,7 @@ class RouteTableTest {
                                 route.path() + tail,
                                 () -> assertEquals(
                                         200,
-                                        VISITORS.get("admin")
+                                        VISITORS.get(route.permission() == Permission.SEE_CASES ? "head" : "admin")
                                                 .get(own(route) + tail)
                                                 .status()))));
     }
@@ -165,6 +237,9 @@ class RouteTableTest {
     }
 
     private static String own(StaffRoute route) {
-        return route.path().replace(":survey", "counter").replace(":account", "analyst");
+        return route.path()
+                .replace(":survey", "counter")
+                .replace(":account", "analyst")
+                .replace(":case", number(2));
     }
 }

@@ -14,6 +14,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import tw.minsheng.calendar.OfficeDays;
+import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
@@ -25,6 +28,18 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.petition.CaseDesk;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseIntake;
+import tw.minsheng.petition.CaseKeys;
+import tw.minsheng.petition.CaseSamples;
+import tw.minsheng.petition.Cases;
+import tw.minsheng.petition.Channel;
+import tw.minsheng.petition.MemoryCases;
+import tw.minsheng.petition.deadline.CaseTime;
+import tw.minsheng.petition.deadline.Deadline;
+import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AccountOffice;
 import tw.minsheng.security.AddressPace;
@@ -46,7 +61,9 @@ import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Templates;
 import tw.minsheng.web.WebServer;
 import tw.minsheng.web.WebSettings;
+import tw.minsheng.web.citizen.CasePages;
 import tw.minsheng.web.citizen.CitizenSetup;
+import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
 
 /**
@@ -58,9 +75,16 @@ final class StaffSite implements AutoCloseable {
     static final String PASSWORD = "blue kettle nineteen rivers";
     static final String REPORT = "<h2>第二章</h2><p>α＝.894</p>";
 
+    private static final byte[] SECRET = "a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII);
+    private static final Supplier<OfficeDays> OFFICE_DAYS = ProductCalendar.read()::days;
+    private static final ProblemWords WORDS =
+            new ProblemWords(List.of(Texts.of(WebServer.class), Texts.of(StaffPages.class), Texts.of(CaseFile.class)));
+
     final HandClock clock = new HandClock();
     final MemorySecurity security = new MemorySecurity();
     final StaffCollect collect = new StaffCollect();
+    final MemoryCases cases = new MemoryCases(security.doors().audit());
+    final CaseIntake intake;
     final Enrolment enrolment;
     final AccountOffice office;
     final StaffPages pages;
@@ -97,6 +121,8 @@ final class StaffSite implements AutoCloseable {
         SecurityDoors doors = security.doors();
         this.enrolment = new Enrolment(doors, new PasswordRules(), passwords, random, clock);
         this.office = new AccountOffice(doors, enrolment, clock);
+        this.intake = new CaseIntake(
+                CaseSamples::catalogue, cases, new CaseKeys(SECRET), OFFICE_DAYS, clock, ZoneId.of("Asia/Taipei"));
         StaffDoors staff = new StaffDoors(
                 doors,
                 new SignIn(doors, passwords, new AddressPace(), random, clock),
@@ -106,7 +132,8 @@ final class StaffSite implements AutoCloseable {
                 collect,
                 collect,
                 collect,
-                new Reports());
+                new Reports(),
+                caseDoors());
         WebSettings settings = new WebSettings(
                 "127.0.0.1", port, "https://survey.example.org", Set.of(), true, ZoneId.of("Asia/Taipei"));
         Assets assets = new Assets();
@@ -121,20 +148,19 @@ final class StaffSite implements AutoCloseable {
                 clock,
                 false);
         this.pages = new StaffPages(staff, setup);
-        ProblemWords words = new ProblemWords(List.of(Texts.of(WebServer.class), Texts.of(StaffPages.class)));
-        Failures failures = new Failures(words, new ProblemPages(templates, assets, clock, settings.zone()));
+        Failures failures = new Failures(WORDS, new ProblemPages(templates, assets, clock, settings.zone()));
         this.server = await(WebServer.start(
                 vertx,
                 settings,
                 new FrontDoor(settings, failures),
-                List.of(assets, new TrialPages(pages, trial(setup)), pages),
+                List.of(assets, new TrialPages(pages, trial(setup)), petitioner(setup), pages),
                 1));
         seed();
     }
 
     private CitizenSetup trial(StaffSetup setup) {
         MemoryStore store = new MemoryStore(clock);
-        FormKeys keys = new FormKeys("a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII));
+        FormKeys keys = new FormKeys(SECRET);
         ZoneId zone = setup.settings().zone();
         Finishing finishing = new Finishing(collect, store, keys, clock, zone);
         return new CitizenSetup(
@@ -148,6 +174,34 @@ final class StaffSite implements AutoCloseable {
                 setup.origin(),
                 new RateLimits(false),
                 clock);
+    }
+
+    private CaseDesk caseDesk() {
+        return new CaseDesk(CaseSamples::catalogue, cases, OFFICE_DAYS, clock, ZoneId.of("Asia/Taipei"));
+    }
+
+    private CaseDoors caseDoors() {
+        return new CaseDoors(CaseSamples::catalogue, cases, caseDesk(), WORDS);
+    }
+
+    private CasePages petitioner(StaffSetup setup) {
+        return new CasePages(new PetitionSetup(trial(setup), intake, caseDesk(), WORDS));
+    }
+
+    /** A case of this agency that staff keyed in, as the number of its order says: 1, 2, 3 … */
+    private void keyedIn(String agency) {
+        CaseTime time = CaseSamples.time();
+        Due due = Deadline.of(time, DeadlineRules.DEFAULT, OFFICE_DAYS.get()).due();
+        await(cases.open(new Cases.Entry(
+                "key-" + agency,
+                "mac",
+                "code-" + agency,
+                115,
+                agency,
+                CaseSamples.petition(Channel.COUNTER),
+                time,
+                due,
+                act())));
     }
 
     static <T> T await(Future<T> future) {
@@ -189,6 +243,12 @@ final class StaffSite implements AutoCloseable {
         account("roadie", Role.ANALYST, "kcg-pwb-road");
         account("finance", Role.ADMIN, "kcg-fin");
         account("teacher", Role.REVIEWER, "kcg-pwb");
+        account("handler", Role.HANDLER, "kcg-pwb");
+        account("head", Role.HEAD, "kcg-pwb");
+        account("roadhand", Role.HANDLER, "kcg-pwb-road");
+        account("control", Role.CONTROL, "kcg-pwb");
+        account("finhead", Role.HEAD, "kcg-fin");
+        List.of("kcg", "kcg-pwb", "kcg-pwb-road", "kcg-fin").forEach(this::keyedIn);
     }
 
     private void agency(String key, String parent, String chinese, String english) {

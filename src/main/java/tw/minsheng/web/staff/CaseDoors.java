@@ -1,0 +1,36 @@
+package tw.minsheng.web.staff;
+
+import java.util.function.Supplier;
+import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.petition.CaseDesk;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseType;
+import tw.minsheng.petition.Cases;
+import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.deadline.DeadlineRules;
+
+/**
+ * What the pages of cases ask and tell.
+ *
+ * @param words of what is wrong with a step
+ */
+public record CaseDoors(Supplier<Catalogue> catalogue, Cases cases, CaseDesk desk, ProblemWords words) {
+
+    DeadlineRules rules(CaseFile file) {
+        return catalogue.get().type(file.petition().type()).map(CaseType::rules).orElse(DeadlineRules.DEFAULT);
+    }
+
+    /** What the case is about, in few words. */
+    String type(CaseFile file, Words words) {
+        String id = file.petition().type();
+        return catalogue.get().type(id).map(type -> words.text(type.label())).orElse(id);
+    }
+
+    /** The district of the matter, "" when unknown. */
+    String district(CaseFile file, Words words) {
+        String key = file.petition().place().district();
+        return catalogue.get().districts().containsKey(key)
+                ? words.text(catalogue.get().districts().get(key))
+                : key;
+    }
+}

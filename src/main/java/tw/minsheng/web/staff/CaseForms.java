@@ -1,0 +1,149 @@
+package tw.minsheng.web.staff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.DeclineGround;
+import tw.minsheng.petition.Outcome;
+import tw.minsheng.petition.Reply;
+import tw.minsheng.security.Account;
+
+/**
+ * The forms of a case page, with what was typed into the one that was sent.
+ *
+ * @param handlers who may be chosen
+ * @param errors in words, by field of the form that was sent
+ */
+record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Map<String, String> errors) {
+
+    CaseForms {
+        handlers = List.copyOf(handlers);
+        errors = Map.copyOf(errors);
+    }
+
+    /** The form that was sent, "" when the page was only asked for. */
+    String sent() {
+        return request.field("act");
+    }
+
+    List<CaseViews.Form> all() {
+        return CaseMoves.possible(request, file).stream().map(this::form).toList();
+    }
+
+    static String id(String act, String field) {
+        return field.isEmpty() ? "" : act + "-" + field;
+    }
+
+    private CaseViews.Form form(String act) {
+        String base = "/agency/cases/" + file.number().text();
+        boolean mine = act.equals(sent());
+        return new CaseViews.Form(
+                CaseMoves.isDecision(act) ? base + "/decide" : base,
+                act,
+                say("cases.do." + act),
+                say("cases.do." + act + ".text"),
+                fields(act),
+                mine && !errors.isEmpty(),
+                act.equals("decline") || act.equals("withdraw") || act.equals("transfer"));
+    }
+
+    private List<CaseViews.Field> fields(String act) {
+        return switch (act) {
+            case "assign" -> List.of(units(act), people(act));
+            case "reassign" -> List.of(units(act), people(act), field(act, "siteVisit", "check"), area(act, "reason"));
+            case "ask" -> List.of(area(act, "question"), channels(act));
+            case "resume" -> List.of(area(act, "answer"), area(act, "reason"));
+            case "propose" -> reply(act);
+            case "withdraw", "send_back" -> List.of(area(act, "reason"));
+            case "transfer" -> List.of(field(act, "to", "text"), area(act, "told"), area(act, "remedies"));
+            case "decline" -> List.of(grounds(act), area(act, "told"));
+            case CaseMoves.NOTE -> List.of(area(act, "reason"), area(act, "told"));
+            default -> List.of();
+        };
+    }
+
+    private CaseViews.Field units(String act) {
+        Stream<CaseViews.Choice> units = request.tree().subtree(file.agency()).stream()
+                .map(key -> choice(act, "unit", key, Shells.agencyName(request.tree(), key, request.words())));
+        return select(act, "unit", units);
+    }
+
+    private CaseViews.Field people(String act) {
+        Stream<CaseViews.Choice> people =
+                handlers.stream().map(Account::name).map(name -> choice(act, "handler", name, name));
+        return select(act, "handler", people);
+    }
+
+    private CaseViews.Field channels(String act) {
+        return select(
+                act,
+                "channel",
+                Stream.of("phone", "mail", "letter")
+                        .map(key -> choice(act, "channel", key, say("cases.notice." + key))));
+    }
+
+    private CaseViews.Field grounds(String act) {
+        return select(
+                act,
+                "ground",
+                Arrays.stream(DeclineGround.values())
+                        .map(ground -> choice(act, "ground", ground.key(), say("cases.ground." + ground.key()))));
+    }
+
+    private List<CaseViews.Field> reply(String act) {
+        Reply before = file.reply();
+        Stream<CaseViews.Choice> outcomes = Arrays.stream(Outcome.values())
+                .filter(Outcome::isOfAReply)
+                .map(outcome -> new CaseViews.Choice(
+                        outcome.key(),
+                        say("cases.outcome." + outcome.key()),
+                        value(act, "outcome", before.outcome().key()).equals(outcome.key())));
+        return List.of(
+                select(act, "outcome", outcomes),
+                field(act, "text", "area", value(act, "text", before.text()), List.of()),
+                field(act, "ground", "area", value(act, "ground", before.ground()), List.of()),
+                field(act, "nextStep", "area", value(act, "nextStep", before.nextStep()), List.of()),
+                field(act, "contactName", "text", value(act, "contactName", before.contactName()), List.of()),
+                field(act, "contactPhone", "text", value(act, "contactPhone", before.contactPhone()), List.of()));
+    }
+
+    private CaseViews.Choice choice(String act, String name, String value, String label) {
+        return new CaseViews.Choice(value, label, value(act, name, "").equals(value));
+    }
+
+    /** With an empty choice in front: nothing is chosen before somebody chooses. */
+    private CaseViews.Field select(String act, String name, Stream<CaseViews.Choice> choices) {
+        List<CaseViews.Choice> all = new ArrayList<>();
+        all.add(new CaseViews.Choice("", say("cases.choose." + name), false));
+        all.addAll(choices.toList());
+        return field(act, name, "select", "", all);
+    }
+
+    private CaseViews.Field area(String act, String name) {
+        return field(act, name, "area");
+    }
+
+    private CaseViews.Field field(String act, String name, String kind) {
+        return field(act, name, kind, value(act, name, ""), List.of());
+    }
+
+    private CaseViews.Field field(String act, String name, String kind, String value, List<CaseViews.Choice> choices) {
+        Words words = request.words();
+        String key = "cases.field." + act + "." + name;
+        String error = act.equals(sent()) ? errors.getOrDefault(name, "") : "";
+        return new CaseViews.Field(
+                id(act, name), name, kind, words.sayOr(key, "cases.field." + name, Map.of()), value, choices, error);
+    }
+
+    /** What was typed into this very form, else what stands there from the start. */
+    private String value(String act, String name, String before) {
+        return act.equals(sent()) ? request.field(name) : before;
+    }
+
+    private String say(String key) {
+        return request.words().say(key);
+    }
+}

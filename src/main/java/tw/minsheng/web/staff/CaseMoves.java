@@ -1,0 +1,48 @@
+package tw.minsheng.web.staff;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.Move;
+import tw.minsheng.security.Permission;
+import tw.minsheng.security.Rights;
+
+/** Which acts a permission opens. */
+final class CaseMoves {
+
+    /** Into the history, moving nothing. */
+    static final String NOTE = "note";
+
+    private static final Set<Move> WORK =
+            EnumSet.of(Move.CONFIRM, Move.ASSIGN, Move.START, Move.ASK, Move.RESUME, Move.PROPOSE, Move.WITHDRAW);
+    private static final Set<Move> DECIDE =
+            EnumSet.of(Move.APPROVE, Move.SEND_BACK, Move.REASSIGN, Move.TRANSFER, Move.DECLINE);
+
+    private CaseMoves() {}
+
+    static boolean isWork(String act) {
+        return act.equals(NOTE) || Move.of(act).filter(WORK::contains).isPresent();
+    }
+
+    static boolean isDecision(String act) {
+        return Move.of(act).filter(DECIDE::contains).isPresent();
+    }
+
+    /** What this person can do with the case now. */
+    static List<String> possible(StaffRequest request, CaseFile file) {
+        Stream<String> moves = Stream.of(Move.values())
+                .filter(move -> move.isPossibleFrom(file.state()))
+                .filter(move -> (WORK.contains(move) && may(request, Permission.WORK_CASES, file))
+                        || (DECIDE.contains(move) && may(request, Permission.DECIDE_CASES, file)))
+                .map(Move::key);
+        return may(request, Permission.WORK_CASES, file)
+                ? Stream.concat(moves, Stream.of(NOTE)).toList()
+                : moves.toList();
+    }
+
+    static boolean may(StaffRequest request, Permission permission, CaseFile file) {
+        return Rights.mayCase(request.account(), permission, file.agency(), file.unit(), request.tree());
+    }
+}

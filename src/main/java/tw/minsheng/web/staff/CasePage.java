@@ -1,0 +1,191 @@
+package tw.minsheng.web.staff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.petition.CaseEvent;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.Contact;
+import tw.minsheng.petition.Petition;
+import tw.minsheng.petition.Place;
+import tw.minsheng.petition.Reply;
+import tw.minsheng.petition.State;
+import tw.minsheng.petition.deadline.Deadline;
+import tw.minsheng.petition.deadline.StepWords;
+
+/** Puts the page of one case together. */
+record CasePage(CaseDoors doors, StaffRequest request, CaseFile file) {
+
+    private static final Set<String> NOT_TYPED = Set.of("csrf", "act", "revision");
+
+    CaseViews.One of(List<CaseEvent> history, CaseForms forms, Map<String, String> errors, String done) {
+        List<CaseViews.Form> offered = forms.all();
+        Deadline deadline = doors.desk().deadline(file);
+        boolean open = !file.state().isOver();
+        boolean overdue = isOverdue(file, deadline, doors);
+        return new CaseViews.One(
+                file.number().text(),
+                file.revision(),
+                say("cases.state." + file.state().key()),
+                tone(file, overdue),
+                open ? day(request.words(), deadline) : "",
+                overdue,
+                open ? new StepWords(language()).of(deadline.steps()) : List.of(),
+                facts(),
+                file.petition().text(),
+                reply(),
+                history.stream().map(this::line).toList(),
+                offered,
+                summary(offered, errors, forms.sent()),
+                kept(offered, forms.sent()),
+                done);
+    }
+
+    static String day(Words words, Deadline deadline) {
+        String day = words.day(deadline.due().day());
+        String time = deadline.due().timed() ? " " + deadline.due().at().toLocalTime() : "";
+        return deadline.provisional() ? words.say("cases.provisional", Map.of("day", day + time)) : day + time;
+    }
+
+    static boolean isOverdue(CaseFile file, Deadline deadline, CaseDoors doors) {
+        return file.state().isOpen()
+                && file.state() != State.WAITING_CITIZEN
+                && deadline.due().isPassedAt(doors.desk().now());
+    }
+
+    static String tone(CaseFile file, boolean overdue) {
+        if (overdue) {
+            return "bad";
+        }
+        return file.state().isOver() ? "good" : "open";
+    }
+
+    private Language language() {
+        return request.words().language();
+    }
+
+    private String say(String key) {
+        return request.words().say(key);
+    }
+
+    private List<CaseViews.Fact> facts() {
+        Petition petition = file.petition();
+        Contact contact = petition.contact();
+        Place place = petition.place();
+        String unit = file.unit().isEmpty()
+                ? say("cases.nobody")
+                : Shells.agencyName(request.tree(), file.unit(), request.words());
+        return given(
+                fact("type", doors.type(file, request.words())),
+                fact("kind", say("cases.kind." + petition.kind().key())),
+                fact("by", say("cases.channel." + petition.channel().key())),
+                fact("agency", Shells.agencyName(request.tree(), file.agency(), request.words())),
+                fact("unit", unit),
+                fact("handler", file.handler()),
+                fact("district", doors.district(file, request.words())),
+                fact("address", place.address()),
+                fact(
+                        "point",
+                        place.point().given()
+                                ? place.point().latitude() + ", "
+                                        + place.point().longitude()
+                                : ""),
+                fact("name", contact.name()),
+                fact("phone", contact.phone()),
+                fact("email", contact.email()),
+                fact("helper", contact.helper()),
+                fact("confidential", petition.confidential() ? say("cases.yes") : ""),
+                fact("outcome", file.state().isOver() ? outcome() : ""));
+    }
+
+    private String outcome() {
+        return say("cases.outcome." + file.outcome().key());
+    }
+
+    private List<CaseViews.Fact> reply() {
+        Reply reply = file.reply();
+        return reply.isGiven()
+                ? given(
+                        fact("outcome", say("cases.outcome." + reply.outcome().key())),
+                        fact("text", reply.text()),
+                        fact("ground", reply.ground()),
+                        fact("nextStep", reply.nextStep()),
+                        fact("contactName", reply.contactName()),
+                        fact("contactPhone", reply.contactPhone()))
+                : List.of();
+    }
+
+    private CaseViews.Line line(CaseEvent event) {
+        List<CaseViews.Fact> facts =
+                new ArrayList<>(given(fact("note.reason", event.reason()), fact("told", event.told())));
+        facts.addAll(given(
+                fact("unit", agency(event.details().getOrDefault("unit", ""))),
+                fact("handler", event.details().getOrDefault("handler", "")),
+                fact("answer", event.details().getOrDefault("answer", "")),
+                fact("to", event.details().getOrDefault("to", "")),
+                fact("remedies", event.details().getOrDefault("remedies", "")),
+                fact("ground", ground(event))));
+        return new CaseViews.Line(
+                request.words().moment(event.act().at()),
+                event.act().actor(),
+                request.words().sayOr("cases.event." + event.what(), "cases.event", Map.of("what", event.what())),
+                facts,
+                event.visible());
+    }
+
+    private String agency(String key) {
+        return key.isEmpty() ? "" : Shells.agencyName(request.tree(), key, request.words());
+    }
+
+    private String ground(CaseEvent event) {
+        String key = event.details().getOrDefault("ground", "");
+        return key.isEmpty() ? "" : say("cases.ground." + key);
+    }
+
+    private CaseViews.Fact fact(String name, String value) {
+        return new CaseViews.Fact(say("cases.field." + name), value);
+    }
+
+    private static List<CaseViews.Fact> given(CaseViews.Fact... facts) {
+        return Stream.of(facts).filter(fact -> !fact.value().isEmpty()).toList();
+    }
+
+    /** In the order of the fields, each leading to its own; what belongs to no field stands last. */
+    private static Map<String, String> summary(List<CaseViews.Form> offered, Map<String, String> errors, String sent) {
+        Map<String, String> summary = new LinkedHashMap<>();
+        List<CaseViews.Field> fields = offered.stream()
+                .filter(form -> form.act().equals(sent))
+                .flatMap(form -> form.fields().stream())
+                .toList();
+        fields.stream()
+                .filter(field -> !field.error().isEmpty())
+                .forEach(field -> summary.put(field.id(), field.error()));
+        Set<String> shown = fields.stream().map(CaseViews.Field::name).collect(Collectors.toSet());
+        errors.forEach((place, said) -> {
+            if (!shown.contains(place)) {
+                summary.put("", said);
+            }
+        });
+        return summary;
+    }
+
+    /** Typed words are not lost because somebody else moved the case on. */
+    private List<CaseViews.Fact> kept(List<CaseViews.Form> offered, String sent) {
+        boolean shown = offered.stream().anyMatch(form -> form.act().equals(sent));
+        if (shown || sent.isEmpty()) {
+            return List.of();
+        }
+        return request.form().keySet().stream()
+                .filter(name -> !NOT_TYPED.contains(name))
+                .filter(name -> !request.field(name).isBlank())
+                .map(name -> new CaseViews.Fact(
+                        request.words().sayOr("cases.field." + name, "cases.field.other", Map.of()),
+                        request.field(name)))
+                .toList();
+    }
+}

@@ -1,0 +1,165 @@
+package tw.minsheng.web.staff;
+
+import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseStep;
+import tw.minsheng.petition.Move;
+import tw.minsheng.security.Account;
+import tw.minsheng.security.AuditEntry;
+import tw.minsheng.security.Permission;
+import tw.minsheng.security.Rights;
+
+/** One case (陳情案件): what was written, by when it has to be answered and why, its history, and what can be done now. */
+final class CasePages {
+
+    private final StaffDoors doors;
+    private final Pages pages;
+
+    CasePages(StaffDoors doors, Pages pages) {
+        this.doors = doors;
+        this.pages = pages;
+    }
+
+    List<StaffRoute> routes() {
+        return List.of(
+                StaffRoute.get("/agency/cases/:case", Permission.SEE_CASES, this::show),
+                StaffRoute.post("/agency/cases/:case", Permission.WORK_CASES, this::work),
+                StaffRoute.post("/agency/cases/:case/decide", Permission.DECIDE_CASES, this::decide));
+    }
+
+    private Future<StaffReply> show(StaffRequest request) {
+        String done = request.query("done");
+        boolean known = CaseMoves.isWork(done) || CaseMoves.isDecision(done);
+        String said = known ? request.words().say("cases.done." + done) : "";
+        return page(request, 200, Map.of(), said);
+    }
+
+    /** Whoever reads a case is written down before it is shown. */
+    private Future<StaffReply> page(StaffRequest request, int status, Map<String, String> errors, String done) {
+        CaseFile file = request.caseFile();
+        AuditEntry read = AuditEntry.done(
+                request.act(file.agency()), "case.read", file.number().text());
+        return doors.security()
+                .audit()
+                .write(read)
+                .compose(written -> doors.cases().cases().history(file.number()))
+                .compose(history -> handlers(request, file).compose(handlers -> {
+                    CaseForms forms = new CaseForms(request, file, handlers, errors);
+                    CasePage page = new CasePage(doors.cases(), request, file);
+                    return pages.show(request, status, "case", page.of(history, forms, errors, done));
+                }));
+    }
+
+    /** Those who may be given the case: of its agency, of what stands under it, and of those above it. */
+    private Future<List<Account>> handlers(StaffRequest request, CaseFile file) {
+        Set<String> keys = new LinkedHashSet<>(request.tree().subtree(file.agency()));
+        request.tree().subtree("").stream()
+                .filter(key -> request.tree().isWithin(file.agency(), key))
+                .forEach(keys::add);
+        return doors.security()
+                .accounts()
+                .within(keys)
+                .map(all -> all.stream()
+                        .filter(account -> account.state() == Account.State.ACTIVE)
+                        .filter(account -> Rights.has(account, Permission.WORK_CASES))
+                        .toList());
+    }
+
+    private Future<StaffReply> work(StaffRequest request) {
+        return act(request, CaseMoves.isWork(request.field("act")));
+    }
+
+    private Future<StaffReply> decide(StaffRequest request) {
+        return act(request, CaseMoves.isDecision(request.field("act")));
+    }
+
+    private Future<StaffReply> act(StaffRequest request, boolean allowed) {
+        if (!allowed) {
+            return Future.failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
+        }
+        return Future.succeededFuture(request.caseFile())
+                .compose(file -> changed(request, file))
+                .map(file -> after(request, file))
+                .recover(failure -> failure instanceof Problem problem ? again(request, problem) : failed(failure));
+    }
+
+    private static Future<StaffReply> failed(Throwable failure) {
+        return Future.failedFuture(failure);
+    }
+
+    private Future<CaseFile> changed(StaffRequest request, CaseFile file) {
+        String act = request.field("act");
+        Act by = request.act(file.agency());
+        if (!request.field("revision").equals(Integer.toString(file.revision()))) {
+            return Future.failedFuture(Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "case.changed",
+                    Map.of("number", file.number().text())));
+        }
+        CaseSteps steps = new CaseSteps(request, file, doors.cases().desk().now());
+        if (act.equals(CaseMoves.NOTE)) {
+            CaseSteps.Note note = steps.note();
+            return doors.cases().desk().note(file, note.reason(), note.told(), by);
+        }
+        CaseStep step = steps.step(Move.of(act).orElseThrow(), doors.cases().rules(file));
+        return isGivenToSomebody(request, file)
+                .compose(checked -> doors.cases().desk().step(file, file.revision(), step, by));
+    }
+
+    /** Fails when the case would go to somebody who could not open it. */
+    private Future<Void> isGivenToSomebody(StaffRequest request, CaseFile file) {
+        String handler = request.field("handler").strip();
+        String unit = request.field("unit").strip();
+        if (handler.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return handlers(request, file)
+                .map(all -> all.stream()
+                        .filter(account -> account.name().equals(handler))
+                        .anyMatch(account ->
+                                Rights.mayCase(account, Permission.WORK_CASES, file.agency(), unit, request.tree())))
+                .compose(found -> found
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(
+                                Problem.invalid("case.faults", List.of(Fault.of("handler", "case.handler")))));
+    }
+
+    /** Back to the case, or to the list when it has gone out of reach. */
+    private static StaffReply after(StaffRequest request, CaseFile file) {
+        String base = "/agency/cases"
+                + (CaseMoves.may(request, Permission.SEE_CASES, file)
+                        ? "/" + file.number().text()
+                        : "");
+        return new StaffReply.SeeOther(base + "?done=" + request.field("act"));
+    }
+
+    /** The same page with what was typed: beside the fields what is wrong, or above all that somebody was faster. */
+    private Future<StaffReply> again(StaffRequest request, Problem problem) {
+        if (problem.kind() == Problem.Kind.INVALID) {
+            Map<String, String> errors = new LinkedHashMap<>();
+            problem.faults()
+                    .forEach(fault -> errors.put(
+                            fault.place(),
+                            doors.cases().words().of(request.words().language(), fault)));
+            return page(request, 422, errors, "");
+        }
+        if (problem.kind() != Problem.Kind.CONFLICT) {
+            return Future.failedFuture(problem);
+        }
+        return doors.cases().cases().find(request.caseFile().number()).compose(newest -> {
+            String said = request.words()
+                    .say("cases.changed", Map.of("number", newest.number().text()));
+            return CaseMoves.may(request, Permission.SEE_CASES, newest)
+                    ? page(request.about(newest), 409, Map.of("", said), "")
+                    : Future.failedFuture(problem);
+        });
+    }
+}

@@ -1,0 +1,141 @@
+package tw.minsheng.web.staff;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseStep;
+import tw.minsheng.petition.DeclineGround;
+import tw.minsheng.petition.Move;
+import tw.minsheng.petition.Outcome;
+import tw.minsheng.petition.Reply;
+import tw.minsheng.petition.deadline.CitizenNotice;
+import tw.minsheng.petition.deadline.DeadlineRules;
+
+/** Makes a step from the fields of a form. */
+final class CaseSteps {
+
+    private static final int MOST_LETTERS = 2_000;
+
+    private final StaffRequest request;
+    private final CaseFile file;
+    private final LocalDateTime now;
+    private final List<Fault> faults = new ArrayList<>();
+
+    CaseSteps(StaffRequest request, CaseFile file, LocalDateTime now) {
+        this.request = request;
+        this.file = file;
+        this.now = now;
+    }
+
+    /**
+     * @param rules of the case's type
+     * @throws Problem INVALID {@code case.faults} with all that is wrong, also by the rules of the step
+     */
+    CaseStep step(Move move, DeadlineRules rules) {
+        CaseStep step = made(move, rules);
+        if (!faults.isEmpty()) {
+            List<Fault> all = new ArrayList<>(step.faults(file));
+            all.addAll(faults);
+            throw Problem.invalid("case.faults", all);
+        }
+        return step;
+    }
+
+    private CaseStep made(Move move, DeadlineRules rules) {
+        return switch (move) {
+            case CONFIRM -> new CaseStep.Confirm("call_back");
+            case ASSIGN -> new CaseStep.Assign(unit(), typed("handler"));
+            case REASSIGN ->
+                new CaseStep.Reassign(
+                        unit(), typed("handler"), !typed("siteVisit").isEmpty(), typed("reason"));
+            case START -> new CaseStep.Start(request.account().name());
+            case ASK -> new CaseStep.Ask(typed("question"), now, notice(), rules);
+            case RESUME -> new CaseStep.Resume(limited("answer"), now, typed("reason"));
+            case PROPOSE -> new CaseStep.Propose(reply());
+            case WITHDRAW -> new CaseStep.Withdraw(limited("reason"), now);
+            case APPROVE -> new CaseStep.Approve(now);
+            case SEND_BACK -> new CaseStep.SendBack(typed("reason"));
+            case TRANSFER -> new CaseStep.Transfer(typed("to"), typed("told"), limited("remedies"), now);
+            case DECLINE ->
+                new CaseStep.Decline(ground(), typed("told"), request.account().name(), now);
+            case EXPIRE, MERGE, UNMERGE, REOPEN, FOLLOW, RELEASE ->
+                throw Problem.of(Problem.Kind.BAD_REQUEST, "request.bad");
+        };
+    }
+
+    /**
+     * What a note says.
+     *
+     * @param reason for staff
+     * @param told for the petitioner
+     */
+    record Note(String reason, String told) {}
+
+    /** @throws Problem INVALID {@code case.faults} when it is empty or too long */
+    Note note() {
+        Note note = new Note(limited("reason"), limited("told"));
+        if (note.reason().isEmpty() && note.told().isEmpty()) {
+            faults.add(Fault.of("reason", "case.note"));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("case.faults", faults);
+        }
+        return note;
+    }
+
+    private String typed(String name) {
+        return request.field(name).strip();
+    }
+
+    /** Of a field whose length no rule of a step looks at. */
+    private String limited(String name) {
+        String text = typed(name);
+        if (text.length() > MOST_LETTERS) {
+            faults.add(new Fault(name, "case.text_long", Map.of("most", Integer.toString(MOST_LETTERS))));
+        }
+        return text;
+    }
+
+    /** Only the agency that owns the case and what stands under it. */
+    private String unit() {
+        String unit = typed("unit");
+        return request.tree().subtree(file.agency()).contains(unit) ? unit : "";
+    }
+
+    private CitizenNotice notice() {
+        Optional<CitizenNotice.Channel> channel = switch (typed("channel")) {
+            case "phone" -> Optional.of(CitizenNotice.Channel.PHONE);
+            case "mail" -> Optional.of(CitizenNotice.Channel.EMAIL);
+            case "letter" -> Optional.of(CitizenNotice.Channel.LETTER);
+            default -> Optional.empty();
+        };
+        if (channel.isEmpty()) {
+            faults.add(Fault.of("channel", "case.channel"));
+        }
+        String reference = file.number().text() + "/" + (file.revision() + 1);
+        return new CitizenNotice(channel.orElse(CitizenNotice.Channel.LETTER), now, reference);
+    }
+
+    private DeclineGround ground() {
+        Optional<DeclineGround> ground = DeclineGround.of(typed("ground"));
+        if (ground.isEmpty()) {
+            faults.add(Fault.of("ground", "case.ground"));
+        }
+        return ground.orElse(DeclineGround.NO_CONTENT);
+    }
+
+    private Reply reply() {
+        return new Reply(
+                Outcome.of(typed("outcome")).orElse(Outcome.NONE),
+                typed("text"),
+                typed("ground"),
+                typed("nextStep"),
+                typed("contactName"),
+                typed("contactPhone"));
+    }
+}

@@ -1,0 +1,86 @@
+package tw.minsheng.web.staff;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the pages of cases show. */
+public final class CaseViews {
+
+    private CaseViews() {}
+
+    /** One row of the list; no word of the petitioner stands there. */
+    public record Row(
+            String href,
+            String number,
+            String type,
+            String state,
+            String tone,
+            String unit,
+            String handler,
+            String due,
+            boolean overdue) {}
+
+    /** One thing to choose. */
+    public record Choice(String value, String label, boolean chosen) {}
+
+    /**
+     * The list.
+     *
+     * @param newer address of the page before, "" on the first
+     * @param older address of the next page, "" on the last
+     * @param done what was just done, "" when nothing
+     */
+    public record Listed(
+            String text,
+            List<Choice> scopes,
+            List<Choice> states,
+            List<Row> rows,
+            String newer,
+            String older,
+            String done,
+            boolean filtered) {}
+
+    /** A name and what stands beside it. */
+    public record Fact(String label, String value) {}
+
+    /** One line of the history. */
+    public record Line(String when, String who, String what, List<Fact> facts, boolean seen) {}
+
+    /**
+     * One field of a form.
+     *
+     * @param kind {@code text}, {@code area}, {@code select} or {@code check}
+     * @param error in words, "" when it is right
+     */
+    public record Field(
+            String id, String name, String kind, String label, String value, List<Choice> choices, String error) {}
+
+    /** One thing that can be done now. */
+    public record Form(
+            String action, String act, String title, String text, List<Field> fields, boolean open, boolean bad) {}
+
+    /**
+     * One case.
+     *
+     * @param due the day by which it has to be answered, "" when it is over
+     * @param why the explanation of that day, line by line
+     * @param errors in words by the id of the field
+     * @param kept what was typed into a form that is no longer offered
+     */
+    public record One(
+            String number,
+            int revision,
+            String state,
+            String tone,
+            String due,
+            boolean overdue,
+            List<String> why,
+            List<Fact> facts,
+            String text,
+            List<Fact> reply,
+            List<Line> history,
+            List<Form> forms,
+            Map<String, String> errors,
+            List<Fact> kept,
+            String done) {}
+}
