@@ -98,7 +98,7 @@ public final class CasePages implements Routes {
                 file.number().text(),
                 type,
                 words.say("case.state." + progress.state().key()),
-                open ? words.date(progress.deadline().due().day()) : "",
+                open ? words.due(progress.deadline().due()) : "",
                 open ? new StepWords(words.language()).of(progress.deadline().steps()) : List.of(),
                 progress.events().stream()
                         .map(event -> new PetitionViews.Line(

@@ -168,7 +168,7 @@ public final class PetitionPages implements Routes {
         PetitionViews.Receipt page = new PetitionViews.Receipt(
                 receipt.number().text(),
                 receipt.code().grouped(),
-                words.date(receipt.deadline().due().day()),
+                words.due(receipt.deadline().due()),
                 new StepWords(words.language()).of(receipt.deadline().steps()),
                 Stream.of(words.say("petition.next.confirm"), words.text(procedure), words.say("petition.next.ask"))
                         .filter(line -> !line.isEmpty())

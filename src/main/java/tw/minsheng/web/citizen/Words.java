@@ -3,16 +3,20 @@ package tw.minsheng.web.citizen;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.web.Dates;
 
 /** Words and dates of the citizens' pages in one language. */
 public record Words(Language language, ZoneId zone) {
 
     private static final Texts TEXTS = Texts.of(Words.class);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** A language named in itself. */
     static String nameOf(String tag) {
@@ -42,6 +46,13 @@ public record Words(Language language, ZoneId zone) {
 
     public String date(Instant moment) {
         return date(LocalDate.ofInstant(moment, zone));
+    }
+
+    /** The last day of a limit, with the time when the limit is in hours. */
+    public String due(Due due) {
+        return due.timed()
+                ? say("due.timed", Map.of("date", date(due.day()), "time", CLOCK.format(due.at())))
+                : date(due.day());
     }
 
     /** The last day before this moment. */
