@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.Contact;
 import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Place;
@@ -132,7 +133,9 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file) {
                 fact("ground", ground(event))));
         return new CaseViews.Line(
                 request.words().moment(event.act().at()),
-                event.act().actor(),
+                event.act().actor().equals(CaseIntake.CITIZEN)
+                        ? say("cases.petitioner")
+                        : event.act().actor(),
                 request.words().sayOr("cases.event." + event.what(), "cases.event", Map.of("what", event.what())),
                 facts,
                 event.visible());
