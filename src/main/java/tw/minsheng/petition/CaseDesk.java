@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,9 +35,9 @@ public final class CaseDesk {
         this.zone = zone;
     }
 
-    /** The time of the place. */
+    /** The time of the place, to the minute. */
     public LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), zone);
+        return LocalDateTime.ofInstant(clock.instant(), zone).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** By when the case has to be answered, and why. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
@@ -63,7 +64,7 @@ public final class CaseIntake {
         Petition petition = PetitionCheck.of(now, sent);
         CaseType type = now.type(petition.type()).orElseThrow();
         Instant at = clock.instant();
-        CaseTime time = CaseTime.of(type.limit(), LocalDateTime.ofInstant(at, zone));
+        CaseTime time = CaseTime.of(type.limit(), receipt(at));
         Deadline deadline = Deadline.of(time, type.rules(), days.get());
         String mac = CaseKeys.bodyMac(key, sent.canonical());
         QueryCode code = keys.code(key);
@@ -85,6 +86,11 @@ public final class CaseIntake {
                     ? cases.find(opened.number()).map(file -> receipt(file, code))
                     : Future.succeededFuture(new Receipt(opened.number(), code, type.id(), deadline, false));
         });
+    }
+
+    /** As a receiving stamp says it: to the minute. */
+    private LocalDateTime receipt(Instant at) {
+        return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** The receipt of what was taken under this key; fails with {@code not_found} when nothing was. */
