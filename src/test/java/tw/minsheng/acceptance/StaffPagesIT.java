@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,12 +30,16 @@ class StaffPagesIT {
     @BeforeEach
     void signIn() {
         if (BROWSER.driver().manage().getCookies().isEmpty()) {
-            DemoStaff admin = DemoStaff.of(PRODUCT.product(), "admin");
-            BROWSER.open("/login?lang=zh-TW");
-            BROWSER.driver().findElement(By.name("name")).sendKeys(admin.name());
-            BROWSER.driver().findElement(By.name("password")).sendKeys(admin.password());
-            BROWSER.press("main button");
+            signIn("admin");
         }
+    }
+
+    private static void signIn(String role) {
+        DemoStaff person = DemoStaff.of(PRODUCT.product(), role);
+        BROWSER.open("/login?lang=zh-TW");
+        BROWSER.driver().findElement(By.name("name")).sendKeys(person.name());
+        BROWSER.driver().findElement(By.name("password")).sendKeys(person.password());
+        BROWSER.press("main button");
     }
 
     @ParameterizedTest
@@ -62,12 +67,45 @@ class StaffPagesIT {
     void everyPageIsCleanOnADeskAndOnAPhone(String path) {
         String name = "staff" + path.replaceAll("[^a-z0-9]+", "-");
         List<String> faults = new ArrayList<>();
+        lookEveryWay(name, path, faults);
+        assertEquals(List.of(), faults);
+    }
+
+    private static void lookEveryWay(String name, String path, List<String> faults) {
         look(name + "-desk", in("zh-TW", path), 1280, 100, false, faults);
         look(name + "-dark", path, 1280, 100, true, faults);
         look(name + "-phone", path, 320, 100, false, faults);
         look(name + "-large", path, 320, 200, false, faults);
         look(name + "-english", in("en", path), 1280, 100, false, faults);
+    }
+
+    /** The list of cases without and with one, and a case, as the head of a unit sees them. */
+    @Test
+    void pagesOfCasesAreClean() {
+        List<String> faults = new ArrayList<>();
+        Set<Cookie> session = BROWSER.driver().manage().getCookies();
+        BROWSER.driver().manage().deleteAllCookies();
+        signIn("head");
+        lookEveryWay("cases-empty", "/agency/cases", faults);
+        String number = petition();
+        lookEveryWay("cases", "/agency/cases", faults);
+        lookEveryWay("case", "/agency/cases/" + number, faults);
+        BROWSER.driver().manage().deleteAllCookies();
+        session.forEach(BROWSER.driver().manage()::addCookie);
         assertEquals(List.of(), faults);
+    }
+
+    /** Sends a petition as a citizen does; its number. */
+    private static String petition() {
+        BROWSER.open("/petition");
+        BROWSER.driver().findElement(By.cssSelector("input[value=repair]")).click();
+        BROWSER.driver()
+                .findElement(By.cssSelector("input[value=street-light]"))
+                .click();
+        BROWSER.driver().findElement(By.name("text")).sendKeys("路燈不亮");
+        BROWSER.driver().findElement(By.name("phone")).sendKeys("07-3368333");
+        BROWSER.press("button[value=finish]");
+        return BROWSER.driver().findElement(By.id("receipt")).getText();
     }
 
     private static String in(String language, String path) {
