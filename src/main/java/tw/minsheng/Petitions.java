@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tw.minsheng.calendar.OfficeDays;
@@ -24,10 +25,11 @@ record Petitions(CaseIntake intake, CaseDesk desk, Cases cases) {
     /**
      * Reads {@code petitions.yaml} beside the surveys; without it no petitions are taken. Blocks.
      *
+     * @param agencies those that a type of petition may name
      * @throws tw.minsheng.kernel.Problem INVALID {@code petitions.faults} with each fault and its line
      */
-    static Petitions of(Settings settings, Cases cases, byte[] secret, Clock clock) {
-        Catalogue catalogue = catalogue(settings.surveys());
+    static Petitions of(Settings settings, List<Agency> agencies, Cases cases, byte[] secret, Clock clock) {
+        Catalogue catalogue = catalogue(settings.surveys(), agencies);
         OfficeDays days = ProductCalendar.read().days();
         CaseDesk desk = new CaseDesk(() -> catalogue, cases, () -> days, clock, settings.timeZone());
         CaseIntake intake =
@@ -35,14 +37,14 @@ record Petitions(CaseIntake intake, CaseDesk desk, Cases cases) {
         return new Petitions(intake, desk, cases);
     }
 
-    private static Catalogue catalogue(Path surveys) {
+    private static Catalogue catalogue(Path surveys, List<Agency> agencies) {
         Path file = surveys.resolve(CatalogueFile.NAME);
         if (!Files.isRegularFile(file)) {
             return Catalogue.NONE;
         }
-        Set<String> agencies = AgencyFile.in(surveys).stream().map(Agency::key).collect(Collectors.toUnmodifiableSet());
+        Set<String> keys = agencies.stream().map(Agency::key).collect(Collectors.toUnmodifiableSet());
         try {
-            return CatalogueFile.read(file.toString(), Files.readAllBytes(file), agencies);
+            return CatalogueFile.read(file.toString(), Files.readAllBytes(file), keys);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,12 +68,13 @@ final class Server implements Servers.Running {
         try {
             Doors doors = Doors.open(vertx, database.address(), clock);
             await(doors.cache().refresh());
-            await(agencies(AgencyFile.in(settings.surveys()), doors.security().agencies(), clock));
+            List<Agency> listed = AgencyFile.in(settings.surveys());
+            await(agencies(listed, doors.security().agencies(), clock));
             SurveyWatch watch = SurveyWatch.of(settings, doors, clock);
             await(watch.take(watch.look()));
             Staff staff = Staff.of(vertx, doors, clock);
             List<String> lines = new ArrayList<>(demo ? demo(settings, clock, doors, staff) : List.of());
-            Petitions petitions = Petitions.of(settings, doors.cases(), secret, clock);
+            Petitions petitions = Petitions.of(settings, listed, doors.cases(), secret, clock);
             Pages pages =
                     new Pages(vertx, settings, demo, clock, words, program, secret, doors, staff, watch, petitions);
             WebServer web =

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.CaseOrigins;
-import tw.minsheng.report.CaseReport;
+import tw.minsheng.report.PrintedReport;
 import tw.minsheng.report.ReportPress;
 import tw.minsheng.typeface.Typefaces;
 
@@ -48,7 +48,7 @@ public final class PetitionReportCommand extends Command {
         String command = options.described("report") + " --lang " + language.tag() + " --out " + Input.name(out);
         CaseOrigins origins =
                 new CaseOrigins(LocalDate.now(console().clock().withZone(zone.get())), command, "tables/");
-        CaseReport report = new ReportPress(new Typefaces()).report(analysed.results(), origins, language);
+        PrintedReport report = new ReportPress(new Typefaces()).report(analysed.results(), origins, language);
         folder.fill(part -> ReportFiles.write(report, part, () -> say(text("report.pdf"))));
         say(text("report.done", Map.of("folder", out.toString())));
         return Exit.DONE;

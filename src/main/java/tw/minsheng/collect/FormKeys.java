@@ -66,10 +66,10 @@ public final class FormKeys {
 
     /** HMAC of a body under its own key: tells another body, and tells nothing to a reader of the database. */
     static String bodyMac(String key, String body) {
-        return TEXT.encodeToString(new Hmac(key.getBytes(StandardCharsets.UTF_8)).of(body));
+        return Hmac.base64(key, body);
     }
 
     private static String hash(String text) {
-        return TEXT.encodeToString(Sha256.of(text));
+        return Sha256.base64(text);
     }
 }

@@ -2,6 +2,7 @@ package tw.minsheng.kernel;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,5 +27,11 @@ public final class Hmac {
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    /** Of a text under a key that is itself a text, in base64url without padding. */
+    public static String base64(String key, String text) {
+        byte[] mac = new Hmac(key.getBytes(StandardCharsets.UTF_8)).of(text);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 }

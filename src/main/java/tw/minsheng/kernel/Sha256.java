@@ -3,6 +3,7 @@ package tw.minsheng.kernel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java platform has. */
@@ -36,6 +37,11 @@ public final class Sha256 {
     /** What a digest gathered, in lower case hex. */
     public static String hex(MessageDigest gathered) {
         return hex(gathered.digest());
+    }
+
+    /** Of the UTF-8 bytes, in base64url without padding. */
+    public static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(of(text));
     }
 
     private static String hex(byte[] digest) {

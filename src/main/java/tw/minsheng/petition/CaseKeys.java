@@ -1,7 +1,5 @@
 package tw.minsheng.petition;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import tw.minsheng.kernel.CodeLetters;
 import tw.minsheng.kernel.Hmac;
 import tw.minsheng.kernel.Sha256;
@@ -11,8 +9,6 @@ import tw.minsheng.kernel.Sha256;
  * again is told the same code, and the database keeps only hashes. Safe to share between threads.
  */
 public final class CaseKeys {
-
-    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final Hmac secret;
 
@@ -27,15 +23,15 @@ public final class CaseKeys {
 
     /** What is stored of a query code. */
     static String hash(QueryCode code) {
-        return TEXT.encodeToString(Sha256.of("query-code " + code.value()));
+        return Sha256.base64("query-code " + code.value());
     }
 
     static String submission(String key) {
-        return TEXT.encodeToString(Sha256.of("petition " + key));
+        return Sha256.base64("petition " + key);
     }
 
     /** Tells another body under the same key, and tells nothing to a reader of the database. */
     static String bodyMac(String key, String body) {
-        return TEXT.encodeToString(new Hmac(key.getBytes(StandardCharsets.UTF_8)).of(body));
+        return Hmac.base64(key, body);
     }
 }

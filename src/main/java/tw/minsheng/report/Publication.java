@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,12 @@ import tw.minsheng.document.Table;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.typeface.Printable;
 
-/** A report as its files: page, PDF, charts and tables of one document. */
-final class Publication {
+/** A report as its files: page, PDF, charts and tables of one document, and the numbers behind it as JSON. */
+final class Publication implements PrintedReport {
 
     private final Function<List<Printable.Replacement>, Document> written;
     private final ResultBook book;
+    private final Consumer<OutputStream> results;
     private final HtmlWriter html;
     private final PdfWriter pdf;
     private final AtomicReference<@Nullable Document> made = new AtomicReference<>();
@@ -34,11 +36,17 @@ final class Publication {
     /**
      * @param written writes the document; with the characters that had to be replaced on paper, none for the page
      * @param book the numbers behind it
+     * @param results writes them as JSON
      */
     Publication(
-            Function<List<Printable.Replacement>, Document> written, ResultBook book, HtmlWriter html, PdfWriter pdf) {
+            Function<List<Printable.Replacement>, Document> written,
+            ResultBook book,
+            Consumer<OutputStream> results,
+            HtmlWriter html,
+            PdfWriter pdf) {
         this.written = written;
         this.book = book;
+        this.results = results;
         this.html = html;
         this.pdf = pdf;
     }
@@ -53,8 +61,8 @@ final class Publication {
         return known;
     }
 
-    /** The whole report as a page that needs nothing else. */
-    String page() {
+    @Override
+    public String page() {
         try {
             StringBuilder out = new StringBuilder();
             html.write(document(), out);
@@ -69,14 +77,22 @@ final class Publication {
         return html.fragment(document());
     }
 
-    /** Writes the report as PDF; the stream stays open. */
-    void pdf(OutputStream out) throws IOException {
+    @Override
+    public void pdf(OutputStream out) throws IOException {
         List<Printable.Replacement> replaced = pdf.replacements(document());
         pdf.write(replaced.isEmpty() ? document() : written.apply(replaced), out);
     }
 
-    /** Every figure as SVG with outlined text, by its key. */
-    Map<String, byte[]> charts() {
+    @Override
+    public byte[] json() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        results.accept(out);
+        out.write('\n');
+        return out.toByteArray();
+    }
+
+    @Override
+    public Map<String, byte[]> charts() {
         Map<String, byte[]> charts = new LinkedHashMap<>();
         figures()
                 .forEach(figure -> charts.put(
@@ -86,8 +102,8 @@ final class Publication {
         return charts;
     }
 
-    /** Every table of the results, and the data of every figure, as CSV by its key. */
-    Map<String, byte[]> tables() {
+    @Override
+    public Map<String, byte[]> tables() {
         Map<String, byte[]> tables = new LinkedHashMap<>();
         for (ResultTable table : book.tables()) {
             tables.put(table.key(), csv(table));

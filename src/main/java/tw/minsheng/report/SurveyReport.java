@@ -1,6 +1,5 @@
 package tw.minsheng.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -25,6 +24,7 @@ public final class SurveyReport implements PrintedReport {
         this.publication = new Publication(
                 replaced -> SurveyDocument.report(material, replaced),
                 material.results().book(),
+                out -> ResultsJson.write(material.results(), out),
                 html,
                 pdf);
     }
@@ -61,10 +61,7 @@ public final class SurveyReport implements PrintedReport {
 
     @Override
     public byte[] json() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ResultsJson.write(material.results(), out);
-        out.write('\n');
-        return out.toByteArray();
+        return publication.json();
     }
 
     @Override

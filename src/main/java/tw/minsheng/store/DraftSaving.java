@@ -25,48 +25,54 @@ import tw.minsheng.collect.Drafts.Saved;
 final class DraftSaving implements BulkWork<DraftSaving.Part, Saved> {
 
     /**
+     * What a part that is sent does to a draft that is there; {@code before} is the revision of the part that was
+     * replaced: tells whether somebody else had changed it.
+     */
+    private static final String REPLACE = """
+            language = {language},
+              revision = d.revision + (d.parts -> {part} -> 'fields' is distinct from {fields})::int,
+              parts = case when d.parts -> {part} -> 'fields' is distinct from {fields}
+                then d.parts || jsonb_build_object({part}, jsonb_build_object(
+                  'fields', {fields}, 'seconds', {seconds}, 'revision', d.revision + 1,
+                  'before', coalesce((d.parts -> {part} ->> 'revision')::int, 0)))
+                else d.parts end""";
+
+    private static final String DRAFT =
+            " returning d.code_hash, d.version_no, d.data_set, d.wave, d.language, d.revision, d.parts";
+
+    /**
      * The limit is no limit: it makes the planner expect few parts, so that it looks each draft up in the index even when
      * it plans while the table is still empty.
-     * {@code before} is the revision of the part that was replaced: tells whether somebody else had changed it.
      */
-    private static final String UPDATE = """
-            update draft d set
-              language = n.language,
-              revision = d.revision + (d.parts -> n.part -> 'fields' is distinct from n.fields)::int,
-              parts = case when d.parts -> n.part -> 'fields' is distinct from n.fields
-                then d.parts || jsonb_build_object(n.part, jsonb_build_object(
-                  'fields', n.fields, 'seconds', n.seconds, 'revision', d.revision + 1,
-                  'before', coalesce((d.parts -> n.part ->> 'revision')::int, 0)))
-                else d.parts end
-            from (
+    private static final String UPDATE =
+            "update draft d set " + replace("n.language", "n.part", "n.fields", "n.seconds") + """
+             from (
               select * from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::int[])
                 as a (code_hash, language, part, fields, seconds)
               limit $6
             ) n
-            where d.code_hash = n.code_hash
-            returning d.code_hash, d.version_no, d.data_set, d.wave, d.language, d.revision, d.parts""";
+            where d.code_hash = n.code_hash""" + DRAFT;
 
     private static final String SAVE = """
             insert into draft as d (code_hash, form_hash, version_no, data_set, wave, language, revision, parts)
             select $1, $2, $3, $4, $5, $6, 1, jsonb_build_object($7::text,
               jsonb_build_object('fields', $8::jsonb, 'seconds', $9::int, 'revision', 1, 'before', 0))
             where not exists (select 1 from submission where key_hash = $2)
-            on conflict (code_hash) do update set
-              language = excluded.language,
-              revision = d.revision + (d.parts -> $7 -> 'fields' is distinct from $8::jsonb)::int,
-              parts = case when d.parts -> $7 -> 'fields' is distinct from $8::jsonb
-                then d.parts || jsonb_build_object($7::text, jsonb_build_object(
-                  'fields', $8::jsonb, 'seconds', $9::int, 'revision', d.revision + 1,
-                  'before', coalesce((d.parts -> $7 ->> 'revision')::int, 0)))
-                else d.parts end
-            returning d.version_no, d.data_set, d.wave, d.language, d.revision, d.parts""";
+            on conflict (code_hash) do update set\s""" + replace("excluded.language", "$7::text", "$8::jsonb", "$9::int") + DRAFT;
 
-    private static final String DELETE = "delete from draft where code_hash = $1";
+    static final String DELETE = "delete from draft where code_hash = $1";
 
     private final DraftRows rows;
 
     DraftSaving(DraftRows rows) {
         this.rows = rows;
+    }
+
+    private static String replace(String language, String part, String fields, String seconds) {
+        return REPLACE.replace("{language}", language)
+                .replace("{part}", part)
+                .replace("{fields}", fields)
+                .replace("{seconds}", seconds);
     }
 
     /** @param version number of the version that a new draft gets */

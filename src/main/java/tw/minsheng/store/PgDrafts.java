@@ -33,8 +33,6 @@ public final class PgDrafts implements Drafts {
             left join draft d on d.code_hash = n.code
             order by n.place""";
 
-    private static final String DELETE = "delete from draft where code_hash = $1";
-
     private final GroupRead reads;
     private final GroupCommit commits;
     private final SurveyCache cache;
@@ -93,7 +91,9 @@ public final class PgDrafts implements Drafts {
 
     @Override
     public Future<Void> delete(DraftKey key) {
-        return commits.submit(connection ->
-                connection.preparedQuery(DELETE).execute(Tuple.of(key.code())).mapEmpty());
+        return commits.submit(connection -> connection
+                .preparedQuery(DraftSaving.DELETE)
+                .execute(Tuple.of(key.code()))
+                .mapEmpty());
     }
 }

@@ -33,9 +33,7 @@ public final class AnswerPages implements Routes {
     public AnswerPages(CitizenSetup setup, Ground ground) {
         this.setup = setup;
         this.ground = ground;
-        this.views = new AnswerViews(
-                setup,
-                new Frames(setup.assets(), setup.clock(), setup.settings().zone()));
+        this.views = new AnswerViews(setup, setup.frames());
     }
 
     @Override

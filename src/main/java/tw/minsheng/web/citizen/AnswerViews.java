@@ -17,7 +17,6 @@ import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Version;
-import tw.minsheng.web.Reply;
 import tw.minsheng.web.citizen.AnswerPages.Request;
 
 /** Draws what the steps of an answer look like. */
@@ -242,12 +241,6 @@ final class AnswerViews {
 
     private void draw(Request request, int status, String template, String title, String form, Object page) {
         Words words = frames.words(request.context());
-        Reply.page(
-                request.context(),
-                status,
-                setup.templates()
-                        .fill(
-                                "citizen/" + template,
-                                Map.of("frame", frames.around(request.context(), words, title, form), "page", page)));
+        setup.show(request.context(), status, template, frames.around(request.context(), words, title, form), page);
     }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseFile;
@@ -34,8 +33,7 @@ public final class CasePages implements Routes {
     public CasePages(PetitionSetup setup) {
         this.setup = setup;
         this.citizen = setup.citizen();
-        this.frames =
-                new Frames(citizen.assets(), citizen.clock(), citizen.settings().zone());
+        this.frames = citizen.frames();
     }
 
     @Override
@@ -81,7 +79,7 @@ public final class CasePages implements Routes {
         PetitionViews.Ask page = new PetitionViews.Ask(
                 RequestLanguage.of(context).link(PATH), number, code, wrong.isEmpty() ? "" : words.say(wrong));
         String title = words.say(wrong.isEmpty() ? "case.title" : "case.title.wrong");
-        fill(context, status, "citizen/case", words, title, page);
+        fill(context, status, "case", words, title, page);
     }
 
     private void show(RoutingContext context, Progress progress) {
@@ -106,7 +104,7 @@ public final class CasePages implements Routes {
                         .toList(),
                 reply(words, progress.reply()),
                 RequestLanguage.of(context).link(PATH));
-        fill(context, 200, "citizen/standing", words, words.say("case.standing.title"), page);
+        fill(context, 200, "standing", words, words.say("case.standing.title"), page);
     }
 
     private static List<Pages.Item> reply(Words words, Reply reply) {
@@ -124,10 +122,6 @@ public final class CasePages implements Routes {
     }
 
     private void fill(RoutingContext context, int status, String template, Words words, String title, Object page) {
-        tw.minsheng.web.Reply.page(
-                context,
-                status,
-                citizen.templates()
-                        .fill(template, Map.of("frame", frames.around(context, words, title, ""), "page", page)));
+        citizen.show(context, status, template, frames.around(context, words, title, ""), page);
     }
 }

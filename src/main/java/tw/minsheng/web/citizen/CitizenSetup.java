@@ -1,6 +1,8 @@
 package tw.minsheng.web.citizen;
 
+import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.Map;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.collect.Surveys;
@@ -8,6 +10,7 @@ import tw.minsheng.web.Assets;
 import tw.minsheng.web.ClientAddress;
 import tw.minsheng.web.OriginCheck;
 import tw.minsheng.web.RateLimits;
+import tw.minsheng.web.Reply;
 import tw.minsheng.web.Templates;
 import tw.minsheng.web.WebSettings;
 
@@ -22,4 +25,14 @@ public record CitizenSetup(
         ClientAddress address,
         OriginCheck origin,
         RateLimits limits,
-        Clock clock) {}
+        Clock clock) {
+
+    Frames frames() {
+        return new Frames(assets, clock, settings.zone());
+    }
+
+    /** Fills a template of the citizens' pages and sends it. */
+    void show(RoutingContext context, int status, String template, Frame frame, Object page) {
+        Reply.page(context, status, templates.fill("citizen/" + template, Map.of("frame", frame, "page", page)));
+    }
+}

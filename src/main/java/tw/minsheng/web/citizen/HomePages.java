@@ -3,10 +3,8 @@ package tw.minsheng.web.citizen;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Map;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.survey.Survey;
-import tw.minsheng.web.Reply;
 import tw.minsheng.web.RequestLanguage;
 import tw.minsheng.web.Routes;
 
@@ -21,7 +19,7 @@ public final class HomePages implements Routes {
     public HomePages(CitizenSetup setup, boolean petitions) {
         this.setup = setup;
         this.petitions = petitions;
-        this.frames = new Frames(setup.assets(), setup.clock(), setup.settings().zone());
+        this.frames = setup.frames();
     }
 
     @Override
@@ -43,17 +41,7 @@ public final class HomePages implements Routes {
                                 new PartPage.Link(words.say("home.petition.send"), language.link(PetitionPages.PATH)),
                                 new PartPage.Link(words.say("home.petition.ask"), language.link(CasePages.PATH)))
                         : List.of());
-        Reply.page(
-                context,
-                200,
-                setup.templates()
-                        .fill(
-                                "citizen/home",
-                                Map.of(
-                                        "frame",
-                                        frames.around(context, words, words.say("home.title"), ""),
-                                        "page",
-                                        page)));
+        setup.show(context, 200, "home", frames.around(context, words, words.say("home.title"), ""), page);
     }
 
     private static Pages.Open row(Words words, RequestLanguage language, Surveys.Offer offer) {

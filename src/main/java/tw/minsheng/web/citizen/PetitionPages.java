@@ -47,8 +47,7 @@ public final class PetitionPages implements Routes {
     public PetitionPages(PetitionSetup setup) {
         this.setup = setup;
         this.citizen = setup.citizen();
-        this.frames =
-                new Frames(citizen.assets(), citizen.clock(), citizen.settings().zone());
+        this.frames = citizen.frames();
     }
 
     @Override
@@ -136,7 +135,7 @@ public final class PetitionPages implements Routes {
                         .toList(),
                 notice(words));
         String title = words.say(faults.isEmpty() ? "petition.title" : "petition.title.wrong");
-        fill(context, status, "citizen/petition", words, title, page);
+        fill(context, status, "petition", words, title, page);
     }
 
     private static PetitionViews.Choice choice(String value, String label, Map<String, String> typed, String field) {
@@ -174,14 +173,10 @@ public final class PetitionPages implements Routes {
                         .filter(line -> !line.isEmpty())
                         .toList(),
                 RequestLanguage.of(context).link(CasePages.PATH));
-        fill(context, 200, "citizen/petitionreceipt", words, words.say("petition.receipt.title"), page);
+        fill(context, 200, "petitionreceipt", words, words.say("petition.receipt.title"), page);
     }
 
     private void fill(RoutingContext context, int status, String template, Words words, String title, Object page) {
-        Reply.page(
-                context,
-                status,
-                citizen.templates()
-                        .fill(template, Map.of("frame", frames.around(context, words, title, ""), "page", page)));
+        citizen.show(context, status, template, frames.around(context, words, title, ""), page);
     }
 }

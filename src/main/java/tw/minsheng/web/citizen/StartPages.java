@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.collect.ResumeCode;
@@ -28,7 +27,7 @@ public final class StartPages implements Routes {
     public StartPages(CitizenSetup setup, Ground ground) {
         this.setup = setup;
         this.ground = ground;
-        this.frames = new Frames(setup.assets(), setup.clock(), setup.settings().zone());
+        this.frames = setup.frames();
     }
 
     @Override
@@ -125,13 +124,7 @@ public final class StartPages implements Routes {
                 typed,
                 wrong);
         String window = wrong.isEmpty() ? title : words.say("error.title", "title", title);
-        Reply.page(
-                context,
-                status,
-                setup.templates()
-                        .fill(
-                                "citizen/start",
-                                Map.of("frame", frames.around(context, words, window, ""), "page", page)));
+        setup.show(context, status, "start", frames.around(context, words, window, ""), page);
     }
 
     private void notice(RoutingContext context) {
@@ -144,17 +137,12 @@ public final class StartPages implements Routes {
                             items(words, survey.privacy().notice()),
                             survey.privacy().notice().version(),
                             RequestLanguage.of(context).link(ground.path(survey.id())));
-                    Reply.page(
+                    setup.show(
                             context,
                             200,
-                            setup.templates()
-                                    .fill(
-                                            "citizen/notice",
-                                            Map.of(
-                                                    "frame",
-                                                    frames.around(context, words, words.say("notice.heading"), ""),
-                                                    "page",
-                                                    page)));
+                            "notice",
+                            frames.around(context, words, words.say("notice.heading"), ""),
+                            page);
                 })
                 .onFailure(context::fail);
     }
