@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
 
@@ -42,12 +43,11 @@ public final class CaseDesk {
 
     /** By when the case has to be answered, and why. */
     public Deadline deadline(CaseFile file) {
-        DeadlineRules rules = catalogue
-                .get()
-                .type(file.petition().type())
-                .map(CaseType::rules)
-                .orElse(DeadlineRules.DEFAULT);
-        return Deadline.of(file.time().lookedAt(now().toLocalDate()), rules, days.get());
+        return Deadline.of(file.time().lookedAt(now().toLocalDate()), rules(file), days.get());
+    }
+
+    private DeadlineRules rules(CaseFile file) {
+        return catalogue.get().type(file.petition().type()).map(CaseType::rules).orElse(DeadlineRules.DEFAULT);
     }
 
     /**
@@ -73,7 +73,16 @@ public final class CaseDesk {
     }
 
     private Future<CaseFile> write(CaseFile.Change change) {
-        return cases.write(change, deadline(change.file()).due());
+        return cases.write(List.of(kept(change))).map(files -> files.get(0));
+    }
+
+    /** With the figures of its closing, worked out now and never again in silence. */
+    private Cases.Kept kept(CaseFile.Change change) {
+        CaseFile file = change.file();
+        boolean closes = change.event().from().isOpen() && file.state().isClosing();
+        List<ClosingFigures> figures =
+                closes ? List.of(ClosingFigures.of(file.time(), rules(file), days.get(), file.ended())) : List.of();
+        return new Cases.Kept(change, deadline(file).due(), figures);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.petition.deadline.CaseTime;
+import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
 
 /** Door to the cases. Whoever asks has been allowed to by the one place that decides. */
@@ -57,6 +58,18 @@ public interface Cases {
         }
     }
 
+    /**
+     * A case after a step, as it is kept.
+     *
+     * @param closing the figures of its closing, when the step closed it; none else
+     */
+    record Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing) {
+
+        public Kept {
+            closing = List.copyOf(closing);
+        }
+    }
+
     /** Gives it a number and writes it with its first event, or finds what the same key opened before. Completes after the commit. */
     Future<Opened> open(Entry entry);
 
@@ -73,10 +86,18 @@ public interface Cases {
     Future<List<CaseEvent>> history(CaseNumber number);
 
     /**
-     * Writes a case after a step together with its event and its line of the audit trail. Fails with {@code case.changed} (conflict) when somebody else
-     * changed it first.
+     * Writes cases after a step of each, together with its event, its line of the audit trail and the figures of its
+     * closing: all or nothing. Fails with {@code case.changed} (conflict) when somebody else changed one of them first.
      */
-    Future<CaseFile> write(CaseFile.Change change, Due due);
+    Future<List<CaseFile>> write(List<Kept> all);
+
+    /** One case after a step that does not close it. */
+    default Future<CaseFile> write(CaseFile.Change change, Due due) {
+        return write(List.of(new Kept(change, due, List.of()))).map(files -> files.get(0));
+    }
+
+    /** The figures of every closing, the first in front. */
+    Future<List<ClosingFigures>> closings(CaseNumber number);
 
     /** One page of a list, with at most {@code limit} cases. */
     Future<List<CaseFile>> list(Filter filter, int offset, int limit);

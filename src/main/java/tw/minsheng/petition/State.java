@@ -59,6 +59,11 @@ public enum State {
         return phase == Phase.OVER;
     }
 
+    /** Whether coming here from an open state closes a case, so that its figures are kept: 併案 is 存查, it is not closed. */
+    public boolean isClosing() {
+        return isOver() && this != MERGED && this != EXPIRED;
+    }
+
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

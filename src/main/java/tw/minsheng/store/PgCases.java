@@ -16,6 +16,7 @@ import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Place;
+import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.security.AuditEntry;
 
@@ -185,19 +186,35 @@ public final class PgCases implements Cases {
     }
 
     @Override
-    public Future<CaseFile> write(CaseFile.Change change, Due due) {
-        return database.transaction(connection -> connection
+    public Future<List<CaseFile>> write(List<Kept> all) {
+        return database.transaction(connection -> {
+                    Future<Void> written = Future.succeededFuture();
+                    for (Kept each : all) {
+                        written = written.compose(before -> write(connection, each));
+                    }
+                    return written;
+                })
+                .map(written -> all.stream().map(each -> each.change().file()).toList());
+    }
+
+    private static Future<Void> write(SqlConnection connection, Kept kept) {
+        CaseEvent event = kept.change().event();
+        String number = kept.change().file().number().text();
+        return connection
                 .preparedQuery(WRITE)
-                .execute(Tuple.tuple(writing(change, due)))
+                .execute(Tuple.tuple(writing(kept.change(), kept.due())))
                 .compose(rows -> {
-                    String number = change.file().number().text();
                     if (rows.rowCount() == 0) {
                         throw Problem.of(Problem.Kind.CONFLICT, "case.changed", Map.of("number", number));
                     }
-                    CaseEvent event = change.event();
                     return AuditInsert.write(connection, AuditEntry.done(event.act(), "case." + event.what(), number));
                 })
-                .map(written -> change.file()));
+                .compose(audited -> CaseClosings.write(connection, kept));
+    }
+
+    @Override
+    public Future<List<ClosingFigures>> closings(CaseNumber number) {
+        return CaseClosings.read(database, CaseRows.key(number));
     }
 
     private static List<Object> writing(CaseFile.Change change, Due due) {

@@ -30,7 +30,7 @@ import tw.minsheng.petition.CaseKeys;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
-import tw.minsheng.petition.deadline.Due;
+import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.survey.Version;
 import tw.minsheng.web.ClientAddress;
 import tw.minsheng.web.Failures;
@@ -158,7 +158,12 @@ final class DeadProduct implements AutoCloseable {
         }
 
         @Override
-        public Future<CaseFile> write(CaseFile.Change change, Due due) {
+        public Future<List<CaseFile>> write(List<Kept> all) {
+            return away();
+        }
+
+        @Override
+        public Future<List<ClosingFigures>> closings(CaseNumber number) {
             return away();
         }
 

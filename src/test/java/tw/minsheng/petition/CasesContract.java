@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
 import tw.minsheng.petition.deadline.Due;
@@ -125,6 +126,62 @@ public abstract class CasesContract {
                 failure(cases().write(file.after(CaseSamples.step(Move.WITHDRAW), CaseSamples.ACT), DUE)));
         assertEquals("case.changed", refused.code());
         assertEquals(2, await(cases().history(file.number())).size());
+    }
+
+    private static Cases.Kept kept(CaseFile file, CaseStep step, ClosingFigures... closing) {
+        return new Cases.Kept(file.after(step, CaseSamples.ACT), DUE, List.of(closing));
+    }
+
+    @Test
+    void ofTwoCasesWrittenTogetherNoneIsWhenOneHasChanged() {
+        CaseFile first = opened(Channel.COUNTER);
+        CaseFile second = opened(Channel.COUNTER);
+        moved(second, CaseSamples.step(Move.ASSIGN));
+        CaseStep withdraw = CaseSamples.step(Move.WITHDRAW);
+        ClosingFigures figures = ClosingFigures.of(
+                first.time(),
+                DeadlineRules.DEFAULT,
+                ProductCalendar.read().days(),
+                first.time().startedAt());
+        Future<?> both = cases().write(List.of(kept(first, withdraw, figures), kept(second, withdraw)));
+        assertEquals(
+                "case.changed", assertInstanceOf(Problem.class, failure(both)).code());
+        assertEquals(first, await(cases().find(first.number())));
+        assertEquals(List.of(), await(cases().closings(first.number())));
+    }
+
+    /** Six working days from Friday the 20th, of which one is paused; closed on Monday the 30th. */
+    @Test
+    void figuresOfEveryClosingAreReadAsTheyWereWritten() {
+        CaseFile file = opened(Channel.COUNTER);
+        ClosingFigures first = ClosingFigures.of(
+                CaseSamples.in(State.CLOSED).time(),
+                DeadlineRules.DEFAULT,
+                ProductCalendar.read().days(),
+                CaseSamples.RECEIVED.plusDays(10));
+        ClosingFigures second = new ClosingFigures(
+                CaseSamples.RECEIVED.plusDays(20),
+                new Due(CaseSamples.RECEIVED.plusDays(9), true),
+                ClosingFigures.OnTime.LATE,
+                14,
+                20,
+                3,
+                2,
+                "2027");
+        for (Move move : List.of(Move.ASSIGN, Move.START, Move.PROPOSE)) {
+            file = moved(file, CaseSamples.step(move));
+        }
+        file = await(cases().write(List.of(kept(file, CaseSamples.step(Move.APPROVE), first))))
+                .get(0);
+        assertEquals(List.of(first), await(cases().closings(file.number())));
+        for (Move move : List.of(Move.REOPEN, Move.START, Move.PROPOSE)) {
+            file = moved(file, CaseSamples.step(move));
+        }
+        file = await(cases().write(List.of(kept(file, CaseSamples.step(Move.APPROVE), second))))
+                .get(0);
+        assertEquals(List.of(first, second), await(cases().closings(file.number())));
+        assertEquals(ClosingFigures.OnTime.WITHIN_LIMIT, first.onTime());
+        assertEquals(6, first.usedWorkingDays());
     }
 
     @Test

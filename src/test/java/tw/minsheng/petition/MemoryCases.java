@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.security.Audit;
 import tw.minsheng.security.AuditEntry;
@@ -36,6 +38,7 @@ public final class MemoryCases implements Cases {
     private final Map<String, Opened> submissions = new HashMap<>();
     private final Map<Integer, Integer> serials = new HashMap<>();
     private final Map<CaseNumber, Kept> kept = new LinkedHashMap<>();
+    private final Map<CaseNumber, List<ClosingFigures>> closings = new HashMap<>();
     private final Function<AuditEntry, Future<Void>> audit;
 
     /** Without an audit trail. */
@@ -90,24 +93,41 @@ public final class MemoryCases implements Cases {
     }
 
     @Override
-    public synchronized Future<CaseFile> write(CaseFile.Change change, Due due) {
-        CaseFile file = change.file();
-        Kept before = kept.get(file.number());
-        if (before == null || before.file().revision() + 1 != file.revision()) {
-            return Future.failedFuture(Problem.of(
-                    Problem.Kind.CONFLICT,
-                    "case.changed",
-                    Map.of("number", file.number().text())));
+    public synchronized Future<List<CaseFile>> write(List<Cases.Kept> all) {
+        Future<Void> audited = Future.succeededFuture();
+        for (Cases.Kept each : all) {
+            CaseFile file = each.change().file();
+            Kept before = kept.get(file.number());
+            if (before == null || before.file().revision() + 1 != file.revision()) {
+                return Future.failedFuture(Problem.of(
+                        Problem.Kind.CONFLICT,
+                        "case.changed",
+                        Map.of("number", file.number().text())));
+            }
+            CaseEvent event = each.change().event();
+            audited = audited.compose(done -> audit.apply(AuditEntry.done(
+                    event.act(), "case." + event.what(), file.number().text())));
         }
-        CaseEvent event = change.event();
-        List<CaseEvent> history = new ArrayList<>(before.history());
-        history.add(event);
-        AuditEntry entry = AuditEntry.done(
-                event.act(), "case." + event.what(), file.number().text());
-        return audit.apply(entry).map(written -> {
-            kept.put(file.number(), new Kept(file, List.copyOf(history), due, before.codeHash()));
-            return file;
+        return audited.map(done -> {
+            all.forEach(this::keep);
+            return all.stream().map(each -> each.change().file()).toList();
         });
+    }
+
+    private void keep(Cases.Kept written) {
+        CaseFile file = written.change().file();
+        Kept before = Objects.requireNonNull(kept.get(file.number()));
+        List<CaseEvent> history = new ArrayList<>(before.history());
+        history.add(written.change().event());
+        kept.put(file.number(), new Kept(file, List.copyOf(history), written.due(), before.codeHash()));
+        List<ClosingFigures> closed = new ArrayList<>(closings.getOrDefault(file.number(), List.of()));
+        closed.addAll(written.closing());
+        closings.put(file.number(), List.copyOf(closed));
+    }
+
+    @Override
+    public synchronized Future<List<ClosingFigures>> closings(CaseNumber number) {
+        return Future.succeededFuture(closings.getOrDefault(number, List.of()));
     }
 
     @Override

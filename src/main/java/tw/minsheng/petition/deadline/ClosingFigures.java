@@ -2,6 +2,7 @@ package tw.minsheng.petition.deadline;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import tw.minsheng.calendar.OfficeDays;
 
 /**
@@ -31,7 +32,16 @@ public record ClosingFigures(
         /** 展期後依限辦結: too late but for the extension */
         WITHIN_EXTENSION,
         /** 逾限辦結 */
-        LATE
+        LATE;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException when there is none of this key */
+        public static OnTime of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** The figures of a case closed at this moment. */

@@ -16,11 +16,17 @@ import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Place;
 import tw.minsheng.petition.Reply;
 import tw.minsheng.petition.State;
+import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
+import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.petition.deadline.StepWords;
 
 /** Puts the page of one case together. */
-record CasePage(CaseDoors doors, StaffRequest request, CaseFile file) {
+record CasePage(CaseDoors doors, StaffRequest request, CaseFile file, List<ClosingFigures> closings) {
+
+    CasePage {
+        closings = List.copyOf(closings);
+    }
 
     private static final Set<String> NOT_TYPED = Set.of("csrf", "act", "revision");
 
@@ -40,6 +46,7 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file) {
                 facts(),
                 file.petition().text(),
                 reply(),
+                closings.stream().map(this::closing).toList(),
                 history.stream().map(this::line).toList(),
                 offered,
                 summary(offered, errors, forms.sent()),
@@ -48,9 +55,12 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file) {
     }
 
     static String day(Words words, Deadline deadline) {
-        String day = words.day(deadline.due().day());
-        String time = deadline.due().timed() ? " " + deadline.due().at().toLocalTime() : "";
-        return deadline.provisional() ? words.say("cases.provisional", Map.of("day", day + time)) : day + time;
+        String day = day(words, deadline.due());
+        return deadline.provisional() ? words.say("cases.provisional", Map.of("day", day)) : day;
+    }
+
+    private static String day(Words words, Due due) {
+        return words.day(due.day()) + (due.timed() ? " " + due.at().toLocalTime() : "");
     }
 
     static boolean isOverdue(CaseFile file, Deadline deadline, CaseDoors doors) {
@@ -119,6 +129,20 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file) {
                         fact("contactName", reply.contactName()),
                         fact("contactPhone", reply.contactPhone()))
                 : List.of();
+    }
+
+    /** As they were stored, whatever the calendar says today. */
+    private List<CaseViews.Fact> closing(ClosingFigures figures) {
+        Words words = request.words();
+        return given(
+                fact("closed_at", words.local(figures.closedAt())),
+                fact("on_time", say("cases.on_time." + figures.onTime().key())),
+                fact("due_at_close", day(words, figures.dueAtClose())),
+                fact("used_working", words.number(figures.usedWorkingDays())),
+                fact("used_calendar", words.number(figures.usedCalendarDays())),
+                fact("paused", words.number(figures.pausedDays())),
+                fact("extended", words.number(figures.extendedDays())),
+                fact("calendar", figures.calendar()));
     }
 
     private CaseViews.Line line(CaseEvent event) {

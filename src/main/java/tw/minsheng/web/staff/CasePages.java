@@ -51,11 +51,14 @@ final class CasePages {
                 .audit()
                 .write(read)
                 .compose(written -> doors.cases().cases().history(file.number()))
-                .compose(history -> handlers(request, file).compose(handlers -> {
-                    CaseForms forms = new CaseForms(request, file, handlers, errors);
-                    CasePage page = new CasePage(doors.cases(), request, file);
-                    return pages.show(request, status, "case", page.of(history, forms, errors, done));
-                }));
+                .compose(history -> doors.cases()
+                        .cases()
+                        .closings(file.number())
+                        .compose(closings -> handlers(request, file).compose(handlers -> {
+                            CaseForms forms = new CaseForms(request, file, handlers, errors);
+                            CasePage page = new CasePage(doors.cases(), request, file, closings);
+                            return pages.show(request, status, "case", page.of(history, forms, errors, done));
+                        })));
     }
 
     /** Those who may be given the case: of its agency, of what stands under it, and of those above it. */

@@ -64,6 +64,7 @@ public final class CaseViews {
      *
      * @param due the day by which it has to be answered, "" when it is over
      * @param why the explanation of that day, line by line
+     * @param closings the stored figures of each closing
      * @param errors in words by the id of the field
      * @param kept what was typed into a form that is no longer offered
      */
@@ -78,6 +79,7 @@ public final class CaseViews {
             List<Fact> facts,
             String text,
             List<Fact> reply,
+            List<List<Fact>> closings,
             List<Line> history,
             List<Form> forms,
             Map<String, String> errors,

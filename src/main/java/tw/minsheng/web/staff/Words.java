@@ -2,6 +2,7 @@ package tw.minsheng.web.staff;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -62,6 +63,11 @@ public final class Words {
     public String moment(Instant at) {
         ZonedDateTime local = at.atZone(zone);
         return day(local.toLocalDate()) + " " + CLOCK.format(local);
+    }
+
+    /** Day and minute of a time of the place. */
+    public String local(LocalDateTime at) {
+        return day(at.toLocalDate()) + " " + CLOCK.format(at);
     }
 
     public String clock(Instant at) {

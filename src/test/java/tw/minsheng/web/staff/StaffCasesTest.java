@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -14,6 +15,7 @@ import tw.minsheng.petition.Channel;
 import tw.minsheng.petition.Receipt;
 import tw.minsheng.petition.Sent;
 import tw.minsheng.petition.State;
+import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.security.AuditRow;
 
 /** What handlers and heads do with cases, and what the petitioner sees of it; over HTTP, with doors in memory. */
@@ -184,6 +186,29 @@ class StaffCasesTest {
                 audited);
     }
 
+    /** Received and closed on Friday the 20th: no day after the receipt was used, and the limit is the 30th. */
+    @Test
+    void figuresOfTheClosingStandOnThePageAndStayAsTheyWere() {
+        CaseNumber number = new CaseNumber(115, 2);
+        Visitor head = site.signedIn("head");
+        act(head, path(number), "", "assign", "unit", "kcg-pwb", "handler", "handler")
+                .expect(303);
+        act(head, path(number), "", "start").expect(303);
+        assertFalse(head.get(path(number)).body().contains("結案數字"));
+        act(head, path(number), "", "propose", REPLY).expect(303);
+        site.clock.pass(Duration.ofDays(11));
+        head = site.signedIn("head");
+        act(head, path(number), "/decide", "approve").expect(303);
+        String body = head.get(path(number)).expect(200).body();
+        assertTrue(body.contains("結案數字") && body.contains("逾限辦結"), body);
+        ClosingFigures stored = StaffSite.await(site.cases.closings(number)).get(0);
+        assertEquals("2026-11-30", stored.dueAtClose().toString());
+        assertEquals(7, stored.usedWorkingDays());
+        assertEquals(11, stored.usedCalendarDays());
+        String english = head.get(path(number) + "?lang=en").expect(200).body();
+        assertTrue(english.contains("After the limit"), english);
+    }
+
     @Test
     void withoutTheAuditTrailNoCaseIsReadOrChanged() {
         CaseNumber number = new CaseNumber(115, 2);
@@ -218,7 +243,7 @@ class StaffCasesTest {
         assertFalse(controlled.contains(new CaseNumber(115, 3).text()));
         String overdue = head.get("/agency/cases?scope=overdue").expect(200).body();
         assertFalse(overdue.contains(new CaseNumber(115, 2).text()));
-        site.clock.pass(java.time.Duration.ofDays(30));
+        site.clock.pass(Duration.ofDays(30));
         head = site.signedIn("head");
         overdue = head.get("/agency/cases?scope=overdue").expect(200).body();
         assertTrue(overdue.contains(new CaseNumber(115, 2).text()));
