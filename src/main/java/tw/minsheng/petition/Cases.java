@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import tw.minsheng.kernel.Act;
+import tw.minsheng.notify.Notice;
 import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
@@ -22,6 +23,7 @@ public interface Cases {
      * @param time its clock, as it starts
      * @param due its first due date
      * @param act who sends it in, and when
+     * @param notices what the petitioner is told of it
      */
     record Entry(
             String submission,
@@ -32,7 +34,27 @@ public interface Cases {
             Petition petition,
             CaseTime time,
             Due due,
-            Act act) {}
+            Act act,
+            List<Notice> notices) {
+
+        public Entry {
+            notices = List.copyOf(notices);
+        }
+
+        /** A case of which nobody is told yet. */
+        public Entry(
+                String submission,
+                String bodyMac,
+                String codeHash,
+                int year,
+                String agency,
+                Petition petition,
+                CaseTime time,
+                Due due,
+                Act act) {
+            this(submission, bodyMac, codeHash, year, agency, petition, time, due, act, List.of());
+        }
+    }
 
     /**
      * @param bodyMac of the body that was taken
@@ -62,11 +84,18 @@ public interface Cases {
      * A case after a step, as it is kept.
      *
      * @param closing the figures of its closing, when the step closed it; none else
+     * @param notices what the petitioner is told of it
      */
-    record Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing) {
+    record Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing, List<Notice> notices) {
 
         public Kept {
             closing = List.copyOf(closing);
+            notices = List.copyOf(notices);
+        }
+
+        /** A step of which nobody is told yet. */
+        public Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing) {
+            this(change, due, closing, List.of());
         }
     }
 
@@ -86,8 +115,8 @@ public interface Cases {
     Future<List<CaseEvent>> history(CaseNumber number);
 
     /**
-     * Writes cases after a step of each, together with its event, its line of the audit trail and the figures of its
-     * closing: all or nothing. Fails with {@code case.changed} (conflict) when somebody else changed one of them first.
+     * Writes cases after a step of each, together with its event, its line of the audit trail, its notices and the figures
+     * of its closing: all or nothing. Fails with {@code case.changed} (conflict) when somebody else changed one of them first.
      */
     Future<List<CaseFile>> write(List<Kept> all);
 

@@ -46,9 +46,11 @@ public final class PgCases implements Cases {
               insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
                 details)
               select no, 1, $18, $29, $5, $30, $6, $6, '', '', true, $31 from told
+            ), notices as (
+              %s
             )
             select no, $2::text as body_mac, false as again from told
-            union all select no, body_mac, true from seen""";
+            union all select no, body_mac, true from seen""".formatted(NoticeRows.insertOf("told", 32, 18));
 
     private static final String BEFORE = "select no, body_mac from case_submission where key_hash = $1";
 
@@ -148,7 +150,8 @@ public final class PgCases implements Cases {
                 petition.contact().helper(),
                 entry.act().actor(),
                 first.event().what(),
-                CaseRows.details(first.event())));
+                CaseRows.details(first.event()),
+                NoticeRows.json(entry.notices())));
         return values;
     }
 
@@ -209,7 +212,12 @@ public final class PgCases implements Cases {
                     }
                     return AuditInsert.write(connection, AuditEntry.done(event.act(), "case." + event.what(), number));
                 })
-                .compose(audited -> CaseClosings.write(connection, kept));
+                .compose(audited -> CaseClosings.write(connection, kept))
+                .compose(closed -> NoticeRows.write(
+                        connection,
+                        CaseRows.key(kept.change().file().number()),
+                        kept.notices(),
+                        event.act().at()));
     }
 
     @Override

@@ -34,7 +34,8 @@ record House(JavaClasses classes, String base) {
             Map.entry("format", Set.of("kernel")),
             Map.entry("typeface", Set.of("kernel")),
             Map.entry("calendar", Set.of("kernel", "format")),
-            Map.entry("petition", Set.of("kernel", "format", "calendar")),
+            Map.entry("notify", Set.of("kernel", "format")),
+            Map.entry("petition", Set.of("kernel", "format", "calendar", "notify")),
             Map.entry("survey", Set.of("kernel", "format")),
             Map.entry("collect", Set.of("kernel", "format", "survey")),
             Map.entry("statistics", Set.of()),
@@ -56,8 +57,9 @@ record House(JavaClasses classes, String base) {
                             "document",
                             "typeface")),
             Map.entry("security", Set.of("kernel")),
-            Map.entry("store", Set.of("kernel", "format", "survey", "collect", "petition", "security")),
-            Map.entry("web", Set.of("kernel", "format", "survey", "collect", "petition", "report", "security")),
+            Map.entry("store", Set.of("kernel", "format", "survey", "collect", "petition", "notify", "security")),
+            Map.entry(
+                    "web", Set.of("kernel", "format", "survey", "collect", "petition", "report", "notify", "security")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -73,6 +75,7 @@ record House(JavaClasses classes, String base) {
                             "chart",
                             "document",
                             "report",
+                            "notify",
                             "security",
                             "web")));
 
@@ -96,7 +99,8 @@ record House(JavaClasses classes, String base) {
             Map.entry("java.sql", Set.of("store")),
             Map.entry("org.tukaani", Set.of("store")),
             Map.entry("org.apache.commons.compress", Set.of("store")),
-            Map.entry("io.vertx.ext", Set.of("web")),
+            Map.entry("io.vertx.ext.web", Set.of("web")),
+            Map.entry("io.vertx.ext.mail", Set.of("notify")),
             Map.entry("gg.jte", Set.of("web")),
             Map.entry("com.google.zxing", Set.of("web")),
             Map.entry("io.github.bucket4j", Set.of("web")),
@@ -104,7 +108,7 @@ record House(JavaClasses classes, String base) {
             Map.entry("org.slf4j", Set.of("store", "web", "security", "cli", OUTSIDE)),
             Map.entry("ch.qos.logback", Set.of()));
 
-    private static final Set<String> KNOWS_VERTX = Set.of("web", "store", "security", OUTSIDE);
+    private static final Set<String> KNOWS_VERTX = Set.of("web", "store", "notify", "security", OUTSIDE);
     private static final Set<String> OPENS_NO_FILES = Set.of("survey", "dataset", "calendar", "chart", "statistics");
     private static final List<String> FILES_AND_NETWORK = List.of("java.nio.file.", "java.net.", "java.nio.channels.");
     private static final Set<String> FILE_CLASSES = Set.of(

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.notify.Notice;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
@@ -37,6 +38,11 @@ public abstract class CasesContract {
     protected abstract Cases cases();
 
     private static Cases.Entry entry(String key, Channel channel) {
+        return entry(key, channel, List.of());
+    }
+
+    /** A case that comes in under this key, with what its petitioner is told. */
+    public static Cases.Entry entry(String key, Channel channel, List<Notice> notices) {
         return new Cases.Entry(
                 "key-" + key,
                 "mac-" + key,
@@ -46,7 +52,8 @@ public abstract class CasesContract {
                 CaseSamples.petition(channel),
                 CaseSamples.time(),
                 DUE,
-                CaseSamples.ACT);
+                CaseSamples.ACT,
+                notices);
     }
 
     protected CaseFile opened(Channel channel) {
