@@ -134,7 +134,8 @@ final class Pages {
                 doors.waves(),
                 doors.responses(),
                 reports,
-                new CaseDoors(petitions.intake()::catalogue, petitions.cases(), petitions.desk(), words));
+                new CaseDoors(
+                        petitions.intake()::catalogue, petitions.cases(), petitions.desk(), petitions.intake(), words));
         return new StaffPages(
                 all,
                 new StaffSetup(webSettings(), templates, assets, address, origin, new SecureRandom(), clock, demo));

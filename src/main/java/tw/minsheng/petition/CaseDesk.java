@@ -72,6 +72,20 @@ public final class CaseDesk {
         return write(file.noted("note", reason, told, Map.of(), act));
     }
 
+    /** Locks the case from public view, or opens it again; fails with {@code case.faults} without a reason. */
+    public Future<CaseFile> lock(CaseFile file, boolean locks, String reason, Act act) {
+        return write(file.lock(locks, reason, act));
+    }
+
+    /**
+     * Gives out a new query code at the counter; the old one opens nothing any longer.
+     *
+     * @param proof by what the petitioner showed who she is, key of it
+     */
+    public Future<CaseFile> giveCode(CaseFile file, QueryCode code, String proof, Act act) {
+        return cases.writeWithCode(kept(file.coded(proof, act)), CaseKeys.hash(code));
+    }
+
     private Future<CaseFile> write(CaseFile.Change change) {
         return cases.write(List.of(kept(change))).map(files -> files.get(0));
     }

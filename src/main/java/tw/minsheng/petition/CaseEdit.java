@@ -17,6 +17,7 @@ final class CaseEdit {
     int reopened;
     String parent;
     State before;
+    boolean locked;
 
     CaseEdit(CaseFile file) {
         this.file = file;
@@ -30,6 +31,7 @@ final class CaseEdit {
         reopened = file.reopened();
         parent = file.parent();
         before = file.before();
+        locked = file.locked();
     }
 
     /** Where the case was before the step. */
@@ -64,6 +66,8 @@ final class CaseEdit {
                 ended,
                 reopened,
                 parent,
-                before);
+                before,
+                file.origin(),
+                locked);
     }
 }

@@ -1,6 +1,7 @@
 package tw.minsheng.petition;
 
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tw.minsheng.kernel.Act;
@@ -21,6 +22,7 @@ import tw.minsheng.petition.deadline.CaseTime;
  * @param reopened how often it was opened again
  * @param parent the case into which it was merged, "" when it was not
  * @param before the state from which it was merged, to which it goes back
+ * @param locked whether it tells of violence at home or sexual assault, so that the public never sees any of it
  */
 public record CaseFile(
         CaseNumber number,
@@ -36,7 +38,9 @@ public record CaseFile(
         LocalDateTime ended,
         int reopened,
         String parent,
-        State before) {
+        State before,
+        Origin origin,
+        boolean locked) {
 
     /** It has no end yet. */
     public static final LocalDateTime NOT_ENDED = LocalDateTime.of(9999, 12, 31, 0, 0);
@@ -44,13 +48,59 @@ public record CaseFile(
     /** A case after a step, with the line that the step adds to its history: written together or not at all. */
     public record Change(CaseFile file, CaseEvent event) {}
 
+    /**
+     * How a case begins.
+     *
+     * @param unit that took it and keeps it, "" for nobody yet
+     * @param record what staff wrote down of how it came in, kept with the first event
+     */
+    public record Opening(
+            String agency,
+            String unit,
+            Petition petition,
+            CaseTime time,
+            Origin origin,
+            boolean locked,
+            Map<String, String> record,
+            Act act) {
+
+        public Opening {
+            record = Map.copyOf(record);
+        }
+
+        /** A petition with nothing beside it. */
+        public static Opening plain(String agency, Petition petition, CaseTime time, Act act) {
+            return new Opening(agency, "", petition, time, Origin.NONE, false, Map.of(), act);
+        }
+    }
+
     /** A new case with its first event; whether it waits for a confirmation follows from its channel. */
-    public static Change opened(CaseNumber number, String agency, Petition petition, CaseTime time, Act act) {
+    public static Change opened(CaseNumber number, Opening opening) {
+        Petition petition = opening.petition();
         State state = petition.channel().needsConfirmation() ? State.UNCONFIRMED : State.RECEIVED;
         CaseFile file = new CaseFile(
-                number, 1, agency, "", "", state, petition, time, Reply.NONE, Outcome.NONE, NOT_ENDED, 0, "", state);
-        Map<String, String> details = Map.of("channel", petition.channel().key());
-        return new Change(file, new CaseEvent(1, act, "open", state, state, "", "", true, details));
+                number,
+                1,
+                opening.agency(),
+                opening.unit(),
+                "",
+                state,
+                petition,
+                opening.time(),
+                Reply.NONE,
+                Outcome.NONE,
+                NOT_ENDED,
+                0,
+                "",
+                state,
+                opening.origin(),
+                opening.locked());
+        Map<String, String> details = new LinkedHashMap<>(opening.record());
+        details.put("channel", petition.channel().key());
+        if (opening.locked()) {
+            details.put("locked", "true");
+        }
+        return new Change(file, new CaseEvent(1, opening.act(), "open", state, state, "", "", true, details));
     }
 
     /**
@@ -80,6 +130,26 @@ public record CaseFile(
                 move.isShownToPetitioner(),
                 step.details());
         return new Change(edit.done(), event);
+    }
+
+    /** Locked from public view, or opened to it again, with the reason; the database keeps who did it. */
+    public Change lock(boolean locks, String reason, Act act) {
+        List<Fault> faults = Required.reason(reason);
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("case.faults", faults);
+        }
+        CaseEdit edit = new CaseEdit(this);
+        edit.locked = locks;
+        String what = locks ? "lock" : "unlock";
+        CaseEvent event = new CaseEvent(revision + 1, act, what, state, state, reason, "", false, Map.of());
+        return new Change(edit.done(), event);
+    }
+
+    /** That a new query code was given out; the petitioner sees it, for she may not have asked for one. */
+    public Change coded(String proof, Act act) {
+        Map<String, String> details = Map.of("proof", proof);
+        CaseEvent event = new CaseEvent(revision + 1, act, "code", state, state, "", "", true, details);
+        return new Change(new CaseEdit(this).done(), event);
     }
 
     /** Something that is written into the history and moves nothing. */

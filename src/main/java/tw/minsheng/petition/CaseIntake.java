@@ -51,41 +51,57 @@ public final class CaseIntake {
         return catalogue.get();
     }
 
+    /** Takes a petition that a citizen sends herself ({@link #take(Sent, String, Taker)}). */
+    public Future<Receipt> take(Sent sent, String key) {
+        return take(sent, key, Taker.CITIZEN);
+    }
+
     /**
      * Takes a petition; completes after the commit.
      *
      * @param key 16 or more letters that only the sender knows, the same when the same is sent again
-     * @param actor name of the account when staff key it in, {@link #CITIZEN} else
      * @return fails with {@code petition.faults} (invalid) and every fault, or with {@code key.reused} (conflict) when
      *     the key came with another petition before
      */
-    public Future<Receipt> take(Sent sent, String key, String actor) {
+    public Future<Receipt> take(Sent sent, String key, Taker taker) {
         Catalogue now = catalogue.get();
-        Petition petition = PetitionCheck.of(now, sent);
-        CaseType type = now.type(petition.type()).orElseThrow();
         Instant at = clock.instant();
-        CaseTime time = CaseTime.of(type.limit(), receipt(at));
-        Deadline deadline = Deadline.of(time, type.rules(), days.get());
-        String mac = CaseKeys.bodyMac(key, sent.canonical());
-        QueryCode code = keys.code(key);
-        Cases.Entry entry = new Cases.Entry(
-                CaseKeys.submission(key),
-                mac,
-                CaseKeys.hash(code),
-                RepublicYear.of(time.startedAt().getYear()),
+        ArrivalCheck.Arrival arrival = ArrivalCheck.of(taker.isStaff() ? sent : sent.ofCitizen(), receipt(at));
+        Petition petition = PetitionCheck.of(now, sent, arrival.faults());
+        CaseType type = now.type(petition.type()).orElseThrow();
+        CaseTime time = CaseTime.of(type.limit(), arrival.received());
+        CaseFile.Opening opening = new CaseFile.Opening(
                 type.agency(),
+                taker.unit(),
                 petition,
                 time,
-                deadline.due(),
-                new Act(actor, type.agency(), at));
+                arrival.origin(),
+                isDanger(sent),
+                arrival.record(),
+                new Act(taker.name(), type.agency(), taker.from(), at));
+        return open(opening, type, key, CaseKeys.bodyMac(key, sent.canonical()));
+    }
+
+    private Future<Receipt> open(CaseFile.Opening opening, CaseType type, String key, String mac) {
+        Deadline deadline = Deadline.of(opening.time(), type.rules(), days.get());
+        QueryCode code = keys.code(key);
+        int year = RepublicYear.of(opening.time().startedAt().getYear());
+        Cases.Entry entry =
+                new Cases.Entry(CaseKeys.submission(key), mac, CaseKeys.hash(code), year, opening, deadline.due());
         return cases.open(entry).compose(opened -> {
             if (!opened.bodyMac().equals(mac)) {
                 return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "key.reused"));
             }
             return opened.again()
                     ? cases.find(opened.number()).map(file -> receipt(file, code))
-                    : Future.succeededFuture(new Receipt(opened.number(), code, type.id(), deadline, false));
+                    : Future.succeededFuture(
+                            new Receipt(opened.number(), code, type.id(), deadline, opening.locked(), false));
         });
+    }
+
+    /** Whether what was written tells of violence at home or sexual assault; also before it is taken. */
+    public static boolean isDanger(Sent sent) {
+        return DangerWords.shipped().isIn(sent.get("text") + "\n" + sent.get("correction"));
     }
 
     /** As a receiving stamp says it: to the minute. */
@@ -93,15 +109,23 @@ public final class CaseIntake {
         return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES);
     }
 
-    /** The receipt of what was taken under this key; fails with {@code not_found} when nothing was. */
+    /**
+     * The receipt of what was taken under this key; fails with {@code not_found} when nothing was, or when another query
+     * code has been given out since, for which there may have been a reason.
+     */
     public Future<Receipt> receipt(String key) {
-        return cases.opened(CaseKeys.submission(key)).compose(cases::find).map(file -> receipt(file, keys.code(key)));
+        QueryCode code = keys.code(key);
+        return cases.opened(CaseKeys.submission(key))
+                .compose(number -> cases.isCode(number, CaseKeys.hash(code))
+                        .compose(current -> current
+                                ? cases.find(number).map(file -> receipt(file, code))
+                                : Future.failedFuture(Problem.notFound("case", ""))));
     }
 
     /** Told again: the clock started when it came in first. */
     private Receipt receipt(CaseFile file, QueryCode code) {
         String type = file.petition().type();
         DeadlineRules rules = catalogue.get().type(type).map(CaseType::rules).orElse(DeadlineRules.DEFAULT);
-        return new Receipt(file.number(), code, type, Deadline.of(file.time(), rules, days.get()), true);
+        return new Receipt(file.number(), code, type, Deadline.of(file.time(), rules, days.get()), file.locked(), true);
     }
 }

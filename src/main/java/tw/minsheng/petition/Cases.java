@@ -4,9 +4,7 @@ import io.vertx.core.Future;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
-import tw.minsheng.kernel.Act;
 import tw.minsheng.notify.Notice;
-import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
 
@@ -20,9 +18,7 @@ public interface Cases {
      * @param bodyMac tells another body under the same key
      * @param codeHash hash of the query code
      * @param year 民國 year of its number
-     * @param time its clock, as it starts
      * @param due its first due date
-     * @param act who sends it in, and when
      * @param notices what the petitioner is told of it
      */
     record Entry(
@@ -30,11 +26,8 @@ public interface Cases {
             String bodyMac,
             String codeHash,
             int year,
-            String agency,
-            Petition petition,
-            CaseTime time,
+            CaseFile.Opening opening,
             Due due,
-            Act act,
             List<Notice> notices) {
 
         public Entry {
@@ -42,17 +35,8 @@ public interface Cases {
         }
 
         /** A case of which nobody is told yet. */
-        public Entry(
-                String submission,
-                String bodyMac,
-                String codeHash,
-                int year,
-                String agency,
-                Petition petition,
-                CaseTime time,
-                Due due,
-                Act act) {
-            this(submission, bodyMac, codeHash, year, agency, petition, time, due, act, List.of());
+        public Entry(String submission, String bodyMac, String codeHash, int year, CaseFile.Opening opening, Due due) {
+            this(submission, bodyMac, codeHash, year, opening, due, List.of());
         }
     }
 
@@ -63,7 +47,7 @@ public interface Cases {
     record Opened(CaseNumber number, String bodyMac, boolean again) {}
 
     /**
-     * Which cases a list shows, those that are due first in front.
+     * Which cases a list shows: open ones first, of these the locked ones, then by the day on which they are due.
      *
      * @param agencies keys of the agencies that own them, or of the units that hold them
      * @param states none means all
@@ -99,7 +83,7 @@ public interface Cases {
         }
     }
 
-    /** Gives it a number and writes it with its first event, or finds what the same key opened before. Completes after the commit. */
+    /** Gives it a number and writes it with its first event and, when staff key it in, its line of the audit trail; or finds what the same key opened before. Completes after the commit. */
     Future<Opened> open(Entry entry);
 
     /** What was opened under this hash of a key; fails with {@code not_found} when nothing was. */
@@ -124,6 +108,20 @@ public interface Cases {
     default Future<CaseFile> write(CaseFile.Change change, Due due) {
         return write(List.of(new Kept(change, due, List.of()))).map(files -> files.get(0));
     }
+
+    /** Writes a note of a case together with the hash of its new query code; the old code opens nothing any longer. */
+    Future<CaseFile> writeWithCode(Kept kept, String codeHash);
+
+    /**
+     * Cases that belong to this one, within reach: of the same meeting, merged into it or merged with it, and those that
+     * were answered before or come after it (再陳情). At most {@link #MOST_RELATED}.
+     *
+     * @param agencies keys of the agencies that own them, or of the units that hold them
+     */
+    Future<List<CaseFile>> related(CaseFile file, Set<String> agencies);
+
+    /** More than a meeting has items. */
+    int MOST_RELATED = 200;
 
     /** The figures of every closing, the first in front. */
     Future<List<ClosingFigures>> closings(CaseNumber number);

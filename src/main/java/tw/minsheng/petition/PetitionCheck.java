@@ -24,14 +24,23 @@ final class PetitionCheck {
     private final Sent sent;
     private final List<Fault> faults = new ArrayList<>();
 
-    private PetitionCheck(Catalogue catalogue, Sent sent) {
+    private PetitionCheck(Catalogue catalogue, Sent sent, List<Fault> before) {
         this.catalogue = catalogue;
         this.sent = sent;
+        this.faults.addAll(before);
     }
 
     /** @throws Problem INVALID {@code petition.faults} with every fault */
     static Petition of(Catalogue catalogue, Sent sent) {
-        return new PetitionCheck(catalogue, sent).petition();
+        return of(catalogue, sent, List.of());
+    }
+
+    /**
+     * @param before faults that were found beside it
+     * @throws Problem INVALID {@code petition.faults} with every fault, those too
+     */
+    static Petition of(Catalogue catalogue, Sent sent, List<Fault> before) {
+        return new PetitionCheck(catalogue, sent, before).petition();
     }
 
     private Petition petition() {

@@ -1,5 +1,6 @@
 package tw.minsheng.petition;
 
+import java.security.SecureRandom;
 import java.util.Optional;
 import tw.minsheng.kernel.CodeLetters;
 
@@ -18,6 +19,11 @@ public record QueryCode(String value) {
         if (!CodeLetters.isCode(value, LENGTH)) {
             throw new IllegalArgumentException("not a query code");
         }
+    }
+
+    /** A new one, which follows from nothing. */
+    public static QueryCode random(SecureRandom random) {
+        return new QueryCode(CodeLetters.random(random, LENGTH));
     }
 
     /** As typed by people ({@link CodeLetters#typed}). */

@@ -1,13 +1,13 @@
 package tw.minsheng.petition;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A petition as it was sent, by form or API, before any check; the names are those of both.
  *
- * @param fields by name: {@code kind, type, text, district, address, lat, lon, name, email, phone, helper,
- *     confidential, language}; what is not there is ""
+ * @param fields by name, those of {@link #NAMES} and {@link #BESIDE}; what is not there is ""
  * @param channel by which way it came
  * @param notice version of the privacy notice that was shown
  */
@@ -29,6 +29,10 @@ public record Sent(Map<String, String> fields, Channel channel, String notice) {
             "confidential",
             "language");
 
+    /** What staff write down beside it, and {@code former}, which a citizen's form carries along. */
+    public static final List<String> BESIDE =
+            List.of("former", "meeting", "day", "received", "read_back", "signed", "correction");
+
     public Sent {
         fields = Map.copyOf(fields);
     }
@@ -38,16 +42,28 @@ public record Sent(Map<String, String> fields, Channel channel, String notice) {
         return fields.getOrDefault(name, "").strip();
     }
 
+    /** Without what only staff may write beside a petition. */
+    Sent ofCitizen() {
+        Map<String, String> own = new LinkedHashMap<>(fields);
+        BESIDE.stream().filter(name -> !name.equals("former")).forEach(own::remove);
+        return new Sent(own, channel, notice);
+    }
+
     /** The same for the same petition, to tell another one under the same key. */
     String canonical() {
         StringBuilder body = new StringBuilder();
-        NAMES.forEach(name -> body.append(name)
+        NAMES.forEach(name -> add(body, name));
+        BESIDE.stream().filter(name -> !get(name).isEmpty()).forEach(name -> add(body, name));
+        return body.toString();
+    }
+
+    private void add(StringBuilder body, String name) {
+        body.append(name)
                 .append('=')
                 .append(get(name).length())
                 .append(':')
                 .append(get(name))
-                .append('\n'));
-        return body.toString();
+                .append('\n');
     }
 
     @Override

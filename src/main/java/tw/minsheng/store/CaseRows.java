@@ -13,6 +13,7 @@ import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.Channel;
 import tw.minsheng.petition.Contact;
 import tw.minsheng.petition.Kind;
+import tw.minsheng.petition.Origin;
 import tw.minsheng.petition.Outcome;
 import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Place;
@@ -49,7 +50,9 @@ final class CaseRows {
                 row.getLocalDateTime("ended_at"),
                 row.getInteger("reopened"),
                 row.getString("parent"),
-                state(row, "before"));
+                state(row, "before"),
+                new Origin(row.getString("meeting"), row.getString("meeting_day"), row.getString("former")),
+                row.getBoolean("locked"));
     }
 
     private static Petition petition(Row row) {

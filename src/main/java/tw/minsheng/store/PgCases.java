@@ -8,10 +8,14 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Petition;
@@ -36,9 +40,10 @@ public final class PgCases implements Cases {
             ), kept as (
               insert into petition_case (no, revision, agency, unit, handler, state, kind, type, channel, district,
                 address, latitude, longitude, text, confidential, language, notice, received_at, clock, due_at,
-                due_timed, reply, outcome, ended_at, reopened, parent, before, code_hash)
-              select no, 1, $5, '', '', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                $22, $23, $24, 0, '', $6, $3
+                due_timed, reply, outcome, ended_at, reopened, parent, before, code_hash, meeting, meeting_day, former,
+                locked)
+              select no, 1, $5, $32, '', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                $22, $23, $24, 0, '', $6, $3, $33, $34, $35, $36
               from told
             ), person as (
               insert into case_contact (no, name, email, phone, helper) select no, $25, $26, $27, $28 from told
@@ -50,7 +55,7 @@ public final class PgCases implements Cases {
               %s
             )
             select no, $2::text as body_mac, false as again from told
-            union all select no, body_mac, true from seen""".formatted(NoticeRows.insertOf("told", 32, 18));
+            union all select no, body_mac, true from seen""".formatted(NoticeRows.insertOf("told", 37, 18));
 
     private static final String BEFORE = "select no, body_mac from case_submission where key_hash = $1";
 
@@ -65,7 +70,8 @@ public final class PgCases implements Cases {
     private static final String WRITE = """
             with changed as (
               update petition_case set revision = $2 + 1, unit = $3, handler = $4, state = $5, clock = $6, due_at = $7,
-                due_timed = $8, reply = $9, outcome = $10, ended_at = $11, reopened = $12, parent = $13, before = $14
+                due_timed = $8, reply = $9, outcome = $10, ended_at = $11, reopened = $12, parent = $13, before = $14,
+                locked = $24
               where no = $1 and revision = $2 returning no
             )
             insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
@@ -78,8 +84,18 @@ public final class PgCases implements Cases {
             where (c.agency = any ($1) or c.unit = any ($1)) and (cardinality($2::text[]) = 0 or c.state = any ($2))
               and ($3 = '' or c.handler = $3) and ($4 = '' or position($4 in c.text) > 0)
               and c.due_at < case when c.due_timed then $5::timestamp else date_trunc('day', $5::timestamp) end
-            order by c.ended_at = '9999-12-31' desc, c.due_at, c.no
+            order by c.ended_at = '9999-12-31' desc, c.ended_at = '9999-12-31' and c.locked desc, c.due_at, c.no
             offset $6 limit $7""";
+
+    private static final String CODED = "update petition_case set code_hash = $2 where no = $1";
+
+    private static final String RELATED = """
+            select c.*, p.name, p.email, p.phone, p.helper
+            from petition_case c join case_contact p on p.no = c.no
+            where c.no <> $1 and (c.agency = any ($2) or c.unit = any ($2))
+              and ((c.meeting <> '' and c.meeting = $3 and c.meeting_day = $4) or (c.former <> '' and c.former = $5)
+                or (c.parent <> '' and c.parent in ($5, $6)) or c.no = any ($7))
+            order by c.no limit $8""";
 
     private final Database database;
     private final GroupCommit commits;
@@ -94,7 +110,18 @@ public final class PgCases implements Cases {
         return commits.submit(connection -> connection
                 .preparedQuery(OPEN)
                 .execute(Tuple.tuple(opening(entry)))
-                .compose(rows -> opened(connection, entry, rows)));
+                .compose(rows -> opened(connection, entry, rows))
+                .compose(opened -> audited(connection, entry, opened)));
+    }
+
+    /** What staff key in is an act of theirs; what a citizen sends is not. */
+    private static Future<Opened> audited(SqlConnection connection, Entry entry, Opened opened) {
+        Act act = entry.opening().act();
+        if (opened.again() || act.actor().equals(CaseIntake.CITIZEN)) {
+            return Future.succeededFuture(opened);
+        }
+        AuditEntry line = AuditEntry.done(act, "case.open", opened.number().text());
+        return AuditInsert.write(connection, line).map(written -> opened);
     }
 
     /** No row: the same key was being opened at the same moment, and has been by now. */
@@ -114,16 +141,16 @@ public final class PgCases implements Cases {
     }
 
     private static List<Object> opening(Entry entry) {
-        Petition petition = entry.petition();
-        CaseFile.Change first =
-                CaseFile.opened(new CaseNumber(entry.year(), 1), entry.agency(), petition, entry.time(), entry.act());
+        CaseFile.Opening opening = entry.opening();
+        Petition petition = opening.petition();
+        CaseFile.Change first = CaseFile.opened(new CaseNumber(entry.year(), 1), opening);
         Place.Point point = petition.place().point();
         List<Object> values = new ArrayList<>(List.of(
                 entry.submission(),
                 entry.bodyMac(),
                 entry.codeHash(),
                 entry.year(),
-                entry.agency(),
+                opening.agency(),
                 first.file().state().key(),
                 petition.kind().key(),
                 petition.type(),
@@ -137,8 +164,8 @@ public final class PgCases implements Cases {
                 petition.confidential(),
                 petition.language().tag(),
                 petition.notice(),
-                Times.of(entry.act().at()),
-                CaseTimeJson.write(entry.time()),
+                Times.of(opening.act().at()),
+                CaseTimeJson.write(opening.time()),
                 entry.due().at(),
                 entry.due().timed(),
                 CaseRows.reply(first.file().reply()),
@@ -148,9 +175,15 @@ public final class PgCases implements Cases {
                 petition.contact().email(),
                 petition.contact().phone(),
                 petition.contact().helper(),
-                entry.act().actor(),
+                opening.act().actor(),
                 first.event().what(),
-                CaseRows.details(first.event()),
+                CaseRows.details(first.event())));
+        values.addAll(List.of(
+                opening.unit(),
+                opening.origin().meeting(),
+                opening.origin().day(),
+                opening.origin().former(),
+                opening.locked(),
                 NoticeRows.json(entry.notices())));
         return values;
     }
@@ -221,6 +254,41 @@ public final class PgCases implements Cases {
     }
 
     @Override
+    public Future<CaseFile> writeWithCode(Kept kept, String codeHash) {
+        CaseFile file = kept.change().file();
+        return database.transaction(connection -> write(connection, kept)
+                .compose(written ->
+                        connection.preparedQuery(CODED).execute(Tuple.of(CaseRows.key(file.number()), codeHash)))
+                .map(coded -> file));
+    }
+
+    @Override
+    public Future<List<CaseFile>> related(CaseFile file, Set<String> agencies) {
+        Long[] ahead = Stream.of(file.parent(), file.origin().former())
+                .flatMap(number -> CaseNumber.typed(number).stream())
+                .map(CaseRows::key)
+                .toArray(Long[]::new);
+        return database.query(
+                        RELATED,
+                        Tuple.tuple(List.of(
+                                CaseRows.key(file.number()),
+                                agencies.toArray(String[]::new),
+                                file.origin().meeting(),
+                                file.origin().day(),
+                                file.number().text(),
+                                file.parent(),
+                                ahead,
+                                MOST_RELATED)))
+                .map(PgCases::files);
+    }
+
+    private static List<CaseFile> files(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(CaseRows::file)
+                .toList();
+    }
+
+    @Override
     public Future<List<ClosingFigures>> closings(CaseNumber number) {
         return CaseClosings.read(database, CaseRows.key(number));
     }
@@ -253,7 +321,8 @@ public final class PgCases implements Cases {
                 event.reason(),
                 event.told(),
                 event.visible(),
-                CaseRows.details(event)));
+                CaseRows.details(event),
+                file.locked()));
         return values;
     }
 
@@ -270,8 +339,6 @@ public final class PgCases implements Cases {
                                 filter.dueBefore(),
                                 offset,
                                 limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(CaseRows::file)
-                        .toList());
+                .map(PgCases::files);
     }
 }

@@ -163,6 +163,16 @@ final class DeadProduct implements AutoCloseable {
         }
 
         @Override
+        public Future<CaseFile> writeWithCode(Kept kept, String codeHash) {
+            return away();
+        }
+
+        @Override
+        public Future<List<CaseFile>> related(CaseFile file, Set<String> agencies) {
+            return away();
+        }
+
+        @Override
         public Future<List<ClosingFigures>> closings(CaseNumber number) {
             return away();
         }

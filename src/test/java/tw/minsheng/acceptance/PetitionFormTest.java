@@ -198,10 +198,18 @@ class PetitionFormTest {
         assertFalse(asked.html().contains("\" onload=\""));
     }
 
-    @Test
-    void reportOfViolenceStillShowsWhomToCall() {
-        Page refused = sent(Map.of("text", "鄰居家暴", "phone", "none"));
-        assertTrue(refused.html().contains("113") && refused.html().contains("110"));
+    /** Before the case is kept and after, in both languages: who needs help does not wait for a form to be right. */
+    @ParameterizedTest
+    @CsvSource({"/petition,鄰居家暴", "/petition?lang=en,My husband beats me"})
+    void reportOfViolenceShowsWhomToCallAtOnce(String form, String text) {
+        Page refused = citizen.submit(citizen.get(form), "finish", with(Map.of("text", text, "phone", "none")));
+        assertEquals(422, refused.status());
+        assertTrue(refused.html().contains("tel:113") && refused.html().contains("tel:110"));
+        Page receipt = citizen.follow(citizen.submit(refused, "finish", with(Map.of("text", text))));
+        assertTrue(receipt.html().contains("tel:113") && receipt.html().contains("tel:110"));
+        assertFalse(citizen.follow(sent(Map.of())).html().contains("tel:113"));
+        Page again = citizen.get("/petition?lang=zh-TW");
+        assertFalse(again.html().contains("tel:113"));
     }
 
     @Test

@@ -90,6 +90,8 @@ class StaffPagesIT {
         String number = petition();
         lookEveryWay("cases", "/agency/cases", faults);
         lookEveryWay("case", "/agency/cases/" + number, faults);
+        lookEveryWay("case-new", "/agency/cases/new", faults);
+        lookEveryWay("case-receipt", "/agency/cases/" + number + "/receipt", faults);
         BROWSER.driver().manage().deleteAllCookies();
         session.forEach(BROWSER.driver().manage()::addCookie);
         assertEquals(List.of(), faults);

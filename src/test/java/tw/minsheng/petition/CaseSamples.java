@@ -65,17 +65,21 @@ public final class CaseSamples {
         return CaseTime.of(LIMIT, RECEIVED);
     }
 
+    /** How such a case begins. */
+    public static CaseFile.Opening opening(Channel channel) {
+        return CaseFile.Opening.plain("kcg-pwb", petition(channel), time(), ACT);
+    }
+
     /** A case that staff keyed in and that is therefore received at once. */
     public static CaseFile received(int serial) {
-        return CaseFile.opened(new CaseNumber(115, serial), "kcg-pwb", petition(Channel.COUNTER), time(), ACT)
+        return CaseFile.opened(new CaseNumber(115, serial), opening(Channel.COUNTER))
                 .file();
     }
 
     /** A case brought to this state by allowed steps. */
     public static CaseFile in(State state) {
         CaseFile file = state == State.UNCONFIRMED || state == State.EXPIRED
-                ? CaseFile.opened(new CaseNumber(115, 1), "kcg-pwb", petition(Channel.WEB), time(), ACT)
-                        .file()
+                ? CaseFile.opened(new CaseNumber(115, 1), opening(Channel.WEB)).file()
                 : received(1);
         for (Move move : way(state)) {
             file = file.after(step(move), ACT).file();

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -44,16 +45,7 @@ public abstract class CasesContract {
     /** A case that comes in under this key, with what its petitioner is told. */
     public static Cases.Entry entry(String key, Channel channel, List<Notice> notices) {
         return new Cases.Entry(
-                "key-" + key,
-                "mac-" + key,
-                "code-" + key,
-                115,
-                "kcg-pwb",
-                CaseSamples.petition(channel),
-                CaseSamples.time(),
-                DUE,
-                CaseSamples.ACT,
-                notices);
+                "key-" + key, "mac-" + key, "code-" + key, 115, CaseSamples.opening(channel), DUE, notices);
     }
 
     protected CaseFile opened(Channel channel) {
@@ -189,6 +181,66 @@ public abstract class CasesContract {
         assertEquals(List.of(first, second), await(cases().closings(file.number())));
         assertEquals(ClosingFigures.OnTime.WITHIN_LIMIT, first.onTime());
         assertEquals(6, first.usedWorkingDays());
+    }
+
+    private static Cases.Entry meant(Origin origin, String unit, boolean locked) {
+        CaseFile.Opening opening = new CaseFile.Opening(
+                "kcg-pwb",
+                unit,
+                CaseSamples.petition(Channel.MEETING),
+                CaseSamples.time(),
+                origin,
+                locked,
+                Map.of("signed", "sealed"),
+                CaseSamples.ACT);
+        String key = UUID.randomUUID().toString();
+        return new Cases.Entry("key-" + key, "mac-" + key, "code-" + key, 115, opening, DUE);
+    }
+
+    private CaseFile opened(Cases.Entry entry) {
+        return await(cases().find(await(cases().open(entry)).number()));
+    }
+
+    @Test
+    void originUnitAndLockAreReadAsTheyWereWritten() {
+        Origin origin = new Origin("里長座談會", "2026-11-18", "115-000001-4");
+        CaseFile file = opened(meant(origin, "kcg-desk", true));
+        assertEquals(origin, file.origin());
+        assertEquals("kcg-desk", file.unit());
+        assertTrue(file.locked());
+        CaseEvent first = await(cases().history(file.number())).get(0);
+        assertEquals(Map.of("signed", "sealed", "channel", "meeting", "locked", "true"), first.details());
+        CaseFile again = await(cases().write(file.lock(false, "是地名", CaseSamples.ACT), DUE));
+        assertFalse(await(cases().find(file.number())).locked());
+        assertEquals(again, await(cases().find(file.number())));
+    }
+
+    @Test
+    void relatedAreThoseOfTheMeetingAndThoseThatComeAfterWithinReach() {
+        String meeting = UUID.randomUUID().toString();
+        CaseFile first = opened(meant(new Origin(meeting, "2026-11-18", ""), "", false));
+        CaseFile second = opened(meant(new Origin(meeting, "2026-11-18", ""), "", false));
+        opened(meant(new Origin(meeting, "2026-11-19", ""), "", false));
+        CaseFile after = opened(meant(new Origin("", "", first.number().text()), "", false));
+        Set<String> reach = Set.of("kcg-pwb");
+        assertEquals(List.of(second, after), await(cases().related(first, reach)));
+        assertEquals(List.of(first), await(cases().related(after, reach)));
+        assertEquals(List.of(), await(cases().related(first, Set.of("kcg-finance"))));
+    }
+
+    @Test
+    void newCodeEndsTheOldOne() {
+        String key = UUID.randomUUID().toString();
+        CaseNumber number = await(cases().open(entry(key, Channel.COUNTER))).number();
+        CaseFile file = await(cases().find(number));
+        CaseFile.Change coded = file.coded("passport", CaseSamples.ACT);
+        await(cases().writeWithCode(new Cases.Kept(coded, DUE, List.of()), "fresh-" + key));
+        assertFalse(await(cases().isCode(number, "code-" + key)));
+        assertTrue(await(cases().isCode(number, "fresh-" + key)));
+        Future<?> late = cases().writeWithCode(new Cases.Kept(coded, DUE, List.of()), "late-" + key);
+        assertEquals(
+                "case.changed", assertInstanceOf(Problem.class, failure(late)).code());
+        assertTrue(await(cases().isCode(number, "fresh-" + key)));
     }
 
     @Test

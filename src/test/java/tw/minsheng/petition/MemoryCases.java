@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
@@ -58,7 +60,14 @@ public final class MemoryCases implements Cases {
             return Future.succeededFuture(new Opened(before.number(), before.bodyMac(), true));
         }
         CaseNumber number = new CaseNumber(entry.year(), serials.merge(entry.year(), 1, Integer::sum));
-        CaseFile.Change first = CaseFile.opened(number, entry.agency(), entry.petition(), entry.time(), entry.act());
+        CaseFile.Change first = CaseFile.opened(number, entry.opening());
+        Act act = entry.opening().act();
+        Future<Void> audited = act.actor().equals(CaseIntake.CITIZEN)
+                ? Future.succeededFuture()
+                : audit.apply(AuditEntry.done(act, "case.open", number.text()));
+        if (audited.failed()) {
+            return Future.failedFuture(audited.cause());
+        }
         kept.put(number, new Kept(first.file(), List.of(first.event()), entry.due(), entry.codeHash()));
         Opened opened = new Opened(number, entry.bodyMac(), false);
         submissions.put(entry.submission(), opened);
@@ -126,6 +135,40 @@ public final class MemoryCases implements Cases {
     }
 
     @Override
+    public synchronized Future<CaseFile> writeWithCode(Cases.Kept written, String codeHash) {
+        return write(List.of(written)).map(files -> {
+            CaseFile file = files.get(0);
+            Kept before = Objects.requireNonNull(kept.get(file.number()));
+            kept.put(file.number(), new Kept(file, before.history(), before.due(), codeHash));
+            return file;
+        });
+    }
+
+    @Override
+    public synchronized Future<List<CaseFile>> related(CaseFile file, Set<String> agencies) {
+        return Future.succeededFuture(kept.values().stream()
+                .map(Kept::file)
+                .filter(each -> agencies.contains(each.agency()) || agencies.contains(each.unit()))
+                .filter(each -> !each.number().equals(file.number()) && isRelated(file, each))
+                .sorted(Comparator.comparing(each -> each.number().text()))
+                .limit(MOST_RELATED)
+                .toList());
+    }
+
+    private static boolean isRelated(CaseFile file, CaseFile each) {
+        String mine = file.number().text();
+        String other = each.number().text();
+        boolean meets = file.origin().isOfMeeting()
+                && file.origin().meeting().equals(each.origin().meeting())
+                && file.origin().day().equals(each.origin().day());
+        boolean follows =
+                each.origin().former().equals(mine) || file.origin().former().equals(other);
+        boolean merged = each.parent().equals(mine) || file.parent().equals(other);
+        boolean sister = !file.parent().isEmpty() && file.parent().equals(each.parent());
+        return meets || follows || merged || sister;
+    }
+
+    @Override
     public synchronized Future<List<ClosingFigures>> closings(CaseNumber number) {
         return Future.succeededFuture(closings.getOrDefault(number, List.of()));
     }
@@ -135,6 +178,8 @@ public final class MemoryCases implements Cases {
         return Future.succeededFuture(kept.values().stream()
                 .filter(each -> each.isShown(filter))
                 .sorted(Comparator.comparing((Kept each) -> !each.file().ended().equals(CaseFile.NOT_ENDED))
+                        .thenComparing(each ->
+                                !(each.file().locked() && each.file().ended().equals(CaseFile.NOT_ENDED)))
                         .thenComparing(each -> each.due().at())
                         .thenComparing(each -> each.file().number().text()))
                 .skip(offset)

@@ -45,7 +45,7 @@ class PgCasesTest extends CasesContract {
                 .stream()
                 .map(row -> row.getString("line"))
                 .toList();
-        assertEquals(List.of("handler case.assign"), lines);
+        assertEquals(List.of("handler case.open", "handler case.assign"), lines);
     }
 
     @ParameterizedTest

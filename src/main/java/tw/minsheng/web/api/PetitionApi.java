@@ -75,7 +75,7 @@ public final class PetitionApi implements Routes {
         limits.take(RateLimits.Kind.PETITIONS, address.of(context.request()));
         String key = ApiRequest.key(context.request());
         Sent sent = new Sent(PetitionBody.fields(ApiRequest.object(body)), Channel.API, NO_NOTICE);
-        return intake.take(sent, key, CaseIntake.CITIZEN);
+        return intake.take(sent, key);
     }
 
     private static JsonObject receipt(Receipt receipt) {

@@ -79,8 +79,7 @@ public final class PetitionPages implements Routes {
                                         fields,
                                         Channel.WEB,
                                         frames.words(context).say("petition.notice.version")),
-                                key,
-                                CaseIntake.CITIZEN))
+                                key))
                 .map(taken -> {
                     Reply.seeOther(context, RequestLanguage.of(context).link(PATH + "/" + key));
                     return (Void) null;
@@ -133,6 +132,7 @@ public final class PetitionPages implements Routes {
                 wrong.entrySet().stream()
                         .map(each -> new PartPage.Link(each.getValue(), "#" + each.getKey()))
                         .toList(),
+                CaseIntake.isDanger(new Sent(typed, Channel.WEB, "")),
                 notice(words));
         String title = words.say(faults.isEmpty() ? "petition.title" : "petition.title.wrong");
         fill(context, status, "petition", words, title, page);
@@ -172,6 +172,7 @@ public final class PetitionPages implements Routes {
                 Stream.of(words.say("petition.next.confirm"), words.text(procedure), words.say("petition.next.ask"))
                         .filter(line -> !line.isEmpty())
                         .toList(),
+                receipt.danger(),
                 RequestLanguage.of(context).link(CasePages.PATH));
         fill(context, 200, "petitionreceipt", words, words.say("petition.receipt.title"), page);
     }

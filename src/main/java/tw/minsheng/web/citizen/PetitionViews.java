@@ -17,6 +17,7 @@ public final class PetitionViews {
      * @param typed what was typed, by field name
      * @param wrong words about a field, by field name
      * @param problems the same as links, in the order of the fields
+     * @param danger whether the words tell of violence at home or sexual assault
      * @param notice the six items of the privacy notice
      */
     public record Form(
@@ -28,6 +29,7 @@ public final class PetitionViews {
             Map<String, String> typed,
             Map<String, String> wrong,
             List<PartPage.Link> problems,
+            boolean danger,
             List<Pages.Item> notice) {
         public Form {
             kinds = List.copyOf(kinds);
@@ -57,9 +59,16 @@ public final class PetitionViews {
      *
      * @param due the day by which she gets an answer
      * @param why the explanation of that day, line by line
+     * @param danger whether the words tell of violence at home or sexual assault
      */
     public record Receipt(
-            String number, String code, String due, List<String> why, List<String> next, String casePath) {
+            String number,
+            String code,
+            String due,
+            List<String> why,
+            List<String> next,
+            boolean danger,
+            String casePath) {
         public Receipt {
             why = List.copyOf(why);
             next = List.copyOf(next);

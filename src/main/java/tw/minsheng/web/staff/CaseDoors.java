@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
@@ -14,7 +15,8 @@ import tw.minsheng.petition.deadline.DeadlineRules;
  *
  * @param words of what is wrong with a step
  */
-public record CaseDoors(Supplier<Catalogue> catalogue, Cases cases, CaseDesk desk, ProblemWords words) {
+public record CaseDoors(
+        Supplier<Catalogue> catalogue, Cases cases, CaseDesk desk, CaseIntake intake, ProblemWords words) {
 
     DeadlineRules rules(CaseFile file) {
         return catalogue.get().type(file.petition().type()).map(CaseType::rules).orElse(DeadlineRules.DEFAULT);

@@ -41,13 +41,20 @@ record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Ma
         String base = "/agency/cases/" + file.number().text();
         boolean mine = act.equals(sent());
         return new CaseViews.Form(
-                CaseMoves.isDecision(act) ? base + "/decide" : base,
+                base + tail(act),
                 act,
                 say("cases.do." + act),
                 say("cases.do." + act + ".text"),
                 fields(act),
                 mine && !errors.isEmpty(),
                 act.equals("decline") || act.equals("withdraw") || act.equals("transfer"));
+    }
+
+    private static String tail(String act) {
+        if (act.equals(CaseMoves.CODE)) {
+            return "/code";
+        }
+        return CaseMoves.isDecision(act) ? "/decide" : "";
     }
 
     private List<CaseViews.Field> fields(String act) {
@@ -57,7 +64,8 @@ record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Ma
             case "ask" -> List.of(area(act, "question"), channels(act));
             case "resume" -> List.of(area(act, "answer"), area(act, "reason"));
             case "propose" -> reply(act);
-            case "withdraw", "send_back" -> List.of(area(act, "reason"));
+            case "withdraw", "send_back", CaseMoves.LOCK, CaseMoves.UNLOCK -> List.of(area(act, "reason"));
+            case CaseMoves.CODE -> List.of(proofs(act));
             case "transfer" -> List.of(field(act, "to", "text"), area(act, "told"), area(act, "remedies"));
             case "decline" -> List.of(grounds(act), area(act, "told"));
             case CaseMoves.NOTE -> List.of(area(act, "reason"), area(act, "told"));
@@ -83,6 +91,13 @@ record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Ma
                 "channel",
                 Stream.of("phone", "mail", "letter")
                         .map(key -> choice(act, "channel", key, say("cases.notice." + key))));
+    }
+
+    private CaseViews.Field proofs(String act) {
+        return select(
+                act,
+                "proof",
+                SlipPages.PROOFS.stream().map(key -> choice(act, "proof", key, say("cases.proof." + key))));
     }
 
     private CaseViews.Field grounds(String act) {

@@ -103,7 +103,8 @@ final class CaseListPages {
                 asked.page() > 0 ? asked.address(asked.page() - 1) : "",
                 found.size() > ROWS ? asked.address(asked.page() + 1) : "",
                 CaseMoves.isWork(done) || CaseMoves.isDecision(done) ? words.say("cases.done." + done) : "",
-                asked.isFiltered());
+                asked.isFiltered(),
+                Rights.has(request.account(), Permission.WORK_CASES));
     }
 
     private static List<CaseViews.Choice> states(Words words, String chosen) {
@@ -131,6 +132,7 @@ final class CaseListPages {
                 file.unit().isEmpty() ? "" : Shells.agencyName(request.tree(), file.unit(), words),
                 file.handler(),
                 file.state().isOver() ? "" : CasePage.day(words, deadline),
-                overdue);
+                overdue,
+                file.locked());
     }
 }

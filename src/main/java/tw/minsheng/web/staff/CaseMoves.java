@@ -15,6 +15,14 @@ final class CaseMoves {
     /** Into the history, moving nothing. */
     static final String NOTE = "note";
 
+    /** A new query code over the counter; answered by a page of its own. */
+    static final String CODE = "code";
+
+    /** From public view. */
+    static final String LOCK = "lock";
+
+    static final String UNLOCK = "unlock";
+
     private static final Set<Move> WORK =
             EnumSet.of(Move.CONFIRM, Move.ASSIGN, Move.START, Move.ASK, Move.RESUME, Move.PROPOSE, Move.WITHDRAW);
     private static final Set<Move> DECIDE =
@@ -27,7 +35,9 @@ final class CaseMoves {
     }
 
     static boolean isDecision(String act) {
-        return Move.of(act).filter(DECIDE::contains).isPresent();
+        return act.equals(LOCK)
+                || act.equals(UNLOCK)
+                || Move.of(act).filter(DECIDE::contains).isPresent();
     }
 
     /** What this person can do with the case now. */
@@ -37,9 +47,10 @@ final class CaseMoves {
                 .filter(move -> (WORK.contains(move) && may(request, Permission.WORK_CASES, file))
                         || (DECIDE.contains(move) && may(request, Permission.DECIDE_CASES, file)))
                 .map(Move::key);
-        return may(request, Permission.WORK_CASES, file)
-                ? Stream.concat(moves, Stream.of(NOTE)).toList()
-                : moves.toList();
+        Stream<String> more = may(request, Permission.WORK_CASES, file) ? Stream.of(NOTE, CODE) : Stream.empty();
+        Stream<String> lock =
+                may(request, Permission.DECIDE_CASES, file) ? Stream.of(file.locked() ? UNLOCK : LOCK) : Stream.empty();
+        return Stream.concat(moves, Stream.concat(more, lock)).toList();
     }
 
     static boolean may(StaffRequest request, Permission permission, CaseFile file) {

@@ -40,6 +40,7 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file, List<Closi
                 file.revision(),
                 say("cases.state." + file.state().key()),
                 tone(file, overdue),
+                file.locked(),
                 open ? day(request.words(), deadline) : "",
                 overdue,
                 open ? new StepWords(language()).of(deadline.steps()) : List.of(),
@@ -110,6 +111,10 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file, List<Closi
                 fact("phone", contact.phone()),
                 fact("email", contact.email()),
                 fact("helper", contact.helper()),
+                fact("locked", file.locked() ? say("cases.locked.text") : ""),
+                fact("meeting", file.origin().meeting()),
+                fact("day", file.origin().day()),
+                fact("former", file.origin().former()),
                 fact("confidential", petition.confidential() ? say("cases.yes") : ""),
                 fact("outcome", file.state().isOver() ? outcome() : ""));
     }
@@ -154,7 +159,12 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file, List<Closi
                 fact("answer", event.details().getOrDefault("answer", "")),
                 fact("to", event.details().getOrDefault("to", "")),
                 fact("remedies", event.details().getOrDefault("remedies", "")),
-                fact("ground", ground(event))));
+                fact("proof", said("cases.proof.", event, "proof")),
+                fact("locked", event.details().containsKey("locked") ? say("cases.locked.text") : ""),
+                fact("read_back", event.details().containsKey("read_back") ? say("cases.yes") : ""),
+                fact("signed", said("cases.signed.", event, "signed")),
+                fact("correction", event.details().getOrDefault("correction", "")),
+                fact("ground", said("cases.ground.", event, "ground"))));
         return new CaseViews.Line(
                 request.words().moment(event.act().at()),
                 event.act().actor().equals(CaseIntake.CITIZEN)
@@ -169,9 +179,10 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file, List<Closi
         return key.isEmpty() ? "" : Shells.agencyName(request.tree(), key, request.words());
     }
 
-    private String ground(CaseEvent event) {
-        String key = event.details().getOrDefault("ground", "");
-        return key.isEmpty() ? "" : say("cases.ground." + key);
+    /** In words what the event keeps under this name as a key. */
+    private String said(String words, CaseEvent event, String name) {
+        String key = event.details().getOrDefault(name, "");
+        return key.isEmpty() ? "" : say(words + key);
     }
 
     private CaseViews.Fact fact(String name, String value) {

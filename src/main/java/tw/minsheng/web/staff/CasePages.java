@@ -112,6 +112,15 @@ final class CasePages {
             CaseSteps.Note note = steps.note();
             return doors.cases().desk().note(file, note.reason(), note.told(), by);
         }
+        if (act.equals(CaseMoves.LOCK) || act.equals(CaseMoves.UNLOCK)) {
+            return doors.cases()
+                    .desk()
+                    .lock(
+                            file,
+                            act.equals(CaseMoves.LOCK),
+                            request.field("reason").strip(),
+                            by);
+        }
         CaseStep step = steps.step(Move.of(act).orElseThrow(), doors.cases().rules(file));
         return isGivenToSomebody(request, file)
                 .compose(checked -> doors.cases().desk().step(file, file.revision(), step, by));
@@ -145,7 +154,7 @@ final class CasePages {
     }
 
     /** The same page with what was typed: beside the fields what is wrong, or above all that somebody was faster. */
-    private Future<StaffReply> again(StaffRequest request, Problem problem) {
+    Future<StaffReply> again(StaffRequest request, Problem problem) {
         if (problem.kind() == Problem.Kind.INVALID) {
             Map<String, String> errors = new LinkedHashMap<>();
             problem.faults()

@@ -18,7 +18,8 @@ public final class CaseViews {
             String unit,
             String handler,
             String due,
-            boolean overdue) {}
+            boolean overdue,
+            boolean locked) {}
 
     /** One thing to choose. */
     public record Choice(String value, String label, boolean chosen) {}
@@ -29,6 +30,7 @@ public final class CaseViews {
      * @param newer address of the page before, "" on the first
      * @param older address of the next page, "" on the last
      * @param done what was just done, "" when nothing
+     * @param mayKeyIn whether this person may key in a case
      */
     public record Listed(
             String text,
@@ -38,7 +40,8 @@ public final class CaseViews {
             String newer,
             String older,
             String done,
-            boolean filtered) {}
+            boolean filtered,
+            boolean mayKeyIn) {}
 
     /** A name and what stands beside it. */
     public record Fact(String label, String value) {}
@@ -49,7 +52,7 @@ public final class CaseViews {
     /**
      * One field of a form.
      *
-     * @param kind {@code text}, {@code area}, {@code select} or {@code check}
+     * @param kind {@code area}, {@code select}, {@code check}, or a type of an input, as {@code text}
      * @param error in words, "" when it is right
      */
     public record Field(
@@ -58,6 +61,28 @@ public final class CaseViews {
     /** One thing that can be done now. */
     public record Form(
             String action, String act, String title, String text, List<Field> fields, boolean open, boolean bad) {}
+
+    /** Fields that belong together, under a heading. */
+    public record Group(String title, String hint, List<Field> fields) {}
+
+    /**
+     * The form in which staff key in what came by telephone, over the counter, on paper or in a meeting.
+     *
+     * @param key under which it is sent, the same when it is sent again
+     * @param danger whether the words tell of violence at home or sexual assault
+     * @param errors in words by the id of the field
+     */
+    public record KeyIn(String key, List<Group> groups, boolean danger, Map<String, String> errors) {}
+
+    /**
+     * What a petitioner takes from the counter.
+     *
+     * @param code "" when it is not known here: only its hash is kept
+     * @param another address of the form for the next item of the same meeting, "" when it is of none
+     * @param open address of the case, "" when it is out of reach
+     */
+    public record Slip(
+            String number, String code, String due, List<String> why, boolean danger, String another, String open) {}
 
     /**
      * One case.
@@ -73,6 +98,7 @@ public final class CaseViews {
             int revision,
             String state,
             String tone,
+            boolean locked,
             String due,
             boolean overdue,
             List<String> why,

@@ -42,6 +42,7 @@ public final class StaffPages implements Routes {
         Shells shells = new Shells(setup.assets());
         Pages pages = new Pages(setup.templates(), shells);
         this.signIn = new SignInPages(doors, pages, shells, entry);
+        CasePages cases = new CasePages(doors, pages);
         this.routes = Stream.of(
                         signIn.routes(),
                         new OwnPages(doors, pages, shells, entry).routes(),
@@ -53,7 +54,9 @@ public final class StaffPages implements Routes {
                         new AccountPages(doors, setup, pages).routes(),
                         new AuditPages(doors, pages).routes(),
                         new CaseListPages(doors, pages).routes(),
-                        new CasePages(doors, pages).routes())
+                        new KeyInPages(doors, setup, pages).routes(),
+                        new SlipPages(doors, setup, pages, cases).routes(),
+                        cases.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.Channel;
 import tw.minsheng.petition.Receipt;
@@ -29,8 +28,8 @@ class StaffCasesTest {
     private Receipt sent() {
         Map<String, String> fields =
                 Map.of("kind", "repair", "type", "road", "text", "路口有坑洞", "phone", "07-3368333", "language", "zh-TW");
-        return StaffSite.await(site.intake.take(
-                new Sent(fields, Channel.WEB, "1"), "a key that only one sender knows", CaseIntake.CITIZEN));
+        return StaffSite.await(
+                site.intake.take(new Sent(fields, Channel.WEB, "1"), "a key that only one sender knows"));
     }
 
     private static String path(CaseNumber number) {

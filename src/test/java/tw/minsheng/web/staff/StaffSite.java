@@ -181,7 +181,7 @@ final class StaffSite implements AutoCloseable {
     }
 
     private CaseDoors caseDoors() {
-        return new CaseDoors(CaseSamples::catalogue, cases, caseDesk(), WORDS);
+        return new CaseDoors(CaseSamples::catalogue, cases, caseDesk(), intake, WORDS);
     }
 
     private CasePages petitioner(StaffSetup setup) {
@@ -197,11 +197,8 @@ final class StaffSite implements AutoCloseable {
                 "mac",
                 "code-" + agency,
                 115,
-                agency,
-                CaseSamples.petition(Channel.COUNTER),
-                time,
-                due,
-                act())));
+                CaseFile.Opening.plain(agency, CaseSamples.petition(Channel.COUNTER), time, act()),
+                due)));
     }
 
     static <T> T await(Future<T> future) {

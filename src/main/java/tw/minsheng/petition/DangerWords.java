@@ -1,0 +1,59 @@
+package tw.minsheng.petition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Words that tell of domestic violence or sexual assault (家庭暴力、性侵害). Whoever writes one is shown 113 and 110 at once,
+ * and the case is locked; a number too many does no harm, one too few may.
+ */
+public final class DangerWords {
+
+    /** What people put between the letters of a word they do not like to write. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{P}\\p{S}\\p{Cf}]+");
+
+    private static final DangerWords SHIPPED = new DangerWords(read().lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .map(DangerWords::plain)
+            .toList());
+
+    private final List<String> words;
+
+    private DangerWords(List<String> words) {
+        this.words = words;
+    }
+
+    /** Those that come with the program, in {@code danger-words.txt}, where the source of each group stands. */
+    public static DangerWords shipped() {
+        return SHIPPED;
+    }
+
+    /** Whether one of the words stands in the text, however it is written: full width, with blanks or stops inside. */
+    public boolean isIn(String text) {
+        String plain = plain(text);
+        return words.stream().anyMatch(plain::contains);
+    }
+
+    private static String plain(String text) {
+        return BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll("");
+    }
+
+    private static String read() {
+        try (InputStream in = DangerWords.class.getResourceAsStream("danger-words.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the program comes without danger-words.txt");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
