@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Draft;
+import tw.minsheng.collect.Drafts.Save;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.store.SurveyMemory.KnownVersion;
 
@@ -26,6 +27,20 @@ record DraftRows(SurveyCache cache) {
                 new Language(row.getString("language")),
                 row.getInteger("revision"),
                 parts);
+    }
+
+    /** What is there after the first part of a new draft. */
+    Draft first(DraftSaving.Part part) {
+        KnownVersion version = cache.now().version(part.version()).orElseThrow();
+        Save save = part.save();
+        return new Draft(
+                version.content().survey().id(),
+                version.content().survey().version(),
+                save.wave(),
+                save.set(),
+                save.language(),
+                1,
+                Map.of(save.part(), new Draft.Typed(save.fields(), save.seconds(), 1)));
     }
 
     private static Draft.Typed typed(JsonObject part) {

@@ -3,76 +3,76 @@ package tw.minsheng.store;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import tw.minsheng.collect.Attempt;
 import tw.minsheng.collect.DraftKey;
 import tw.minsheng.collect.Drafts.Save;
 import tw.minsheng.collect.Drafts.Saved;
+import tw.minsheng.collect.Finished;
 
 /**
- * Saves parts into drafts. Most drafts are there already: their parts travel as one statement, and a finish that has
- * deleted a draft meanwhile leaves nothing to update. Everything else goes one by one, in the order in which it came.
+ * Saves parts into drafts, in rounds: a round takes at most one part of each draft, changes the drafts that are there by
+ * one statement, and makes the others by another. What meets somebody else's change in between goes into the next round.
  */
 final class DraftSaving implements BulkWork<DraftSaving.Part, Saved> {
 
     /**
-     * What a part that is sent does to a draft that is there; {@code before} is the revision of the part that was
-     * replaced: tells whether somebody else had changed it.
+     * What a part does to a draft that is there; {@code before} is the revision of the part that was replaced: tells
+     * whether somebody else had changed it. The limit is no limit: it makes the planner expect few parts, so that it
+     * looks each draft up in the index even when it plans while the table is still empty.
      */
-    private static final String REPLACE = """
-            language = {language},
-              revision = d.revision + (d.parts -> {part} -> 'fields' is distinct from {fields})::int,
-              parts = case when d.parts -> {part} -> 'fields' is distinct from {fields}
-                then d.parts || jsonb_build_object({part}, jsonb_build_object(
-                  'fields', {fields}, 'seconds', {seconds}, 'revision', d.revision + 1,
-                  'before', coalesce((d.parts -> {part} ->> 'revision')::int, 0)))
-                else d.parts end""";
-
-    private static final String DRAFT =
-            " returning d.code_hash, d.version_no, d.data_set, d.wave, d.language, d.revision, d.parts";
-
-    /**
-     * The limit is no limit: it makes the planner expect few parts, so that it looks each draft up in the index even when
-     * it plans while the table is still empty.
-     */
-    private static final String UPDATE =
-            "update draft d set " + replace("n.language", "n.part", "n.fields", "n.seconds") + """
-             from (
+    private static final String UPDATE = """
+            update draft d set
+              language = n.language,
+              revision = d.revision + (d.parts -> n.part -> 'fields' is distinct from n.fields)::int,
+              parts = case when d.parts -> n.part -> 'fields' is distinct from n.fields
+                then d.parts || jsonb_build_object(n.part, jsonb_build_object(
+                  'fields', n.fields, 'seconds', n.seconds, 'revision', d.revision + 1,
+                  'before', coalesce((d.parts -> n.part ->> 'revision')::int, 0)))
+                else d.parts end
+            from (
               select * from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::int[])
                 as a (code_hash, language, part, fields, seconds)
               limit $6
             ) n
-            where d.code_hash = n.code_hash""" + DRAFT;
+            where d.code_hash = n.code_hash
+            returning d.code_hash, d.version_no, d.data_set, d.wave, d.language, d.revision, d.parts""";
 
-    private static final String SAVE = """
-            insert into draft as d (code_hash, form_hash, version_no, data_set, wave, language, revision, parts)
-            select $1, $2, $3, $4, $5, $6, 1, jsonb_build_object($7::text,
-              jsonb_build_object('fields', $8::jsonb, 'seconds', $9::int, 'revision', 1, 'before', 0))
-            where not exists (select 1 from submission where key_hash = $2)
-            on conflict (code_hash) do update set\s""" + replace("excluded.language", "$7::text", "$8::jsonb", "$9::int") + DRAFT;
+    /** A draft that is finished is not made again. */
+    private static final String INSERT = """
+            insert into draft (code_hash, form_hash, version_no, data_set, wave, language, revision, parts)
+            select n.code_hash, n.form_hash, n.version_no, n.data_set, n.wave, n.language, 1,
+              jsonb_build_object(n.part, jsonb_build_object(
+                'fields', n.fields, 'seconds', n.seconds, 'revision', 1, 'before', 0))
+            from (
+              select * from unnest(
+                  $1::text[], $2::text[], $3::text[], $4::jsonb[], $5::int[],
+                  $6::text[], $7::int[], $8::text[], $9::text[])
+                as a (code_hash, language, part, fields, seconds, form_hash, version_no, data_set, wave)
+              limit $10
+            ) n
+            where not exists (select 1 from submission s where s.key_hash = n.form_hash)
+            on conflict (code_hash) do nothing
+            returning code_hash""";
 
-    static final String DELETE = "delete from draft where code_hash = $1";
+    private static final String DELETE = "delete from draft where code_hash = any ($1)";
 
     private final DraftRows rows;
 
     DraftSaving(DraftRows rows) {
         this.rows = rows;
-    }
-
-    private static String replace(String language, String part, String fields, String seconds) {
-        return REPLACE.replace("{language}", language)
-                .replace("{part}", part)
-                .replace("{fields}", fields)
-                .replace("{seconds}", seconds);
     }
 
     /** @param version number of the version that a new draft gets */
@@ -87,114 +87,138 @@ final class DraftSaving implements BulkWork<DraftSaving.Part, Saved> {
             save.fields().forEach(fields::put);
             return fields;
         }
-
-        private Tuple row() {
-            return Tuple.from(new Object[] {
-                key().code(),
-                key().form(),
-                version,
-                save.set().code(),
-                save.wave(),
-                save.language().tag(),
-                save.part(),
-                fields(),
-                save.seconds()
-            });
-        }
     }
 
     @Override
     public Future<List<Saved>> run(SqlConnection connection, List<Part> all) {
         IdentityHashMap<Part, Saved> results = new IdentityHashMap<>(all.size());
-        return update(connection, continued(all), results)
-                .compose(done -> insert(connection, without(all, results), results))
+        return round(connection, all, part -> part.save().seen() > 0, results)
                 .map(done -> all.stream().map(results::get).toList());
     }
 
-    /** What continues a draft; of several for one draft the first, because one statement changes a row only once. */
-    private static List<Part> continued(List<Part> all) {
-        Map<String, Part> first = new LinkedHashMap<>();
-        all.forEach(part -> first.putIfAbsent(part.key().code(), part));
-        return first.values().stream().filter(part -> part.save().seen() > 0).toList();
-    }
-
-    private static List<Part> without(List<Part> all, Map<Part, Saved> results) {
-        return all.stream().filter(part -> !results.containsKey(part)).toList();
-    }
-
-    private Future<Void> update(SqlConnection connection, List<Part> parts, Map<Part, Saved> results) {
-        if (parts.isEmpty()) {
+    /** @param likely which parts probably belong to a draft that is there */
+    private Future<Void> round(
+            SqlConnection connection, List<Part> open, Predicate<Part> likely, IdentityHashMap<Part, Saved> results) {
+        if (open.isEmpty()) {
             return Future.succeededFuture();
         }
-        Map<String, Row> changed = new HashMap<>();
-        return connection.preparedQuery(UPDATE).execute(columns(parts)).map(found -> {
-            found.forEach(row -> changed.put(row.getString("code_hash"), row));
-            for (Part part : parts) {
-                Optional.ofNullable(changed.get(part.key().code()))
-                        .ifPresent(row -> results.put(part, open(row, part.save())));
-            }
-            return null;
-        });
+        List<Part> turn = onePerDraft(open);
+        return change(connection, turn.stream().filter(likely).toList(), results)
+                .compose(changed -> make(connection, without(turn, results), results))
+                .compose(made -> round(connection, without(open, results), part -> true, results));
     }
 
-    private static Tuple columns(List<Part> parts) {
-        return Tuple.from(new Object[] {
-            parts.stream().map(part -> part.key().code()).toArray(String[]::new),
-            parts.stream().map(part -> part.save().language().tag()).toArray(String[]::new),
-            parts.stream().map(part -> part.save().part()).toArray(String[]::new),
-            parts.stream().map(Part::fields).toArray(JsonObject[]::new),
-            parts.stream().map(part -> part.save().seconds()).toArray(Integer[]::new),
-            parts.size()
-        });
+    private static List<Part> onePerDraft(List<Part> parts) {
+        Map<String, Part> first = new LinkedHashMap<>();
+        parts.forEach(part -> first.putIfAbsent(part.key().code(), part));
+        return List.copyOf(first.values());
     }
 
-    /** Executed one after the other, so that two parts of one draft in one batch see each other. */
-    private Future<Void> insert(SqlConnection connection, List<Part> parts, Map<Part, Saved> results) {
+    private static List<Part> without(List<Part> parts, IdentityHashMap<Part, Saved> results) {
+        return parts.stream().filter(part -> !results.containsKey(part)).toList();
+    }
+
+    private Future<Void> change(SqlConnection connection, List<Part> parts, IdentityHashMap<Part, Saved> results) {
         if (parts.isEmpty()) {
             return Future.succeededFuture();
         }
         return connection
-                .preparedQuery(SAVE)
-                .executeBatch(parts.stream().map(Part::row).toList())
-                .compose(first -> {
-                    Iterator<Part> part = parts.iterator();
-                    return Batches.all(Batches.each(first)
-                            .map(found -> saved(connection, part.next().save(), found))
-                            .toList());
-                })
-                .map(saved -> {
-                    for (int i = 0; i < parts.size(); i++) {
-                        results.put(parts.get(i), saved.get(i));
+                .preparedQuery(UPDATE)
+                .execute(new Columns(parts).ofChange())
+                .map(found -> {
+                    Map<String, Part> byCode = byCode(parts);
+                    for (Row row : found) {
+                        Part part = Objects.requireNonNull(byCode.get(row.getString("code_hash")));
+                        results.put(part, changed(row, part.save()));
                     }
                     return null;
                 });
     }
 
-    private Future<Saved> saved(SqlConnection connection, Save save, RowSet<Row> found) {
-        if (found.size() == 0) {
-            return Submissions.find(connection, save.key().form())
-                    .map(done -> new Saved(new Attempt.Done(done.orElseThrow()), false));
-        }
-        Row row = found.iterator().next();
-        Saved saved = open(row, save);
-        return row.getInteger("revision") == 1
-                ? unlessFinished(connection, save.key(), saved)
-                : Future.succeededFuture(saved);
-    }
-
-    /** A finish that ended while this save waited for its row left no row to save into: the new one must go again. */
-    private static Future<Saved> unlessFinished(SqlConnection connection, DraftKey key, Saved saved) {
-        return Submissions.find(connection, key.form())
-                .compose(found -> found.map(finished -> connection
-                                .preparedQuery(DELETE)
-                                .execute(Tuple.of(key.code()))
-                                .map(gone -> new Saved(new Attempt.Done(finished), false)))
-                        .orElseGet(() -> Future.succeededFuture(saved)));
-    }
-
-    private Saved open(Row row, Save save) {
+    private Saved changed(Row row, Save save) {
         JsonObject part = row.getJsonObject("parts").getJsonObject(save.part());
         boolean replacedNow = part.getInteger("revision").equals(row.getInteger("revision"));
         return new Saved(new Attempt.Open(rows.draft(row)), replacedNow && part.getInteger("before") > save.seen());
+    }
+
+    private Future<Void> make(SqlConnection connection, List<Part> parts, IdentityHashMap<Part, Saved> results) {
+        if (parts.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return connection
+                .preparedQuery(INSERT)
+                .execute(new Columns(parts).ofNew())
+                .map(made -> StreamSupport.stream(made.spliterator(), false)
+                        .map(row -> row.getString("code_hash"))
+                        .collect(Collectors.toSet()))
+                .compose(made -> unlessFinished(connection, parts, made, results));
+    }
+
+    /**
+     * A finish that ended while a part waited for its row left no row to save into: the new one must go again. Asked by a
+     * statement of its own, which sees what was committed meanwhile.
+     */
+    private Future<Void> unlessFinished(
+            SqlConnection connection, List<Part> parts, Set<String> made, IdentityHashMap<Part, Saved> results) {
+        List<String> forms = parts.stream().map(part -> part.key().form()).toList();
+        return Submissions.find(connection, forms).compose(finished -> {
+            List<String> gone = new ArrayList<>();
+            for (Part part : parts) {
+                boolean isNew = made.contains(part.key().code());
+                Finished before = finished.get(part.key().form());
+                if (before != null) {
+                    results.put(part, new Saved(new Attempt.Done(before), false));
+                    if (isNew) {
+                        gone.add(part.key().code());
+                    }
+                } else if (isNew) {
+                    results.put(part, new Saved(new Attempt.Open(rows.first(part)), false));
+                }
+            }
+            return delete(connection, gone);
+        });
+    }
+
+    static Future<Void> delete(SqlConnection connection, List<String> codes) {
+        return codes.isEmpty()
+                ? Future.succeededFuture()
+                : connection
+                        .preparedQuery(DELETE)
+                        .execute(Tuple.of(codes.toArray(String[]::new)))
+                        .mapEmpty();
+    }
+
+    private static Map<String, Part> byCode(List<Part> parts) {
+        return parts.stream().collect(Collectors.toMap(part -> part.key().code(), part -> part));
+    }
+
+    /** Parts as columns, in the order of the statements. */
+    private record Columns(List<Part> parts) {
+
+        Tuple ofChange() {
+            return Tuple.tuple(given()).addInteger(parts.size());
+        }
+
+        Tuple ofNew() {
+            return Tuple.tuple(given())
+                    .addValue(texts(part -> part.key().form()))
+                    .addValue(parts.stream().map(Part::version).toArray(Integer[]::new))
+                    .addValue(texts(part -> part.save().set().code()))
+                    .addValue(texts(part -> part.save().wave()))
+                    .addInteger(parts.size());
+        }
+
+        private List<Object> given() {
+            return new ArrayList<>(List.of(
+                    texts(part -> part.key().code()),
+                    texts(part -> part.save().language().tag()),
+                    texts(part -> part.save().part()),
+                    parts.stream().map(Part::fields).toArray(JsonObject[]::new),
+                    parts.stream().map(part -> part.save().seconds()).toArray(Integer[]::new)));
+        }
+
+        private String[] texts(Function<Part, String> text) {
+            return parts.stream().map(text).toArray(String[]::new);
+        }
     }
 }

@@ -1,23 +1,23 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tw.minsheng.collect.AnswerJson;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.Finish;
 import tw.minsheng.collect.Finished;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.store.FinishColumn.Sent;
 import tw.minsheng.store.SurveyMemory.KnownVersion;
 import tw.minsheng.survey.Quota;
 
@@ -28,24 +28,38 @@ import tw.minsheng.survey.Quota;
  */
 final class Endings {
 
+    /** For the limit see {@link DraftSaving}. */
     private static final String FINISH = """
-            with open_wave as (
-              select 1 from wave where survey_no = $1 and data_set = $2 and code = $3 and open and closes_at > now()
+            with n as materialized (
+              select a.*, exists (
+                select 1 from wave w where w.survey_no = a.survey_no and w.data_set = a.data_set and w.code = a.wave
+                  and w.open and w.closes_at > now()) as is_open
+              from (
+                select * from unnest(
+                    $1::int[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[],
+                    $9::text[], $10::int[], $11::text[], $12::text[], $13::text[], $14::text[], $15::date[],
+                    $16::jsonb[], $17::jsonb[], $18::text[])
+                  as u (survey_no, data_set, wave, code_hash, revision, key_hash, body_mac, receipt, outcome,
+                    version_no, source, mode, display, language, day, seconds, answers, codes)
+                limit $19
+              ) a
             ), gone as (
-              delete from draft where code_hash = $4 and revision = $5 and exists (select 1 from open_wave) returning 1
+              delete from draft d using n where n.is_open and d.code_hash = n.code_hash and d.revision = n.revision
+              returning d.code_hash
             ), told as (
               insert into submission (key_hash, body_mac, receipt, outcome, survey_no, data_set, wave)
-              select $6, $7, $8, $9, $1, $2, $3
-              from open_wave where $4 = '' or exists (select 1 from gone)
-              on conflict (key_hash) do nothing returning outcome
+              select key_hash, body_mac, receipt, outcome, survey_no, data_set, wave
+              from n where is_open and (code_hash = '' or code_hash in (select g.code_hash from gone g))
+              on conflict (key_hash) do nothing returning key_hash
             ), kept as (
               insert into response
                 (survey_no, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds,
                  answers, codes)
-              select $1, $10, $2, $3, $11, $12, $13, $14, outcome, $15::date, $16::jsonb, $17::jsonb, $18::smallint[]
-              from told
+              select survey_no, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds,
+                answers, codes::smallint[]
+              from n where key_hash in (select t.key_hash from told t)
             )
-            select (select outcome from told) as outcome, exists (select 1 from open_wave) as is_open""";
+            select key_hash, is_open, key_hash in (select t.key_hash from told t) as is_new from n""";
 
     private static final String QUOTA_ROWS = """
             insert into quota_count (survey_no, data_set, wave, quota)
@@ -80,7 +94,7 @@ final class Endings {
               select $1, $10, $2, $3, $11, $12, $13, $14, told.outcome, $15::date,
                 case when told.outcome = 'quota_full' then '{}'::jsonb else $16::jsonb end,
                 case when told.outcome = 'quota_full' then '{}'::jsonb else $17::jsonb end,
-                case when told.outcome = 'quota_full' then '{}'::smallint[] else $18::smallint[] end
+                case when told.outcome = 'quota_full' then '{}'::smallint[] else $18::text::smallint[] end
               from told
             )
             select (select outcome from told) as outcome, exists (select 1 from open_wave) as is_open""";
@@ -92,8 +106,6 @@ final class Endings {
         this.commits = commits;
     }
 
-    private record Sent(Finish finish, KnownVersion version) {}
-
     /** Fails as {@link tw.minsheng.collect.Responses#finish} says. */
     Future<Finished> of(Finish finish, KnownVersion version) {
         Sent sent = new Sent(finish, version);
@@ -103,51 +115,64 @@ final class Endings {
         return ending.compose(Ending::told);
     }
 
+    /** Of several with one key the first: the others are told what became of it. */
     private static Future<List<Ending>> finishAll(SqlConnection connection, List<Sent> all) {
+        Map<String, Sent> first = new LinkedHashMap<>();
+        all.forEach(sent -> first.putIfAbsent(sent.finish().submission(), sent));
         return connection
                 .preparedQuery(FINISH)
-                .executeBatch(
-                        all.stream().map(sent -> Tuple.tuple(parameters(sent))).toList())
-                .compose(first -> {
-                    Iterator<Sent> sent = all.iterator();
-                    return Batches.all(Batches.each(first)
-                            .map(rows -> ending(connection, sent.next().finish(), rows))
+                .execute(FinishColumn.of(List.copyOf(first.values())))
+                .compose(rows -> {
+                    Map<String, Row> byKey = new HashMap<>();
+                    rows.forEach(row -> byKey.put(row.getString("key_hash"), row));
+                    Set<String> told = new HashSet<>();
+                    return Batches.all(all.stream()
+                            .map(sent -> {
+                                String key = sent.finish().submission();
+                                Row row = Objects.requireNonNull(byKey.get(key));
+                                boolean isNew = row.getBoolean("is_new") && told.add(key);
+                                return ending(connection, sent.finish(), isNew, row.getBoolean("is_open"));
+                            })
                             .toList());
                 });
     }
 
     private static Future<Ending> finishWithQuotas(SqlConnection connection, Sent sent) {
-        List<Object> parameters = parameters(sent);
         String[] ids = sent.finish().quotas().stream().map(Quota::id).toArray(String[]::new);
-        parameters.add(ids);
-        parameters.add(sent.finish().quotas().stream().map(Quota::limit).toArray(Integer[]::new));
+        Integer[] limits = sent.finish().quotas().stream().map(Quota::limit).toArray(Integer[]::new);
         AnswerSheet sheet = sent.finish().sheet();
         return connection
                 .preparedQuery(QUOTA_ROWS)
                 .execute(Tuple.of(sent.version().surveyNo(), sheet.set().code(), sheet.wave(), ids))
-                .compose(made -> connection.preparedQuery(FINISH_WITH_QUOTAS).execute(Tuple.tuple(parameters)))
-                .compose(rows -> ending(connection, sent.finish(), rows));
+                .compose(made -> connection
+                        .preparedQuery(FINISH_WITH_QUOTAS)
+                        .execute(FinishColumn.of(sent).addValue(ids).addValue(limits)))
+                .compose(rows -> {
+                    Row row = rows.iterator().next();
+                    return Optional.ofNullable(row.getString("outcome"))
+                            .map(outcome -> Future.succeededFuture(told(sent.finish(), Outcome.of(outcome))))
+                            .orElseGet(() -> before(connection, sent.finish(), row.getBoolean("is_open")));
+                });
+    }
+
+    private static Future<Ending> ending(SqlConnection connection, Finish finish, boolean isNew, boolean isOpen) {
+        return isNew
+                ? Future.succeededFuture(told(finish, finish.sheet().outcome()))
+                : before(connection, finish, isOpen);
+    }
+
+    private static Ending told(Finish finish, Outcome outcome) {
+        AnswerSheet sheet = finish.sheet();
+        return new Ending.Told(new Finished(
+                finish.receipt(), outcome, finish.bodyMac(), sheet.survey(), sheet.wave(), sheet.set(), false));
     }
 
     /** A refusal is a value here: it leaves nothing to undo, and must not send a whole batch back. */
-    private static Future<Ending> ending(SqlConnection connection, Finish finish, RowSet<Row> rows) {
-        Row row = rows.iterator().next();
-        String outcome = row.getString("outcome");
-        AnswerSheet sheet = finish.sheet();
-        if (outcome != null) {
-            return Future.succeededFuture(new Ending.Told(new Finished(
-                    finish.receipt(),
-                    Outcome.of(outcome),
-                    finish.bodyMac(),
-                    sheet.survey(),
-                    sheet.wave(),
-                    sheet.set(),
-                    false)));
-        }
-        boolean open = row.getBoolean("is_open");
+    private static Future<Ending> before(SqlConnection connection, Finish finish, boolean isOpen) {
         return Submissions.find(connection, finish.submission())
                 .map(before -> before.<Ending>map(Ending.Told::new)
-                        .orElseGet(() -> new Ending.Refused(refusal(open, sheet.survey()))));
+                        .orElseGet(() -> new Ending.Refused(
+                                refusal(isOpen, finish.sheet().survey()))));
     }
 
     private static Problem refusal(boolean open, String survey) {
@@ -174,30 +199,5 @@ final class Endings {
                 return Future.failedFuture(problem);
             }
         }
-    }
-
-    /** What both statements need, in their order. */
-    private static List<Object> parameters(Sent sent) {
-        Finish finish = sent.finish();
-        AnswerSheet sheet = finish.sheet();
-        return new ArrayList<>(Arrays.asList(
-                sent.version().surveyNo(),
-                sheet.set().code(),
-                sheet.wave(),
-                finish.draft().code(),
-                finish.draft().revision(),
-                finish.submission(),
-                finish.bodyMac(),
-                finish.receipt(),
-                sheet.outcome().code(),
-                sent.version().no(),
-                sheet.source().code(),
-                StoredMode.of(sheet.mode()),
-                sheet.display().code(),
-                sheet.language().tag(),
-                sheet.day(),
-                new JsonObject(new LinkedHashMap<>(sheet.seconds())),
-                new JsonObject(AnswerJson.write(sheet.answers())),
-                finish.codes().toArray(Short[]::new)));
     }
 }

@@ -91,9 +91,6 @@ public final class PgDrafts implements Drafts {
 
     @Override
     public Future<Void> delete(DraftKey key) {
-        return commits.submit(connection -> connection
-                .preparedQuery(DraftSaving.DELETE)
-                .execute(Tuple.of(key.code()))
-                .mapEmpty());
+        return commits.submit(connection -> DraftSaving.delete(connection, List.of(key.code())));
     }
 }

@@ -184,7 +184,7 @@ class GroupCommitTest {
         assertEquals(2, DATABASE.number("select count(distinct tx) from note"));
     }
 
-    /** Two event loops and more units than one batch holds, one in fifty of them bad. */
+    /** More units than one batch holds, one in fifty of them bad; few enough to be done in time beside other builds. */
     @Test
     void manyUnitsFromSeveralThreadsAreStoredExactlyOnce() throws Exception {
         GroupCommit group = new GroupCommit(DATABASE.vertx(), DATABASE.database());
@@ -195,7 +195,7 @@ class GroupCommitTest {
             Context loop = DATABASE.vertx().getOrCreateContext();
             String prefix = t + "-";
             threads.add(new Thread(() -> {
-                for (int i = 0; i < 500; i++) {
+                for (int i = 0; i < 150; i++) {
                     String name = i % 50 == 49 ? "bad" : prefix + i;
                     Promise<Object> end = Promise.promise();
                     all.add(end.future());
@@ -213,8 +213,8 @@ class GroupCommitTest {
             thread.join();
         }
         await(Future.join(List.copyOf(all)));
-        assertEquals(40, refused.get());
-        assertEquals(1960, DATABASE.number("select count(*) from note"));
+        assertEquals(12, refused.get());
+        assertEquals(588, DATABASE.number("select count(*) from note"));
     }
 
     /** Each of two transactions holds what the other wants; the one that is undone is run again. */
