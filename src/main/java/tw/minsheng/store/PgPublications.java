@@ -96,10 +96,9 @@ public final class PgPublications implements Publications {
                     if (!row.getBoolean("fresh")) {
                         return Future.succeededFuture(no);
                     }
-                    // the name of a table cannot be a parameter; the number is ours
                     return connection
-                            .query("create table response_" + no + " partition of response for values in (" + no + ")")
-                            .execute()
+                            .preparedQuery("select add_response_partition($1)")
+                            .execute(Tuple.of(no))
                             .map(no);
                 });
     }
