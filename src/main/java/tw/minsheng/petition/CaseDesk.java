@@ -14,6 +14,8 @@ import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.MergeKind;
+import tw.minsheng.petition.deadline.TimeLimit;
 
 /** Moves cases and tells how they stand. Whoever asks has been allowed to by the one place that decides. */
 public final class CaseDesk {
@@ -67,6 +69,50 @@ public final class CaseDesk {
         return write(file.after(step, act));
     }
 
+    /**
+     * 併辦／彙辦: the case goes into another, whose clock becomes that of the group. Both histories tell it, or neither.
+     *
+     * @return fails with {@code case.changed} (conflict) when one of both has changed since
+     */
+    public Future<CaseFile> merge(CaseFile file, CaseFile parent, MergeKind kind, Act act) {
+        CaseFile.Change child = file.after(new CaseStep.Merge(parent, kind, now()), act);
+        return both(child, parent.joined(file, kind, act));
+    }
+
+    /** The merge was a mistake: the case goes back to where it was, with its own clock. */
+    public Future<CaseFile> unmerge(CaseFile file, String reason, Act act) {
+        CaseFile.Change child = file.after(new CaseStep.Unmerge(reason), act);
+        return cases.find(CaseNumber.typed(file.parent()).orElseThrow())
+                .compose(parent -> both(child, parent.parted(file, act)));
+    }
+
+    private Future<CaseFile> both(CaseFile.Change child, CaseFile.Change parent) {
+        return cases.write(List.of(kept(child), kept(parent))).map(files -> files.get(0));
+    }
+
+    /** How long a second reply may take. */
+    public TimeLimit secondReply(CaseFile file) {
+        return catalogue
+                .get()
+                .type(file.petition().type())
+                .map(CaseType::secondReply)
+                .orElse(CaseType.SECOND_REPLY);
+    }
+
+    /**
+     * 重啟 by the petitioner, with the code of her case.
+     *
+     * @return fails as {@link #progress} does, and with {@code case.faults} when it is too late or was done before
+     */
+    public Future<Progress> reopen(CaseNumber number, QueryCode code, String reason) {
+        return progress(number, code).compose(before -> {
+            CaseFile file = before.file();
+            Act act = new Act(CaseIntake.CITIZEN, file.agency(), clock.instant());
+            CaseStep step = new CaseStep.Reopen(reason, true, now(), secondReply(file));
+            return write(file.after(step, act)).compose(written -> progress(number, code));
+        });
+    }
+
     /** A note into the history, for staff or, when {@code told} is given, for the petitioner. */
     public Future<CaseFile> note(CaseFile file, String reason, String told, Act act) {
         return write(file.noted("note", reason, told, Map.of(), act));
@@ -107,11 +153,23 @@ public final class CaseDesk {
             if (!right) {
                 return Future.failedFuture(Problem.notFound("case", number.text()));
             }
-            return cases.find(number).compose(file -> cases.history(number).map(all -> progress(file, all)));
+            return cases.find(number)
+                    .compose(file ->
+                            lead(file).compose(lead -> cases.history(number).map(all -> progress(file, lead, all))));
         });
     }
 
-    private Progress progress(CaseFile file, List<CaseEvent> all) {
-        return new Progress(file, all.stream().filter(CaseEvent::visible).toList(), deadline(file));
+    /** The case whose answer the petitioner waits for: that into which hers was merged, else hers. */
+    private Future<CaseFile> lead(CaseFile file) {
+        return file.state() == State.MERGED
+                ? cases.find(CaseNumber.typed(file.parent()).orElseThrow())
+                : Future.succeededFuture(file);
+    }
+
+    private Progress progress(CaseFile file, CaseFile lead, List<CaseEvent> all) {
+        List<CaseEvent> shown = all.stream().filter(CaseEvent::visible).toList();
+        boolean mayReopen = Move.REOPEN.isPossibleFrom(file.state()) && file.reopened() == 0;
+        boolean late = mayReopen && file.isLateToReopen(now());
+        return new Progress(file, lead, shown, deadline(lead), mayReopen && !late);
     }
 }

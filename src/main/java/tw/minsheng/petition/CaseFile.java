@@ -8,6 +8,8 @@ import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.deadline.CaseTime;
+import tw.minsheng.petition.deadline.MergeKind;
+import tw.minsheng.petition.deadline.Receipt;
 
 /**
  * A case (案件) as it stands. It changes by {@link CaseStep}s only, and each gives one line of its history.
@@ -128,7 +130,40 @@ public record CaseFile(
                 step.reason(),
                 step.told(),
                 move.isShownToPetitioner(),
-                step.details());
+                step.details(this));
+        return new Change(edit.done(), event);
+    }
+
+    /** Whether other cases are merged into this one and wait for its answer. */
+    public boolean hasMerged() {
+        return time.start().kind() != MergeKind.NONE;
+    }
+
+    /** Whether the petitioner may no longer have it opened again; what she sends now is a new case. */
+    public boolean isLateToReopen(LocalDateTime now) {
+        return now.isAfter(ended.plusDays(CaseStep.Reopen.DAYS));
+    }
+
+    /** The other side of a merge: this case takes the clock of the group, and its owner reads why. */
+    public Change joined(CaseFile child, MergeKind kind, Act act) {
+        CaseEdit edit = new CaseEdit(this);
+        Receipt receipt = new Receipt(child.number().text(), child.time().startedAt());
+        edit.time = time.merged(time.start().joined(number.text(), receipt, kind));
+        return grouped(edit, "join", child, kind, act);
+    }
+
+    /** The other side of an unmerge; a clock that has run out stays as it was counted. */
+    public Change parted(CaseFile child, Act act) {
+        CaseEdit edit = new CaseEdit(this);
+        if (state.isOpen() && hasMerged()) {
+            edit.time = time.merged(time.start().parted(child.number().text()));
+        }
+        return grouped(edit, "part", child, edit.time.start().kind(), act);
+    }
+
+    private Change grouped(CaseEdit edit, String what, CaseFile child, MergeKind kind, Act act) {
+        Map<String, String> details = Map.of("child", child.number().text(), "kind", kind.key());
+        CaseEvent event = new CaseEvent(revision + 1, act, what, state, state, "", "", false, details);
         return new Change(edit.done(), event);
     }
 

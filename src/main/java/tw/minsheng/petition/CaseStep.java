@@ -3,13 +3,14 @@ package tw.minsheng.petition;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tw.minsheng.kernel.Fault;
+import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.CitizenNotice;
 import tw.minsheng.petition.deadline.DeadlineRules;
 import tw.minsheng.petition.deadline.MergeKind;
 import tw.minsheng.petition.deadline.Pause;
+import tw.minsheng.petition.deadline.TimeLimit;
 
 /** What somebody does to move a case, with all that the rules ask to be written down with it. */
 public sealed interface CaseStep {
@@ -34,6 +35,11 @@ public sealed interface CaseStep {
     /** What is kept with the event. */
     default Map<String, String> details() {
         return Map.of();
+    }
+
+    /** The same, when it depends on the case as it stands before the step. */
+    default Map<String, String> details(CaseFile file) {
+        return details();
     }
 
     /** What it changes in the case, apart from the state to which its move leads. */
@@ -251,6 +257,18 @@ public sealed interface CaseStep {
             return Move.APPROVE;
         }
 
+        /** The reply itself: a second one may come, and the first must not be lost. */
+        @Override
+        public Map<String, String> details(CaseFile file) {
+            Reply reply = file.reply();
+            return Map.of(
+                    "outcome", reply.outcome().key(),
+                    "text", reply.text(),
+                    "ground_text", reply.ground(),
+                    "next_step", reply.nextStep(),
+                    "contact", reply.contactName() + " " + reply.contactPhone());
+        }
+
         @Override
         public void change(CaseEdit edit) {
             edit.end(edit.reply.outcome(), at);
@@ -323,7 +341,7 @@ public sealed interface CaseStep {
     /**
      * 併辦／彙辦: this case is handled with another, whose answer goes to both.
      *
-     * @param parent the case into which it goes
+     * @param parent the case into which it goes; {@link CaseFile#joined} is its side of the step
      */
     record Merge(CaseFile parent, MergeKind kind, LocalDateTime at) implements CaseStep {
         @Override
@@ -337,12 +355,19 @@ public sealed interface CaseStep {
             if (isItself || !parent.state().isOpen() || !parent.agency().equals(file.agency())) {
                 return List.of(Fault.of("parent", "case.parent"));
             }
+            if (file.hasMerged()) {
+                return List.of(Fault.of("parent", "case.has_merged"));
+            }
+            MergeKind before = parent.time().start().kind();
+            if (parent.hasMerged() && kind != before) {
+                return List.of(Fault.of("kind", "case.merge_kind_other"));
+            }
             return kind == MergeKind.NONE ? List.of(Fault.of("kind", "case.merge_kind")) : List.of();
         }
 
         @Override
         public Map<String, String> details() {
-            return Map.of("parent", parent.number().text(), "kind", kind.name().toLowerCase(Locale.ROOT));
+            return Map.of("parent", parent.number().text(), "kind", kind.key());
         }
 
         @Override
@@ -380,6 +405,12 @@ public sealed interface CaseStep {
             return Move.WITHDRAW;
         }
 
+        /** Those who wait with her would be left without an answer. */
+        @Override
+        public List<Fault> faults(CaseFile file) {
+            return file.hasMerged() ? List.of(Fault.of("", "case.has_merged")) : List.of();
+        }
+
         @Override
         public void change(CaseEdit edit) {
             edit.end(Outcome.WITHDRAWN, at);
@@ -390,10 +421,11 @@ public sealed interface CaseStep {
      * 重啟: once by the petitioner within 30 days of closing; what comes later is a new case.
      *
      * @param reason what is wrong with the reply, or what is new
+     * @param limit of the second reply, which has a clock of its own; the figures of the first closing stay
      */
-    record Reopen(String reason, boolean byPetitioner, LocalDateTime at) implements CaseStep {
+    record Reopen(String reason, boolean byPetitioner, LocalDateTime at, TimeLimit limit) implements CaseStep {
 
-        static final int DAYS = 30;
+        public static final int DAYS = 30;
 
         @Override
         public Move move() {
@@ -406,7 +438,7 @@ public sealed interface CaseStep {
             if (byPetitioner && file.reopened() > 0) {
                 faults.add(Fault.of("", "case.reopened_before"));
             }
-            if (byPetitioner && at.isAfter(file.ended().plusDays(DAYS))) {
+            if (byPetitioner && file.isLateToReopen(at)) {
                 faults.add(new Fault("", "case.reopen_late", Map.of("days", Integer.toString(DAYS))));
             }
             return faults;
@@ -420,6 +452,7 @@ public sealed interface CaseStep {
         @Override
         public void change(CaseEdit edit) {
             edit.reopened++;
+            edit.time = CaseTime.of(limit, at);
             edit.openAgain();
         }
     }

@@ -24,9 +24,10 @@ public final class CatalogueFile {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
+    private static final Pattern SECOND = Pattern.compile("[1-9]|10");
     private static final Set<String> SECTIONS = Set.of("types", "districts");
-    private static final Set<String> OF_A_TYPE =
-            Set.of("label", "agency", "limit", "basis", "rollToNextWorkingDay", "officeHours", "procedure");
+    private static final Set<String> OF_A_TYPE = Set.of(
+            "label", "agency", "limit", "basis", "rollToNextWorkingDay", "officeHours", "procedure", "secondReply");
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -66,7 +67,20 @@ public final class CatalogueFile {
         LocalizedText label = name(node.get("label"));
         Node procedure = node.get("procedure");
         LocalizedText explained = procedure.isGiven() ? name(procedure) : LocalizedText.NONE;
-        return limit(node).map(limit -> new CaseType(key, label, agency, limit, rules(node), explained));
+        TimeLimit second = secondReply(node.get("secondReply"));
+        return limit(node).map(limit -> new CaseType(key, label, agency, limit, rules(node), explained, second));
+    }
+
+    /** Working days of a second reply. */
+    private TimeLimit secondReply(Node node) {
+        if (!node.isGiven()) {
+            return CaseType.SECOND_REPLY;
+        }
+        if (!SECOND.matcher(node.text()).matches()) {
+            fault(node, "petitions.second_reply", node.text());
+            return CaseType.SECOND_REPLY;
+        }
+        return new TimeLimit(Integer.parseInt(node.text()), Basis.WORKING_DAY);
     }
 
     private Optional<TimeLimit> limit(Node node) {

@@ -6,28 +6,50 @@ import tw.minsheng.petition.deadline.Deadline;
 /**
  * What a petitioner sees of her case.
  *
- * @param events those that are shown to her, the first one first
+ * @param lead the case whose answer she waits for: that into which hers was merged, else hers. Of another's case she sees
+ *     its state, its due date and its answer, never its text nor its history.
+ * @param events those of her own case that are shown to her, the first one first
+ * @param deadline of the lead
+ * @param mayReopen whether she may have it opened again
  */
-public record Progress(CaseFile file, List<CaseEvent> events, Deadline deadline) {
+public record Progress(CaseFile file, CaseFile lead, List<CaseEvent> events, Deadline deadline, boolean mayReopen) {
 
     public Progress {
         events = List.copyOf(events);
     }
 
-    /** Where the case stands for her: that an answer waits for approval is a matter of the house. */
+    /** Where her own case stands for her: that an answer waits for approval is a matter of the house. */
     public State state() {
+        return shown(file);
+    }
+
+    /** Where the case stands whose answer she waits for. */
+    public State leadState() {
+        return shown(lead);
+    }
+
+    public boolean isMerged() {
+        return file.state() == State.MERGED;
+    }
+
+    /** Whether it was answered, so that what she has to say about the same matter is a new case (再陳情). */
+    public boolean isAnswered() {
+        return reply().isGiven();
+    }
+
+    private static State shown(CaseFile file) {
         return file.state() == State.PENDING_APPROVAL ? State.IN_PROGRESS : file.state();
     }
 
     /** Whether an answer is still owed, so that its due date means something to her. */
     public boolean isAwaited() {
-        return file.state().isOpen() || file.state() == State.UNCONFIRMED;
+        return lead.state().isOpen() || lead.state() == State.UNCONFIRMED;
     }
 
     /** The approved answer, {@link Reply#NONE} before; a proposal is nobody's answer. */
     public Reply reply() {
-        return switch (file.state()) {
-            case CLOSED, FOLLOW_UP, RELEASED -> file.reply();
+        return switch (lead.state()) {
+            case CLOSED, FOLLOW_UP, RELEASED -> lead.reply();
             default -> Reply.NONE;
         };
     }

@@ -212,6 +212,50 @@ class PetitionFormTest {
         assertFalse(again.html().contains("tel:113"));
     }
 
+    /** 再陳情: the tie is what she says, so that a number of nobody's case tells nothing. */
+    @Test
+    void newCaseAboutTheSameMatterIsTiedToTheFormerOne() {
+        Page receipt = citizen.follow(sent(Map.of()));
+        Page form = citizen.get("/petition?former=" + receipt.receipt());
+        assertEquals(receipt.receipt(), form.hidden().get("former"));
+        Page second = citizen.follow(citizen.submit(form, "finish", with(Map.of("text", "坑洞又出現了"))));
+        CaseNumber number = CaseNumber.typed(second.receipt()).orElseThrow();
+        assertEquals(
+                receipt.receipt(),
+                PRODUCT.product()
+                        .cases()
+                        .find(number)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join()
+                        .origin()
+                        .former());
+        String unknown = new CaseNumber(114, 7).text();
+        assertEquals(
+                unknown, citizen.get("/petition?former=" + unknown).hidden().get("former"));
+        assertFalse(citizen.get("/petition?former=x%22y").hidden().containsKey("former"));
+        assertFalse(citizen.get("/petition").hidden().containsKey("former"));
+    }
+
+    /** What only staff may write is not taken from a citizen. */
+    @Test
+    void citizenCannotWriteWhatStaffDo() {
+        Page receipt = citizen.follow(citizen.submit(
+                citizen.get("/petition"),
+                "finish",
+                with(Map.of("meeting", "座談會", "day", "2026-01-01", "received", "2026-01-01T08:00"))));
+        CaseNumber number = CaseNumber.typed(receipt.receipt()).orElseThrow();
+        assertEquals(
+                tw.minsheng.petition.Origin.NONE,
+                PRODUCT.product()
+                        .cases()
+                        .find(number)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join()
+                        .origin());
+    }
+
     @Test
     void tooManyFromOneAddressAreStopped() {
         try (InMemoryProduct limited = new InMemoryProduct(0, true, Clock.systemUTC())) {

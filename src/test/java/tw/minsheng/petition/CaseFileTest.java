@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
 import tw.minsheng.petition.deadline.MergeKind;
@@ -108,10 +109,36 @@ class CaseFileTest {
         assertEquals(Outcome.NONE, again.outcome());
     }
 
+    /** 併辦 counts from the first receipt, 彙辦 from the last (原民會要點 三(一)2–3). */
+    @Test
+    void groupCountsFromTheFirstOrTheLastReceipt() {
+        CaseFile first = CaseSamples.received(1);
+        CaseFile.Opening later = CaseFile.Opening.plain(
+                "kcg-pwb",
+                CaseSamples.petition(Channel.COUNTER),
+                CaseTime.of(first.time().limit(), CaseSamples.RECEIVED.plusDays(5)),
+                CaseSamples.ACT);
+        CaseFile second = CaseFile.opened(new CaseNumber(115, 2), later).file();
+        assertEquals("2026-11-30", due(first));
+        assertEquals("2026-12-03", due(second));
+        assertEquals(
+                "2026-11-30",
+                due(second.joined(first, MergeKind.JOINED, CaseSamples.ACT).file()));
+        CaseFile.Change collected = first.joined(second, MergeKind.COLLECTED, CaseSamples.ACT);
+        assertEquals("2026-12-03", due(collected.file()));
+        assertEquals(
+                Map.of("child", second.number().text(), "kind", "collected"),
+                collected.event().details());
+        assertFalse(collected.event().visible());
+        CaseFile apart = collected.file().parted(second, CaseSamples.ACT).file();
+        assertEquals(first.time().startedAt(), apart.time().startedAt());
+        assertEquals("2026-11-30", due(apart));
+    }
+
     @Test
     void petitionerReopensOnceWithinThirtyDays() {
         CaseFile closed = CaseSamples.in(State.CLOSED);
-        CaseStep late = new CaseStep.Reopen("又破了", true, closed.ended().plusDays(31));
+        CaseStep late = new CaseStep.Reopen("又破了", true, closed.ended().plusDays(31), CaseType.SECOND_REPLY);
         assertEquals("case.reopen_late", onlyFault(closed, late));
         CaseFile again = CaseSamples.in(State.REOPENED);
         for (Move move : List.of(Move.START, Move.PROPOSE, Move.APPROVE)) {
@@ -120,7 +147,7 @@ class CaseFileTest {
         assertEquals("case.reopened_before", onlyFault(again, CaseSamples.step(Move.REOPEN)));
         CaseFile closedTwice = again;
         CaseStep byStaff =
-                new CaseStep.Reopen("抽查不合格", false, closedTwice.ended().plusDays(90));
+                new CaseStep.Reopen("抽查不合格", false, closedTwice.ended().plusDays(90), CaseType.SECOND_REPLY);
         assertEquals(
                 State.REOPENED,
                 closedTwice.after(byStaff, CaseSamples.ACT).file().state());

@@ -125,7 +125,7 @@ public final class CaseSamples {
             case MERGE -> new CaseStep.Merge(received(2), MergeKind.JOINED, at);
             case UNMERGE -> new CaseStep.Unmerge("不是同一件事");
             case WITHDRAW -> new CaseStep.Withdraw("", at);
-            case REOPEN -> new CaseStep.Reopen("又破了", true, at.plusDays(9));
+            case REOPEN -> new CaseStep.Reopen("又破了", true, at.plusDays(9), CaseType.SECOND_REPLY);
             case FOLLOW -> new CaseStep.Follow("年底前重鋪");
             case RELEASE -> new CaseStep.Release("已重鋪");
         };

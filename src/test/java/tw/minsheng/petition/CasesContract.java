@@ -26,6 +26,7 @@ import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
 import tw.minsheng.petition.deadline.Due;
+import tw.minsheng.petition.deadline.MergeKind;
 
 /** What every implementation of the door of cases must do. */
 public abstract class CasesContract {
@@ -226,6 +227,30 @@ public abstract class CasesContract {
         assertEquals(List.of(second, after), await(cases().related(first, reach)));
         assertEquals(List.of(first), await(cases().related(after, reach)));
         assertEquals(List.of(), await(cases().related(first, Set.of("kcg-finance"))));
+    }
+
+    @Test
+    void bothSidesOfAMergeAreWrittenAndFoundTogether() {
+        CaseFile parent = opened(Channel.COUNTER);
+        CaseFile child = opened(Channel.COUNTER);
+        CaseFile other = opened(Channel.COUNTER);
+        for (CaseFile each : List.of(child, other)) {
+            CaseFile.Change merged = each.after(
+                    new CaseStep.Merge(parent, MergeKind.JOINED, CaseSamples.RECEIVED.plusDays(1)), CaseSamples.ACT);
+            CaseFile.Change joined = parent.joined(each, MergeKind.JOINED, CaseSamples.ACT);
+            List<Cases.Kept> both =
+                    List.of(new Cases.Kept(merged, DUE, List.of()), new Cases.Kept(joined, DUE, List.of()));
+            parent = await(cases().write(both)).get(1);
+            assertEquals(parent, await(cases().find(parent.number())));
+        }
+        child = await(cases().find(child.number()));
+        other = await(cases().find(other.number()));
+        Set<String> reach = Set.of("kcg-pwb");
+        assertEquals(List.of(child, other), await(cases().related(parent, reach)));
+        assertEquals(List.of(parent, other), await(cases().related(child, reach)));
+        assertEquals(
+                3,
+                await(cases().find(parent.number())).time().start().receipts().size());
     }
 
     @Test

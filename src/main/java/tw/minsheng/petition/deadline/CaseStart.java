@@ -1,6 +1,7 @@
 package tw.minsheng.petition.deadline;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,6 +19,29 @@ public record CaseStart(MergeKind kind, List<Receipt> receipts) {
     /** A case that is handled alone. */
     public static CaseStart of(LocalDateTime receivedAt) {
         return new CaseStart(MergeKind.NONE, List.of(new Receipt("", receivedAt)));
+    }
+
+    /**
+     * With a case more.
+     *
+     * @param own number of the case whose start this is
+     * @throws IllegalArgumentException when the group is of another kind
+     */
+    public CaseStart joined(String own, Receipt other, MergeKind as) {
+        if (kind != MergeKind.NONE && kind != as) {
+            throw new IllegalArgumentException(kind + " is not " + as);
+        }
+        List<Receipt> all = new ArrayList<>();
+        receipts.forEach(each -> all.add(kind == MergeKind.NONE ? new Receipt(own, each.at()) : each));
+        all.add(other);
+        return new CaseStart(as, all);
+    }
+
+    /** Without that case; alone again when it was the only other. */
+    public CaseStart parted(String number) {
+        List<Receipt> left =
+                receipts.stream().filter(each -> !each.number().equals(number)).toList();
+        return left.size() == 1 ? of(left.get(0).at()) : new CaseStart(kind, left);
     }
 
     /** The receipt that counts: the last for 彙辦, else the first. */

@@ -5,7 +5,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseType;
@@ -26,6 +28,8 @@ public final class CasePages implements Routes {
 
     static final String PATH = "/case";
 
+    private static final String REOPEN = PATH + "/reopen";
+
     private final PetitionSetup setup;
     private final CitizenSetup citizen;
     private final Frames frames;
@@ -40,13 +44,60 @@ public final class CasePages implements Routes {
     public void mount(Router router) {
         router.get(PATH).handler(context -> ask(context, 200, "", "", ""));
         router.post(PATH).handler(this::answer);
+        router.post(REOPEN).handler(this::reopen);
     }
 
     private void answer(RoutingContext context) {
         FormBody.read(context).compose(form -> look(context, form)).onFailure(context::fail);
     }
 
+    private void reopen(RoutingContext context) {
+        FormBody.read(context).compose(form -> reopen(context, form)).onFailure(context::fail);
+    }
+
+    /** What was typed, when it is of the form of a number and a code. */
+    private record Typed(CaseNumber number, QueryCode code) {}
+
     private Future<Void> look(RoutingContext context, FormBody form) {
+        return asked(context, form)
+                .map(typed -> found(context, form, setup.desk().progress(typed.number(), typed.code()), progress -> {
+                    show(context, 200, progress, typed.code(), "", "", false);
+                    return Future.succeededFuture();
+                }))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    /** A reason that is missing, or a day too late: the same page with what was typed. */
+    private Future<Void> reopen(RoutingContext context, FormBody form) {
+        String reason = form.first("reason").strip();
+        return asked(context, form)
+                .map(typed -> setup.desk()
+                        .reopen(typed.number(), typed.code(), reason)
+                        .map(progress -> {
+                            show(context, 200, progress, typed.code(), "", "", true);
+                            return (Void) null;
+                        })
+                        .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
+                                ? refused(context, form, typed, reason, problem)
+                                : found(
+                                        context,
+                                        form,
+                                        Future.failedFuture(failure),
+                                        progress -> Future.succeededFuture())))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Future<Void> refused(RoutingContext context, FormBody form, Typed typed, String reason, Problem problem) {
+        String wrong = setup.words()
+                .of(frames.words(context).language(), problem.faults().get(0));
+        return found(context, form, setup.desk().progress(typed.number(), typed.code()), progress -> {
+            show(context, 422, progress, typed.code(), reason, wrong, false);
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Empty when the question was answered here: it was of no number or of no code. */
+    private Optional<Typed> asked(RoutingContext context, FormBody form) {
         citizen.origin().check(context.request());
         citizen.limits().take(RateLimits.Kind.CASE_QUERIES, citizen.address().of(context.request()));
         String typedNumber = form.first("number");
@@ -55,19 +106,24 @@ public final class CasePages implements Routes {
         Optional<QueryCode> code = QueryCode.typed(typedCode);
         if (number.isEmpty()) {
             ask(context, 422, typedNumber, typedCode, "case.number.wrong");
-            return Future.succeededFuture();
+            return Optional.empty();
         }
         if (code.isEmpty()) {
             ask(context, 422, typedNumber, typedCode, "case.wrong");
-            return Future.succeededFuture();
+            return Optional.empty();
         }
-        return setup.desk().progress(number.get(), code.get()).transform(found -> {
+        return Optional.of(new Typed(number.get(), code.get()));
+    }
+
+    /** A number of no case is answered like a wrong code. */
+    private Future<Void> found(
+            RoutingContext context, FormBody form, Future<Progress> asked, Function<Progress, Future<Void>> next) {
+        return asked.transform(found -> {
             if (found.succeeded()) {
-                show(context, found.result());
-                return Future.succeededFuture();
+                return next.apply(found.result());
             }
             if (found.cause() instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND) {
-                ask(context, 422, typedNumber, typedCode, "case.wrong");
+                ask(context, 422, form.first("number"), form.first("code"), "case.wrong");
                 return Future.succeededFuture();
             }
             return Future.failedFuture(found.cause());
@@ -82,7 +138,14 @@ public final class CasePages implements Routes {
         fill(context, status, "case", words, title, page);
     }
 
-    private void show(RoutingContext context, Progress progress) {
+    private void show(
+            RoutingContext context,
+            int status,
+            Progress progress,
+            QueryCode code,
+            String typed,
+            String wrong,
+            boolean done) {
         Words words = frames.words(context);
         CaseFile file = progress.file();
         String type = setup.intake()
@@ -96,15 +159,43 @@ public final class CasePages implements Routes {
                 file.number().text(),
                 type,
                 words.say("case.state." + progress.state().key()),
+                progress.isMerged()
+                        ? words.say("case.state." + progress.leadState().key())
+                        : "",
+                done,
+                again(context, progress, code, typed, wrong),
                 open ? words.due(progress.deadline().due()) : "",
                 open ? new StepWords(words.language()).of(progress.deadline().steps()) : List.of(),
                 progress.events().stream()
                         .map(event -> new PetitionViews.Line(
-                                words.date(event.act().at()), words.say("case.event." + event.what()), event.told()))
+                                words.date(event.act().at()),
+                                words.say("case.event." + event.what()),
+                                told(file, event)))
                         .toList(),
                 reply(words, progress.reply()),
                 RequestLanguage.of(context).link(PATH));
-        fill(context, 200, "standing", words, words.say("case.standing.title"), page);
+        String title = words.say(wrong.isEmpty() ? "case.standing.title" : "case.standing.title.wrong");
+        fill(context, status, "standing", words, title, page);
+    }
+
+    /** After a second round the first answer can be read in the history only. */
+    private static String told(CaseFile file, CaseEvent event) {
+        boolean answered = event.what().equals("approve") && file.reopened() > 0;
+        return answered ? event.details().getOrDefault("text", "") : event.told();
+    }
+
+    private static PetitionViews.Again again(
+            RoutingContext context, Progress progress, QueryCode code, String typed, String wrong) {
+        RequestLanguage language = RequestLanguage.of(context);
+        String number = progress.file().number().text();
+        return new PetitionViews.Again(
+                progress.mayReopen() ? language.link(REOPEN) : "",
+                progress.mayReopen() ? code.value() : "",
+                typed,
+                wrong,
+                progress.isAnswered() && !progress.mayReopen()
+                        ? language.link(PetitionPages.PATH + "?former=" + number)
+                        : "");
     }
 
     private static List<Pages.Item> reply(Words words, Reply reply) {

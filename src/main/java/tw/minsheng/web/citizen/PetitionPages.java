@@ -8,12 +8,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseIntake;
+import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.Channel;
@@ -52,9 +54,18 @@ public final class PetitionPages implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get(PATH).handler(context -> show(context, 200, newKey(), Map.of(), List.of()));
+        router.get(PATH).handler(context -> show(context, 200, newKey(), former(context), List.of()));
         router.post(PATH).handler(this::send);
         router.get(PATH + "/:key").handler(this::receipt);
+    }
+
+    /** The case that was answered before, when the way here leads from it. Whether there is one, nobody learns here. */
+    private static Map<String, String> former(RoutingContext context) {
+        String asked = context.queryParams().get("former");
+        return Optional.ofNullable(asked)
+                .flatMap(CaseNumber::typed)
+                .map(number -> Map.of("former", number.text()))
+                .orElse(Map.of());
     }
 
     private String newKey() {
@@ -90,6 +101,7 @@ public final class PetitionPages implements Routes {
     private Map<String, String> fields(RoutingContext context, FormBody form) {
         Map<String, String> fields = new LinkedHashMap<>();
         Sent.NAMES.forEach(name -> fields.put(name, form.first(name)));
+        fields.put("former", form.first("former"));
         fields.put("language", frames.words(context).language().tag());
         return fields;
     }

@@ -81,11 +81,30 @@ public final class PetitionViews {
     /** One line of the history. */
     public record Line(String when, String what, String told) {}
 
-    /** How a case stands. */
+    /**
+     * What a petitioner may do after the answer.
+     *
+     * @param action where the form goes, "" when her case may not be opened again
+     * @param code without hyphens, for the form
+     * @param typed what was typed as the reason
+     * @param wrong what is wrong with it, "" when nothing
+     * @param followUp address of the form for a new case about the same matter, "" while none makes sense
+     */
+    public record Again(String action, String code, String typed, String wrong, String followUp) {}
+
+    /**
+     * How a case stands.
+     *
+     * @param merged where the case stands into which hers was merged, "" when it was not
+     * @param done whether it has just been opened again
+     */
     public record Standing(
             String number,
             String type,
             String state,
+            String merged,
+            boolean done,
+            Again next,
             String due,
             List<String> why,
             List<Line> history,

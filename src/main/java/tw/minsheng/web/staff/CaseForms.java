@@ -9,6 +9,7 @@ import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.DeclineGround;
 import tw.minsheng.petition.Outcome;
 import tw.minsheng.petition.Reply;
+import tw.minsheng.petition.deadline.MergeKind;
 import tw.minsheng.security.Account;
 
 /**
@@ -64,7 +65,11 @@ record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Ma
             case "ask" -> List.of(area(act, "question"), channels(act));
             case "resume" -> List.of(area(act, "answer"), area(act, "reason"));
             case "propose" -> reply(act);
-            case "withdraw", "send_back", CaseMoves.LOCK, CaseMoves.UNLOCK -> List.of(area(act, "reason"));
+            case "merge" -> List.of(field(act, "parent", "text"), mergeKinds(act));
+            case "follow" -> List.of(area(act, "promise"));
+            case "release" -> List.of(area(act, "told"));
+            case "withdraw", "send_back", "unmerge", "reopen", CaseMoves.LOCK, CaseMoves.UNLOCK ->
+                List.of(area(act, "reason"));
             case CaseMoves.CODE -> List.of(proofs(act));
             case "transfer" -> List.of(field(act, "to", "text"), area(act, "told"), area(act, "remedies"));
             case "decline" -> List.of(grounds(act), area(act, "told"));
@@ -91,6 +96,14 @@ record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Ma
                 "channel",
                 Stream.of("phone", "mail", "letter")
                         .map(key -> choice(act, "channel", key, say("cases.notice." + key))));
+    }
+
+    private CaseViews.Field mergeKinds(String act) {
+        return select(
+                act,
+                "kind",
+                Stream.of(MergeKind.JOINED, MergeKind.COLLECTED)
+                        .map(kind -> choice(act, "kind", kind.key(), say("cases.merge." + kind.key()))));
     }
 
     private CaseViews.Field proofs(String act) {

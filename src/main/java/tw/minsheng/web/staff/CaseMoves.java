@@ -25,8 +25,17 @@ final class CaseMoves {
 
     private static final Set<Move> WORK =
             EnumSet.of(Move.CONFIRM, Move.ASSIGN, Move.START, Move.ASK, Move.RESUME, Move.PROPOSE, Move.WITHDRAW);
-    private static final Set<Move> DECIDE =
-            EnumSet.of(Move.APPROVE, Move.SEND_BACK, Move.REASSIGN, Move.TRANSFER, Move.DECLINE);
+    private static final Set<Move> DECIDE = EnumSet.of(
+            Move.APPROVE,
+            Move.SEND_BACK,
+            Move.REASSIGN,
+            Move.TRANSFER,
+            Move.DECLINE,
+            Move.MERGE,
+            Move.UNMERGE,
+            Move.REOPEN,
+            Move.FOLLOW,
+            Move.RELEASE);
 
     private CaseMoves() {}
 

@@ -22,10 +22,12 @@ import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.petition.deadline.StepWords;
 
 /** Puts the page of one case together. */
-record CasePage(CaseDoors doors, StaffRequest request, CaseFile file, List<ClosingFigures> closings) {
+record CasePage(
+        CaseDoors doors, StaffRequest request, CaseFile file, List<ClosingFigures> closings, List<CaseFile> related) {
 
     CasePage {
         closings = List.copyOf(closings);
+        related = List.copyOf(related);
     }
 
     private static final Set<String> NOT_TYPED = Set.of("csrf", "act", "revision");
@@ -48,6 +50,7 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file, List<Closi
                 file.petition().text(),
                 reply(),
                 closings.stream().map(this::closing).toList(),
+                related.stream().map(this::kin).toList(),
                 history.stream().map(this::line).toList(),
                 offered,
                 summary(offered, errors, forms.sent()),
@@ -136,6 +139,31 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file, List<Closi
                 : List.of();
     }
 
+    private CaseViews.Kin kin(CaseFile other) {
+        return new CaseViews.Kin(
+                say("cases.kin." + how(other)),
+                "/agency/cases/" + other.number().text(),
+                other.number().text(),
+                doors.type(other, request.words()),
+                say("cases.state." + other.state().key()));
+    }
+
+    private String how(CaseFile other) {
+        if (other.parent().equals(file.number().text())) {
+            return "child";
+        }
+        if (other.number().text().equals(file.parent())) {
+            return "parent";
+        }
+        if (other.number().text().equals(file.origin().former())) {
+            return "former";
+        }
+        if (other.origin().former().equals(file.number().text())) {
+            return "later";
+        }
+        return file.parent().isEmpty() || !file.parent().equals(other.parent()) ? "meeting" : "sister";
+    }
+
     /** As they were stored, whatever the calendar says today. */
     private List<CaseViews.Fact> closing(ClosingFigures figures) {
         Words words = request.words();
@@ -159,6 +187,10 @@ record CasePage(CaseDoors doors, StaffRequest request, CaseFile file, List<Closi
                 fact("answer", event.details().getOrDefault("answer", "")),
                 fact("to", event.details().getOrDefault("to", "")),
                 fact("remedies", event.details().getOrDefault("remedies", "")),
+                fact("parent", event.details().getOrDefault("parent", "")),
+                fact("child", event.details().getOrDefault("child", "")),
+                fact("outcome", said("cases.outcome.", event, "outcome")),
+                fact("text", event.details().getOrDefault("text", "")),
                 fact("proof", said("cases.proof.", event, "proof")),
                 fact("locked", event.details().containsKey("locked") ? say("cases.locked.text") : ""),
                 fact("read_back", event.details().containsKey("read_back") ? say("cases.yes") : ""),

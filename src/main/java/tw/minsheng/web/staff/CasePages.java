@@ -10,8 +10,11 @@ import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseStep;
+import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Move;
+import tw.minsheng.petition.deadline.MergeKind;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AuditEntry;
 import tw.minsheng.security.Permission;
@@ -51,14 +54,27 @@ final class CasePages {
                 .audit()
                 .write(read)
                 .compose(written -> doors.cases().cases().history(file.number()))
-                .compose(history -> doors.cases()
-                        .cases()
-                        .closings(file.number())
-                        .compose(closings -> handlers(request, file).compose(handlers -> {
-                            CaseForms forms = new CaseForms(request, file, handlers, errors);
-                            CasePage page = new CasePage(doors.cases(), request, file, closings);
-                            return pages.show(request, status, "case", page.of(history, forms, errors, done));
-                        })));
+                .compose(history -> handlers(request, file)
+                        .compose(handlers -> told(request)
+                                .compose(page -> pages.show(
+                                        request,
+                                        status,
+                                        "case",
+                                        page.of(
+                                                history,
+                                                new CaseForms(request, file, handlers, errors),
+                                                errors,
+                                                done)))));
+    }
+
+    /** The page with what is stored beside the case. */
+    private Future<CasePage> told(StaffRequest request) {
+        CaseFile file = request.caseFile();
+        Cases cases = doors.cases().cases();
+        Set<String> reach = Rights.reach(request.account(), Permission.SEE_CASES, request.tree());
+        return cases.closings(file.number())
+                .compose(closings -> cases.related(file, reach)
+                        .map(related -> new CasePage(doors.cases(), request, file, closings, related)));
     }
 
     /** Those who may be given the case: of its agency, of what stands under it, and of those above it. */
@@ -121,9 +137,30 @@ final class CasePages {
                             request.field("reason").strip(),
                             by);
         }
-        CaseStep step = steps.step(Move.of(act).orElseThrow(), doors.cases().rules(file));
+        Move move = Move.of(act).orElseThrow();
+        if (move == Move.MERGE) {
+            return merged(request, file, by);
+        }
+        if (move == Move.UNMERGE) {
+            return doors.cases().desk().unmerge(file, request.field("reason").strip(), by);
+        }
+        CaseStep step =
+                steps.step(move, doors.cases().rules(file), doors.cases().desk().secondReply(file));
         return isGivenToSomebody(request, file)
                 .compose(checked -> doors.cases().desk().step(file, file.revision(), step, by));
+    }
+
+    /** A case that is not there and one that this person may not decide are told alike. */
+    private Future<CaseFile> merged(StaffRequest request, CaseFile file, Act by) {
+        Problem none = Problem.invalid("case.faults", List.of(Fault.of("parent", "case.parent")));
+        MergeKind kind = MergeKind.of(request.field("kind")).orElse(MergeKind.NONE);
+        return CaseNumber.typed(request.field("parent").strip())
+                .map(number -> doors.cases().cases().find(number))
+                .orElseGet(() -> Future.failedFuture(none))
+                .recover(failure -> Future.failedFuture(StaffPages.isNotFound(failure) ? none : failure))
+                .compose(parent -> CaseMoves.may(request, Permission.DECIDE_CASES, parent)
+                        ? doors.cases().desk().merge(file, parent, kind, by)
+                        : Future.failedFuture(none));
     }
 
     /** Fails when the case would go to somebody who could not open it. */

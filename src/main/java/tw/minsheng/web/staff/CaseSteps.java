@@ -15,6 +15,7 @@ import tw.minsheng.petition.Outcome;
 import tw.minsheng.petition.Reply;
 import tw.minsheng.petition.deadline.CitizenNotice;
 import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.TimeLimit;
 
 /** Makes a step from the fields of a form. */
 final class CaseSteps {
@@ -36,8 +37,8 @@ final class CaseSteps {
      * @param rules of the case's type
      * @throws Problem INVALID {@code case.faults} with all that is wrong, also by the rules of the step
      */
-    CaseStep step(Move move, DeadlineRules rules) {
-        CaseStep step = made(move, rules);
+    CaseStep step(Move move, DeadlineRules rules, TimeLimit secondReply) {
+        CaseStep step = made(move, rules, secondReply);
         if (!faults.isEmpty()) {
             List<Fault> all = new ArrayList<>(step.faults(file));
             all.addAll(faults);
@@ -46,7 +47,7 @@ final class CaseSteps {
         return step;
     }
 
-    private CaseStep made(Move move, DeadlineRules rules) {
+    private CaseStep made(Move move, DeadlineRules rules, TimeLimit secondReply) {
         return switch (move) {
             case CONFIRM -> new CaseStep.Confirm("call_back");
             case ASSIGN -> new CaseStep.Assign(unit(), typed("handler"));
@@ -63,8 +64,10 @@ final class CaseSteps {
             case TRANSFER -> new CaseStep.Transfer(typed("to"), typed("told"), limited("remedies"), now);
             case DECLINE ->
                 new CaseStep.Decline(ground(), typed("told"), request.account().name(), now);
-            case EXPIRE, MERGE, UNMERGE, REOPEN, FOLLOW, RELEASE ->
-                throw Problem.of(Problem.Kind.BAD_REQUEST, "request.bad");
+            case REOPEN -> new CaseStep.Reopen(typed("reason"), false, now, secondReply);
+            case FOLLOW -> new CaseStep.Follow(typed("promise"));
+            case RELEASE -> new CaseStep.Release(typed("told"));
+            case EXPIRE, MERGE, UNMERGE -> throw Problem.of(Problem.Kind.BAD_REQUEST, "request.bad");
         };
     }
 

@@ -46,6 +46,13 @@ public final class CaseViews {
     /** A name and what stands beside it. */
     public record Fact(String label, String value) {}
 
+    /**
+     * A case that belongs to the one shown.
+     *
+     * @param how in words
+     */
+    public record Kin(String how, String href, String number, String type, String state) {}
+
     /** One line of the history. */
     public record Line(String when, String who, String what, List<Fact> facts, boolean seen) {}
 
@@ -89,6 +96,7 @@ public final class CaseViews {
      *
      * @param due the day by which it has to be answered, "" when it is over
      * @param why the explanation of that day, line by line
+     * @param kin cases that belong to it, within reach
      * @param closings the stored figures of each closing
      * @param errors in words by the id of the field
      * @param kept what was typed into a form that is no longer offered
@@ -106,6 +114,7 @@ public final class CaseViews {
             String text,
             List<Fact> reply,
             List<List<Fact>> closings,
+            List<Kin> kin,
             List<Line> history,
             List<Form> forms,
             Map<String, String> errors,

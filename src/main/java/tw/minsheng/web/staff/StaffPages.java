@@ -168,7 +168,7 @@ public final class StaffPages implements Routes {
                 .orElseGet(() -> Future.failedFuture(notFound));
     }
 
-    private static boolean isNotFound(Throwable failure) {
+    static boolean isNotFound(Throwable failure) {
         return failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND;
     }
 
