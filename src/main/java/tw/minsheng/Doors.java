@@ -15,6 +15,7 @@ import tw.minsheng.store.PgAudit;
 import tw.minsheng.store.PgCaseImports;
 import tw.minsheng.store.PgCases;
 import tw.minsheng.store.PgDrafts;
+import tw.minsheng.store.PgNotices;
 import tw.minsheng.store.PgPublications;
 import tw.minsheng.store.PgResponses;
 import tw.minsheng.store.PgRetention;
@@ -38,6 +39,7 @@ record Doors(
         PgPublications publications,
         PgRetention retention,
         PgCases cases,
+        PgNotices notices,
         PgCaseImports imports,
         SecurityDoors security) {
 
@@ -62,6 +64,7 @@ record Doors(
                 new PgPublications(database, cache),
                 new PgRetention(database),
                 new PgCases(database, commits),
+                new PgNotices(database),
                 new PgCaseImports(address),
                 new SecurityDoors(
                         new PgAgencies(database),

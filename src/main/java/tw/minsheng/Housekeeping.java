@@ -19,6 +19,7 @@ final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private static final Duration WATCH = Duration.ofSeconds(3);
+    private static final Duration SEND = Duration.ofSeconds(2);
     private static final Duration SEAL = Duration.ofSeconds(30);
     private static final Duration PURGE = Duration.ofMinutes(10);
 
@@ -30,7 +31,7 @@ final class Housekeeping {
         this.timers = List.copyOf(timers);
     }
 
-    static Housekeeping start(Vertx vertx, SurveyWatch watch, Doors doors, Clock clock) {
+    static Housekeeping start(Vertx vertx, SurveyWatch watch, Doors doors, Post post, Clock clock) {
         return new Housekeeping(
                 vertx,
                 List.of(
@@ -47,6 +48,7 @@ final class Housekeeping {
                                 SEAL,
                                 "audit",
                                 () -> doors.security().audit().seal()),
+                        every(vertx, SEND, "notices", post.sender()::work),
                         every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));
     }
 

@@ -28,6 +28,7 @@ import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.notify.NoticeFile;
 import tw.minsheng.petition.CatalogueFile;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.imports.CaseFile;
@@ -87,6 +88,7 @@ public final class Main {
                 Texts.of(Console.class),
                 Texts.of(AnswerWords.class),
                 Texts.of(CatalogueFile.class),
+                Texts.of(NoticeFile.class),
                 Texts.of(WebServer.class),
                 Texts.of(StaffPages.class),
                 Texts.of(DatabaseAddress.class));

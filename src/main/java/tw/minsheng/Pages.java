@@ -32,6 +32,7 @@ import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
 import tw.minsheng.web.citizen.StartPages;
 import tw.minsheng.web.staff.CaseDoors;
+import tw.minsheng.web.staff.NoticeDoors;
 import tw.minsheng.web.staff.StaffDoors;
 import tw.minsheng.web.staff.StaffPages;
 import tw.minsheng.web.staff.StaffSetup;
@@ -51,6 +52,7 @@ final class Pages {
     private final Staff staff;
     private final SurveyWatch watch;
     private final Petitions petitions;
+    private final Post post;
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
 
@@ -65,7 +67,8 @@ final class Pages {
             Doors doors,
             Staff staff,
             SurveyWatch watch,
-            Petitions petitions) {
+            Petitions petitions,
+            Post post) {
         this.vertx = vertx;
         this.settings = settings;
         this.demo = demo;
@@ -77,6 +80,7 @@ final class Pages {
         this.staff = staff;
         this.watch = watch;
         this.petitions = petitions;
+        this.post = post;
     }
 
     WebSettings webSettings() {
@@ -135,7 +139,12 @@ final class Pages {
                 doors.responses(),
                 reports,
                 new CaseDoors(
-                        petitions.intake()::catalogue, petitions.cases(), petitions.desk(), petitions.intake(), words));
+                        petitions.intake()::catalogue,
+                        petitions.cases(),
+                        petitions.desk(),
+                        petitions.intake(),
+                        new NoticeDoors(doors.notices(), post.templates(), post.served()),
+                        words));
         return new StaffPages(
                 all,
                 new StaffSetup(webSettings(), templates, assets, address, origin, new SecureRandom(), clock, demo));

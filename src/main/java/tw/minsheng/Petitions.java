@@ -6,17 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.cli.Settings;
+import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseKeys;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.CatalogueFile;
+import tw.minsheng.petition.notice.CaseNotices;
+import tw.minsheng.petition.notice.TellingCases;
 import tw.minsheng.security.Agency;
 
 /** What takes and moves petitions, joined to the doors. */
@@ -26,15 +32,29 @@ record Petitions(CaseIntake intake, CaseDesk desk, Cases cases) {
      * Reads {@code petitions.yaml} beside the surveys; without it no petitions are taken. Blocks.
      *
      * @param agencies those that a type of petition may name
+     * @param address under which petitioners reach the server
      * @throws tw.minsheng.kernel.Problem INVALID {@code petitions.faults} with each fault and its line
      */
-    static Petitions of(Settings settings, List<Agency> agencies, Cases cases, byte[] secret, Clock clock) {
+    static Petitions of(
+            Settings settings,
+            List<Agency> agencies,
+            Cases doors,
+            byte[] secret,
+            Supplier<String> address,
+            Clock clock) {
         Catalogue catalogue = catalogue(settings.surveys(), agencies);
+        Cases cases = new TellingCases(doors, new CaseNotices(() -> catalogue, names(agencies), address));
         OfficeDays days = ProductCalendar.read().days();
         CaseDesk desk = new CaseDesk(() -> catalogue, cases, () -> days, clock, settings.timeZone());
         CaseIntake intake =
                 new CaseIntake(() -> catalogue, cases, new CaseKeys(secret), () -> days, clock, settings.timeZone());
         return new Petitions(intake, desk, cases);
+    }
+
+    private static Function<String, LocalizedText> names(List<Agency> agencies) {
+        Map<String, LocalizedText> names =
+                agencies.stream().collect(Collectors.toUnmodifiableMap(Agency::key, Agency::name));
+        return key -> names.getOrDefault(key, LocalizedText.NONE);
     }
 
     private static Catalogue catalogue(Path surveys, List<Agency> agencies) {

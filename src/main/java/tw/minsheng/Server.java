@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.minsheng.cli.Servers;
@@ -35,6 +38,7 @@ final class Server implements Servers.Running {
     private final Vertx vertx;
     private final Doors doors;
     private final Housekeeping jobs;
+    private final Post post;
     private final WebServer web;
     private final String address;
     private final List<String> lines;
@@ -44,6 +48,7 @@ final class Server implements Servers.Running {
             Vertx vertx,
             Doors doors,
             Housekeeping jobs,
+            Post post,
             WebServer web,
             String address,
             List<String> lines) {
@@ -51,6 +56,7 @@ final class Server implements Servers.Running {
         this.vertx = vertx;
         this.doors = doors;
         this.jobs = jobs;
+        this.post = post;
         this.web = web;
         this.address = address;
         this.lines = List.copyOf(lines);
@@ -74,15 +80,19 @@ final class Server implements Servers.Running {
             await(watch.take(watch.look()));
             Staff staff = Staff.of(vertx, doors, clock);
             List<String> lines = new ArrayList<>(demo ? demo(settings, clock, doors, staff) : List.of());
-            Petitions petitions = Petitions.of(settings, listed, doors.cases(), secret, clock);
-            Pages pages =
-                    new Pages(vertx, settings, demo, clock, words, program, secret, doors, staff, watch, petitions);
+            AtomicReference<String> reached = new AtomicReference<>(settings.publicUrl());
+            Supplier<String> address = () -> Objects.requireNonNull(reached.get());
+            Petitions petitions = Petitions.of(settings, listed, doors.cases(), secret, address, clock);
+            Post post = Post.of(vertx, settings, doors.notices(), notice -> Map.of());
+            Pages pages = new Pages(
+                    vertx, settings, demo, clock, words, program, secret, doors, staff, watch, petitions, post);
             WebServer web =
                     await(WebServer.start(vertx, pages.webSettings(), pages.frontDoor(), pages.routes(), LOOPS));
-            String address = url(settings.host(), web.port());
-            lines.addAll(firstLink(settings, staff, address));
-            Housekeeping jobs = Housekeeping.start(vertx, watch, doors, clock);
-            return new Server(database, vertx, doors, jobs, web, address, lines);
+            String listening = url(settings.host(), web.port());
+            reached.compareAndSet("", listening);
+            lines.addAll(firstLink(settings, staff, listening));
+            Housekeeping jobs = Housekeeping.start(vertx, watch, doors, post, clock);
+            return new Server(database, vertx, doors, jobs, post, web, listening, lines);
         } catch (RuntimeException e) {
             inTurn(List.of(() -> await(vertx.close()), database::close));
             throw e;
@@ -141,12 +151,13 @@ final class Server implements Servers.Running {
         return address;
     }
 
-    /** Open requests finish, then the jobs end, then the database. */
+    /** Open requests finish and the notice that is on its way, then the jobs end, then the database. */
     @Override
     public void close() {
         inTurn(List.of(
                 jobs::stop,
                 () -> await(web.stop()),
+                () -> await(post.stop()),
                 () -> await(doors.database().close()),
                 () -> await(vertx.close()),
                 database::close));

@@ -30,6 +30,12 @@ public final class ServeCommand extends ServerCommand {
     @Option(names = "--metrics-port", paramLabel = "N", descriptionKey = "metrics_port")
     private @Nullable String metricsPort;
 
+    @Option(names = "--smtp", paramLabel = "URL", descriptionKey = "smtp")
+    private @Nullable String smtp;
+
+    @Option(names = "--mail-from", paramLabel = "ADDRESS", descriptionKey = "mail_from")
+    private @Nullable String mailFrom;
+
     @Option(names = "--demo", descriptionKey = "demo")
     private boolean demo;
 
@@ -45,6 +51,8 @@ public final class ServeCommand extends ServerCommand {
         put(options, "host", host);
         put(options, "surveys", surveys);
         put(options, "metrics_port", metricsPort);
+        put(options, "smtp", smtp);
+        put(options, "mail_from", mailFrom);
         Settings settings = settings(options);
         if (demo && !isLoopback(settings.host())) {
             throw new ParameterException(spec().commandLine(), text("serve.demo_loopback"));

@@ -29,6 +29,7 @@ import tw.minsheng.kernel.Problem;
  * @param timeZone decides days, ends of waves and 民國 dates; the database is in UTC
  * @param rateLimits false only for measuring
  * @param metricsPort where figures for monitoring are served, 0 for a free port; {@link #NO_PORT} for nowhere
+ * @param post how petitioners are told
  */
 public record Settings(
         String host,
@@ -41,25 +42,32 @@ public record Settings(
         Set<String> trustedProxies,
         ZoneId timeZone,
         boolean rateLimits,
-        int metricsPort) {
+        int metricsPort,
+        PostSettings post) {
 
     /** No port at all: what would be served there is not served. */
     public static final int NO_PORT = -1;
 
     /** Every setting with its default, by the name used in the file. */
-    static final Map<String, String> DEFAULTS = Map.of(
-            "host", "127.0.0.1",
-            "port", "8080",
-            "data", "./var",
-            "surveys", "./surveys",
-            "database", "",
-            "public_url", "",
-            "trusted_proxies", "",
-            "time_zone", "Asia/Taipei",
-            "rate_limits", "on",
-            "metrics_port", "");
+    static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("host", "127.0.0.1"),
+            Map.entry("port", "8080"),
+            Map.entry("data", "./var"),
+            Map.entry("surveys", "./surveys"),
+            Map.entry("database", ""),
+            Map.entry("public_url", ""),
+            Map.entry("trusted_proxies", ""),
+            Map.entry("time_zone", "Asia/Taipei"),
+            Map.entry("rate_limits", "on"),
+            Map.entry("metrics_port", ""),
+            Map.entry("smtp", ""),
+            Map.entry("mail_from", ""),
+            Map.entry("sms_gateway", ""),
+            Map.entry("confirm_days", "3"));
 
     private static final String VARIABLE = "MINSHENG_";
+    private static final String SMTP_EXAMPLE = "smtp://HOST:587, smtps://HOST:465, smtp+plain://HOST:25";
+    private static final String FROM_EXAMPLE = "notice@example.gov.tw";
     private static final int MAX_PORT = 65_535;
     private static final Set<String> FLAGS = Set.of("on", "off", "true", "false");
 
@@ -118,7 +126,19 @@ public record Settings(
                 source.list("trusted_proxies"),
                 source.zone(),
                 source.flag("rate_limits"),
-                source.text("metrics_port").isEmpty() ? NO_PORT : source.port("metrics_port"));
+                source.text("metrics_port").isEmpty() ? NO_PORT : source.port("metrics_port"),
+                post(source, environment));
+    }
+
+    private static PostSettings post(Source source, Map<String, String> environment) {
+        return new PostSettings(
+                source.like("smtp", "(|smtp(s|\\+plain)?://([^@/:\\s]+@)?[A-Za-z0-9.-]+(:[0-9]{1,5})?)", SMTP_EXAMPLE),
+                environment.getOrDefault(VARIABLE + "SMTP_PASSWORD", ""),
+                source.like(
+                        "mail_from", source.text("smtp").isEmpty() ? ".*" : "[^@\\s<>]+@[A-Za-z0-9.-]+", FROM_EXAMPLE),
+                source.like("sms_gateway", "(|https?://\\S+)", "https://sms.example.gov.tw/send"),
+                environment.getOrDefault(VARIABLE + "SMS_TOKEN", ""),
+                Integer.parseInt(source.like("confirm_days", "[1-9][0-9]?", "1–99")));
     }
 
     private static String known() {
@@ -176,6 +196,15 @@ public record Settings(
                 wrong("time_zone", "Asia/Taipei");
                 return ZoneOffset.UTC;
             }
+        }
+
+        /** A value of this form, else its default, and a fault. */
+        String like(String name, String form, String example) {
+            if (text(name).matches(form)) {
+                return text(name);
+            }
+            wrong(name, example);
+            return DEFAULTS.getOrDefault(name, "");
         }
 
         boolean flag(String name) {

@@ -180,7 +180,8 @@ public sealed interface CaseStep {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("notice", notice.reference());
+            String channel = notice.channel().key();
+            return Map.of("notice", notice.reference(), "channel", channel);
         }
 
         @Override

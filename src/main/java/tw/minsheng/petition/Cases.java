@@ -38,6 +38,11 @@ public interface Cases {
         public Entry(String submission, String bodyMac, String codeHash, int year, CaseFile.Opening opening, Due due) {
             this(submission, bodyMac, codeHash, year, opening, due, List.of());
         }
+
+        /** The same with what the petitioner is told. */
+        public Entry telling(List<Notice> told) {
+            return new Entry(submission, bodyMac, codeHash, year, opening, due, told);
+        }
     }
 
     /**
@@ -80,6 +85,11 @@ public interface Cases {
         /** A step of which nobody is told yet. */
         public Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing) {
             this(change, due, closing, List.of());
+        }
+
+        /** The same with what the petitioner is told. */
+        public Kept telling(List<Notice> told) {
+            return new Kept(change, due, closing, told);
         }
     }
 

@@ -23,6 +23,12 @@ class SettingsTest {
                 Map.of("port", ""),
                 Map.of("port", "65536"),
                 Map.of("time_zone", "Mars/Base"),
+                Map.of("smtp", "mail.example.org"),
+                Map.of("smtp", "http://mail.example.org"),
+                Map.of("smtp", "smtp://mail.example.org"),
+                Map.of("mail_from", "nobody", "smtp", "smtps://mail.example.org"),
+                Map.of("sms_gateway", "sms"),
+                Map.of("confirm_days", "0"),
                 Map.of("rate_limits", "maybe"))) {
             Problem problem = assertThrows(Problem.class, () -> Settings.of(bad, Map.of(), Map.of()));
             assertEquals("settings.faults", problem.code());
@@ -53,7 +59,8 @@ class SettingsTest {
                 Set.of(),
                 ZoneId.of("Asia/Taipei"),
                 true,
-                Settings.NO_PORT);
+                Settings.NO_PORT,
+                new PostSettings("", "", "", "", "", 3));
         assertEquals(defaults, Settings.of(Map.of(), Map.of(), Map.of()));
     }
 
@@ -65,6 +72,16 @@ class SettingsTest {
         assertEquals("option", settings.host());
         assertEquals(2, settings.port());
         assertEquals("https://a.example", settings.publicUrl());
+    }
+
+    @Test
+    void mailServerIsNamedByAnAddressAndItsPasswordByTheEnvironment() {
+        Map<String, String> file = Map.of("smtp", "smtp://clerk@mail.example.org:587", "mail_from", "n@example.org");
+        PostSettings post = Settings.of(file, Map.of("MINSHENG_SMTP_PASSWORD", "s3cret"), Map.of())
+                .post();
+        assertEquals("s3cret", post.smtpPassword());
+        assertFalse(post.toString().contains("s3cret"));
+        assertThrows(Problem.class, () -> Settings.of(Map.of("smtp_password", "x"), Map.of(), Map.of()));
     }
 
     @Test

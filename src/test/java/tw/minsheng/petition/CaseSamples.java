@@ -87,7 +87,8 @@ public final class CaseSamples {
         return file;
     }
 
-    private static List<Move> way(State state) {
+    /** The moves that lead there from the start. */
+    public static List<Move> way(State state) {
         return switch (state) {
             case UNCONFIRMED, RECEIVED -> List.of();
             case EXPIRED -> List.of(Move.EXPIRE);

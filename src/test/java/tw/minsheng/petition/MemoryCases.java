@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.notify.MemoryNotices;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.security.Audit;
@@ -42,6 +44,7 @@ public final class MemoryCases implements Cases {
     private final Map<CaseNumber, Kept> kept = new LinkedHashMap<>();
     private final Map<CaseNumber, List<ClosingFigures>> closings = new HashMap<>();
     private final Function<AuditEntry, Future<Void>> audit;
+    private final MemoryNotices notices = new MemoryNotices(this::holders);
 
     /** Without an audit trail. */
     public MemoryCases() {
@@ -69,6 +72,7 @@ public final class MemoryCases implements Cases {
             return Future.failedFuture(audited.cause());
         }
         kept.put(number, new Kept(first.file(), List.of(first.event()), entry.due(), entry.codeHash()));
+        notices.add(number.text(), entry.notices(), entry.opening().act().at());
         Opened opened = new Opened(number, entry.bodyMac(), false);
         submissions.put(entry.submission(), opened);
         return Future.succeededFuture(opened);
@@ -129,6 +133,10 @@ public final class MemoryCases implements Cases {
         List<CaseEvent> history = new ArrayList<>(before.history());
         history.add(written.change().event());
         kept.put(file.number(), new Kept(file, List.copyOf(history), written.due(), before.codeHash()));
+        notices.add(
+                file.number().text(),
+                written.notices(),
+                written.change().event().act().at());
         List<ClosingFigures> closed = new ArrayList<>(closings.getOrDefault(file.number(), List.of()));
         closed.addAll(written.closing());
         closings.put(file.number(), List.copyOf(closed));
@@ -186,6 +194,19 @@ public final class MemoryCases implements Cases {
                 .limit(limit)
                 .map(Kept::file)
                 .toList());
+    }
+
+    /** What petitioners are told. */
+    public MemoryNotices notices() {
+        return notices;
+    }
+
+    private Set<String> holders(String number) {
+        return CaseNumber.typed(number)
+                .map(kept::get)
+                .map(found -> (Set<String>) new HashSet<>(
+                        List.of(found.file().agency(), found.file().unit())))
+                .orElse(Set.of());
     }
 
     /** How many cases there are. */

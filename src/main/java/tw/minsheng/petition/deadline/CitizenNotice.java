@@ -2,6 +2,7 @@ package tw.minsheng.petition.deadline;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 
@@ -19,6 +20,11 @@ public record CitizenNotice(Channel channel, LocalDateTime sentAt, String refere
         SMS,
         PHONE,
         COUNTER;
+
+        /** The word used in forms and in the history. */
+        public String key() {
+            return this == EMAIL ? "mail" : name().toLowerCase(Locale.ROOT);
+        }
 
         /** Whether the citizen holds the reason in writing, as the law asks beyond its cap. */
         public boolean isWritten() {

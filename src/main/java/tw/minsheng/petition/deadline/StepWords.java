@@ -27,6 +27,11 @@ public record StepWords(Language language) {
         return steps.stream().map(this::of).toList();
     }
 
+    /** The end of a limit: a day, with the time when the limit is in hours. */
+    public String of(Due due) {
+        return due.timed() ? moment(due.at()) : day(due.day());
+    }
+
     private String word(Object value) {
         if (value instanceof LocalDate day) {
             return day(day);
@@ -35,7 +40,7 @@ public record StepWords(Language language) {
             return moment(moment);
         }
         if (value instanceof Due due) {
-            return due.timed() ? moment(due.at()) : day(due.day());
+            return of(due);
         }
         if (value instanceof Enum<?> constant) {
             return TEXTS.text(language, "word." + constant.name().toLowerCase(Locale.ROOT));

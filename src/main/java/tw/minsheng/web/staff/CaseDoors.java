@@ -13,10 +13,16 @@ import tw.minsheng.petition.deadline.DeadlineRules;
 /**
  * What the pages of cases ask and tell.
  *
+ * @param notices what petitioners are told
  * @param words of what is wrong with a step
  */
 public record CaseDoors(
-        Supplier<Catalogue> catalogue, Cases cases, CaseDesk desk, CaseIntake intake, ProblemWords words) {
+        Supplier<Catalogue> catalogue,
+        Cases cases,
+        CaseDesk desk,
+        CaseIntake intake,
+        NoticeDoors notices,
+        ProblemWords words) {
 
     DeadlineRules rules(CaseFile file) {
         return catalogue.get().type(file.petition().type()).map(CaseType::rules).orElse(DeadlineRules.DEFAULT);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.notify.NoticeLog;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseIntake;
@@ -23,11 +24,17 @@ import tw.minsheng.petition.deadline.StepWords;
 
 /** Puts the page of one case together. */
 record CasePage(
-        CaseDoors doors, StaffRequest request, CaseFile file, List<ClosingFigures> closings, List<CaseFile> related) {
+        CaseDoors doors,
+        StaffRequest request,
+        CaseFile file,
+        List<ClosingFigures> closings,
+        List<CaseFile> related,
+        List<NoticeLog.Entry> notices) {
 
     CasePage {
         closings = List.copyOf(closings);
         related = List.copyOf(related);
+        notices = List.copyOf(notices);
     }
 
     private static final Set<String> NOT_TYPED = Set.of("csrf", "act", "revision");
@@ -51,6 +58,10 @@ record CasePage(
                 reply(),
                 closings.stream().map(this::closing).toList(),
                 related.stream().map(this::kin).toList(),
+                notices.stream()
+                        .map(each -> NoticePages.row(request, doors.notices(), each))
+                        .toList(),
+                NoticePages.noMail(request, doors.notices()),
                 history.stream().map(this::line).toList(),
                 offered,
                 summary(offered, errors, forms.sent()),

@@ -74,7 +74,12 @@ final class CasePages {
         Set<String> reach = Rights.reach(request.account(), Permission.SEE_CASES, request.tree());
         return cases.closings(file.number())
                 .compose(closings -> cases.related(file, reach)
-                        .map(related -> new CasePage(doors.cases(), request, file, closings, related)));
+                        .compose(related -> doors.cases()
+                                .notices()
+                                .log()
+                                .of(file.number().text())
+                                .map(notices ->
+                                        new CasePage(doors.cases(), request, file, closings, related, notices))));
     }
 
     /** Those who may be given the case: of its agency, of what stands under it, and of those above it. */

@@ -120,6 +120,10 @@ final class CaseSteps {
         if (channel.isEmpty()) {
             faults.add(Fault.of("channel", "case.channel"));
         }
+        boolean noAddress = file.petition().contact().email().isEmpty();
+        if (noAddress && channel.filter(CitizenNotice.Channel.EMAIL::equals).isPresent()) {
+            faults.add(Fault.of("channel", "case.no_email"));
+        }
         String reference = file.number().text() + "/" + (file.revision() + 1);
         return new CitizenNotice(channel.orElse(CitizenNotice.Channel.LETTER), now, reference);
     }

@@ -98,6 +98,8 @@ public final class CaseViews {
      * @param why the explanation of that day, line by line
      * @param kin cases that belong to it, within reach
      * @param closings the stored figures of each closing
+     * @param notices what the petitioner was told, or has to be
+     * @param noMail that no server takes mail, "" when one does
      * @param errors in words by the id of the field
      * @param kept what was typed into a form that is no longer offered
      */
@@ -115,6 +117,8 @@ public final class CaseViews {
             List<Fact> reply,
             List<List<Fact>> closings,
             List<Kin> kin,
+            List<NoticeViews.Row> notices,
+            String noMail,
             List<Line> history,
             List<Form> forms,
             Map<String, String> errors,

@@ -87,6 +87,7 @@ final class Shells {
         }
         if (Rights.has(account, Permission.SEE_CASES)) {
             links.add(link(request, "nav.cases", "/agency/cases"));
+            links.add(link(request, "nav.notices", "/agency/notices"));
         }
         if (Rights.has(account, Permission.MANAGE_ACCOUNTS)) {
             links.add(link(request, "nav.accounts", "/agency/accounts"));

@@ -54,6 +54,7 @@ public final class StaffPages implements Routes {
                         new AccountPages(doors, setup, pages).routes(),
                         new AuditPages(doors, pages).routes(),
                         new CaseListPages(doors, pages).routes(),
+                        new NoticePages(doors, pages).routes(),
                         new KeyInPages(doors, setup, pages).routes(),
                         new SlipPages(doors, setup, pages, cases).routes(),
                         cases.routes())

@@ -119,7 +119,22 @@ class RouteTableTest {
         return site.pages.routes().stream()
                 .filter(StaffRoute::isAboutCase)
                 .flatMap(route -> FOREIGN_CASES.stream()
-                        .map(pair -> isHidden(pair[0], route, route.path().replace(":case", pair[1]))));
+                        .map(pair -> isHidden(
+                                pair[0],
+                                route,
+                                route.path().replace(":case", pair[1]).replace(":notice", "2"))));
+    }
+
+    /** The notice of another case does not open under a case that one may see. */
+    @TestFactory
+    Stream<DynamicTest> everyForeignNoticeIsNotFoundOnEveryRoute() {
+        return site.pages.routes().stream()
+                .filter(route -> route.path().contains(":notice"))
+                .flatMap(route -> Stream.of("1", "3", "4", "99", "-1", "x")
+                        .map(id -> isHidden(
+                                "head",
+                                route,
+                                route.path().replace(":case", number(2)).replace(":notice", id))));
     }
 
     @TestFactory
@@ -244,6 +259,7 @@ class RouteTableTest {
         return route.path()
                 .replace(":survey", "counter")
                 .replace(":account", "analyst")
-                .replace(":case", number(2));
+                .replace(":case", number(2))
+                .replace(":notice", "2");
     }
 }

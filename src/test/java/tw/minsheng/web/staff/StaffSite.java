@@ -28,10 +28,15 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.notify.Notice;
+import tw.minsheng.notify.NoticeFile;
+import tw.minsheng.notify.NoticeKind;
+import tw.minsheng.notify.NoticeTemplates;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseKeys;
+import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Channel;
@@ -40,6 +45,8 @@ import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
 import tw.minsheng.petition.deadline.Due;
+import tw.minsheng.petition.notice.CaseNotices;
+import tw.minsheng.petition.notice.TellingCases;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AccountOffice;
 import tw.minsheng.security.AddressPace;
@@ -77,13 +84,22 @@ final class StaffSite implements AutoCloseable {
 
     private static final byte[] SECRET = "a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII);
     private static final Supplier<OfficeDays> OFFICE_DAYS = ProductCalendar.read()::days;
-    private static final ProblemWords WORDS =
-            new ProblemWords(List.of(Texts.of(WebServer.class), Texts.of(StaffPages.class), Texts.of(CaseFile.class)));
+    private static final ProblemWords WORDS = new ProblemWords(List.of(
+            Texts.of(WebServer.class),
+            Texts.of(StaffPages.class),
+            Texts.of(CaseFile.class),
+            Texts.of(NoticeFile.class)));
 
     final HandClock clock = new HandClock();
     final MemorySecurity security = new MemorySecurity();
     final StaffCollect collect = new StaffCollect();
     final MemoryCases cases = new MemoryCases(security.doors().audit());
+    private final Cases told = new TellingCases(
+            cases,
+            new CaseNotices(
+                    CaseSamples::catalogue,
+                    key -> LocalizedText.of(Language.ZH_TW, key),
+                    () -> "https://survey.example.org"));
     final CaseIntake intake;
     final Enrolment enrolment;
     final AccountOffice office;
@@ -122,7 +138,7 @@ final class StaffSite implements AutoCloseable {
         this.enrolment = new Enrolment(doors, new PasswordRules(), passwords, random, clock);
         this.office = new AccountOffice(doors, enrolment, clock);
         this.intake = new CaseIntake(
-                CaseSamples::catalogue, cases, new CaseKeys(SECRET), OFFICE_DAYS, clock, ZoneId.of("Asia/Taipei"));
+                CaseSamples::catalogue, told, new CaseKeys(SECRET), OFFICE_DAYS, clock, ZoneId.of("Asia/Taipei"));
         StaffDoors staff = new StaffDoors(
                 doors,
                 new SignIn(doors, passwords, new AddressPace(), random, clock),
@@ -177,11 +193,12 @@ final class StaffSite implements AutoCloseable {
     }
 
     private CaseDesk caseDesk() {
-        return new CaseDesk(CaseSamples::catalogue, cases, OFFICE_DAYS, clock, ZoneId.of("Asia/Taipei"));
+        return new CaseDesk(CaseSamples::catalogue, told, OFFICE_DAYS, clock, ZoneId.of("Asia/Taipei"));
     }
 
     private CaseDoors caseDoors() {
-        return new CaseDoors(CaseSamples::catalogue, cases, caseDesk(), intake, WORDS);
+        NoticeDoors notices = new NoticeDoors(cases.notices(), NoticeTemplates.shipped(), Set.of());
+        return new CaseDoors(CaseSamples::catalogue, told, caseDesk(), intake, notices, WORDS);
     }
 
     private CasePages petitioner(StaffSetup setup) {
@@ -199,6 +216,13 @@ final class StaffSite implements AutoCloseable {
                 115,
                 CaseFile.Opening.plain(agency, CaseSamples.petition(Channel.COUNTER), time, act()),
                 due)));
+    }
+
+    /** Each of the four cases has a notice, whose id is the number of its order. */
+    private void tell(int serial) {
+        Notice notice = new Notice(
+                "0", NoticeKind.MERGE, tw.minsheng.notify.Channel.BY_HAND, "", Language.ZH_TW, Map.of("type", "道路"));
+        cases.notices().add(new CaseNumber(115, serial).text(), List.of(notice), clock.instant());
     }
 
     static <T> T await(Future<T> future) {
@@ -246,6 +270,7 @@ final class StaffSite implements AutoCloseable {
         account("control", Role.CONTROL, "kcg-pwb");
         account("finhead", Role.HEAD, "kcg-fin");
         List.of("kcg", "kcg-pwb", "kcg-pwb-road", "kcg-fin").forEach(this::keyedIn);
+        List.of(1, 2, 3, 4).forEach(this::tell);
     }
 
     private void agency(String key, String parent, String chinese, String english) {

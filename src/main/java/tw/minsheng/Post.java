@@ -1,0 +1,77 @@
+package tw.minsheng;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import tw.minsheng.cli.PostSettings;
+import tw.minsheng.cli.Settings;
+import tw.minsheng.notify.Carrier;
+import tw.minsheng.notify.Channel;
+import tw.minsheng.notify.LateFacts;
+import tw.minsheng.notify.MailCarrier;
+import tw.minsheng.notify.MailServer;
+import tw.minsheng.notify.NoticeFile;
+import tw.minsheng.notify.NoticeTemplates;
+import tw.minsheng.notify.Outbox;
+import tw.minsheng.notify.SendPolicy;
+import tw.minsheng.notify.Sender;
+import tw.minsheng.notify.SmsCarrier;
+
+/**
+ * What carries notices, joined to the outbox.
+ *
+ * @param served the channels on which something is carried
+ */
+record Post(NoticeTemplates templates, Set<Channel> served, Sender sender) {
+
+    /** A mail server that says nothing keeps nobody from stopping; what was on its way is sent again. */
+    private static final long STOP_SECONDS = 30;
+
+    /**
+     * Reads {@code notices.yaml} beside the surveys, when there is one. Blocks.
+     *
+     * @throws tw.minsheng.kernel.Problem INVALID {@code notices.faults} with each fault and its line
+     */
+    static Post of(Vertx vertx, Settings settings, Outbox outbox, LateFacts late) {
+        Map<Channel, Carrier> carriers = carriers(vertx, settings.post());
+        NoticeTemplates templates = templates(settings.surveys().resolve(NoticeFile.NAME));
+        Sender sender = new Sender(vertx, outbox, carriers, templates, late, SendPolicy.DEFAULT);
+        return new Post(templates, Set.copyOf(carriers.keySet()), sender);
+    }
+
+    private static Map<Channel, Carrier> carriers(Vertx vertx, PostSettings post) {
+        Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
+        if (!post.smtp().isEmpty()) {
+            MailServer server = MailServer.at(post.smtp(), post.smtpPassword(), post.mailFrom());
+            carriers.put(Channel.MAIL, new MailCarrier(vertx, server));
+        }
+        if (!post.sms().isEmpty()) {
+            carriers.put(Channel.SMS, new SmsCarrier(vertx, post.sms(), post.smsToken()));
+        }
+        return carriers;
+    }
+
+    private static NoticeTemplates templates(Path file) {
+        NoticeTemplates shipped = NoticeTemplates.shipped();
+        if (!Files.isRegularFile(file)) {
+            return shipped;
+        }
+        try {
+            return NoticeFile.read(file.toString(), Files.readAllBytes(file)).over(shipped);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Completes when nothing is on its way any longer, or after some seconds. */
+    Future<Void> stop() {
+        return sender.stop().timeout(STOP_SECONDS, TimeUnit.SECONDS).otherwiseEmpty();
+    }
+}

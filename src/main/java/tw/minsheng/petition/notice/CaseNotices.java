@@ -1,0 +1,156 @@
+package tw.minsheng.petition.notice;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.kernel.Texts;
+import tw.minsheng.notify.Channel;
+import tw.minsheng.notify.Notice;
+import tw.minsheng.notify.NoticeKind;
+import tw.minsheng.petition.CaseEvent;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseType;
+import tw.minsheng.petition.Cases;
+import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.Contact;
+import tw.minsheng.petition.Petition;
+import tw.minsheng.petition.Reply;
+import tw.minsheng.petition.deadline.Due;
+import tw.minsheng.petition.deadline.StepWords;
+
+/**
+ * Says of each event of a case what its petitioner is told, and on which way. All facts come from her own case; of
+ * another petitioner nothing is said, not even the number.
+ */
+public final class CaseNotices {
+
+    private static final Texts TEXTS = Texts.of(CaseNotices.class);
+    private static final String FIRST = "1";
+    /** Where violence is told, others may read her mail: a person chooses how she is told. */
+    private static final String SAFE = "letter";
+
+    private static final Set<String> BY_VOICE = Set.of("phone", "counter");
+    /** What she learns anyway, from the receipt or because she asked for it: not worth a call. */
+    private static final Set<NoticeKind> MAIL_ONLY = Set.of(NoticeKind.RECEIVED, NoticeKind.REOPEN);
+
+    private final Supplier<Catalogue> catalogue;
+    private final Function<String, LocalizedText> agencies;
+    private final Supplier<String> address;
+
+    /**
+     * @param agencies the name of an agency by its key
+     * @param address under which petitioners reach the server, without a slash at the end
+     */
+    public CaseNotices(
+            Supplier<Catalogue> catalogue, Function<String, LocalizedText> agencies, Supplier<String> address) {
+        this.catalogue = catalogue;
+        this.agencies = agencies;
+        this.address = address;
+    }
+
+    /** A new case with what its petitioner is told. */
+    Cases.Entry told(Cases.Entry entry) {
+        Petition petition = entry.opening().petition();
+        if (petition.channel().needsConfirmation()) {
+            return entry;
+        }
+        Map<String, String> facts = facts(entry.opening().agency(), petition);
+        facts.put("due", due(petition, entry.due()));
+        String way = entry.opening().locked() ? SAFE : "";
+        return entry.telling(told(petition, FIRST, NoticeKind.RECEIVED, facts, way));
+    }
+
+    /** A step with what the petitioner is told of it. */
+    Cases.Kept told(Cases.Kept kept) {
+        CaseFile file = kept.change().file();
+        CaseEvent event = kept.change().event();
+        String key = event.what().equals("confirm")
+                ? NoticeKind.RECEIVED.key()
+                : event.what().equals("approve") ? NoticeKind.ANSWER.key() : event.what();
+        return NoticeKind.of(key)
+                .map(kind -> {
+                    Map<String, String> facts = facts(file.agency(), file.petition());
+                    facts.putAll(own(kind, file, event));
+                    facts.putIfAbsent("due", due(file.petition(), kept.due()));
+                    facts.keySet().retainAll(kind.facts());
+                    String cause = Integer.toString(event.number());
+                    String chosen = event.details().getOrDefault("channel", "");
+                    String way = chosen.isEmpty() && file.locked() ? SAFE : chosen;
+                    return kept.telling(told(file.petition(), cause, kind, facts, way));
+                })
+                .orElse(kept);
+    }
+
+    /** What this kind of notice says beyond what all say. */
+    private static Map<String, String> own(NoticeKind kind, CaseFile file, CaseEvent event) {
+        Map<String, String> details = event.details();
+        Language language = file.petition().language();
+        return switch (kind) {
+            case ASK -> Map.of("question", event.told());
+            case TRANSFER, DECLINE -> {
+                Map<String, String> facts = new HashMap<>(details);
+                facts.put("told", event.told());
+                facts.computeIfPresent("ground", (name, key) -> TEXTS.text(language, "ground." + key));
+                yield facts;
+            }
+            case ANSWER -> answer(file.reply(), language);
+            default -> details;
+        };
+    }
+
+    private static Map<String, String> answer(Reply reply, Language language) {
+        return Map.of(
+                "outcome", TEXTS.text(language, "outcome." + reply.outcome().key()),
+                "text", reply.text(),
+                "basis", reply.ground(),
+                "next", reply.nextStep(),
+                "contact", reply.contactName(),
+                "phone", reply.contactPhone());
+    }
+
+    private Map<String, String> facts(String agency, Petition petition) {
+        Language language = petition.language();
+        String type = catalogue
+                .get()
+                .type(petition.type())
+                .map(CaseType::label)
+                .map(label -> label.in(language))
+                .orElse(petition.type());
+        Map<String, String> facts = new HashMap<>();
+        facts.put("type", type);
+        facts.put("agency", agencies.apply(agency).in(language));
+        facts.put("ask", address.get() + "/case");
+        return facts;
+    }
+
+    private static String due(Petition petition, Due due) {
+        return new StepWords(petition.language()).of(due);
+    }
+
+    /**
+     * The notice on its way; none when it was told by word of mouth in the act itself, or when nobody can be reached.
+     *
+     * @param way what staff chose: {@code mail, letter, phone, counter}; "" when nothing was to be chosen
+     */
+    private static List<Notice> told(
+            Petition petition, String cause, NoticeKind kind, Map<String, String> facts, String way) {
+        Contact contact = petition.contact();
+        boolean mail = !contact.email().isEmpty() && !way.equals("letter");
+        boolean byHand = contact.isReachable() || petition.channel() == tw.minsheng.petition.Channel.LETTER;
+        if (BY_VOICE.contains(way) || (!mail && (MAIL_ONLY.contains(kind) || !byHand))) {
+            return List.of();
+        }
+        return List.of(new Notice(
+                cause,
+                kind,
+                mail ? Channel.MAIL : Channel.BY_HAND,
+                mail ? contact.email() : "",
+                petition.language(),
+                facts));
+    }
+}
