@@ -2,11 +2,13 @@ package tw.minsheng.petition;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
@@ -88,6 +90,12 @@ public final class CaseDesk {
 
     private Future<CaseFile> both(CaseFile.Change child, CaseFile.Change parent) {
         return cases.write(List.of(kept(child), kept(parent))).map(files -> files.get(0));
+    }
+
+    /** Cases within reach that may be about the same thing, the most alike first. */
+    public Future<List<Duplicates.Suggestion>> likely(CaseFile file, Set<String> agencies) {
+        Instant at = file.time().startedAt().atZone(zone).toInstant();
+        return cases.near(CaseIntake.near(file.petition(), agencies, at)).map(found -> Duplicates.among(file, found));
     }
 
     /** How long a second reply may take. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
@@ -80,6 +82,24 @@ public final class CaseIntake {
                 arrival.record(),
                 new Act(taker.name(), type.agency(), taker.from(), at));
         return open(opening, type, key, CaseKeys.bodyMac(key, sent.canonical()));
+    }
+
+    /**
+     * Cases within reach that may be about the same thing as what somebody is about to key in.
+     *
+     * @return fails with {@code petition.faults} as {@link #take(Sent, String, Taker)} does
+     */
+    public Future<List<Duplicates.Suggestion>> likely(Sent sent, Set<String> agencies) {
+        ArrivalCheck.Arrival arrival = ArrivalCheck.of(sent, receipt(clock.instant()));
+        Petition petition = PetitionCheck.of(catalogue.get(), sent, arrival.faults());
+        Instant at = arrival.received().atZone(zone).toInstant();
+        return cases.near(near(petition, agencies, at))
+                .map(found -> Duplicates.before(petition, arrival.received(), found));
+    }
+
+    static Cases.Near near(Petition petition, Set<String> agencies, Instant at) {
+        return new Cases.Near(
+                petition.type(), petition.place(), agencies, at.minus(Duplicates.SPAN), at.plus(Duplicates.SPAN));
     }
 
     private Future<Receipt> open(CaseFile.Opening opening, CaseType type, String key, String mac) {

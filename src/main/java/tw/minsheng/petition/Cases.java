@@ -1,6 +1,7 @@
 package tw.minsheng.petition;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -129,6 +130,25 @@ public interface Cases {
      * @param agencies keys of the agencies that own them, or of the units that hold them
      */
     Future<List<CaseFile>> related(CaseFile file, Set<String> agencies);
+
+    /**
+     * Where cases are looked for that may be about the same thing.
+     *
+     * @param agencies keys of the agencies that own them, or of the units that hold them
+     * @param from first moment of receipt
+     * @param until last moment of receipt
+     */
+    record Near(String type, Place place, Set<String> agencies, Instant from, Instant until) {
+
+        public Near {
+            agencies = Set.copyOf(agencies);
+        }
+    }
+
+    /** Cases of this type and time that lie near, or whose place cannot tell; the newest first, at most {@link #MOST_NEAR}. */
+    Future<List<CaseFile>> near(Near near);
+
+    int MOST_NEAR = 500;
 
     /** More than a meeting has items. */
     int MOST_RELATED = 200;

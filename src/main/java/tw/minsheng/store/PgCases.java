@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +97,17 @@ public final class PgCases implements Cases {
               and ((c.meeting <> '' and c.meeting = $3 and c.meeting_day = $4) or (c.former <> '' and c.former = $5)
                 or (c.parent <> '' and c.parent in ($5, $6)) or c.no = any ($7))
             order by c.no limit $8""";
+
+    /** A box around the point is enough here; what lies in it is measured afterwards. */
+    private static final String NEAR = """
+            select c.*, p.name, p.email, p.phone, p.helper
+            from petition_case c join case_contact p on p.no = c.no
+            where c.type = $1 and c.received_at between $2 and $3 and (c.agency = any ($4) or c.unit = any ($4))
+              and c.state <> 'expired'
+              and case when $5::double precision is not null and c.latitude is not null
+                then abs(c.latitude - $5) < 0.001 and abs(c.longitude - $6::double precision) < 0.001
+                else $7 = '' or c.district in ('', $7) or c.address = $8 end
+            order by c.received_at desc limit $9""";
 
     private final Database database;
     private final GroupCommit commits;
@@ -279,6 +291,24 @@ public final class PgCases implements Cases {
                                 file.parent(),
                                 ahead,
                                 MOST_RELATED)))
+                .map(PgCases::files);
+    }
+
+    @Override
+    public Future<List<CaseFile>> near(Near near) {
+        Place.Point point = near.place().point();
+        return database.query(
+                        NEAR,
+                        Tuple.tuple(Arrays.asList(
+                                near.type(),
+                                Times.of(near.from()),
+                                Times.of(near.until()),
+                                near.agencies().toArray(String[]::new),
+                                point.given() ? point.latitude() : null,
+                                point.given() ? point.longitude() : null,
+                                near.place().district(),
+                                near.place().address(),
+                                MOST_NEAR)))
                 .map(PgCases::files);
     }
 

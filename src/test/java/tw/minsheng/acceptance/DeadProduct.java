@@ -173,6 +173,11 @@ final class DeadProduct implements AutoCloseable {
         }
 
         @Override
+        public Future<List<CaseFile>> near(Near near) {
+            return away();
+        }
+
+        @Override
         public Future<List<ClosingFigures>> closings(CaseNumber number) {
             return away();
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -251,6 +252,24 @@ public abstract class CasesContract {
         assertEquals(
                 3,
                 await(cases().find(parent.number())).time().start().receipts().size());
+    }
+
+    @Test
+    void nearAreThoseOfTheTypeAndTimeWithinReach() {
+        CaseFile file = opened(Channel.COUNTER);
+        Instant at = CaseSamples.ACT.at();
+        Cases.Near here = new Cases.Near(
+                "road", file.petition().place(), Set.of("kcg-pwb"), at.minusSeconds(60), at.plusSeconds(60));
+        assertTrue(await(cases().near(here)).contains(file));
+        for (Place place : List.of(Place.UNKNOWN, new Place("lingya", "", Place.Point.NONE))) {
+            Cases.Near vague = new Cases.Near("road", place, here.agencies(), here.from(), here.until());
+            assertTrue(await(cases().near(vague)).contains(file));
+        }
+        for (Cases.Near none : List.of(
+                new Cases.Near("pothole", here.place(), here.agencies(), here.from(), here.until()),
+                new Cases.Near("road", here.place(), Set.of("kcg-finance"), here.from(), here.until()))) {
+            assertFalse(await(cases().near(none)).contains(file));
+        }
     }
 
     @Test

@@ -163,6 +163,17 @@ public final class MemoryCases implements Cases {
                 .toList());
     }
 
+    @Override
+    public synchronized Future<List<CaseFile>> near(Near near) {
+        return Future.succeededFuture(kept.values().stream()
+                .map(Kept::file)
+                .filter(each -> near.agencies().contains(each.agency())
+                        || near.agencies().contains(each.unit()))
+                .filter(each -> each.petition().type().equals(near.type()) && each.state() != State.EXPIRED)
+                .limit(MOST_NEAR)
+                .toList());
+    }
+
     private static boolean isRelated(CaseFile file, CaseFile each) {
         String mine = file.number().text();
         String other = each.number().text();

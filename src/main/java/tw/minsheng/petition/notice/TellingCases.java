@@ -61,6 +61,11 @@ public final class TellingCases implements Cases {
     }
 
     @Override
+    public Future<List<CaseFile>> near(Near near) {
+        return cases.near(near);
+    }
+
+    @Override
     public Future<List<ClosingFigures>> closings(CaseNumber number) {
         return cases.closings(number);
     }

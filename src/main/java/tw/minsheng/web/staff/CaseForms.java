@@ -47,7 +47,7 @@ record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Ma
                 say("cases.do." + act),
                 say("cases.do." + act + ".text"),
                 fields(act),
-                mine && !errors.isEmpty(),
+                (mine && !errors.isEmpty()) || (act.equals("merge") && !asked().isEmpty()),
                 act.equals("decline") || act.equals("withdraw") || act.equals("transfer"));
     }
 
@@ -65,7 +65,8 @@ record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Ma
             case "ask" -> List.of(area(act, "question"), channels(act));
             case "resume" -> List.of(area(act, "answer"), area(act, "reason"));
             case "propose" -> reply(act);
-            case "merge" -> List.of(field(act, "parent", "text"), mergeKinds(act));
+            case "merge" ->
+                List.of(field(act, "parent", "text", value(act, "parent", asked()), List.of()), mergeKinds(act));
             case "follow" -> List.of(area(act, "promise"));
             case "release" -> List.of(area(act, "told"));
             case "withdraw", "send_back", "unmerge", "reopen", CaseMoves.LOCK, CaseMoves.UNLOCK ->
@@ -104,6 +105,11 @@ record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Ma
                 "kind",
                 Stream.of(MergeKind.JOINED, MergeKind.COLLECTED)
                         .map(kind -> choice(act, "kind", kind.key(), say("cases.merge." + kind.key()))));
+    }
+
+    /** The case into which a suggestion leads. */
+    private String asked() {
+        return StaffRequest.checked(request.query("parent"), 40);
     }
 
     private CaseViews.Field proofs(String act) {

@@ -13,6 +13,7 @@ import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.Contact;
+import tw.minsheng.petition.Duplicates;
 import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Place;
 import tw.minsheng.petition.Reply;
@@ -29,11 +30,13 @@ record CasePage(
         CaseFile file,
         List<ClosingFigures> closings,
         List<CaseFile> related,
+        List<Duplicates.Suggestion> likely,
         List<NoticeLog.Entry> notices) {
 
     CasePage {
         closings = List.copyOf(closings);
         related = List.copyOf(related);
+        likely = List.copyOf(likely);
         notices = List.copyOf(notices);
     }
 
@@ -58,6 +61,8 @@ record CasePage(
                 reply(),
                 closings.stream().map(this::closing).toList(),
                 related.stream().map(this::kin).toList(),
+                new CaseLikes(request.words())
+                        .of(file, likely, CaseMoves.possible(request, file).contains("merge")),
                 notices.stream()
                         .map(each -> NoticePages.row(request, doors.notices(), each))
                         .toList(),

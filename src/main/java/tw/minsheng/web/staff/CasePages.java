@@ -13,6 +13,7 @@ import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseStep;
 import tw.minsheng.petition.Cases;
+import tw.minsheng.petition.Duplicates;
 import tw.minsheng.petition.Move;
 import tw.minsheng.petition.deadline.MergeKind;
 import tw.minsheng.security.Account;
@@ -74,12 +75,20 @@ final class CasePages {
         Set<String> reach = Rights.reach(request.account(), Permission.SEE_CASES, request.tree());
         return cases.closings(file.number())
                 .compose(closings -> cases.related(file, reach)
-                        .compose(related -> doors.cases()
-                                .notices()
-                                .log()
-                                .of(file.number().text())
-                                .map(notices ->
-                                        new CasePage(doors.cases(), request, file, closings, related, notices))));
+                        .compose(related -> likely(file, reach)
+                                .compose(likely -> doors.cases()
+                                        .notices()
+                                        .log()
+                                        .of(file.number().text())
+                                        .map(notices -> new CasePage(
+                                                doors.cases(), request, file, closings, related, likely, notices)))));
+    }
+
+    /** While something can be done about it. */
+    private Future<List<Duplicates.Suggestion>> likely(CaseFile file, Set<String> reach) {
+        return file.state().isOver()
+                ? Future.succeededFuture(List.of())
+                : doors.cases().desk().likely(file, reach);
     }
 
     /** Those who may be given the case: of its agency, of what stands under it, and of those above it. */

@@ -53,6 +53,14 @@ public final class CaseViews {
      */
     public record Kin(String how, String href, String number, String type, String state) {}
 
+    /**
+     * A case that may be about the same thing; none of its words.
+     *
+     * @param why place and likeness in words
+     * @param merge address of the form that merges this case into it, "" where that cannot be
+     */
+    public record Like(String href, String number, String state, String received, String why, String merge) {}
+
     /** One line of the history. */
     public record Line(String when, String who, String what, List<Fact> facts, boolean seen) {}
 
@@ -78,8 +86,9 @@ public final class CaseViews {
      * @param key under which it is sent, the same when it is sent again
      * @param danger whether the words tell of violence at home or sexual assault
      * @param errors in words by the id of the field
+     * @param likes cases that may be about the same thing; the form is sent again when it is another
      */
-    public record KeyIn(String key, List<Group> groups, boolean danger, Map<String, String> errors) {}
+    public record KeyIn(String key, List<Group> groups, boolean danger, Map<String, String> errors, List<Like> likes) {}
 
     /**
      * What a petitioner takes from the counter.
@@ -117,6 +126,7 @@ public final class CaseViews {
             List<Fact> reply,
             List<List<Fact>> closings,
             List<Kin> kin,
+            List<Like> likes,
             List<NoticeViews.Row> notices,
             String noMail,
             List<Line> history,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
@@ -14,11 +15,13 @@ import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.Channel;
+import tw.minsheng.petition.Duplicates;
 import tw.minsheng.petition.Receipt;
 import tw.minsheng.petition.Sent;
 import tw.minsheng.petition.Taker;
 import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Permission;
+import tw.minsheng.security.Rights;
 
 /** Staff key in what came by telephone, over the counter, on paper, told orally or in a meeting; it waits for no confirmation. */
 final class KeyInPages {
@@ -72,11 +75,21 @@ final class KeyInPages {
                 type.map(found -> unit(request, found)).orElse(""),
                 request.from());
         return Future.succeededFuture(sent)
-                .compose(ready -> doors.cases().intake().take(ready, key, taker))
-                .map(receipt -> done(receipt, key))
+                .compose(ready -> likely(request, ready))
+                .compose(found -> found.isEmpty()
+                        ? doors.cases().intake().take(sent, key, taker).map(receipt -> done(receipt, key))
+                        : page(request, 200, key, typed, List.of(), found))
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
                         ? page(request, 422, key, typed, problem.faults())
                         : Future.failedFuture(failure));
+    }
+
+    /** Nothing when they have been seen: then it is another case. */
+    private Future<List<Duplicates.Suggestion>> likely(StaffRequest request, Sent sent) {
+        Set<String> reach = Rights.reach(request.account(), Permission.SEE_CASES, request.tree());
+        return request.field("seen").isEmpty()
+                ? doors.cases().intake().likely(sent, reach)
+                : Future.succeededFuture(List.of());
     }
 
     private static StaffReply done(Receipt receipt, String key) {
@@ -101,13 +114,28 @@ final class KeyInPages {
 
     private Future<StaffReply> page(
             StaffRequest request, int status, String key, Map<String, String> typed, List<Fault> faults) {
+        return page(request, status, key, typed, faults, List.of());
+    }
+
+    private Future<StaffReply> page(
+            StaffRequest request,
+            int status,
+            String key,
+            Map<String, String> typed,
+            List<Fault> faults,
+            List<Duplicates.Suggestion> likely) {
         Catalogue catalogue = doors.cases().catalogue().get();
         Map<String, String> errors = new LinkedHashMap<>();
         faults.forEach(fault -> errors.putIfAbsent(
                 fault.place(), doors.cases().words().of(request.words().language(), fault)));
         KeyInForm form = new KeyInForm(request.words(), catalogue, mine(request), typed, errors);
         boolean danger = CaseIntake.isDanger(new Sent(typed, Channel.COUNTER, ""));
-        return pages.show(request, status, "casenew", new CaseViews.KeyIn(key, form.groups(), danger, form.summary()));
+        return pages.show(
+                request,
+                status,
+                "casenew",
+                new CaseViews.KeyIn(
+                        key, form.groups(), danger, form.summary(), new CaseLikes(request.words()).before(likely)));
     }
 
     private String newKey() {

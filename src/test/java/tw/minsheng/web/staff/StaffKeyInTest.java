@@ -40,7 +40,7 @@ class StaffKeyInTest {
 
     private static Visitor.Seen send(Visitor visitor, Map<String, String> fields) {
         Visitor.Seen form = visitor.get(NEW).expect(200);
-        List<String> all = new ArrayList<>(List.of("key", form.hidden("key")));
+        List<String> all = new ArrayList<>(List.of("key", form.hidden("key"), "seen", "1"));
         fields.forEach((name, value) -> all.addAll(List.of(name, value)));
         return visitor.post(NEW, all.toArray(String[]::new));
     }
@@ -133,7 +133,7 @@ class StaffKeyInTest {
     void sentTwiceIsOneCase() {
         Visitor handler = site.signedIn("handler");
         Visitor.Seen form = handler.get(NEW).expect(200);
-        List<String> all = new ArrayList<>(List.of("key", form.hidden("key")));
+        List<String> all = new ArrayList<>(List.of("key", form.hidden("key"), "seen", "1"));
         good("phone").forEach((name, value) -> all.addAll(List.of(name, value)));
         String[] fields = all.toArray(String[]::new);
         String first = handler.post(NEW, fields).expect(303).location();
@@ -171,6 +171,36 @@ class StaffKeyInTest {
         CaseFile first = file(taken.location());
         assertEquals(List.of(first), StaffSite.await(site.cases.related(second, Set.of("kcg-pwb"))));
         assertEquals(List.of(), StaffSite.await(site.cases.related(second, Set.of("kcg-fin"))));
+    }
+
+    /** Cases of a sister are no suggestion: whoever may not see them learns nothing of them. */
+    @Test
+    void casesThatMayBeTheSameAreShownOnceAndOnlyWithinReach() {
+        Visitor handler = site.signedIn("handler");
+        int before = site.cases.count();
+        Visitor.Seen form = handler.get(NEW).expect(200);
+        List<String> all = new ArrayList<>(List.of("key", form.hidden("key")));
+        good("phone").forEach((name, value) -> all.addAll(List.of(name, value)));
+        Visitor.Seen shown = handler.post(NEW, all.toArray(String[]::new)).expect(200);
+        assertTrue(shown.body().contains("可能是同一件事"), shown.body());
+        assertTrue(shown.body().contains(new CaseNumber(115, 2).text()));
+        assertFalse(shown.body().contains(new CaseNumber(115, 4).text()), shown.body());
+        assertFalse(shown.body().contains(">路口有坑洞"), shown.body());
+        assertEquals(form.hidden("key"), shown.hidden("key"));
+        assertEquals(before, site.cases.count());
+        all.addAll(List.of("seen", shown.hidden("seen")));
+        CaseFile file =
+                file(handler.post(NEW, all.toArray(String[]::new)).expect(303).location());
+        String path = "/agency/cases/" + file.number().text();
+        String own = handler.get(path).expect(200).body();
+        assertTrue(own.contains("可能是同一件事") && !own.contains("併入 115-"), own);
+        String merge = site.signedIn("head").get(path).expect(200).body();
+        assertTrue(merge.contains("?parent=" + new CaseNumber(115, 2).text() + "#do-merge"), merge);
+        String opened = site.signedIn("head")
+                .get(path + "?parent=" + new CaseNumber(115, 2).text())
+                .expect(200)
+                .body();
+        assertTrue(opened.contains("name=\"parent\" value=\"" + new CaseNumber(115, 2).text()), opened);
     }
 
     /** A unit under the bureau keeps what it took, or it would lose sight of it. */
