@@ -145,7 +145,8 @@ public final class Intake {
         return visit(address, offer, attempt).compose(visit -> {
             Part part = visit.form().part(sent.part()).orElseThrow(() -> Problem.notFound("part", sent.part()));
             if (!sent.check()) {
-                return Future.succeededFuture(new Step.At(visit, part));
+                return Future.succeededFuture(
+                        elsewhere ? new Step.Again(visit, part, List.of(), true) : new Step.At(visit, part));
             }
             boolean saved = sent.fields().equals(visit.filled().fields(part));
             Visit now = saved ? visit : visit.with(visit.filled().with(part, sent.fields(), sent.seconds()));
@@ -197,27 +198,37 @@ public final class Intake {
     /**
      * Sends the whole answer; all rules are decided again. The same form sent twice, or from two devices at once, gives
      * the same {@link Step.Done}.
+     *
+     * @param seen revision of what was looked over before sending: when something has changed since, it is looked over
+     *     again; 0 for somebody who was shown nothing
      */
-    public Future<Step> finish(Address address, Language language) {
-        return finish(address, language, 3);
+    public Future<Step> finish(Address address, Language language, int seen) {
+        return finish(address, language, seen, 3);
     }
 
-    private Future<Step> finish(Address address, Language language, int tries) {
+    private Future<Step> finish(Address address, Language language, int seen, int tries) {
         return stand(address).compose(step -> {
             if (!(step instanceof Step.Ready ready)) {
                 return Future.succeededFuture(asFaults(step));
             }
             if (ready.visit().filled().walk().answers().isEmpty()) {
-                return Future.succeededFuture(new Step.NotYet(ready.visit(), List.of(Fault.of("", "answer.empty"))));
+                return Future.succeededFuture(notYet(ready, "answer.empty"));
+            }
+            if (seen != 0 && seen != ready.visit().revision()) {
+                return Future.succeededFuture(notYet(ready, "answer.changed"));
             }
             Surveys.Offer offer = ready.visit().offer();
             return finishing
                     .finish(ready.visit(), language)
                     .<Step>map(finished -> new Step.Done(offer, address.code(), finished))
                     .recover(failure -> tries > 1 && isChanged(failure)
-                            ? finish(address, language, tries - 1)
+                            ? finish(address, language, seen, tries - 1)
                             : Future.failedFuture(failure));
         });
+    }
+
+    private static Step notYet(Step.Ready ready, String why) {
+        return new Step.NotYet(ready.visit(), List.of(Fault.of("", why)));
     }
 
     private static boolean isChanged(Throwable failure) {

@@ -18,9 +18,9 @@ import tw.minsheng.survey.Scale;
 /** Reads what was typed into the fields of one ask; whether an answer is allowed is for {@link Rules} to say. */
 final class TypedFields implements Question.Cases<Reading> {
 
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,6})?");
+    private static final int WHOLE_DIGITS = 9;
     /** Years up to here are of the Republic (民國). */
     private static final int LAST_REPUBLIC_YEAR = 299;
 
@@ -59,8 +59,7 @@ final class TypedFields implements Question.Cases<Reading> {
             points.wrong(id, "answer.several");
         } else if (!values.isEmpty()) {
             String value = values.get(0);
-            boolean isPoint =
-                    scale.missingCode(value).isEmpty() && WHOLE.matcher(value).matches();
+            boolean isPoint = scale.missingCode(value).isEmpty() && isWhole(value);
             points.answer(id, isPoint ? new Answer.Point(Integer.parseInt(value)) : new Answer.Missing(value));
         }
     }
@@ -107,7 +106,7 @@ final class TypedFields implements Question.Cases<Reading> {
             }
             given++;
             String place = digits(typed.get(0));
-            if (typed.size() > 1 || !WHOLE.matcher(place).matches() || !isPlace(place, ranked.size())) {
+            if (typed.size() > 1 || !isWhole(place) || !isPlace(place, ranked.size())) {
                 return Reading.wrong(choices.id(), "answer.rank_place");
             }
             if (places.put(Integer.parseInt(place), value) != null) {
@@ -120,6 +119,17 @@ final class TypedFields implements Question.Cases<Reading> {
         return given < ranked.size()
                 ? Reading.wrong(choices.id(), "answer.rank_incomplete")
                 : Reading.of(choices.id(), new Answer.Choices(List.copyOf(places.values())));
+    }
+
+    /** Nearly every answer of every form is one of these, so it is not left to a pattern. */
+    private static boolean isWhole(String value) {
+        int first = value.startsWith("-") ? 1 : 0;
+        int digits = value.length() - first;
+        boolean whole = digits >= 1 && digits <= WHOLE_DIGITS;
+        for (int i = first; whole && i < value.length(); i++) {
+            whole = value.charAt(i) >= '0' && value.charAt(i) <= '9';
+        }
+        return whole;
     }
 
     private static boolean isPlace(String typed, int last) {
@@ -154,7 +164,7 @@ final class TypedFields implements Question.Cases<Reading> {
         if (typed.stream().allMatch(String::isEmpty)) {
             return Reading.NOTHING;
         }
-        if (!typed.stream().allMatch(part -> WHOLE.matcher(part).matches())) {
+        if (!typed.stream().allMatch(part -> isWhole(part))) {
             return Reading.wrong(day.id(), "answer.date");
         }
         int year = Integer.parseInt(typed.get(0));

@@ -7,11 +7,11 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -108,8 +108,9 @@ final class DraftSaving implements BulkWork<DraftSaving.Part, Saved> {
                 .compose(made -> round(connection, without(open, results), part -> true, results));
     }
 
+    /** In the order of their keys, so that batches of two event loops do not wait for each other crosswise. */
     private static List<Part> onePerDraft(List<Part> parts) {
-        Map<String, Part> first = new LinkedHashMap<>();
+        Map<String, Part> first = new TreeMap<>();
         parts.forEach(part -> first.putIfAbsent(part.key().code(), part));
         return List.copyOf(first.values());
     }

@@ -6,12 +6,12 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.Finish;
 import tw.minsheng.collect.Finished;
@@ -115,9 +115,9 @@ final class Endings {
         return ending.compose(Ending::told);
     }
 
-    /** Of several with one key the first: the others are told what became of it. */
+    /** Of several with one key the first, in the order of the keys: the others are told what became of it. */
     private static Future<List<Ending>> finishAll(SqlConnection connection, List<Sent> all) {
-        Map<String, Sent> first = new LinkedHashMap<>();
+        Map<String, Sent> first = new TreeMap<>();
         all.forEach(sent -> first.putIfAbsent(sent.finish().submission(), sent));
         return connection
                 .preparedQuery(FINISH)

@@ -126,6 +126,22 @@ class AnsweringTest {
                         .status());
     }
 
+    /** Every way out of a page saves it, so every way out has to say it. */
+    @Test
+    void aPageChangedElsewhereIsSaidOnEveryWayOut() {
+        for (String way : List.of("back", "save")) {
+            Page first = citizen.begin(COUNTER);
+            citizen.submit(first, "next", Map.of("d_counter", List.of("building")));
+            Page late = citizen.submit(first, way, Map.of("d_counter", List.of("road")));
+            assertEquals(422, late.status(), way);
+            assertTrue(late.html().contains("這一頁曾在別的裝置上更改"), way);
+        }
+        Page first = citizen.begin(COUNTER);
+        citizen.submit(first, "next", Map.of("d_counter", List.of("building")));
+        Page late = citizen.submit(first, "", Map.of("d_counter", List.of("road"), "form-lang", List.of("en")));
+        assertEquals(422, late.status());
+    }
+
     @Test
     void theLanguageSwitchKeepsWhatWasTyped() {
         Page page = citizen.begin(COUNTER);

@@ -243,6 +243,46 @@ public abstract class CollectContract {
         assertEquals(comment("back"), typed(await(doors().drafts().find(draftKey())), "p_comment"));
     }
 
+    @Test
+    void manyBeginAtOnceAndManyFinishAtOnce() {
+        List<DraftKey> keys = IntStream.range(0, 20).mapToObj(this::draftKey).toList();
+        await(doors().responses().finish(finishOf(keys.get(7), 0)));
+        List<Future<Drafts.Saved>> begun = new ArrayList<>();
+        keys.forEach(each -> begun.add(doors().drafts().save(save(each, "p_visit", FIELDS, 0))));
+        begun.add(doors().drafts().save(save(keys.get(0), "p_visit", FIELDS, 0)));
+        begun.add(doors().drafts().save(save(keys.get(1), "p_comment", comment("x"), 0)));
+        List<Attempt> attempts =
+                begun.stream().map(each -> await(each).attempt()).toList();
+        assertInstanceOf(Attempt.Done.class, attempts.get(7));
+        assertEquals(
+                1,
+                assertInstanceOf(Attempt.Open.class, attempts.get(20)).draft().revision());
+        assertEquals(
+                2,
+                assertInstanceOf(Attempt.Open.class, attempts.get(21)).draft().revision());
+
+        List<Future<Finished>> finished = new ArrayList<>();
+        keys.forEach(each ->
+                finished.add(doors().responses().finish(finishOf(each, each.equals(keys.get(1)) ? 2 : 1))));
+        finished.add(doors().responses().finish(finishOf(keys.get(0), 1)));
+        List<Finished> told = finished.stream().map(CollectContract::await).toList();
+        assertEquals(
+                List.of(7, 20),
+                IntStream.range(0, told.size())
+                        .filter(i -> told.get(i).again())
+                        .boxed()
+                        .toList());
+        assertEquals(told.get(0).receipt(), told.get(20).receipt());
+        assertEquals(20, stored(DataSet.LIVE).size());
+        keys.forEach(each ->
+                assertInstanceOf(Attempt.Done.class, await(doors().drafts().find(each))));
+    }
+
+    private Finish finishOf(DraftKey each, int revision) {
+        Finish.DraftRef draft = revision == 0 ? Finish.DraftRef.NONE : new Finish.DraftRef(each.code(), revision);
+        return Sheets.finish(each.form(), Sheets.sheet(survey, "114", DataSet.LIVE), draft, List.of());
+    }
+
     private static Map<String, List<String>> comment(String text) {
         return Map.of("comment", List.of(text));
     }

@@ -62,7 +62,7 @@ class IntakeTest {
 
     @Test
     void anEmptyAnswerIsNotFinished() {
-        assertInstanceOf(Step.Again.class, now(intake.finish(at("kcg-pwb-counter"), Language.ZH_TW)));
+        assertInstanceOf(Step.Again.class, now(intake.finish(at("kcg-pwb-counter"), Language.ZH_TW, 0)));
         assertEquals(0, answers().size());
     }
 
@@ -103,8 +103,8 @@ class IntakeTest {
     @Test
     void aWholeWalkEndsWithOneAnswerAndTheSameReceiptEachTime() {
         fill();
-        Step.Done done = assertInstanceOf(Step.Done.class, now(intake.finish(at("kcg-pwb-counter"), Language.EN)));
-        Step.Done again = assertInstanceOf(Step.Done.class, now(intake.finish(at("kcg-pwb-counter"), Language.EN)));
+        Step.Done done = assertInstanceOf(Step.Done.class, now(intake.finish(at("kcg-pwb-counter"), Language.EN, 0)));
+        Step.Done again = assertInstanceOf(Step.Done.class, now(intake.finish(at("kcg-pwb-counter"), Language.EN, 0)));
         assertEquals(done.finished().receipt(), again.finished().receipt());
         assertEquals(1, answers().size());
         AnswerSheet sheet = answers().get(0);
@@ -115,9 +115,26 @@ class IntakeTest {
     }
 
     @Test
+    void whatWasChangedAfterItWasLookedOverIsNotSentUnseen() {
+        fill();
+        Step.Ready shown = assertInstanceOf(Step.Ready.class, now(intake.stand(at("kcg-pwb-counter"))));
+        int seen = shown.visit().revision();
+        now(send("p_visit", Map.of("d_counter", "building"), 1));
+        Step.NotYet told =
+                assertInstanceOf(Step.NotYet.class, now(intake.finish(at("kcg-pwb-counter"), Language.ZH_TW, seen)));
+        assertEquals("answer.changed", told.faults().get(0).code());
+        assertEquals(0, answers().size());
+        assertInstanceOf(
+                Step.Done.class,
+                now(intake.finish(
+                        at("kcg-pwb-counter"), Language.ZH_TW, told.visit().revision())));
+        assertEquals(new Answer.Choice("building"), answers().get(0).answers().get("d_counter"));
+    }
+
+    @Test
     void aLatePageAfterTheFinishIsToldSo() {
         fill();
-        now(intake.finish(at("kcg-pwb-counter"), Language.ZH_TW));
+        now(intake.finish(at("kcg-pwb-counter"), Language.ZH_TW, 0));
         assertInstanceOf(Step.Done.class, now(send("p_visit", Map.of("d_counter", "building"), 3)));
         assertEquals(1, answers().size());
     }
@@ -127,14 +144,15 @@ class IntakeTest {
         now(send("p_visit", Map.of("d_counter", "road"), 0));
         store.publish(Samples.published(Samples.counter(new Version(2, 0, 0))));
         fill();
-        now(intake.finish(at("kcg-pwb-counter"), Language.ZH_TW));
+        now(intake.finish(at("kcg-pwb-counter"), Language.ZH_TW, 0));
         assertEquals(new Version(1, 0, 0), answers().get(0).version());
     }
 
     @Test
     void aScreenedOutPersonEndsAtOnce() {
         assertInstanceOf(Step.Ready.class, now(send("p_visit", Map.of("d_counter", "none"), 0)));
-        Step.Done done = assertInstanceOf(Step.Done.class, now(intake.finish(at("kcg-pwb-counter"), Language.ZH_TW)));
+        Step.Done done =
+                assertInstanceOf(Step.Done.class, now(intake.finish(at("kcg-pwb-counter"), Language.ZH_TW, 0)));
         assertEquals(Outcome.SCREENED_OUT, done.finished().outcome());
         assertEquals(0, answers().size());
     }

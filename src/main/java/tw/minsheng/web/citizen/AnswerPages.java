@@ -259,7 +259,7 @@ public final class AnswerPages implements Routes {
                         RateLimits.Kind.ANSWERS,
                         setup.address().of(request.context().request()));
         return setup.intake()
-                .finish(request.address(form.version()), Frames.language(request.context()))
+                .finish(request.address(form.version()), Frames.language(request.context()), form.revision())
                 .<Void>map(step -> {
                     if (step instanceof Step.Done) {
                         Reply.seeOther(request.context(), request.path(RECEIPT));
