@@ -3,12 +3,15 @@ package tw.minsheng.petition;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
@@ -18,6 +21,7 @@ import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
 import tw.minsheng.petition.deadline.MergeKind;
 import tw.minsheng.petition.deadline.TimeLimit;
+import tw.minsheng.petition.deadline.UnitClock;
 
 /** Moves cases and tells how they stand. Whoever asks has been allowed to by the one place that decides. */
 public final class CaseDesk {
@@ -68,7 +72,21 @@ public final class CaseDesk {
                     "case.changed",
                     Map.of("number", file.number().text())));
         }
-        return write(file.after(step, act));
+        CaseFile.Change change = file.after(step, act);
+        return step instanceof CaseStep.Approve && file.hasMerged() ? answerAll(change, act) : write(change);
+    }
+
+    /** The answer with its own event in every case of the group, all or none. */
+    private Future<CaseFile> answerAll(CaseFile.Change parent, Act act) {
+        CaseFile file = parent.file();
+        return cases.related(file, Set.of(file.agency())).compose(related -> {
+            List<Cases.Kept> all = new ArrayList<>();
+            all.add(kept(parent));
+            related.stream()
+                    .filter(each -> each.parent().equals(file.number().text()))
+                    .forEach(child -> all.add(kept(child.answered(file, act))));
+            return cases.write(all).map(files -> files.get(0));
+        });
     }
 
     /**
@@ -119,6 +137,31 @@ public final class CaseDesk {
             CaseStep step = new CaseStep.Reopen(reason, true, now(), secondReply(file));
             return write(file.after(step, act)).compose(written -> progress(number, code));
         });
+    }
+
+    /** Takes the last step back; fails with {@code case.undo} (conflict) when it may not be. */
+    public Future<CaseFile> undo(CaseFile file, Act act) {
+        return cases.history(file.number()).compose(all -> write(file.undone(all.get(all.size() - 1), act)));
+    }
+
+    /**
+     * Gives many cases to a unit, all or none.
+     *
+     * @param agency of each case, for which the actor acts
+     */
+    public Future<List<CaseFile>> assign(List<CaseFile> files, CaseStep.Assign step, Function<String, Act> agency) {
+        return cases.write(files.stream()
+                .map(file -> kept(file.after(step, agency.apply(file.agency()))))
+                .toList());
+    }
+
+    /**
+     * The last day on which a wrong assignment may be moved on.
+     *
+     * @param siteVisit 會勘: one working day more
+     */
+    public LocalDate moveBy(Instant assigned, boolean siteVisit) {
+        return UnitClock.moveBy(LocalDateTime.ofInstant(assigned, zone), siteVisit, days.get());
     }
 
     /** A note into the history, for staff or, when {@code told} is given, for the petitioner. */

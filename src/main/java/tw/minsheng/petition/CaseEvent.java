@@ -29,4 +29,9 @@ public record CaseEvent(
     public CaseEvent {
         details = Map.copyOf(details);
     }
+
+    /** Whether it may be taken back as the last step of a case: an assignment, a start, a note for staff. */
+    public boolean canBeUndone() {
+        return Former.isThere(this);
+    }
 }

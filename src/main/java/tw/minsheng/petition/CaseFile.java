@@ -161,6 +161,19 @@ public record CaseFile(
         return grouped(edit, "part", child, edit.time.start().kind(), act);
     }
 
+    /** The answer of the case into which this one was merged: it goes to all who wait in the group. */
+    public Change answered(CaseFile parent, Act act) {
+        CaseEdit edit = new CaseEdit(this);
+        edit.reply = parent.reply();
+        Map<String, String> details = Map.of(
+                "parent",
+                parent.number().text(),
+                "outcome",
+                parent.reply().outcome().key());
+        CaseEvent event = new CaseEvent(revision + 1, act, "answer", state, state, "", "", true, details);
+        return new Change(edit.done(), event);
+    }
+
     private Change grouped(CaseEdit edit, String what, CaseFile child, MergeKind kind, Act act) {
         Map<String, String> details = Map.of("child", child.number().text(), "kind", kind.key());
         CaseEvent event = new CaseEvent(revision + 1, act, what, state, state, "", "", false, details);
@@ -185,6 +198,23 @@ public record CaseFile(
         Map<String, String> details = Map.of("proof", proof);
         CaseEvent event = new CaseEvent(revision + 1, act, "code", state, state, "", "", true, details);
         return new Change(new CaseEdit(this).done(), event);
+    }
+
+    /**
+     * The last step is taken back; the history keeps both.
+     *
+     * @throws Problem CONFLICT {@code case.undo} when it is not the last, or may not be taken back: what was closed or told
+     *     to the petitioner stays
+     */
+    public Change undone(CaseEvent last, Act act) {
+        if (last.number() != revision || !last.canBeUndone()) {
+            throw Problem.of(Problem.Kind.CONFLICT, "case.undo");
+        }
+        CaseEdit edit = new CaseEdit(this);
+        Former.restore(edit, last);
+        Map<String, String> details = Map.of("undone", last.what(), "line", Integer.toString(last.number()));
+        CaseEvent event = new CaseEvent(revision + 1, act, "undo", state, edit.state, "", "", last.visible(), details);
+        return new Change(edit.done(), event);
     }
 
     /** Something that is written into the history and moves nothing. */

@@ -80,6 +80,12 @@ public sealed interface CaseStep {
 
     /** @param handler account name, "" for the inbox of the unit */
     record Assign(String unit, String handler) implements CaseStep {
+
+        @Override
+        public Map<String, String> details(CaseFile file) {
+            return Former.of(file, details());
+        }
+
         @Override
         public Move move() {
             return Move.ASSIGN;
@@ -108,6 +114,12 @@ public sealed interface CaseStep {
      * @param siteVisit 會勘: a wrong assignment may then be moved within two working days, not one
      */
     record Reassign(String unit, String handler, boolean siteVisit, String reason) implements CaseStep {
+
+        @Override
+        public Map<String, String> details(CaseFile file) {
+            return Former.of(file, details());
+        }
+
         @Override
         public Move move() {
             return Move.REASSIGN;
@@ -138,6 +150,12 @@ public sealed interface CaseStep {
 
     /** @param handler who takes it up */
     record Start(String handler) implements CaseStep {
+
+        @Override
+        public Map<String, String> details(CaseFile file) {
+            return Former.of(file, details());
+        }
+
         @Override
         public Move move() {
             return Move.START;
@@ -362,6 +380,9 @@ public sealed interface CaseStep {
             MergeKind before = parent.time().start().kind();
             if (parent.hasMerged() && kind != before) {
                 return List.of(Fault.of("kind", "case.merge_kind_other"));
+            }
+            if (parent.time().start().receipts().size() >= Cases.MOST_RELATED) {
+                return List.of(Fault.of("parent", "case.group_full"));
             }
             return kind == MergeKind.NONE ? List.of(Fault.of("kind", "case.merge_kind")) : List.of();
         }

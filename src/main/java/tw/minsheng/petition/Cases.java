@@ -125,7 +125,7 @@ public interface Cases {
 
     /**
      * Cases that belong to this one, within reach: of the same meeting, merged into it or merged with it, and those that
-     * were answered before or come after it (再陳情). At most {@link #MOST_RELATED}.
+     * were answered before or come after it (再陳情). Those merged into it first; at most {@link #MOST_RELATED}.
      *
      * @param agencies keys of the agencies that own them, or of the units that hold them
      */

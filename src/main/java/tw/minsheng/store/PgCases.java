@@ -96,7 +96,7 @@ public final class PgCases implements Cases {
             where c.no <> $1 and (c.agency = any ($2) or c.unit = any ($2))
               and ((c.meeting <> '' and c.meeting = $3 and c.meeting_day = $4) or (c.former <> '' and c.former = $5)
                 or (c.parent <> '' and c.parent in ($5, $6)) or c.no = any ($7))
-            order by c.no limit $8""";
+            order by c.parent <> '' and c.parent = $5 desc, c.no limit $8""";
 
     /** A box around the point is enough here; what lies in it is measured afterwards. */
     private static final String NEAR = """

@@ -158,7 +158,9 @@ public final class MemoryCases implements Cases {
                 .map(Kept::file)
                 .filter(each -> agencies.contains(each.agency()) || agencies.contains(each.unit()))
                 .filter(each -> !each.number().equals(file.number()) && isRelated(file, each))
-                .sorted(Comparator.comparing(each -> each.number().text()))
+                .sorted(Comparator.comparing((CaseFile each) ->
+                                !each.parent().equals(file.number().text()))
+                        .thenComparing(each -> each.number().text()))
                 .limit(MOST_RELATED)
                 .toList());
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.DeclineGround;
 import tw.minsheng.petition.Outcome;
@@ -18,9 +19,15 @@ import tw.minsheng.security.Account;
  * @param handlers who may be chosen
  * @param errors in words, by field of the form that was sent
  */
-record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Map<String, String> errors) {
+record CaseForms(
+        StaffRequest request,
+        CaseFile file,
+        List<CaseEvent> history,
+        List<Account> handlers,
+        Map<String, String> errors) {
 
     CaseForms {
+        history = List.copyOf(history);
         handlers = List.copyOf(handlers);
         errors = Map.copyOf(errors);
     }
@@ -31,7 +38,9 @@ record CaseForms(StaffRequest request, CaseFile file, List<Account> handlers, Ma
     }
 
     List<CaseViews.Form> all() {
-        return CaseMoves.possible(request, file).stream().map(this::form).toList();
+        return CaseMoves.possible(request, file, history).stream()
+                .map(this::form)
+                .toList();
     }
 
     static String id(String act, String field) {

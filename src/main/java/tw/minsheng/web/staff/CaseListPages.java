@@ -7,16 +7,21 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.State;
 import tw.minsheng.petition.deadline.Deadline;
+import tw.minsheng.security.Account;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
 
@@ -28,10 +33,12 @@ final class CaseListPages {
 
     private final StaffDoors doors;
     private final Pages pages;
+    private final CaseBulk bulk;
 
     CaseListPages(StaffDoors doors, Pages pages) {
         this.doors = doors;
         this.pages = pages;
+        this.bulk = new CaseBulk(doors);
     }
 
     /** What was asked for, as the address says it. */
@@ -47,7 +54,33 @@ final class CaseListPages {
     }
 
     List<StaffRoute> routes() {
-        return List.of(StaffRoute.get("/agency/cases", Permission.SEE_CASES, this::show));
+        return List.of(
+                StaffRoute.get("/agency/cases", Permission.SEE_CASES, this::show),
+                StaffRoute.post("/agency/cases", Permission.WORK_CASES, this::assign));
+    }
+
+    private Future<StaffReply> assign(StaffRequest request) {
+        return Future.succeededFuture(request)
+                .compose(bulk::assign)
+                .map(count -> (StaffReply) new StaffReply.SeeOther("/agency/cases?done=assign&count=" + count))
+                .recover(failure -> failure instanceof Problem problem && isSaid(problem)
+                        ? page(request, problem.kind() == Problem.Kind.CONFLICT ? 409 : 422, said(request, problem))
+                        : Future.failedFuture(failure));
+    }
+
+    private static boolean isSaid(Problem problem) {
+        return problem.kind() == Problem.Kind.INVALID || problem.kind() == Problem.Kind.CONFLICT;
+    }
+
+    private Map<String, String> said(StaffRequest request, Problem problem) {
+        Language language = request.words().language();
+        Map<String, String> said = new LinkedHashMap<>();
+        problem.faults()
+                .forEach(fault -> said.put(fault.place(), doors.cases().words().of(language, fault)));
+        if (said.isEmpty()) {
+            said.put("", doors.cases().words().of(language, problem));
+        }
+        return said;
     }
 
     private Future<StaffReply> show(StaffRequest request) {
@@ -57,10 +90,17 @@ final class CaseListPages {
             return Future.succeededFuture(
                     new StaffReply.SeeOther("/agency/cases/" + number.get().text()));
         }
+        return page(request, 200, Map.of());
+    }
+
+    private Future<StaffReply> page(StaffRequest request, int status, Map<String, String> errors) {
+        Asked asked = asked(request);
         return doors.cases()
                 .cases()
                 .list(filter(request, asked), asked.page() * ROWS, ROWS + 1)
-                .compose(found -> pages.show(request, "cases", listed(request, asked, found)));
+                .compose(found -> bulk.handlers(request)
+                        .compose(handlers ->
+                                pages.show(request, status, "cases", listed(request, asked, found, handlers, errors))));
     }
 
     private static Asked asked(StaffRequest request) {
@@ -89,9 +129,13 @@ final class CaseListPages {
                 : new Cases.Filter(reach, states, handler, asked.text(), before);
     }
 
-    private CaseViews.Listed listed(StaffRequest request, Asked asked, List<CaseFile> found) {
+    private CaseViews.Listed listed(
+            StaffRequest request,
+            Asked asked,
+            List<CaseFile> found,
+            List<Account> handlers,
+            Map<String, String> errors) {
         Words words = request.words();
-        String done = request.query("done");
         return new CaseViews.Listed(
                 asked.text(),
                 Stream.of("all", "mine", "overdue")
@@ -102,9 +146,43 @@ final class CaseListPages {
                 found.stream().limit(ROWS).map(file -> row(request, file)).collect(Collectors.toUnmodifiableList()),
                 asked.page() > 0 ? asked.address(asked.page() - 1) : "",
                 found.size() > ROWS ? asked.address(asked.page() + 1) : "",
-                CaseMoves.isWork(done) || CaseMoves.isDecision(done) ? words.say("cases.done." + done) : "",
+                done(request),
                 asked.isFiltered(),
-                Rights.has(request.account(), Permission.WORK_CASES));
+                Rights.has(request.account(), Permission.WORK_CASES),
+                units(request),
+                people(request, handlers),
+                errors);
+    }
+
+    private static List<CaseViews.Choice> units(StaffRequest request) {
+        return Stream.concat(
+                        Stream.of(new CaseViews.Choice("", request.words().say("cases.choose.unit"), false)),
+                        Rights.reach(request.account(), Permission.WORK_CASES, request.tree()).stream()
+                                .map(key -> new CaseViews.Choice(
+                                        key,
+                                        Shells.agencyName(request.tree(), key, request.words()),
+                                        key.equals(request.field("unit")))))
+                .toList();
+    }
+
+    private static List<CaseViews.Choice> people(StaffRequest request, List<Account> handlers) {
+        return Stream.concat(
+                        Stream.of(new CaseViews.Choice("", request.words().say("cases.choose.handler"), false)),
+                        handlers.stream()
+                                .map(Account::name)
+                                .map(name -> new CaseViews.Choice(name, name, name.equals(request.field("handler")))))
+                .toList();
+    }
+
+    private static String done(StaffRequest request) {
+        String done = request.query("done");
+        String count = request.query("count");
+        if (done.equals("assign") && count.matches("\\d{1,3}")) {
+            return request.words().say("cases.done.assign_many", Map.of("count", count));
+        }
+        return CaseMoves.isWork(done) || CaseMoves.isDecision(done)
+                ? request.words().say("cases.done." + done)
+                : "";
     }
 
     private static List<CaseViews.Choice> states(Words words, String chosen) {
@@ -133,6 +211,7 @@ final class CaseListPages {
                 file.handler(),
                 file.state().isOver() ? "" : CasePage.day(words, deadline),
                 overdue,
-                file.locked());
+                file.locked(),
+                CaseBulk.pick(request, file));
     }
 }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.Move;
 import tw.minsheng.security.Permission;
@@ -17,6 +18,9 @@ final class CaseMoves {
 
     /** A new query code over the counter; answered by a page of its own. */
     static final String CODE = "code";
+
+    /** The last step is taken back. */
+    static final String UNDO = "undo";
 
     /** From public view. */
     static final String LOCK = "lock";
@@ -40,7 +44,9 @@ final class CaseMoves {
     private CaseMoves() {}
 
     static boolean isWork(String act) {
-        return act.equals(NOTE) || Move.of(act).filter(WORK::contains).isPresent();
+        return act.equals(NOTE)
+                || act.equals(UNDO)
+                || Move.of(act).filter(WORK::contains).isPresent();
     }
 
     static boolean isDecision(String act) {
@@ -50,6 +56,16 @@ final class CaseMoves {
     }
 
     /** What this person can do with the case now. */
+    static List<String> possible(StaffRequest request, CaseFile file, List<CaseEvent> history) {
+        boolean undo = may(request, Permission.WORK_CASES, file)
+                && history.get(history.size() - 1).canBeUndone();
+        return undo
+                ? Stream.concat(possible(request, file).stream(), Stream.of(UNDO))
+                        .toList()
+                : possible(request, file);
+    }
+
+    /** The same, without taking the last step back. */
     static List<String> possible(StaffRequest request, CaseFile file) {
         Stream<String> moves = Stream.of(Move.values())
                 .filter(move -> move.isPossibleFrom(file.state()))

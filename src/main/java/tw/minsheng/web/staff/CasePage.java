@@ -56,7 +56,7 @@ record CasePage(
                 open ? day(request.words(), deadline) : "",
                 overdue,
                 open ? new StepWords(language()).of(deadline.steps()) : List.of(),
-                facts(),
+                facts(history),
                 file.petition().text(),
                 reply(),
                 closings.stream().map(this::closing).toList(),
@@ -104,7 +104,7 @@ record CasePage(
         return request.words().say(key);
     }
 
-    private List<CaseViews.Fact> facts() {
+    private List<CaseViews.Fact> facts(List<CaseEvent> history) {
         Petition petition = file.petition();
         Contact contact = petition.contact();
         Place place = petition.place();
@@ -118,6 +118,7 @@ record CasePage(
                 fact("agency", Shells.agencyName(request.tree(), file.agency(), request.words())),
                 fact("unit", unit),
                 fact("handler", file.handler()),
+                fact("move_by", moveBy(history)),
                 fact("district", doors.district(file, request.words())),
                 fact("address", place.address()),
                 fact(
@@ -136,6 +137,30 @@ record CasePage(
                 fact("former", file.origin().former()),
                 fact("confidential", petition.confidential() ? say("cases.yes") : ""),
                 fact("outcome", file.state().isOver() ? outcome() : ""));
+    }
+
+    /** By when a wrong assignment has to be moved on, while the case is only assigned. */
+    private String moveBy(List<CaseEvent> history) {
+        if (file.state() != State.ASSIGNED) {
+            return "";
+        }
+        return history.stream()
+                .filter(event -> event.to() == State.ASSIGNED && event.from() != State.ASSIGNED
+                        || event.what().equals("reassign"))
+                .reduce((one, other) -> other)
+                .map(event -> request.words()
+                        .say(
+                                "cases.move_by",
+                                Map.of(
+                                        "day",
+                                        request.words()
+                                                .day(doors.desk()
+                                                        .moveBy(event.act().at(), false)),
+                                        "visit",
+                                        request.words()
+                                                .day(doors.desk()
+                                                        .moveBy(event.act().at(), true)))))
+                .orElse("");
     }
 
     private String outcome() {

@@ -63,7 +63,7 @@ final class CasePages {
                                         "case",
                                         page.of(
                                                 history,
-                                                new CaseForms(request, file, handlers, errors),
+                                                new CaseForms(request, file, history, handlers, errors),
                                                 errors,
                                                 done)))));
     }
@@ -141,6 +141,9 @@ final class CasePages {
         if (act.equals(CaseMoves.NOTE)) {
             CaseSteps.Note note = steps.note();
             return doors.cases().desk().note(file, note.reason(), note.told(), by);
+        }
+        if (act.equals(CaseMoves.UNDO)) {
+            return doors.cases().desk().undo(file, by);
         }
         if (act.equals(CaseMoves.LOCK) || act.equals(CaseMoves.UNLOCK)) {
             return doors.cases()

@@ -8,7 +8,11 @@ public final class CaseViews {
 
     private CaseViews() {}
 
-    /** One row of the list; no word of the petitioner stands there. */
+    /**
+     * One row of the list; no word of the petitioner stands there.
+     *
+     * @param pick what its box says, "" when it has none
+     */
     public record Row(
             String href,
             String number,
@@ -19,7 +23,8 @@ public final class CaseViews {
             String handler,
             String due,
             boolean overdue,
-            boolean locked) {}
+            boolean locked,
+            String pick) {}
 
     /** One thing to choose. */
     public record Choice(String value, String label, boolean chosen) {}
@@ -31,6 +36,9 @@ public final class CaseViews {
      * @param older address of the next page, "" on the last
      * @param done what was just done, "" when nothing
      * @param mayKeyIn whether this person may key in a case
+     * @param units to which ticked cases may be given
+     * @param handlers to whom
+     * @param errors in words by field
      */
     public record Listed(
             String text,
@@ -41,7 +49,16 @@ public final class CaseViews {
             String older,
             String done,
             boolean filtered,
-            boolean mayKeyIn) {}
+            boolean mayKeyIn,
+            List<Choice> units,
+            List<Choice> handlers,
+            Map<String, String> errors) {
+
+        /** Whether any row can be ticked. */
+        public boolean isPickable() {
+            return rows.stream().anyMatch(row -> !row.pick().isEmpty());
+        }
+    }
 
     /** A name and what stands beside it. */
     public record Fact(String label, String value) {}

@@ -139,6 +139,12 @@ class CaseGroupTest {
         assertTrue(seen.contains("坑洞已於今日填補完成"), seen);
         assertFalse(seen.contains("王先生"), seen);
         assertEquals(List.of(), StaffSite.await(site.cases.closings(second.number())));
+        assertEquals(
+                List.of("open", "confirm", "merge", "answer"),
+                StaffSite.await(site.cases.history(second.number())).stream()
+                        .map(event -> event.what())
+                        .toList());
+        assertEquals(State.MERGED, file(second.number()).state());
     }
 
     @Test

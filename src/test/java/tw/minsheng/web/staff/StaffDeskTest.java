@@ -1,0 +1,150 @@
+package tw.minsheng.web.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseNumber;
+import tw.minsheng.petition.State;
+
+/** Daily work at the desk: many cases at once, the last step taken back. */
+class StaffDeskTest {
+
+    private static final CaseNumber OWN = new CaseNumber(115, 2);
+    private static final CaseNumber UNDER = new CaseNumber(115, 3);
+    private static final CaseNumber FOREIGN = new CaseNumber(115, 4);
+
+    @AutoClose
+    private final StaffSite site = new StaffSite(0);
+
+    private CaseFile file(CaseNumber number) {
+        return StaffSite.await(site.cases.find(number));
+    }
+
+    private static String path(CaseNumber number) {
+        return "/agency/cases/" + number.text();
+    }
+
+    /** Ticks these cases as they were seen at revision 1. */
+    private static Visitor.Seen assign(Visitor visitor, String unit, String handler, CaseNumber... numbers) {
+        visitor.get("/agency/cases").expect(200);
+        String cases = Arrays.stream(numbers)
+                .map(number -> "&case=" + number.text() + "%3A1")
+                .collect(Collectors.joining());
+        String csrf = URLEncoder.encode(visitor.csrf(), StandardCharsets.UTF_8);
+        return visitor.postBody(
+                "/agency/cases", "csrf=" + csrf + "&unit=" + unit + "&handler=" + handler + cases, Map.of());
+    }
+
+    private static Visitor.Seen act(Visitor visitor, CaseNumber number, String act, String... fields) {
+        String revision = visitor.get(path(number)).expect(200).hidden("revision");
+        return visitor.post(
+                path(number),
+                Stream.concat(Stream.of("act", act, "revision", revision), Arrays.stream(fields))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void aForeignCaseAmongManyGivesNobodyAnything() {
+        Visitor head = site.signedIn("head");
+        assign(head, "kcg-pwb", "", OWN, FOREIGN).expect(404);
+        assign(head, "kcg-pwb", "", OWN, new CaseNumber(115, 99)).expect(404);
+        assign(head, "kcg-pwb", "finhead", OWN).expect(422);
+        assign(head, "kcg-fin", "", OWN).expect(422);
+        assign(head, "kcg-pwb", "").expect(422);
+        assign(site.signedIn("control"), "kcg-pwb", "", OWN).expect(404);
+        assertEquals(State.RECEIVED, file(OWN).state());
+    }
+
+    @Test
+    void whenSomebodyWasFasterNoneIsAssignedAndTheCaseIsNamed() {
+        Visitor head = site.signedIn("head");
+        act(head, UNDER, "note", "reason", "先看過").expect(303);
+        String body = assign(head, "kcg-pwb-road", "", OWN, UNDER).expect(409).body();
+        assertTrue(body.contains(UNDER.text()), body);
+        assertEquals(State.RECEIVED, file(OWN).state());
+        assertEquals(State.RECEIVED, file(UNDER).state());
+    }
+
+    @Test
+    void manyCasesAreGivenToOneUnitEachWithItsEvent() {
+        Visitor head = site.signedIn("head");
+        String done =
+                assign(head, "kcg-pwb-road", "roadhand", OWN, UNDER).expect(422).body();
+        // the case of the office under the bureau may go to the office, not the other way round
+        assertTrue(done.contains("id=\"f-case\""), done);
+        String location =
+                assign(head, "kcg-pwb-road", "", OWN, UNDER).expect(303).location();
+        assertTrue(head.get(location).expect(200).body().contains("已分派 2 件"));
+        for (CaseNumber number : List.of(OWN, UNDER)) {
+            assertEquals(State.ASSIGNED, file(number).state());
+            assertEquals("kcg-pwb-road", file(number).unit());
+            assertEquals(
+                    "assign", StaffSite.await(site.cases.history(number)).get(1).what());
+        }
+        assertFalse(head.get("/agency/cases").expect(200).body().contains("type=\"checkbox\""));
+    }
+
+    @Test
+    void whatWasClosedOrToldIsNotTakenBack() {
+        Visitor handler = site.signedIn("handler");
+        assertFalse(handler.get(path(OWN)).body().contains("value=\"undo\""));
+        act(handler, OWN, "undo").expect(409);
+        act(handler, OWN, "note", "told", "我們會在週五到場").expect(303);
+        act(handler, OWN, "undo").expect(409);
+        act(handler, OWN, "assign", "unit", "kcg-pwb", "handler", "handler").expect(303);
+        act(handler, OWN, "start").expect(303);
+        act(handler, OWN, "ask", "question", "請補照片", "channel", "phone").expect(303);
+        act(handler, OWN, "undo").expect(409);
+        act(handler, OWN, "withdraw").expect(303);
+        act(handler, OWN, "undo").expect(409);
+        assertEquals(State.WITHDRAWN, file(OWN).state());
+    }
+
+    @Test
+    void assignmentsAndNotesAreTakenBackOneByOneAndBothLinesStay() {
+        Visitor handler = site.signedIn("handler");
+        CaseFile before = file(OWN);
+        act(handler, OWN, "assign", "unit", "kcg-pwb-road", "handler", "roadhand")
+                .expect(303);
+        act(handler, OWN, "undo").expect(303);
+        CaseFile again = file(OWN);
+        assertEquals(State.RECEIVED, again.state());
+        assertEquals(before.unit(), again.unit());
+        assertEquals(before.handler(), again.handler());
+        assertEquals(before.time(), again.time());
+        act(handler, OWN, "undo").expect(409);
+        act(handler, OWN, "assign", "unit", "kcg-pwb", "handler", "head").expect(303);
+        act(handler, OWN, "start").expect(303);
+        assertEquals("handler", file(OWN).handler());
+        act(handler, OWN, "undo").expect(303);
+        assertEquals("head", file(OWN).handler());
+        assertEquals(State.ASSIGNED, file(OWN).state());
+        assertEquals(
+                List.of("open", "assign", "undo", "assign", "start", "undo"),
+                StaffSite.await(site.cases.history(OWN)).stream()
+                        .map(event -> event.what())
+                        .toList());
+    }
+
+    /** Assigned on Friday the 20th: one working day is Monday the 23rd, two are Tuesday the 24th. */
+    @Test
+    void untilWhenAWrongAssignmentMayBeMovedStandsOnThePage() {
+        Visitor handler = site.signedIn("handler");
+        act(handler, OWN, "assign", "unit", "kcg-pwb", "handler", "handler").expect(303);
+        site.clock.pass(Duration.ofMinutes(5));
+        String body = handler.get(path(OWN)).expect(200).body();
+        assertTrue(body.contains("115年11月23日") && body.contains("115年11月24日"), body);
+    }
+}
