@@ -14,6 +14,7 @@ import tw.minsheng.store.PgAgencies;
 import tw.minsheng.store.PgAudit;
 import tw.minsheng.store.PgCaseImports;
 import tw.minsheng.store.PgCases;
+import tw.minsheng.store.PgConfirmations;
 import tw.minsheng.store.PgDrafts;
 import tw.minsheng.store.PgNotices;
 import tw.minsheng.store.PgPublications;
@@ -40,6 +41,7 @@ record Doors(
         PgRetention retention,
         PgCases cases,
         PgNotices notices,
+        PgConfirmations confirmations,
         PgCaseImports imports,
         SecurityDoors security) {
 
@@ -65,6 +67,7 @@ record Doors(
                 new PgRetention(database),
                 new PgCases(database, commits),
                 new PgNotices(database),
+                new PgConfirmations(database),
                 new PgCaseImports(address),
                 new SecurityDoors(
                         new PgAgencies(database),

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tw.minsheng.petition.notice.ConfirmDesk;
 import tw.minsheng.security.SessionPolicy;
 import tw.minsheng.security.SignInPolicy;
 
@@ -31,7 +32,8 @@ final class Housekeeping {
         this.timers = List.copyOf(timers);
     }
 
-    static Housekeeping start(Vertx vertx, SurveyWatch watch, Doors doors, Post post, Clock clock) {
+    static Housekeeping start(
+            Vertx vertx, SurveyWatch watch, Doors doors, Post post, ConfirmDesk confirm, Clock clock) {
         return new Housekeeping(
                 vertx,
                 List.of(
@@ -49,6 +51,7 @@ final class Housekeeping {
                                 "audit",
                                 () -> doors.security().audit().seal()),
                         every(vertx, SEND, "notices", post.sender()::work),
+                        every(vertx, PURGE, "confirmations", confirm::expire),
                         every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));
     }
 

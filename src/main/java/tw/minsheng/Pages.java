@@ -25,6 +25,7 @@ import tw.minsheng.web.api.SurveyApi;
 import tw.minsheng.web.citizen.AnswerPages;
 import tw.minsheng.web.citizen.CasePages;
 import tw.minsheng.web.citizen.CitizenSetup;
+import tw.minsheng.web.citizen.ConfirmPages;
 import tw.minsheng.web.citizen.Ground;
 import tw.minsheng.web.citizen.HomePages;
 import tw.minsheng.web.citizen.PetitionPages;
@@ -107,7 +108,8 @@ final class Pages {
         RateLimits limits = new RateLimits(settings.rateLimits());
         CitizenSetup citizen = new CitizenSetup(
                 webSettings(), doors.surveys(), intake, keys, templates, assets, address, origin, limits, clock);
-        PetitionSetup petition = new PetitionSetup(citizen, petitions.intake(), petitions.desk(), words);
+        PetitionSetup petition =
+                new PetitionSetup(citizen, petitions.intake(), petitions.desk(), petitions.confirm(), words);
         PetitionApi petitionApi = new PetitionApi(petitions.intake(), petitions.desk(), address, origin, limits);
         StaffPages staffPages = staffPages(address, origin);
         // in the order in which paths are tried: what a crowd asks for comes first
@@ -118,6 +120,7 @@ final class Pages {
                 new SurveyApi(doors.surveys(), finishing, address, origin, limits, clock),
                 petitionApi,
                 new HomePages(citizen, !petitions.intake().catalogue().isEmpty()),
+                new ConfirmPages(petition),
                 new PetitionPages(petition),
                 new CasePages(petition),
                 new StartPages(citizen, Ground.OPEN),

@@ -22,33 +22,39 @@ import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.CatalogueFile;
 import tw.minsheng.petition.notice.CaseNotices;
+import tw.minsheng.petition.notice.ConfirmDesk;
+import tw.minsheng.petition.notice.ConfirmOffer;
 import tw.minsheng.petition.notice.TellingCases;
 import tw.minsheng.security.Agency;
 
 /** What takes and moves petitions, joined to the doors. */
-record Petitions(CaseIntake intake, CaseDesk desk, Cases cases) {
+record Petitions(CaseIntake intake, CaseDesk desk, Cases cases, ConfirmDesk confirm) {
 
     /**
      * Reads {@code petitions.yaml} beside the surveys; without it no petitions are taken. Blocks.
      *
      * @param agencies those that a type of petition may name
      * @param address under which petitioners reach the server
+     * @param offer how they may confirm
      * @throws tw.minsheng.kernel.Problem INVALID {@code petitions.faults} with each fault and its line
      */
     static Petitions of(
             Settings settings,
             List<Agency> agencies,
-            Cases doors,
+            Doors doors,
             byte[] secret,
             Supplier<String> address,
+            ConfirmOffer offer,
             Clock clock) {
         Catalogue catalogue = catalogue(settings.surveys(), agencies);
-        Cases cases = new TellingCases(doors, new CaseNotices(() -> catalogue, names(agencies), address));
+        Cases cases =
+                new TellingCases(doors.cases(), new CaseNotices(() -> catalogue, names(agencies), address, offer));
         OfficeDays days = ProductCalendar.read().days();
         CaseDesk desk = new CaseDesk(() -> catalogue, cases, () -> days, clock, settings.timeZone());
         CaseIntake intake =
                 new CaseIntake(() -> catalogue, cases, new CaseKeys(secret), () -> days, clock, settings.timeZone());
-        return new Petitions(intake, desk, cases);
+        ConfirmDesk confirm = new ConfirmDesk(cases, desk, doors.confirmations(), offer, clock);
+        return new Petitions(intake, desk, cases, confirm);
     }
 
     private static Function<String, LocalizedText> names(List<Agency> agencies) {

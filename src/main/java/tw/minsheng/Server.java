@@ -20,6 +20,8 @@ import tw.minsheng.cli.Settings;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.petition.notice.ConfirmKeys;
+import tw.minsheng.petition.notice.ConfirmOffer;
 import tw.minsheng.security.Agencies;
 import tw.minsheng.security.Agency;
 import tw.minsheng.web.WebServer;
@@ -82,8 +84,11 @@ final class Server implements Servers.Running {
             List<String> lines = new ArrayList<>(demo ? demo(settings, clock, doors, staff) : List.of());
             AtomicReference<String> reached = new AtomicReference<>(settings.publicUrl());
             Supplier<String> address = () -> Objects.requireNonNull(reached.get());
-            Petitions petitions = Petitions.of(settings, listed, doors.cases(), secret, address, clock);
-            Post post = Post.of(vertx, settings, doors.notices(), notice -> Map.of());
+            ConfirmKeys keys = new ConfirmKeys(secret, address);
+            Post post = Post.of(vertx, settings, doors.notices(), keys);
+            ConfirmOffer offer =
+                    new ConfirmOffer(keys, post.served(), settings.post().confirmDays());
+            Petitions petitions = Petitions.of(settings, listed, doors, secret, address, offer, clock);
             Pages pages = new Pages(
                     vertx, settings, demo, clock, words, program, secret, doors, staff, watch, petitions, post);
             WebServer web =
@@ -91,7 +96,7 @@ final class Server implements Servers.Running {
             String listening = url(settings.host(), web.port());
             reached.compareAndSet("", listening);
             lines.addAll(firstLink(settings, staff, listening));
-            Housekeeping jobs = Housekeeping.start(vertx, watch, doors, post, clock);
+            Housekeeping jobs = Housekeeping.start(vertx, watch, doors, post, petitions.confirm(), clock);
             return new Server(database, vertx, doors, jobs, post, web, listening, lines);
         } catch (RuntimeException e) {
             inTurn(List.of(() -> await(vertx.close()), database::close));

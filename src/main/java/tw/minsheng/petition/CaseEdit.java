@@ -8,6 +8,7 @@ final class CaseEdit {
 
     private final CaseFile file;
     State state;
+    Petition petition;
     String unit;
     String handler;
     CaseTime time;
@@ -22,6 +23,7 @@ final class CaseEdit {
     CaseEdit(CaseFile file) {
         this.file = file;
         state = file.state();
+        petition = file.petition();
         unit = file.unit();
         handler = file.handler();
         time = file.time();
@@ -59,7 +61,7 @@ final class CaseEdit {
                 unit,
                 handler,
                 state,
-                file.petition(),
+                petition,
                 time,
                 reply,
                 outcome,

@@ -65,7 +65,7 @@ public sealed interface CaseStep {
         public void change(CaseEdit edit) {}
     }
 
-    /** Nobody confirmed it in time. */
+    /** Nobody confirmed it in time: who sent it and what was written is erased, the case still counted. */
     record Expire(LocalDateTime at) implements CaseStep {
         @Override
         public Move move() {
@@ -75,6 +75,7 @@ public sealed interface CaseStep {
         @Override
         public void change(CaseEdit edit) {
             edit.end(Outcome.NONE, at);
+            edit.petition = edit.petition.erased();
         }
     }
 

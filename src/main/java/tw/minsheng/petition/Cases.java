@@ -21,6 +21,7 @@ public interface Cases {
      * @param year 民國 year of its number
      * @param due its first due date
      * @param notices what the petitioner is told of it
+     * @param confirmation how she confirms that she sent it, when she has to
      */
     record Entry(
             String submission,
@@ -29,7 +30,8 @@ public interface Cases {
             int year,
             CaseFile.Opening opening,
             Due due,
-            List<Notice> notices) {
+            List<Notice> notices,
+            Confirmation confirmation) {
 
         public Entry {
             notices = List.copyOf(notices);
@@ -37,12 +39,17 @@ public interface Cases {
 
         /** A case of which nobody is told yet. */
         public Entry(String submission, String bodyMac, String codeHash, int year, CaseFile.Opening opening, Due due) {
-            this(submission, bodyMac, codeHash, year, opening, due, List.of());
+            this(submission, bodyMac, codeHash, year, opening, due, List.of(), Confirmation.BY_CALL);
         }
 
         /** The same with what the petitioner is told. */
         public Entry telling(List<Notice> told) {
-            return new Entry(submission, bodyMac, codeHash, year, opening, due, told);
+            return new Entry(submission, bodyMac, codeHash, year, opening, due, told, confirmation);
+        }
+
+        /** The same with how it is confirmed. */
+        public Entry confirmed(Confirmation by) {
+            return new Entry(submission, bodyMac, codeHash, year, opening, due, notices, by);
         }
     }
 

@@ -21,6 +21,12 @@ public record Petition(
         Channel channel,
         String notice) {
 
+    /** Without who wrote it, what and where; still counted. */
+    Petition erased() {
+        Place district = new Place(place.district(), "", Place.Point.NONE);
+        return new Petition(kind, type, "", district, Contact.NONE, confidential, language, channel, notice);
+    }
+
     /** Personal data must not get into logs by way of a message. */
     @Override
     public String toString() {

@@ -21,6 +21,7 @@ import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Place;
+import tw.minsheng.petition.State;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.security.AuditEntry;
@@ -52,6 +53,9 @@ public final class PgCases implements Cases {
               insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
                 details)
               select no, 1, $18, $29, $5, $30, $6, $6, '', '', true, $31 from told
+            ), confirmation as (
+              insert into case_confirmation (no, way, seed, proof)
+              select no, $38, $39, $40 from told where $38 <> 'call_back'
             ), notices as (
               %s
             )
@@ -196,7 +200,10 @@ public final class PgCases implements Cases {
                 opening.origin().day(),
                 opening.origin().former(),
                 opening.locked(),
-                NoticeRows.json(entry.notices())));
+                NoticeRows.json(entry.notices()),
+                entry.confirmation().way().key(),
+                entry.confirmation().seed(),
+                entry.confirmation().proof()));
         return values;
     }
 
@@ -258,7 +265,11 @@ public final class PgCases implements Cases {
                     return AuditInsert.write(connection, AuditEntry.done(event.act(), "case." + event.what(), number));
                 })
                 .compose(audited -> CaseClosings.write(connection, kept))
-                .compose(closed -> NoticeRows.write(
+                .compose(closed -> kept.change().file().state() == State.EXPIRED
+                        ? PgConfirmations.erase(
+                                connection, CaseRows.key(kept.change().file().number()))
+                        : Future.succeededFuture())
+                .compose(erased -> NoticeRows.write(
                         connection,
                         CaseRows.key(kept.change().file().number()),
                         kept.notices(),

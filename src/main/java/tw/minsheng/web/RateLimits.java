@@ -33,7 +33,9 @@ public final class RateLimits {
         /** petitions */
         PETITIONS(60),
         /** questions how a case stands: nobody can try many codes */
-        CASE_QUERIES(60);
+        CASE_QUERIES(60),
+        /** links and codes that confirm a petition */
+        CONFIRMATIONS(60);
 
         private final long most;
 

@@ -26,14 +26,23 @@ import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Samples;
 import tw.minsheng.collect.Wave;
 import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
+import tw.minsheng.notify.Channel;
+import tw.minsheng.notify.Notice;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseKeys;
 import tw.minsheng.petition.CaseSamples;
+import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.MemoryCases;
+import tw.minsheng.petition.notice.CaseNotices;
+import tw.minsheng.petition.notice.ConfirmDesk;
+import tw.minsheng.petition.notice.ConfirmKeys;
+import tw.minsheng.petition.notice.ConfirmOffer;
+import tw.minsheng.petition.notice.TellingCases;
 import tw.minsheng.survey.Version;
 import tw.minsheng.survey.file.CheckedSurvey;
 import tw.minsheng.survey.file.SurveyFolder;
@@ -53,6 +62,7 @@ import tw.minsheng.web.api.SurveyApi;
 import tw.minsheng.web.citizen.AnswerPages;
 import tw.minsheng.web.citizen.CasePages;
 import tw.minsheng.web.citizen.CitizenSetup;
+import tw.minsheng.web.citizen.ConfirmPages;
 import tw.minsheng.web.citizen.Ground;
 import tw.minsheng.web.citizen.HomePages;
 import tw.minsheng.web.citizen.PetitionPages;
@@ -69,6 +79,8 @@ public final class InMemoryProduct implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final MemoryCases cases = new MemoryCases();
+    private final ConfirmKeys confirmKeys = new ConfirmKeys(SECRET, () -> "");
+    private final Cases told;
     private final MemoryStore store;
     private final WebServer server;
 
@@ -83,6 +95,7 @@ public final class InMemoryProduct implements AutoCloseable {
 
     private InMemoryProduct(int port, boolean limits, Clock clock, Catalogue catalogue) {
         store = new MemoryStore(clock);
+        told = new TellingCases(cases, new CaseNotices(() -> catalogue, key -> LocalizedText.NONE, () -> "", offer()));
         WebSettings settings = new WebSettings("127.0.0.1", port, "", Set.of(), limits, TAIPEI);
         FormKeys keys = new FormKeys(SECRET.clone());
         Finishing finishing = new Finishing(store, store, keys, clock, TAIPEI);
@@ -113,6 +126,7 @@ public final class InMemoryProduct implements AutoCloseable {
                 List.of(
                         assets,
                         new HomePages(setup, true),
+                        new ConfirmPages(petitions),
                         new PetitionPages(petitions),
                         new CasePages(petitions),
                         new StartPages(setup, Ground.OPEN),
@@ -126,17 +140,18 @@ public final class InMemoryProduct implements AutoCloseable {
     private PetitionSetup petitions(CitizenSetup setup, Catalogue catalogue, Clock clock) {
         OfficeDays days = ProductCalendar.read().days();
         CaseIntake intake =
-                new CaseIntake(() -> catalogue, cases, new CaseKeys(SECRET.clone()), () -> days, clock, TAIPEI);
+                new CaseIntake(() -> catalogue, told, new CaseKeys(SECRET.clone()), () -> days, clock, TAIPEI);
         ProblemWords words = new ProblemWords(
                 List.of(Texts.of(WebServer.class), Texts.of(AnswerWords.class), Texts.of(CaseIntake.class)));
-        return new PetitionSetup(setup, intake, desk(clock), words);
+        ConfirmDesk confirm = new ConfirmDesk(told, desk(clock), cases, offer(), clock);
+        return new PetitionSetup(setup, intake, desk(clock), confirm, words);
     }
 
     /** For staff of these cases. */
     public CaseDesk desk(Clock clock) {
         Catalogue catalogue = CaseSamples.catalogue();
         OfficeDays days = ProductCalendar.read().days();
-        return new CaseDesk(() -> catalogue, cases, () -> days, clock, TAIPEI);
+        return new CaseDesk(() -> catalogue, told, () -> days, clock, TAIPEI);
     }
 
     /** Opens every shipped survey but the examples for analysts. */
@@ -163,6 +178,20 @@ public final class InMemoryProduct implements AutoCloseable {
         store.publish(version);
         String id = version.survey().id();
         await(store.open(act(), id, DataSet.LIVE, "115", Wave.NO_END));
+    }
+
+    private ConfirmOffer offer() {
+        return new ConfirmOffer(confirmKeys, Set.of(Channel.MAIL, Channel.SMS), 3);
+    }
+
+    /** The desk that confirms its cases, at another time. */
+    ConfirmDesk confirm(Clock clock) {
+        return new ConfirmDesk(told, desk(clock), cases, offer(), clock);
+    }
+
+    /** What only the notices know: the link, or the code. */
+    String secret(Notice notice) {
+        return confirmKeys.of(notice).values().iterator().next();
     }
 
     public MemoryCases cases() {

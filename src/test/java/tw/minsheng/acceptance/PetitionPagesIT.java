@@ -55,7 +55,16 @@ class PetitionPagesIT {
         String code = BROWSER.driver().findElement(By.id("code")).getText();
         look("receipt" + view, faults);
 
-        BROWSER.press("main a[href*='/case']");
+        BROWSER.open("/petition/confirm/" + "A".repeat(43) + "?lang=" + language);
+        look("confirm" + view, faults);
+        BROWSER.press("main form button.go");
+        look("not-confirmed" + view, faults);
+        BROWSER.open("/petition/confirm?lang=" + language);
+        look("confirm-code" + view, faults);
+        BROWSER.press("main form button.go");
+        look("wrong-confirm-code" + view, faults);
+
+        BROWSER.open("/case?lang=" + language);
         look("case" + view, faults);
         type("number", number);
         type("code", "0000-0000-0000");

@@ -92,6 +92,7 @@ class StaffPagesIT {
         lookEveryWay("case", "/agency/cases/" + number, faults);
         lookEveryWay("case-new", "/agency/cases/new", faults);
         lookEveryWay("case-receipt", "/agency/cases/" + number + "/receipt", faults);
+        lookEveryWay("notices", "/agency/notices", faults);
         BROWSER.driver().manage().deleteAllCookies();
         session.forEach(BROWSER.driver().manage()::addCookie);
         assertEquals(List.of(), faults);

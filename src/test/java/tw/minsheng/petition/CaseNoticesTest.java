@@ -18,6 +18,8 @@ import tw.minsheng.notify.NoticeKind;
 import tw.minsheng.notify.NoticeLog;
 import tw.minsheng.notify.NoticeTemplates;
 import tw.minsheng.petition.notice.CaseNotices;
+import tw.minsheng.petition.notice.ConfirmKeys;
+import tw.minsheng.petition.notice.ConfirmOffer;
 import tw.minsheng.petition.notice.TellingCases;
 
 /** What a petitioner is told of each step of her case. */
@@ -29,7 +31,9 @@ class CaseNoticesTest {
             new CaseNotices(
                     CaseSamples::catalogue,
                     key -> LocalizedText.of(Language.ZH_TW, "工務局"),
-                    () -> "https://example.org"));
+                    () -> "https://example.org",
+                    new ConfirmOffer(
+                            new ConfirmKeys(new byte[32], () -> "https://example.org"), Set.of(Channel.MAIL), 3)));
 
     /** Moves of which nobody is told: matters of the house, and what the petitioner did herself. */
     private static final Set<Move> SILENT = Set.of(

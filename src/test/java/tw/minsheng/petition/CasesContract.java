@@ -32,7 +32,7 @@ import tw.minsheng.petition.deadline.MergeKind;
 /** What every implementation of the door of cases must do. */
 public abstract class CasesContract {
 
-    protected static final Due DUE = Deadline.of(
+    public static final Due DUE = Deadline.of(
                     CaseSamples.time(),
                     DeadlineRules.DEFAULT,
                     ProductCalendar.read().days())
@@ -46,8 +46,8 @@ public abstract class CasesContract {
 
     /** A case that comes in under this key, with what its petitioner is told. */
     public static Cases.Entry entry(String key, Channel channel, List<Notice> notices) {
-        return new Cases.Entry(
-                "key-" + key, "mac-" + key, "code-" + key, 115, CaseSamples.opening(channel), DUE, notices);
+        return new Cases.Entry("key-" + key, "mac-" + key, "code-" + key, 115, CaseSamples.opening(channel), DUE)
+                .telling(notices);
     }
 
     protected CaseFile opened(Channel channel) {

@@ -1,6 +1,7 @@
 package tw.minsheng.petition;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ import tw.minsheng.security.Audit;
 import tw.minsheng.security.AuditEntry;
 
 /** Cases in memory, for tests of pages. */
-public final class MemoryCases implements Cases {
+public final class MemoryCases implements Cases, Confirmations {
 
     private record Kept(CaseFile file, List<CaseEvent> history, Due due, String codeHash) {
 
@@ -44,6 +45,8 @@ public final class MemoryCases implements Cases {
     private final Map<CaseNumber, Kept> kept = new LinkedHashMap<>();
     private final Map<CaseNumber, List<ClosingFigures>> closings = new HashMap<>();
     private final Function<AuditEntry, Future<Void>> audit;
+    private final Map<CaseNumber, Confirmation> confirmations = new HashMap<>();
+    private final Map<CaseNumber, Integer> tries = new HashMap<>();
     private final MemoryNotices notices = new MemoryNotices(this::holders);
 
     /** Without an audit trail. */
@@ -72,6 +75,7 @@ public final class MemoryCases implements Cases {
             return Future.failedFuture(audited.cause());
         }
         kept.put(number, new Kept(first.file(), List.of(first.event()), entry.due(), entry.codeHash()));
+        confirmations.put(number, entry.confirmation());
         notices.add(number.text(), entry.notices(), entry.opening().act().at());
         Opened opened = new Opened(number, entry.bodyMac(), false);
         submissions.put(entry.submission(), opened);
@@ -206,6 +210,38 @@ public final class MemoryCases implements Cases {
                 .skip(offset)
                 .limit(limit)
                 .map(Kept::file)
+                .toList());
+    }
+
+    @Override
+    public synchronized Future<Optional<CaseNumber>> byProof(String proof) {
+        return Future.succeededFuture(confirmations.entrySet().stream()
+                .filter(each -> !proof.isEmpty() && each.getValue().proof().equals(proof))
+                .map(Map.Entry::getKey)
+                .findFirst());
+    }
+
+    @Override
+    public synchronized Future<Confirmation> of(CaseNumber number) {
+        return Future.succeededFuture(confirmations.getOrDefault(number, Confirmation.BY_CALL));
+    }
+
+    @Override
+    public synchronized Future<Optional<String>> tried(CaseNumber number, int most) {
+        Confirmation found = confirmations.getOrDefault(number, Confirmation.BY_CALL);
+        boolean may = found.way() == Confirmation.Way.PHONE && tries.merge(number, 1, Integer::sum) <= most;
+        return Future.succeededFuture(may ? Optional.of(found.seed()) : Optional.empty());
+    }
+
+    /** As if every mail went out the moment its case came in. */
+    @Override
+    public synchronized Future<List<CaseNumber>> unanswered(Instant sentBefore, int limit) {
+        return Future.succeededFuture(kept.values().stream()
+                .filter(each -> each.file().state() == State.UNCONFIRMED)
+                .filter(each -> each.history().get(0).act().at().isBefore(sentBefore))
+                .map(each -> each.file().number())
+                .filter(number -> !Confirmation.BY_CALL.equals(confirmations.get(number)))
+                .limit(limit)
                 .toList());
     }
 

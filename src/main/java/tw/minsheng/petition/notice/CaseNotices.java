@@ -17,6 +17,7 @@ import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.Confirmation;
 import tw.minsheng.petition.Contact;
 import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Reply;
@@ -41,28 +42,49 @@ public final class CaseNotices {
     private final Supplier<Catalogue> catalogue;
     private final Function<String, LocalizedText> agencies;
     private final Supplier<String> address;
+    private final ConfirmOffer offer;
 
     /**
      * @param agencies the name of an agency by its key
      * @param address under which petitioners reach the server, without a slash at the end
+     * @param offer how they may confirm
      */
     public CaseNotices(
-            Supplier<Catalogue> catalogue, Function<String, LocalizedText> agencies, Supplier<String> address) {
+            Supplier<Catalogue> catalogue,
+            Function<String, LocalizedText> agencies,
+            Supplier<String> address,
+            ConfirmOffer offer) {
         this.catalogue = catalogue;
         this.agencies = agencies;
         this.address = address;
+        this.offer = offer;
     }
 
     /** A new case with what its petitioner is told. */
     Cases.Entry told(Cases.Entry entry) {
         Petition petition = entry.opening().petition();
-        if (petition.channel().needsConfirmation()) {
-            return entry;
-        }
         Map<String, String> facts = facts(entry.opening().agency(), petition);
+        if (petition.channel().needsConfirmation()) {
+            Confirmation confirmation = offer.of(petition, !entry.opening().locked());
+            return entry.confirmed(confirmation).telling(asked(petition, confirmation, facts));
+        }
         facts.put("due", due(petition, entry.due()));
         String way = entry.opening().locked() ? SAFE : "";
         return entry.telling(told(petition, FIRST, NoticeKind.RECEIVED, facts, way));
+    }
+
+    /** The request to confirm, on the way that was chosen; none when somebody calls. */
+    private List<Notice> asked(Petition petition, Confirmation confirmation, Map<String, String> facts) {
+        Contact contact = petition.contact();
+        facts.put(ConfirmKeys.SEED, confirmation.seed());
+        facts.put("days", Integer.toString(offer.days()));
+        Language language = petition.language();
+        return switch (confirmation.way()) {
+            case MAIL -> List.of(new Notice(FIRST, NoticeKind.CONFIRM, Channel.MAIL, contact.email(), language, facts));
+            case PHONE ->
+                List.of(new Notice(FIRST, NoticeKind.CONFIRM_CODE, Channel.SMS, contact.phone(), language, facts));
+            case CALL_BACK -> List.of();
+        };
     }
 
     /** A step with what the petitioner is told of it. */

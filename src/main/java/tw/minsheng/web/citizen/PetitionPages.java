@@ -19,6 +19,7 @@ import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.Channel;
+import tw.minsheng.petition.Confirmation;
 import tw.minsheng.petition.Kind;
 import tw.minsheng.petition.Receipt;
 import tw.minsheng.petition.Sent;
@@ -145,6 +146,12 @@ public final class PetitionPages implements Routes {
                         .map(each -> new PartPage.Link(each.getValue(), "#" + each.getKey()))
                         .toList(),
                 CaseIntake.isDanger(new Sent(typed, Channel.WEB, "")),
+                setup.confirm().offer().isOffered()
+                        ? words.say(
+                                "petition.confirm.hint",
+                                "days",
+                                setup.confirm().offer().days())
+                        : "",
                 notice(words));
         String title = words.say(faults.isEmpty() ? "petition.title" : "petition.title.wrong");
         fill(context, status, "petition", words, title, page);
@@ -166,10 +173,16 @@ public final class PetitionPages implements Routes {
             context.fail(Problem.notFound("page", PATH));
             return;
         }
-        setup.intake().receipt(key).onSuccess(receipt -> show(context, receipt)).onFailure(context::fail);
+        setup.intake()
+                .receipt(key)
+                .compose(receipt -> setup.confirm().way(receipt.number()).map(way -> {
+                    show(context, receipt, way);
+                    return (Void) null;
+                }))
+                .onFailure(context::fail);
     }
 
-    private void show(RoutingContext context, Receipt receipt) {
+    private void show(RoutingContext context, Receipt receipt, Confirmation.Way way) {
         Words words = frames.words(context);
         LocalizedText procedure = setup.intake()
                 .catalogue()
@@ -181,12 +194,21 @@ public final class PetitionPages implements Routes {
                 receipt.code().grouped(),
                 words.due(receipt.deadline().due()),
                 new StepWords(words.language()).of(receipt.deadline().steps()),
-                Stream.of(words.say("petition.next.confirm"), words.text(procedure), words.say("petition.next.ask"))
+                Stream.of(confirm(words, way), words.text(procedure), words.say("petition.next.ask"))
                         .filter(line -> !line.isEmpty())
                         .toList(),
                 receipt.danger(),
-                RequestLanguage.of(context).link(CasePages.PATH));
+                RequestLanguage.of(context).link(CasePages.PATH),
+                way == Confirmation.Way.PHONE ? RequestLanguage.of(context).link(ConfirmPages.PATH) : "");
         fill(context, 200, "petitionreceipt", words, words.say("petition.receipt.title"), page);
+    }
+
+    /** What she has to do so that the case begins. */
+    private String confirm(Words words, Confirmation.Way way) {
+        return words.say(
+                "petition.next.confirm." + way.key(),
+                "days",
+                setup.confirm().offer().days());
     }
 
     private void fill(RoutingContext context, int status, String template, Words words, String title, Object page) {

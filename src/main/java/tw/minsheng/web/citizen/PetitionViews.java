@@ -18,6 +18,7 @@ public final class PetitionViews {
      * @param wrong words about a field, by field name
      * @param problems the same as links, in the order of the fields
      * @param danger whether the words tell of violence at home or sexual assault
+     * @param confirm within how many days she has to confirm, "" when she is called
      * @param notice the six items of the privacy notice
      */
     public record Form(
@@ -30,6 +31,7 @@ public final class PetitionViews {
             Map<String, String> wrong,
             List<PartPage.Link> problems,
             boolean danger,
+            String confirm,
             List<Pages.Item> notice) {
         public Form {
             kinds = List.copyOf(kinds);
@@ -68,12 +70,20 @@ public final class PetitionViews {
             List<String> why,
             List<String> next,
             boolean danger,
-            String casePath) {
+            String casePath,
+            String confirmPath) {
         public Receipt {
             why = List.copyOf(why);
             next = List.copyOf(next);
         }
     }
+
+    /**
+     * The button that confirms a petition.
+     *
+     * @param action where it goes
+     */
+    public record Confirm(String action) {}
 
     /** The question for number and code. */
     public record Ask(String action, String number, String code, String wrong) {}

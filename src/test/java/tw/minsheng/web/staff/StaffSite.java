@@ -46,6 +46,9 @@ import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
 import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.petition.notice.CaseNotices;
+import tw.minsheng.petition.notice.ConfirmDesk;
+import tw.minsheng.petition.notice.ConfirmKeys;
+import tw.minsheng.petition.notice.ConfirmOffer;
 import tw.minsheng.petition.notice.TellingCases;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AccountOffice;
@@ -90,6 +93,9 @@ final class StaffSite implements AutoCloseable {
             Texts.of(CaseFile.class),
             Texts.of(NoticeFile.class)));
 
+    private static final ConfirmOffer OFFER =
+            new ConfirmOffer(new ConfirmKeys(SECRET, () -> "https://survey.example.org"), Set.of(), 3);
+
     final HandClock clock = new HandClock();
     final MemorySecurity security = new MemorySecurity();
     final StaffCollect collect = new StaffCollect();
@@ -99,7 +105,8 @@ final class StaffSite implements AutoCloseable {
             new CaseNotices(
                     CaseSamples::catalogue,
                     key -> LocalizedText.of(Language.ZH_TW, key),
-                    () -> "https://survey.example.org"));
+                    () -> "https://survey.example.org",
+                    OFFER));
     final CaseIntake intake;
     final Enrolment enrolment;
     final AccountOffice office;
@@ -202,7 +209,8 @@ final class StaffSite implements AutoCloseable {
     }
 
     private CasePages petitioner(StaffSetup setup) {
-        return new CasePages(new PetitionSetup(trial(setup), intake, caseDesk(), WORDS));
+        return new CasePages(new PetitionSetup(
+                trial(setup), intake, caseDesk(), new ConfirmDesk(told, caseDesk(), cases, OFFER, clock), WORDS));
     }
 
     /** A case of this agency that staff keyed in, as the number of its order says: 1, 2, 3 … */
