@@ -145,8 +145,7 @@ record CasePage(
             return "";
         }
         return history.stream()
-                .filter(event -> event.to() == State.ASSIGNED && event.from() != State.ASSIGNED
-                        || event.what().equals("reassign"))
+                .filter(CasePage::isAssignment)
                 .reduce((one, other) -> other)
                 .map(event -> request.words()
                         .say(
@@ -161,6 +160,11 @@ record CasePage(
                                                 .day(doors.desk()
                                                         .moveBy(event.act().at(), true)))))
                 .orElse("");
+    }
+
+    private static boolean isAssignment(CaseEvent event) {
+        boolean comes = event.to() == State.ASSIGNED && event.from() != State.ASSIGNED;
+        return comes || event.what().equals("reassign");
     }
 
     private String outcome() {
