@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
  * Which groups of people are too small to be shown (小細格隱藏). A group of 1 … least − 1 people is hidden, because who knows
  * one of them learns what they said. Totals are printed, so one hidden group could be found by subtraction: the next smallest
  * groups are hidden too, until two or more are hidden and together they are {@code least} people or more (complementary
- * suppression; Hundepool et al. 2012, Statistical Disclosure Control, section 4.1). An empty group shows nobody and stays,
+ * suppression; Hundepool et al. 2012, Statistical Disclosure Control, section 4.1). Whoever knows this rule knows that no
+ * hidden group beside the small one is larger than the smallest that is shown: when that alone gives the small one away,
+ * one more is hidden. An empty group shows nobody and stays,
  * unless there are too few people to hide anybody among: then every group is hidden.
  *
  * <p>This keeps a hidden count from being found by adding and subtracting, no more: of two hidden groups the sum stays known.
@@ -62,7 +64,16 @@ public final class SmallCells {
     }
 
     private static boolean isSafe(long least, List<Long> counts, Set<Integer> hidden) {
-        return hidden.size() > 1 && hidden.stream().mapToLong(counts::get).sum() >= least;
+        long sum = hidden.stream().mapToLong(counts::get).sum();
+        return hidden.size() > 1 && sum >= least && !(hidden.size() == 2 && isOnlyOneWay(least, counts, hidden, sum));
+    }
+
+    /** The small one of two is at least their sum without the smallest shown, and at most {@code least} − 1. */
+    private static boolean isOnlyOneWay(long least, List<Long> counts, Set<Integer> hidden, long sum) {
+        return next(counts, hidden)
+                .map(counts::get)
+                .filter(shown -> sum - shown >= least - 1)
+                .isPresent();
     }
 
     /** The smallest group that is still shown and not empty, the first of equal ones. */

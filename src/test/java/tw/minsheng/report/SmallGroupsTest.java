@@ -96,6 +96,48 @@ class SmallGroupsTest {
     }
 
     @Test
+    void freeTextOfAHiddenChoiceDoesNotTellHowManyTookIt() {
+        Survey survey =
+                SmallSurvey.changed("{value: m, label", "{value: m, freeText: true, label", SmallSurvey.CONVENIENCE);
+        String csv = FEW_MEN.replace("\n", ",\n")
+                .replaceFirst(",\n", ",sex__m_text\n")
+                .replace(",m,\n", ",m,words\n");
+        Results results = SmallSurvey.analysed(survey, Facts.NONE, csv);
+        assertTrue(results.table("T3.3.sex__m_text").orElseThrow().isWithheld("n"));
+        String page =
+                SmallSurvey.report(survey, Facts.NONE, csv, Language.ZH_TW).page();
+        assertFalse(page.contains("「男」：3"), "the texts of three people are three people");
+    }
+
+    @Test
+    void weightsThatCameWithTheAnswersTellAsLittle() {
+        Survey survey = SmallSurvey.with(SmallSurvey.STRATIFIED);
+        String csv = FEW_MEN.replace("_mode,", "_weight,_mode,")
+                .replaceAll("(?m)^(web|paper)(.*,f)$", "0.65,$1$2")
+                .replaceAll("(?m)^(web|paper)(.*,m)$", "5.33,$1$2");
+        Results results = SmallSurvey.analysed(survey, Facts.NONE, csv);
+        assertTrue(results.table("F2.3").isEmpty());
+        assertFalse(results.get("sample.weight_max").isKnown());
+    }
+
+    @Test
+    void strataNamedByTheFileAreHiddenWhereTheyAreFew() {
+        String csv = ENOUGH.replace("_mode,", "_stratum,_mode,").replaceAll("(?m)^(web|paper)", "f,$1");
+        String two = csv.replaceFirst("f,web", "m,web").replaceFirst("f,web", "m,web");
+        assertWithheld(analysed(two), "T2.1", "finished");
+        assertWithheld(analysed(two), "T3.1.sex", "n");
+    }
+
+    @Test
+    void fewWhoCameOverAnOpenLinkAreNoPartOfTheirOwn() {
+        String two = ENOUGH.replaceFirst(",drawn,", ",open,").replaceFirst(",drawn,", ",open,");
+        Results results = analysed(two);
+        assertTrue(results.table("open.T3.2").isEmpty());
+        assertEquals(38, results.get("data.used").number());
+        assertEquals(40, results.get("data.rows").number());
+    }
+
+    @Test
     void rareWayOfAnsweringIsHiddenEverywhere() {
         Results results = analysed(answers(20, 20, 38));
         assertWithheld(results, "T4.11.modes", "n");

@@ -65,9 +65,15 @@ public final class SmallSurvey {
 
     /** @param sections the sampling section, and the weighting section if any */
     public static Survey with(String... sections) {
+        return changed("", "", sections);
+    }
+
+    /** The same with other words in the place of some of the definition. */
+    public static Survey changed(String from, String to, String... sections) {
         try (InputStream in = SmallSurvey.class.getResourceAsStream("small-survey.yaml")) {
             String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("SAMPLING", String.join("\n", sections));
+                    .replace("SAMPLING", String.join("\n", sections))
+                    .replace(from, to);
             CheckedSurvey checked =
                     CheckedSurvey.of("small.yaml", yaml.getBytes(StandardCharsets.UTF_8), BESIDE, Set.of());
             return checked.version().survey();

@@ -65,6 +65,13 @@ class SmallCellsTest {
     }
 
     @Test
+    void knowingTheRuleDoesNotGiveTheSmallOneAway() {
+        assertEquals(Set.of(0, 1, 2), hidden(20, 20, 4), "24 together, neither above 20: at least 4");
+        assertEquals(Set.of(0, 1), hidden(20, 4, 21, 70), "3 or 4");
+        assertEquals(Set.of(0, 2), hidden(20, 20, 3), "3 or 4");
+    }
+
+    @Test
     void emptyGroupIsNoCover() {
         assertEquals(Set.of(0, 2), hidden(3, 0, 60));
     }

@@ -134,7 +134,9 @@ final class QuestionTables {
         String label = TEXTS.text(Language.ZH_TW, "open.answered");
         lines.add(new Line("answered", label, column.frequencies().valid(), Optional.empty(), Optional.empty()));
         lines.addAll(missing(column));
-        return table("T3.3." + column.column().id(), lines);
+        boolean hidden = groups.isTextOfHiddenChoice(column);
+        return SmallGroups.hide(
+                table("T3.3." + column.column().id(), lines), SmallGroups.rows(lines.size(), row -> hidden), FIGURES);
     }
 
     private List<Line> missing(ColumnTally column) {

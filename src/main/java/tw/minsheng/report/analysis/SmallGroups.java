@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tw.minsheng.collect.FieldNames;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.dataset.Frequencies;
 import tw.minsheng.report.ResultTable;
@@ -59,14 +61,29 @@ final class SmallGroups {
     /** Places of the hidden values of this variable in the questionnaire; none when it makes no groups of people. */
     Set<Integer> of(ColumnTally column) {
         Variable variable = column.column().variable();
-        if (variable.kind() != Variable.Kind.CHOICE || !variables.contains(variable.id())) {
+        boolean isGroups = variable.kind() == Variable.Kind.CHOICE || variable.kind() == Variable.Kind.SCALE;
+        if (!isGroups || !variables.contains(variable.id())) {
             return Set.of();
         }
-        return SmallCells.hidden(
-                least(),
-                IntStream.range(0, variable.values().size())
-                        .mapToObj(column.frequencies()::of)
-                        .toList());
+        List<List<Long>> views = new ArrayList<>();
+        views.add(counts(variable, column.frequencies()::of));
+        if (isStratum(variable)) {
+            views.add(counts(variable, sample.tally().groups()::rowsOfStratum));
+        }
+        return SmallCells.hiddenInAll(least(), views);
+    }
+
+    private static List<Long> counts(Variable variable, IntToLongFunction people) {
+        return IntStream.range(0, variable.values().size())
+                .mapToLong(people)
+                .boxed()
+                .toList();
+    }
+
+    /** The file of answers may name strata that differ from what people said of themselves. */
+    private boolean isStratum(Variable variable) {
+        return variable.id().equals(survey.sampling().strata().variable())
+                && !sample.tally().grid().stratum().isEmpty();
     }
 
     /** Whether too few people took a choice of which several could be taken, or too few did not. */
@@ -76,6 +93,23 @@ final class SmallGroups {
                 && !SmallCells.hidden(
                                 least(), List.of(chosen, column.frequencies().valid() - chosen))
                         .isEmpty();
+    }
+
+    /** Whether this is the free text of a hidden choice: nearly everybody who takes 其他 writes what. */
+    boolean isTextOfHiddenChoice(ColumnTally text) {
+        Variable variable = text.column().variable();
+        return sample.tally().columns().stream()
+                .filter(column -> column.column().variable().question().equals(variable.question()))
+                .anyMatch(column -> switch (column.column().variable().kind()) {
+                    case CHOICE -> of(column).stream().anyMatch(place -> isTextOf(variable, column, place));
+                    case FLAG -> variable.id().equals(column.column().id() + "_text") && isHiddenChoice(column);
+                    default -> false;
+                });
+    }
+
+    private static boolean isTextOf(Variable text, ColumnTally choices, int place) {
+        String value = choices.column().variable().values().get(place).code();
+        return text.id().equals(FieldNames.freeText(choices.column().id(), value));
     }
 
     /** The hidden ways of answering; when all came in one way, that is no group. */
@@ -104,11 +138,17 @@ final class SmallGroups {
      * the margin of error, which must be printed, and it is a sum over all answers.
      */
     boolean areInWeights() {
-        return (sample.method() == Weighed.Method.CELL || sample.method() == Weighed.Method.RAKING)
-                && survey.weighting().margins().stream()
+        return switch (sample.method()) {
+            case NONE -> false;
+            // who made them knows from what; here it could be any of the groups
+            case FILE ->
+                sample.tally().columns().stream().anyMatch(column -> !of(column).isEmpty());
+            case CELL, RAKING ->
+                survey.weighting().margins().stream()
                         .flatMap(margin -> sample.tally().layout().column(margin.variable()).stream())
                         .anyMatch(column ->
                                 !of(sample.tally().column(column.id())).isEmpty());
+        };
     }
 
     /** The rows, of so many, that are hidden. */

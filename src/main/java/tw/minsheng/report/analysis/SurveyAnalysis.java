@@ -39,7 +39,10 @@ public final class SurveyAnalysis {
         List<ResultTable> tables = new ArrayList<>(main.tables(results));
         SampleStatement statement = main.statement();
         List<SampleStatement> open = new ArrayList<>();
-        if (parts.isBoth()) {
+        boolean openIsShown = parts.isBoth()
+                && parts.open().used()
+                        >= parts.open().layout().survey().privacy().minCellSize();
+        if (openIsShown) {
             PartAnalysis second = PartAnalysis.of(parts.open(), true, facts);
             List<Result> others = second.results();
             tables.addAll(
@@ -48,7 +51,10 @@ public final class SurveyAnalysis {
             statement = withTwoParts(statement);
             open.add(second.statement());
         }
-        long used = parts.drawn().used() + parts.open().used();
+        // a few who came over an open link beside a drawn sample are a group of people too small to be shown
+        long used = parts.isBoth() && !openIsShown
+                ? parts.drawn().used()
+                : parts.drawn().used() + parts.open().used();
         results.add(count("data.rows", parts.rows()));
         results.add(count("data.used", used));
         results.addAll(plan(parts.drawn().layout().survey().sampling()));

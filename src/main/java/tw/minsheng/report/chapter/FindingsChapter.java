@@ -221,6 +221,9 @@ final class FindingsChapter {
     private void comments() {
         List<Variable> texts = survey.variables().stream()
                 .filter(variable -> variable.kind() == Variable.Kind.TEXT)
+                .filter(variable -> material.table("T3.3." + variable.id())
+                        .filter(ResultTable::isWithheld)
+                        .isEmpty())
                 .toList();
         if (texts.isEmpty()) {
             return;
