@@ -25,6 +25,7 @@ import tw.minsheng.store.PgSetupLinks;
 import tw.minsheng.store.PgSignInAttempts;
 import tw.minsheng.store.PgSurveys;
 import tw.minsheng.store.PgWaves;
+import tw.minsheng.store.PgWorkPlaces;
 import tw.minsheng.store.SurveyCache;
 import tw.minsheng.survey.file.SurveyVersion;
 
@@ -40,6 +41,7 @@ record Doors(
         PgPublications publications,
         PgRetention retention,
         PgCases cases,
+        PgWorkPlaces places,
         PgNotices notices,
         PgConfirmations confirmations,
         PgCaseImports imports,
@@ -66,6 +68,7 @@ record Doors(
                 new PgPublications(database, cache),
                 new PgRetention(database),
                 new PgCases(database, commits),
+                new PgWorkPlaces(database),
                 new PgNotices(database),
                 new PgConfirmations(database),
                 new PgCaseImports(address),

@@ -146,6 +146,7 @@ final class Pages {
                         petitions.cases(),
                         petitions.desk(),
                         petitions.intake(),
+                        doors.places(),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
                         words));
         return new StaffPages(

@@ -64,16 +64,17 @@ public interface Cases {
      *
      * @param agencies keys of the agencies that own them, or of the units that hold them
      * @param states none means all
-     * @param handler account name, "" for everybody
+     * @param handlers account names, "" for what lies in the inbox of a unit; none means everybody
      * @param text that occurs in what was written, "" for any
      * @param dueBefore only what is due before, a last day as a whole; time of the place; {@link CaseFile#NOT_ENDED} for
      *     any
      */
-    record Filter(Set<String> agencies, Set<State> states, String handler, String text, LocalDateTime dueBefore) {
+    record Filter(Set<String> agencies, Set<State> states, Set<String> handlers, String text, LocalDateTime dueBefore) {
 
         public Filter {
             agencies = Set.copyOf(agencies);
             states = Set.copyOf(states);
+            handlers = Set.copyOf(handlers);
         }
     }
 

@@ -87,7 +87,7 @@ public final class PgCases implements Cases {
             select c.*, p.name, p.email, p.phone, p.helper
             from petition_case c join case_contact p on p.no = c.no
             where (c.agency = any ($1) or c.unit = any ($1)) and (cardinality($2::text[]) = 0 or c.state = any ($2))
-              and ($3 = '' or c.handler = $3) and ($4 = '' or position($4 in c.text) > 0)
+              and (cardinality($3::text[]) = 0 or c.handler = any ($3)) and ($4 = '' or position($4 in c.text) > 0)
               and c.due_at < case when c.due_timed then $5::timestamp else date_trunc('day', $5::timestamp) end
             order by c.ended_at = '9999-12-31' desc, c.ended_at = '9999-12-31' and c.locked desc, c.due_at, c.no
             offset $6 limit $7""";
@@ -375,7 +375,7 @@ public final class PgCases implements Cases {
                         Tuple.of(
                                 filter.agencies().toArray(String[]::new),
                                 states,
-                                filter.handler(),
+                                filter.handlers().toArray(String[]::new),
                                 filter.text(),
                                 filter.dueBefore(),
                                 offset,

@@ -90,6 +90,8 @@ class StaffPagesIT {
         String number = petition();
         lookEveryWay("cases", "/agency/cases", faults);
         lookEveryWay("case", "/agency/cases/" + number, faults);
+        lookEveryWay("cases-filtered", "/agency/cases?scope=inbox", faults);
+        lookEveryWay("case-deputies", "/agency/cases/deputies", faults);
         lookEveryWay("case-new", "/agency/cases/new", faults);
         lookEveryWay("case-receipt", "/agency/cases/" + number + "/receipt", faults);
         lookEveryWay("notices", "/agency/notices", faults);

@@ -73,10 +73,14 @@ public abstract class CasesContract {
         CaseFile file = moved(opened(Channel.COUNTER), new CaseStep.Assign("kcg-unit", ""));
         Set<String> unit = Set.of("kcg-unit");
         LocalDateTime lastDay = DUE.day().atTime(17, 0);
-        Cases.Filter inTime = new Cases.Filter(unit, Set.of(), "", "", lastDay);
+        Cases.Filter inTime = new Cases.Filter(unit, Set.of(), Set.of(), "", lastDay);
         assertEquals(List.of(), await(cases().list(inTime, 0, 10)));
-        Cases.Filter late = new Cases.Filter(unit, Set.of(), "", "", lastDay.plusDays(1));
+        Cases.Filter late = new Cases.Filter(unit, Set.of(), Set.of(), "", lastDay.plusDays(1));
         assertEquals(List.of(file), await(cases().list(late, 0, 10)));
+        Cases.Filter inbox = new Cases.Filter(unit, Set.of(), Set.of(""), "", CaseFile.NOT_ENDED);
+        assertEquals(List.of(file), await(cases().list(inbox, 0, 10)));
+        Cases.Filter hers = new Cases.Filter(unit, Set.of(), Set.of("handler", "other"), "", CaseFile.NOT_ENDED);
+        assertEquals(List.of(), await(cases().list(hers, 0, 10)));
     }
 
     /** A double click, a retry after a time-out, two devices. */
@@ -303,14 +307,15 @@ public abstract class CasesContract {
         CaseFile closed = opened(Channel.COUNTER);
         moved(closed, CaseSamples.step(Move.WITHDRAW));
         CaseFile open = opened(Channel.COUNTER);
-        Cases.Filter all = new Cases.Filter(Set.of("kcg-pwb"), Set.of(), "", "坑洞", CaseFile.NOT_ENDED);
+        Cases.Filter all = new Cases.Filter(Set.of("kcg-pwb"), Set.of(), Set.of(), "坑洞", CaseFile.NOT_ENDED);
         List<CaseFile> found = await(cases().list(all, 0, 1_000));
         List<State> states = found.stream().map(CaseFile::state).toList();
         assertTrue(found.contains(open));
         assertTrue(states.lastIndexOf(State.RECEIVED) < states.indexOf(State.WITHDRAWN));
-        Cases.Filter elsewhere = new Cases.Filter(Set.of("kcg-finance"), Set.of(), "", "", CaseFile.NOT_ENDED);
+        Cases.Filter elsewhere = new Cases.Filter(Set.of("kcg-finance"), Set.of(), Set.of(), "", CaseFile.NOT_ENDED);
         assertEquals(List.of(), await(cases().list(elsewhere, 0, 10)));
-        Cases.Filter early = new Cases.Filter(Set.of("kcg-pwb"), Set.of(), "", "", LocalDateTime.of(2026, 1, 1, 0, 0));
+        Cases.Filter early =
+                new Cases.Filter(Set.of("kcg-pwb"), Set.of(), Set.of(), "", LocalDateTime.of(2026, 1, 1, 0, 0));
         assertEquals(List.of(), await(cases().list(early, 0, 10)));
     }
 

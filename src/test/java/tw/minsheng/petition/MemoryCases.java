@@ -34,7 +34,7 @@ public final class MemoryCases implements Cases, Confirmations {
             return (filter.agencies().contains(file.agency())
                             || filter.agencies().contains(file.unit()))
                     && (filter.states().isEmpty() || filter.states().contains(file.state()))
-                    && (filter.handler().isEmpty() || filter.handler().equals(file.handler()))
+                    && (filter.handlers().isEmpty() || filter.handlers().contains(file.handler()))
                     && file.petition().text().contains(filter.text())
                     && due.at().isBefore(before);
         }

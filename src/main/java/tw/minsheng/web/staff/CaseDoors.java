@@ -8,6 +8,7 @@ import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.WorkPlaces;
 import tw.minsheng.petition.deadline.DeadlineRules;
 
 /**
@@ -21,6 +22,7 @@ public record CaseDoors(
         Cases cases,
         CaseDesk desk,
         CaseIntake intake,
+        WorkPlaces places,
         NoticeDoors notices,
         ProblemWords words) {
 

@@ -1,12 +1,9 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +15,8 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
-import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.State;
+import tw.minsheng.petition.WorkPlaces;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.Permission;
@@ -29,7 +26,7 @@ import tw.minsheng.security.Rights;
 final class CaseListPages {
 
     private static final int ROWS = 50;
-    private static final int MOST_PAGES = 10_000;
+    private static final int MOST_OF_A_NAME = 60;
 
     private final StaffDoors doors;
     private final Pages pages;
@@ -41,22 +38,11 @@ final class CaseListPages {
         this.bulk = new CaseBulk(doors);
     }
 
-    /** What was asked for, as the address says it. */
-    private record Asked(String scope, String state, String text, int page) {
-        String address(int other) {
-            return "/agency/cases?scope=" + scope + "&state=" + state + "&text="
-                    + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&page=" + other;
-        }
-
-        boolean isFiltered() {
-            return !scope.equals("all") || !state.isEmpty() || !text.isEmpty();
-        }
-    }
-
     List<StaffRoute> routes() {
         return List.of(
                 StaffRoute.get("/agency/cases", Permission.SEE_CASES, this::show),
-                StaffRoute.post("/agency/cases", Permission.WORK_CASES, this::assign));
+                StaffRoute.post("/agency/cases", Permission.WORK_CASES, this::assign),
+                StaffRoute.post("/agency/cases/filters", Permission.SEE_CASES, this::keep));
     }
 
     private Future<StaffReply> assign(StaffRequest request) {
@@ -84,7 +70,7 @@ final class CaseListPages {
     }
 
     private Future<StaffReply> show(StaffRequest request) {
-        Asked asked = asked(request);
+        CaseAsked asked = CaseAsked.of(request);
         Optional<CaseNumber> number = CaseNumber.typed(asked.text());
         if (number.isPresent()) {
             return Future.succeededFuture(
@@ -94,51 +80,53 @@ final class CaseListPages {
     }
 
     private Future<StaffReply> page(StaffRequest request, int status, Map<String, String> errors) {
-        Asked asked = asked(request);
-        return doors.cases()
-                .cases()
-                .list(filter(request, asked), asked.page() * ROWS, ROWS + 1)
-                .compose(found -> bulk.handlers(request)
-                        .compose(handlers ->
-                                pages.show(request, status, "cases", listed(request, asked, found, handlers, errors))));
-    }
-
-    private static Asked asked(StaffRequest request) {
-        String scope = request.query("scope");
-        String page = request.query("page");
-        return new Asked(
-                Set.of("mine", "overdue").contains(scope) ? scope : "all",
-                State.of(request.query("state")).map(State::key).orElse(""),
-                StaffRequest.checked(request.query("text").strip(), 200),
-                page.matches("\\d{1,4}") ? Math.min(Integer.parseInt(page), MOST_PAGES) : 0);
-    }
-
-    private Cases.Filter filter(StaffRequest request, Asked asked) {
-        boolean overdue = asked.scope().equals("overdue");
-        Set<State> states = EnumSet.allOf(State.class);
-        if (overdue) {
-            states.removeIf(state -> !state.isOpen() || state == State.WAITING_CITIZEN);
-        }
-        State.of(asked.state()).ifPresent(only -> states.retainAll(EnumSet.of(only)));
-        LocalDateTime before = overdue ? doors.cases().desk().now() : CaseFile.NOT_ENDED;
+        CaseAsked asked = CaseAsked.of(request);
+        LocalDateTime now = doors.cases().desk().now();
+        String own = request.account().name();
         Set<String> reach = Rights.reach(request.account(), Permission.SEE_CASES, request.tree());
-        String handler = asked.scope().equals("mine") ? request.account().name() : "";
-        // no state at all would ask for every one: a state that cannot be overdue gives an empty list
-        return states.isEmpty()
-                ? new Cases.Filter(Set.of(), Set.of(), handler, asked.text(), before)
-                : new Cases.Filter(reach, states, handler, asked.text(), before);
+        WorkPlaces places = doors.cases().places();
+        return places.standsInFor(own, now.toLocalDate())
+                .compose(others -> doors.cases()
+                        .cases()
+                        .list(asked.filter(reach, own, others, now), asked.page() * ROWS, ROWS + 1))
+                .compose(found -> bulk.handlers(request)
+                        .compose(handlers -> places.saved(own)
+                                .compose(saved -> pages.show(
+                                        request,
+                                        status,
+                                        "cases",
+                                        listed(request, asked, found, handlers, saved, errors)))));
+    }
+
+    private Future<StaffReply> keep(StaffRequest request) {
+        CaseAsked asked = CaseAsked.sent(request);
+        String name = request.field("name").strip();
+        String own = request.account().name();
+        WorkPlaces places = doors.cases().places();
+        if (!request.field("forget").isEmpty()) {
+            return places.forget(own, request.field("forget")).map(done -> new StaffReply.SeeOther("/agency/cases"));
+        }
+        if (name.isEmpty() || name.length() > MOST_OF_A_NAME) {
+            return page(request, 422, Map.of("name", request.words().say("cases.save.error")));
+        }
+        return places.save(own, new WorkPlaces.Saved(name, asked.query()))
+                .map(done -> (StaffReply) new StaffReply.SeeOther("/agency/cases?" + asked.query()))
+                .recover(failure -> failure instanceof Problem problem && isSaid(problem)
+                        ? page(request, 409, said(request, problem))
+                        : Future.failedFuture(failure));
     }
 
     private CaseViews.Listed listed(
             StaffRequest request,
-            Asked asked,
+            CaseAsked asked,
             List<CaseFile> found,
             List<Account> handlers,
+            List<WorkPlaces.Saved> saved,
             Map<String, String> errors) {
         Words words = request.words();
         return new CaseViews.Listed(
                 asked.text(),
-                Stream.of("all", "mine", "overdue")
+                CaseAsked.SCOPES.stream()
                         .map(scope -> new CaseViews.Choice(
                                 scope, words.say("cases.scope." + scope), scope.equals(asked.scope())))
                         .toList(),
@@ -151,6 +139,10 @@ final class CaseListPages {
                 Rights.has(request.account(), Permission.WORK_CASES),
                 units(request),
                 people(request, handlers),
+                saved.stream()
+                        .map(each -> new CaseViews.Saved(each.name(), "/agency/cases?" + each.query()))
+                        .toList(),
+                new CaseViews.Keep(asked.scope(), asked.state(), asked.text()),
                 errors);
     }
 

@@ -31,6 +31,7 @@ record CasePage(
         List<ClosingFigures> closings,
         List<CaseFile> related,
         List<Duplicates.Suggestion> likely,
+        String deputy,
         List<NoticeLog.Entry> notices) {
 
     CasePage {
@@ -118,6 +119,7 @@ record CasePage(
                 fact("agency", Shells.agencyName(request.tree(), file.agency(), request.words())),
                 fact("unit", unit),
                 fact("handler", file.handler()),
+                fact("deputy", deputy),
                 fact("move_by", moveBy(history)),
                 fact("district", doors.district(file, request.words())),
                 fact("address", place.address()),

@@ -1,6 +1,7 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,15 +74,46 @@ final class CasePages {
         CaseFile file = request.caseFile();
         Cases cases = doors.cases().cases();
         Set<String> reach = Rights.reach(request.account(), Permission.SEE_CASES, request.tree());
+        String number = file.number().text();
         return cases.closings(file.number())
                 .compose(closings -> cases.related(file, reach)
                         .compose(related -> likely(file, reach)
-                                .compose(likely -> doors.cases()
-                                        .notices()
-                                        .log()
-                                        .of(file.number().text())
-                                        .map(notices -> new CasePage(
-                                                doors.cases(), request, file, closings, related, likely, notices)))));
+                                .compose(likely -> deputy(request, file)
+                                        .compose(deputy -> doors.cases()
+                                                .notices()
+                                                .log()
+                                                .of(number)
+                                                .map(notices -> new CasePage(
+                                                        doors.cases(),
+                                                        request,
+                                                        file,
+                                                        closings,
+                                                        related,
+                                                        likely,
+                                                        deputy,
+                                                        notices))))));
+    }
+
+    /** Who stands in for the handler today, "" when she is there. */
+    private Future<String> deputy(StaffRequest request, CaseFile file) {
+        LocalDate today = doors.cases().desk().now().toLocalDate();
+        return file.handler().isEmpty()
+                ? Future.succeededFuture("")
+                : doors.cases()
+                        .places()
+                        .deputies(Set.of(file.handler()), today)
+                        .map(found -> found.stream()
+                                .filter(each -> each.isThere(today))
+                                .map(each -> request.words()
+                                        .say(
+                                                "cases.deputy",
+                                                Map.of(
+                                                        "name",
+                                                        each.deputy(),
+                                                        "day",
+                                                        request.words().day(each.until()))))
+                                .findFirst()
+                                .orElse(""));
     }
 
     /** While something can be done about it. */

@@ -38,6 +38,8 @@ public final class CaseViews {
      * @param mayKeyIn whether this person may key in a case
      * @param units to which ticked cases may be given
      * @param handlers to whom
+     * @param saved lists that this person has saved
+     * @param keep this list, so that it can be saved
      * @param errors in words by field
      */
     public record Listed(
@@ -52,6 +54,8 @@ public final class CaseViews {
             boolean mayKeyIn,
             List<Choice> units,
             List<Choice> handlers,
+            List<Saved> saved,
+            Keep keep,
             Map<String, String> errors) {
 
         /** Whether any row can be ticked. */
@@ -59,6 +63,12 @@ public final class CaseViews {
             return rows.stream().anyMatch(row -> !row.pick().isEmpty());
         }
     }
+
+    /** A list that somebody has saved. */
+    public record Saved(String name, String href) {}
+
+    /** The list that is shown. */
+    public record Keep(String scope, String state, String text) {}
 
     /** A name and what stands beside it. */
     public record Fact(String label, String value) {}

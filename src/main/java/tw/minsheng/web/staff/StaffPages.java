@@ -55,6 +55,7 @@ public final class StaffPages implements Routes {
                         new AuditPages(doors, pages).routes(),
                         new CaseListPages(doors, pages).routes(),
                         new NoticePages(doors, pages).routes(),
+                        new DeputyPages(doors, pages).routes(),
                         new KeyInPages(doors, setup, pages).routes(),
                         new SlipPages(doors, setup, pages, cases).routes(),
                         cases.routes())

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -21,6 +23,7 @@ import tw.minsheng.petition.State;
 /** Daily work at the desk: many cases at once, the last step taken back. */
 class StaffDeskTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final CaseNumber OWN = new CaseNumber(115, 2);
     private static final CaseNumber UNDER = new CaseNumber(115, 3);
     private static final CaseNumber FOREIGN = new CaseNumber(115, 4);
@@ -144,5 +147,110 @@ class StaffDeskTest {
         site.clock.pass(Duration.ofMinutes(5));
         String body = handler.get(path(OWN)).expect(200).body();
         assertTrue(body.contains("115年11月23日") && body.contains("115年11月24日"), body);
+    }
+
+    private static boolean lists(Visitor visitor, String query, CaseNumber number) {
+        return visitor.get("/agency/cases?" + query).expect(200).body().contains(number.text());
+    }
+
+    @Test
+    void aDeputyIsAppointedForOneselfOrByAHeadAndForAnotherPersonOnly() {
+        String path = "/agency/cases/deputies";
+        Visitor handler = site.signedIn("handler");
+        handler.get(path).expect(200);
+        for (String[] wrong : List.of(
+                new String[] {"head", "handler", "2026-11-20", "2026-11-27"},
+                new String[] {"handler", "handler", "2026-11-20", "2026-11-27"},
+                new String[] {"handler", "finhead", "2026-11-20", "2026-11-27"},
+                new String[] {"handler", "head", "2026-11-27", "2026-11-20"},
+                new String[] {"handler", "head", "2026-11-01", "2026-11-19"},
+                new String[] {"handler", "head", "2026-11-20", "2028-11-20"},
+                new String[] {"handler", "head", "", "soon"})) {
+            handler.post(
+                            path, "act", "appoint", "account", wrong[0], "deputy", wrong[1], "from", wrong[2], "until",
+                            wrong[3])
+                    .expect(422);
+        }
+        handler.post(path, "act", "dismiss", "account", "head").expect(404);
+        assertEquals(List.of(), StaffSite.await(site.places.deputies(Set.of("handler", "head"), DAY)));
+        Visitor head = site.signedIn("head");
+        head.get(path).expect(200);
+        head.post(
+                        path,
+                        "act",
+                        "appoint",
+                        "account",
+                        "roadhand",
+                        "deputy",
+                        "handler",
+                        "from",
+                        "2026-11-20",
+                        "until",
+                        "2026-11-21")
+                .expect(303);
+        assertEquals(List.of("roadhand"), StaffSite.await(site.places.standsInFor("handler", DAY)));
+        assertTrue(site.security.auditRows().stream()
+                .anyMatch(row -> row.entry().what().equals("case.deputy")
+                        && row.entry().object().equals("roadhand")));
+    }
+
+    /** 代理制度: what belongs to somebody who is away stands among the deputy's own cases, as long as she is away. */
+    @Test
+    void casesOfWhoIsAwayAreAmongTheDeputysOwn() {
+        Visitor handler = site.signedIn("handler");
+        Visitor head = site.signedIn("head");
+        act(handler, OWN, "assign", "unit", "kcg-pwb", "handler", "handler").expect(303);
+        assertTrue(lists(handler, "scope=mine", OWN));
+        assertFalse(lists(head, "scope=mine", OWN));
+        handler.get("/agency/cases/deputies").expect(200);
+        handler.post(
+                        "/agency/cases/deputies",
+                        "act",
+                        "appoint",
+                        "account",
+                        "handler",
+                        "deputy",
+                        "head",
+                        "from",
+                        "2026-11-20",
+                        "until",
+                        "2026-11-21")
+                .expect(303);
+        assertTrue(lists(head, "scope=mine", OWN));
+        assertTrue(head.get(path(OWN)).expect(200).body().contains("代理人"));
+        site.clock.pass(Duration.ofDays(2));
+        assertFalse(lists(site.signedIn("head"), "scope=mine", OWN));
+    }
+
+    @Test
+    void theInboxAndWhatIsDueSoonAreListsOfTheirOwn() {
+        Visitor head = site.signedIn("head");
+        assertTrue(lists(head, "scope=inbox", OWN));
+        assertFalse(lists(head, "scope=due", OWN));
+        act(head, OWN, "assign", "unit", "kcg-pwb", "handler", "handler").expect(303);
+        assertFalse(lists(head, "scope=inbox", OWN));
+        // due on Monday the 30th, so that it is on the list of three days from Friday the 27th on
+        site.clock.pass(Duration.ofDays(6));
+        assertFalse(lists(site.signedIn("head"), "scope=due", OWN));
+        site.clock.pass(Duration.ofDays(1));
+        assertTrue(lists(site.signedIn("head"), "scope=due", OWN));
+    }
+
+    @Test
+    void aListIsSavedUnderAName() {
+        Visitor head = site.signedIn("head");
+        head.get("/agency/cases?scope=overdue").expect(200);
+        head.post("/agency/cases/filters", "scope", "overdue", "state", "", "text", "坑洞", "name", " ")
+                .expect(422);
+        String location = head.post(
+                        "/agency/cases/filters", "scope", "overdue", "state", "assigned", "text", "坑洞", "name", "逾期的坑洞")
+                .expect(303)
+                .location();
+        String page = head.get(location).expect(200).body();
+        assertTrue(page.contains("逾期的坑洞") && page.contains("scope=overdue&amp;state=assigned"), page);
+        assertFalse(site.signedIn("handler").get("/agency/cases").body().contains("逾期的坑洞"));
+        head.post("/agency/cases/filters", "forget", "逾期的坑洞").expect(303);
+        assertFalse(head.get("/agency/cases").body().contains("逾期的坑洞"));
+        site.signedIn("finance").get("/agency/cases").expect(404);
     }
 }

@@ -41,6 +41,7 @@ import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Channel;
 import tw.minsheng.petition.MemoryCases;
+import tw.minsheng.petition.MemoryWorkPlaces;
 import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
@@ -107,6 +108,7 @@ final class StaffSite implements AutoCloseable {
                     key -> LocalizedText.of(Language.ZH_TW, key),
                     () -> "https://survey.example.org",
                     OFFER));
+    final MemoryWorkPlaces places = new MemoryWorkPlaces(security.doors().audit());
     final CaseIntake intake;
     final Enrolment enrolment;
     final AccountOffice office;
@@ -205,7 +207,7 @@ final class StaffSite implements AutoCloseable {
 
     private CaseDoors caseDoors() {
         NoticeDoors notices = new NoticeDoors(cases.notices(), NoticeTemplates.shipped(), Set.of());
-        return new CaseDoors(CaseSamples::catalogue, told, caseDesk(), intake, notices, WORDS);
+        return new CaseDoors(CaseSamples::catalogue, told, caseDesk(), intake, places, notices, WORDS);
     }
 
     private CasePages petitioner(StaffSetup setup) {
