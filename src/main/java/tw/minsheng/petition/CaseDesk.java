@@ -19,7 +19,9 @@ import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.Extension;
 import tw.minsheng.petition.deadline.MergeKind;
+import tw.minsheng.petition.deadline.OverdueNotice;
 import tw.minsheng.petition.deadline.TimeLimit;
 import tw.minsheng.petition.deadline.UnitClock;
 
@@ -162,6 +164,16 @@ public final class CaseDesk {
      */
     public LocalDate moveBy(Instant assigned, boolean siteVisit) {
         return UnitClock.moveBy(LocalDateTime.ofInstant(assigned, zone), siteVisit, days.get());
+    }
+
+    /** 展期, with its notice; fails as {@link CaseFile#extended} does. */
+    public Future<CaseFile> extend(CaseFile file, Extension extension, Act act) {
+        return write(file.extended(extension, rules(file), days.get(), act));
+    }
+
+    /** 逾期通知; fails as {@link CaseFile#overdue} does. */
+    public Future<CaseFile> overdue(CaseFile file, OverdueNotice notice, Act act) {
+        return write(file.overdue(notice, deadline(file), now(), act));
     }
 
     /** A note into the history, for staff or, when {@code told} is given, for the petitioner. */

@@ -4,11 +4,16 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.deadline.CaseTime;
+import tw.minsheng.petition.deadline.Deadline;
+import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.Extension;
 import tw.minsheng.petition.deadline.MergeKind;
+import tw.minsheng.petition.deadline.OverdueNotice;
 import tw.minsheng.petition.deadline.Receipt;
 
 /**
@@ -46,6 +51,9 @@ public record CaseFile(
 
     /** It has no end yet. */
     public static final LocalDateTime NOT_ENDED = LocalDateTime.of(9999, 12, 31, 0, 0);
+
+    /** Event of an overdue notice. */
+    public static final String OVERDUE = "overdue";
 
     /** A case after a step, with the line that the step adds to its history: written together or not at all. */
     public record Change(CaseFile file, CaseEvent event) {}
@@ -215,6 +223,49 @@ public record CaseFile(
         Map<String, String> details = Map.of("undone", last.what(), "line", Integer.toString(last.number()));
         CaseEvent event = new CaseEvent(revision + 1, act, "undo", state, edit.state, "", "", last.visible(), details);
         return new Change(edit.done(), event);
+    }
+
+    /**
+     * 展期: the notice to the petitioner is part of it.
+     *
+     * @throws Problem CONFLICT {@code case.move} when the case is not open, INVALID {@code extension.faults} with every rule
+     *     that forbids it
+     */
+    public Change extended(Extension extension, DeadlineRules rules, OfficeDays days, Act act) {
+        if (!state.isOpen()) {
+            throw Problem.of(Problem.Kind.CONFLICT, "case.move", Map.of("move", "extend", "state", state.key()));
+        }
+        CaseEdit edit = new CaseEdit(this);
+        edit.time = time.extended(extension, rules, days);
+        Map<String, String> details = Map.of(
+                "reason", extension.reason(),
+                "progress", extension.progress(),
+                "until", extension.until().toString(),
+                "approver", extension.approver().key(),
+                "channel", extension.notice().channel().key(),
+                "notice", extension.notice().reference());
+        CaseEvent event =
+                new CaseEvent(revision + 1, act, "extend", state, state, "", extension.reason(), true, details);
+        return new Change(edit.done(), event);
+    }
+
+    /**
+     * 逾期通知: the petitioner is told why, what has been done, and when she gets an answer; by telephone, then in writing.
+     *
+     * @throws Problem INVALID {@code overdue.faults} when the case is not overdue
+     */
+    public Change overdue(OverdueNotice notice, Deadline deadline, LocalDateTime now, Act act) {
+        if (!state.isOpen() || deadline.isWaiting() || !deadline.due().isPassedAt(now)) {
+            throw Problem.invalid("overdue.faults", List.of(Fault.of("", "case.not_overdue")));
+        }
+        Map<String, String> details = Map.of(
+                "reason", notice.reason(),
+                "progress", notice.progress(),
+                "expected", notice.expected().toString(),
+                "phone_at", notice.phone().at().toString(),
+                "phone_by", notice.phone().by(),
+                "phone_result", notice.phone().result().key());
+        return noted(OVERDUE, "", notice.reason(), details, act);
     }
 
     /** Something that is written into the history and moves nothing. */

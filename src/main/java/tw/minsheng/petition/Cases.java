@@ -68,13 +68,26 @@ public interface Cases {
      * @param text that occurs in what was written, "" for any
      * @param dueBefore only what is due before, a last day as a whole; time of the place; {@link CaseFile#NOT_ENDED} for
      *     any
+     * @param untold only those whose petitioner has had no overdue notice
      */
-    record Filter(Set<String> agencies, Set<State> states, Set<String> handlers, String text, LocalDateTime dueBefore) {
+    record Filter(
+            Set<String> agencies,
+            Set<State> states,
+            Set<String> handlers,
+            String text,
+            LocalDateTime dueBefore,
+            boolean untold) {
 
         public Filter {
             agencies = Set.copyOf(agencies);
             states = Set.copyOf(states);
             handlers = Set.copyOf(handlers);
+        }
+
+        /** Whether or not the petitioner has had an overdue notice. */
+        public Filter(
+                Set<String> agencies, Set<State> states, Set<String> handlers, String text, LocalDateTime dueBefore) {
+            this(agencies, states, handlers, text, dueBefore, false);
         }
     }
 

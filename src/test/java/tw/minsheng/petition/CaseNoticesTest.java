@@ -128,6 +128,22 @@ class CaseNoticesTest {
         assertEquals(Set.of("type", "agency", "ask"), notice.notice().facts().keySet());
     }
 
+    /** Each of a group gets the answer, and no word of the others. */
+    @Test
+    void theAnswerOfAGroupGoesToThoseWhoWereMergedToo() {
+        CaseFile merged = moved(opened("p@example.org", tw.minsheng.petition.Channel.COUNTER), Move.MERGE);
+        CaseFile parent = CaseSamples.in(State.CLOSED);
+        CaseFile after = cases.write(merged.answered(parent, CaseSamples.ACT), CasesContract.DUE)
+                .result();
+        NoticeLog.Entry notice = told(after).get(2);
+        assertEquals(NoticeKind.ANSWER, notice.notice().kind());
+        String text = NoticeTemplates.shipped()
+                .wording(notice.notice(), notice.number(), Map.of())
+                .text();
+        assertTrue(text.contains(CaseSamples.REPLY.text()), text);
+        assertFalse(notice.notice().facts().containsKey("parent"));
+    }
+
     @Test
     void transferNamesTheAgencyTheReasonAndTheRemedies() {
         CaseFile file = opened("p@example.org", tw.minsheng.petition.Channel.COUNTER);

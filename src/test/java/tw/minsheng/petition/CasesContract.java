@@ -83,6 +83,20 @@ public abstract class CasesContract {
         assertEquals(List.of(), await(cases().list(hers, 0, 10)));
     }
 
+    /** An overdue case whose petitioner has not been told is a duty of its own. */
+    @Test
+    void listFindsThoseWithoutAnOverdueNotice() {
+        CaseFile told = moved(opened(Channel.COUNTER), new CaseStep.Assign("kcg-told", ""));
+        CaseFile untold = moved(opened(Channel.COUNTER), new CaseStep.Assign("kcg-told", ""));
+        CaseFile.Change event = told.noted(CaseFile.OVERDUE, "", "缺料", Map.of(), CaseSamples.ACT);
+        CaseFile after = await(cases().write(event, DUE));
+        Set<String> unit = Set.of("kcg-told");
+        Cases.Filter owed = new Cases.Filter(unit, Set.of(), Set.of(), "", CaseFile.NOT_ENDED, true);
+        assertEquals(List.of(untold), await(cases().list(owed, 0, 10)));
+        Cases.Filter all = new Cases.Filter(unit, Set.of(), Set.of(), "", CaseFile.NOT_ENDED);
+        assertEquals(Set.of(after, untold), new HashSet<>(await(cases().list(all, 0, 10))));
+    }
+
     /** A double click, a retry after a time-out, two devices. */
     @Test
     void twentyTimesTheSameGiveOneCase() {

@@ -36,6 +36,8 @@ public final class MemoryCases implements Cases, Confirmations {
                     && (filter.states().isEmpty() || filter.states().contains(file.state()))
                     && (filter.handlers().isEmpty() || filter.handlers().contains(file.handler()))
                     && file.petition().text().contains(filter.text())
+                    && !(filter.untold()
+                            && history.stream().anyMatch(event -> event.what().equals(CaseFile.OVERDUE)))
                     && due.at().isBefore(before);
         }
     }

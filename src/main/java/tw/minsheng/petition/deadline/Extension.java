@@ -3,7 +3,10 @@ package tw.minsheng.petition.deadline;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 
@@ -31,7 +34,18 @@ public record Extension(
         /** 單位主管 */
         UNIT_HEAD,
         /** 機關首長 */
-        AGENCY_HEAD
+        AGENCY_HEAD;
+
+        /** The word used in forms and in the history. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Approver> of(String key) {
+            return Arrays.stream(values())
+                    .filter(approver -> approver.key().equals(key))
+                    .findFirst();
+        }
     }
 
     /** @throws Problem {@code extension.faults} with every fault: no reason, no progress, no later day */

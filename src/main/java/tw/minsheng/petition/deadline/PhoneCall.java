@@ -1,6 +1,9 @@
 package tw.minsheng.petition.deadline;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A call to the citizen, logged with time and person.
@@ -14,6 +17,17 @@ public record PhoneCall(LocalDateTime at, String by, Result result) {
         REACHED,
         NOT_REACHED,
         /** the citizen gave no number */
-        NO_NUMBER
+        NO_NUMBER;
+
+        /** The word used in forms and in the history. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Result> of(String key) {
+            return Arrays.stream(values())
+                    .filter(result -> result.key().equals(key))
+                    .findFirst();
+        }
     }
 }

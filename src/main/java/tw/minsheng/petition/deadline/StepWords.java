@@ -51,7 +51,8 @@ public record StepWords(Language language) {
         return value.toString();
     }
 
-    private String day(LocalDate day) {
+    /** A day with its weekday. */
+    public String day(LocalDate day) {
         String weekday = TEXTS.text(language, "weekday." + day.getDayOfWeek().getValue());
         return TEXTS.text(language, "day", Map.of("date", day.toString(), "weekday", weekday));
     }

@@ -1,5 +1,6 @@
 package tw.minsheng.petition.notice;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,10 @@ public final class CaseNotices {
                 .map(kind -> {
                     Map<String, String> facts = facts(file.agency(), file.petition());
                     facts.putAll(own(kind, file, event));
+                    facts.computeIfPresent("until", (name, day) -> due(file.petition(), kept.due()));
+                    facts.computeIfPresent(
+                            "expected",
+                            (name, day) -> new StepWords(file.petition().language()).day(LocalDate.parse(day)));
                     facts.putIfAbsent("due", due(file.petition(), kept.due()));
                     facts.keySet().retainAll(kind.facts());
                     String cause = Integer.toString(event.number());

@@ -20,8 +20,10 @@ import tw.minsheng.petition.State;
  */
 record CaseAsked(String scope, String state, String text, int page) {
 
-    /** 全部、我的、單位收件匣、三日內到期、逾期. */
-    static final List<String> SCOPES = List.of("all", "mine", "inbox", "due", "overdue");
+    /** 全部、我的、單位收件匣、三日內到期、逾期、逾期未通知. */
+    static final List<String> SCOPES = List.of("all", "mine", "inbox", "due", "overdue", "untold");
+
+    private static final Set<String> LATE = Set.of("overdue", "untold");
 
     private static final int MOST_PAGES = 10_000;
     private static final int SOON_DAYS = 3;
@@ -67,7 +69,7 @@ record CaseAsked(String scope, String state, String text, int page) {
         Set<State> states = states();
         // no state at all would ask for every one: a state that cannot be overdue gives an empty list
         Set<String> agencies = states.isEmpty() ? Set.of() : reach;
-        return new Cases.Filter(agencies, states, handlers(own, others), text, before(now));
+        return new Cases.Filter(agencies, states, handlers(own, others), text, before(now), scope.equals("untold"));
     }
 
     private Set<State> states() {
@@ -75,7 +77,7 @@ record CaseAsked(String scope, String state, String text, int page) {
         if (!Set.of("all", "mine").contains(scope)) {
             states.removeIf(each -> !each.isOpen() && !(scope.equals("inbox") && each == State.UNCONFIRMED));
         }
-        if (scope.equals("overdue")) {
+        if (LATE.contains(scope)) {
             states.remove(State.WAITING_CITIZEN);
         }
         State.of(state).ifPresent(only -> states.retainAll(EnumSet.of(only)));
@@ -96,7 +98,7 @@ record CaseAsked(String scope, String state, String text, int page) {
 
     private LocalDateTime before(LocalDateTime now) {
         return switch (scope) {
-            case "overdue" -> now;
+            case "overdue", "untold" -> now;
             case "due" -> now.plusDays(SOON_DAYS + 1);
             default -> CaseFile.NOT_ENDED;
         };

@@ -10,13 +10,17 @@ import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.DeclineGround;
 import tw.minsheng.petition.Outcome;
 import tw.minsheng.petition.Reply;
+import tw.minsheng.petition.deadline.Basis;
+import tw.minsheng.petition.deadline.Extension;
 import tw.minsheng.petition.deadline.MergeKind;
+import tw.minsheng.petition.deadline.PhoneCall;
 import tw.minsheng.security.Account;
 
 /**
  * The forms of a case page, with what was typed into the one that was sent.
  *
  * @param handlers who may be chosen
+ * @param late whether the case is overdue
  * @param errors in words, by field of the form that was sent
  */
 record CaseForms(
@@ -24,6 +28,7 @@ record CaseForms(
         CaseFile file,
         List<CaseEvent> history,
         List<Account> handlers,
+        boolean late,
         Map<String, String> errors) {
 
     CaseForms {
@@ -38,7 +43,7 @@ record CaseForms(
     }
 
     List<CaseViews.Form> all() {
-        return CaseMoves.possible(request, file, history).stream()
+        return CaseMoves.possible(request, file, history, late).stream()
                 .map(this::form)
                 .toList();
     }
@@ -83,9 +88,38 @@ record CaseForms(
             case CaseMoves.CODE -> List.of(proofs(act));
             case "transfer" -> List.of(field(act, "to", "text"), area(act, "told"), area(act, "remedies"));
             case "decline" -> List.of(grounds(act), area(act, "told"));
+            case CaseMoves.EXTEND -> extension(act);
+            case CaseMoves.OVERDUE ->
+                List.of(area(act, "reason"), area(act, "progress"), field(act, "expected", "date"), calls(act));
             case CaseMoves.NOTE -> List.of(area(act, "reason"), area(act, "told"));
             default -> List.of();
         };
+    }
+
+    private List<CaseViews.Field> extension(String act) {
+        List<CaseViews.Field> fields = new ArrayList<>();
+        fields.add(field(act, "until", "date"));
+        if (file.time().limit().basis() == Basis.HOUR) {
+            fields.add(field(act, "untilTime", "time"));
+        }
+        fields.add(area(act, "reason"));
+        fields.add(area(act, "progress"));
+        fields.add(select(
+                act,
+                "approver",
+                Arrays.stream(Extension.Approver.values())
+                        .map(each -> choice(act, "approver", each.key(), say("cases.approver." + each.key())))));
+        fields.add(channels(act));
+        fields.add(field(act, "document", "text"));
+        return fields;
+    }
+
+    private CaseViews.Field calls(String act) {
+        return select(
+                act,
+                "called",
+                Arrays.stream(PhoneCall.Result.values())
+                        .map(each -> choice(act, "called", each.key(), say("cases.called." + each.key()))));
     }
 
     private CaseViews.Field units(String act) {

@@ -1,5 +1,6 @@
 package tw.minsheng.web.staff;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,12 @@ final class CaseMoves {
 
     static final String UNLOCK = "unlock";
 
+    /** 展期. */
+    static final String EXTEND = "extend";
+
+    /** 逾期通知. */
+    static final String OVERDUE = CaseFile.OVERDUE;
+
     private static final Set<Move> WORK =
             EnumSet.of(Move.CONFIRM, Move.ASSIGN, Move.START, Move.ASK, Move.RESUME, Move.PROPOSE, Move.WITHDRAW);
     private static final Set<Move> DECIDE = EnumSet.of(
@@ -45,18 +52,35 @@ final class CaseMoves {
 
     static boolean isWork(String act) {
         return act.equals(NOTE)
+                || act.equals(OVERDUE)
                 || act.equals(UNDO)
                 || Move.of(act).filter(WORK::contains).isPresent();
     }
 
     static boolean isDecision(String act) {
-        return act.equals(LOCK)
+        return act.equals(EXTEND)
+                || act.equals(LOCK)
                 || act.equals(UNLOCK)
                 || Move.of(act).filter(DECIDE::contains).isPresent();
     }
 
-    /** What this person can do with the case now. */
-    static List<String> possible(StaffRequest request, CaseFile file, List<CaseEvent> history) {
+    /**
+     * What this person can do with the case now.
+     *
+     * @param late whether it is overdue: then the petitioner is told, and nothing is extended any longer
+     */
+    static List<String> possible(StaffRequest request, CaseFile file, List<CaseEvent> history, boolean late) {
+        List<String> all = new ArrayList<>(possible(request, file, history));
+        if (late && may(request, Permission.WORK_CASES, file)) {
+            all.add(0, OVERDUE);
+        } else if (!late && file.state().isOpen() && may(request, Permission.DECIDE_CASES, file)) {
+            all.add(EXTEND);
+        }
+        return List.copyOf(all);
+    }
+
+    /** The same, without what follows from the due date. */
+    private static List<String> possible(StaffRequest request, CaseFile file, List<CaseEvent> history) {
         boolean undo = may(request, Permission.WORK_CASES, file)
                 && history.get(history.size() - 1).canBeUndone();
         return undo

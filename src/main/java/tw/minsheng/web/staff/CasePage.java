@@ -1,5 +1,7 @@
 package tw.minsheng.web.staff;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,7 @@ record CasePage(
                         .map(each -> NoticePages.row(request, doors.notices(), each))
                         .toList(),
                 NoticePages.noMail(request, doors.notices()),
+                overdue && history.stream().noneMatch(event -> event.what().equals(CaseFile.OVERDUE)),
                 history.stream().map(this::line).toList(),
                 offered,
                 summary(offered, errors, forms.sent()),
@@ -244,6 +247,12 @@ record CasePage(
                 fact("signed", said("cases.signed.", event, "signed")),
                 fact("correction", event.details().getOrDefault("correction", "")),
                 fact("ground", said("cases.ground.", event, "ground"))));
+        facts.addAll(given(
+                fact("progress", event.details().getOrDefault("progress", "")),
+                fact("approver", said("cases.approver.", event, "approver")),
+                fact("until", moment(event, "until")),
+                fact("expected", moment(event, "expected")),
+                fact("called", said("cases.called.", event, "phone_result"))));
         return new CaseViews.Line(
                 request.words().moment(event.act().at()),
                 event.act().actor().equals(CaseIntake.CITIZEN)
@@ -252,6 +261,18 @@ record CasePage(
                 request.words().sayOr("cases.event." + event.what(), "cases.event", Map.of("what", event.what())),
                 facts,
                 event.visible());
+    }
+
+    /** A day, or the time of a limit in hours, as the event keeps it. */
+    private String moment(CaseEvent event, String name) {
+        String at = event.details().getOrDefault(name, "");
+        if (at.isEmpty()) {
+            return "";
+        }
+        LocalDate day = LocalDate.parse(at.substring(0, 10));
+        return at.length() > 10 && !at.endsWith("T00:00")
+                ? request.words().local(LocalDateTime.parse(at))
+                : request.words().day(day);
     }
 
     private String agency(String key) {

@@ -64,9 +64,13 @@ final class CasePages {
                                         "case",
                                         page.of(
                                                 history,
-                                                new CaseForms(request, file, history, handlers, errors),
+                                                new CaseForms(request, file, history, handlers, isLate(file), errors),
                                                 errors,
                                                 done)))));
+    }
+
+    private boolean isLate(CaseFile file) {
+        return CasePage.isOverdue(file, doors.cases().desk().deadline(file), doors.cases());
     }
 
     /** The page with what is stored beside the case. */
@@ -185,6 +189,12 @@ final class CasePages {
                             act.equals(CaseMoves.LOCK),
                             request.field("reason").strip(),
                             by);
+        }
+        if (act.equals(CaseMoves.EXTEND)) {
+            return doors.cases().desk().extend(file, steps.extension(), by);
+        }
+        if (act.equals(CaseMoves.OVERDUE)) {
+            return doors.cases().desk().overdue(file, steps.overdue(), by);
         }
         Move move = Move.of(act).orElseThrow();
         if (move == Move.MERGE) {

@@ -1,6 +1,9 @@
 package tw.minsheng.web.staff;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,12 @@ import tw.minsheng.petition.DeclineGround;
 import tw.minsheng.petition.Move;
 import tw.minsheng.petition.Outcome;
 import tw.minsheng.petition.Reply;
+import tw.minsheng.petition.deadline.Basis;
 import tw.minsheng.petition.deadline.CitizenNotice;
 import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.Extension;
+import tw.minsheng.petition.deadline.OverdueNotice;
+import tw.minsheng.petition.deadline.PhoneCall;
 import tw.minsheng.petition.deadline.TimeLimit;
 
 /** Makes a step from the fields of a form. */
@@ -91,6 +98,83 @@ final class CaseSteps {
         return note;
     }
 
+    /**
+     * 展期, approved by whoever acts.
+     *
+     * @throws Problem INVALID {@code extension.faults} with all that is missing
+     */
+    Extension extension() {
+        String reason = limited("reason");
+        String progress = limited("progress");
+        LocalDateTime until = day("until", "extension.until").atTime(time());
+        Optional<Extension.Approver> approver = Extension.Approver.of(typed("approver"));
+        boolean ofAgency =
+                request.tree().isWithin(file.agency(), request.account().agency());
+        if (approver.isEmpty()) {
+            faults.add(Fault.of("approver", "case.extension_approver"));
+        } else if (approver.get() == Extension.Approver.AGENCY_HEAD && !ofAgency) {
+            faults.add(Fault.of("approver", "case.not_agency_head"));
+        }
+        CitizenNotice notice = notice(typed("document"));
+        blank("reason", reason, "extension.reason");
+        blank("progress", progress, "extension.progress");
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("extension.faults", faults);
+        }
+        return new Extension(now, until, reason, progress, approver.orElseThrow(), notice);
+    }
+
+    /**
+     * 逾期通知, after the call.
+     *
+     * @throws Problem INVALID {@code overdue.faults} with all that is missing
+     */
+    OverdueNotice overdue() {
+        String reason = limited("reason");
+        String progress = limited("progress");
+        LocalDate expected = day("expected", "overdue.expected");
+        Optional<PhoneCall.Result> called = PhoneCall.Result.of(typed("called"));
+        if (called.isEmpty()) {
+            faults.add(Fault.of("called", "case.called"));
+        }
+        blank("reason", reason, "overdue.reason");
+        blank("progress", progress, "overdue.progress");
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("overdue.faults", faults);
+        }
+        PhoneCall call = new PhoneCall(now, request.account().name(), called.orElseThrow());
+        return new OverdueNotice(reason, progress, expected, call);
+    }
+
+    private void blank(String name, String text, String code) {
+        if (text.isBlank()) {
+            faults.add(Fault.of(name, code));
+        }
+    }
+
+    /** A day that was chosen; today, and a fault, when it is none. */
+    private LocalDate day(String name, String code) {
+        try {
+            return LocalDate.parse(typed(name));
+        } catch (DateTimeParseException e) {
+            faults.add(Fault.of(name, code));
+            return now.toLocalDate();
+        }
+    }
+
+    /** The hour of a limit in hours; the start of the day for all others. */
+    private LocalTime time() {
+        if (file.time().limit().basis() != Basis.HOUR) {
+            return LocalTime.MIDNIGHT;
+        }
+        try {
+            return LocalTime.parse(typed("untilTime"));
+        } catch (DateTimeParseException e) {
+            faults.add(Fault.of("untilTime", "case.time"));
+            return LocalTime.MIDNIGHT;
+        }
+    }
+
     private String typed(String name) {
         return request.field(name).strip();
     }
@@ -111,6 +195,11 @@ final class CaseSteps {
     }
 
     private CitizenNotice notice() {
+        return notice(file.number().text() + "/" + (file.revision() + 1));
+    }
+
+    /** @param document 文號 of a letter; what else is sent has the number of the event */
+    private CitizenNotice notice(String document) {
         Optional<CitizenNotice.Channel> channel = switch (typed("channel")) {
             case "phone" -> Optional.of(CitizenNotice.Channel.PHONE);
             case "mail" -> Optional.of(CitizenNotice.Channel.EMAIL);
@@ -124,7 +213,12 @@ final class CaseSteps {
         if (noAddress && channel.filter(CitizenNotice.Channel.EMAIL::equals).isPresent()) {
             faults.add(Fault.of("channel", "case.no_email"));
         }
-        String reference = file.number().text() + "/" + (file.revision() + 1);
+        boolean letter = channel.filter(CitizenNotice.Channel.LETTER::equals).isPresent();
+        if (letter && document.isEmpty()) {
+            faults.add(Fault.of("document", "notice.document"));
+        }
+        String event = file.number().text() + "/" + (file.revision() + 1);
+        String reference = letter && !document.isEmpty() ? document : event;
         return new CitizenNotice(channel.orElse(CitizenNotice.Channel.LETTER), now, reference);
     }
 

@@ -135,6 +135,7 @@ public final class CaseViews {
      * @param kin cases that belong to it, within reach
      * @param closings the stored figures of each closing
      * @param notices what the petitioner was told, or has to be
+     * @param untold whether it is overdue and the petitioner has not been told
      * @param noMail that no server takes mail, "" when one does
      * @param errors in words by the id of the field
      * @param kept what was typed into a form that is no longer offered
@@ -156,6 +157,7 @@ public final class CaseViews {
             List<Like> likes,
             List<NoticeViews.Row> notices,
             String noMail,
+            boolean untold,
             List<Line> history,
             List<Form> forms,
             Map<String, String> errors,

@@ -92,7 +92,8 @@ final class StaffSite implements AutoCloseable {
             Texts.of(WebServer.class),
             Texts.of(StaffPages.class),
             Texts.of(CaseFile.class),
-            Texts.of(NoticeFile.class)));
+            Texts.of(NoticeFile.class),
+            Texts.of(Deadline.class)));
 
     private static final ConfirmOffer OFFER =
             new ConfirmOffer(new ConfirmKeys(SECRET, () -> "https://survey.example.org"), Set.of(), 3);
