@@ -12,6 +12,7 @@ import tw.minsheng.store.GroupRead;
 import tw.minsheng.store.PgAccounts;
 import tw.minsheng.store.PgAgencies;
 import tw.minsheng.store.PgAudit;
+import tw.minsheng.store.PgCaseControl;
 import tw.minsheng.store.PgCaseImports;
 import tw.minsheng.store.PgCases;
 import tw.minsheng.store.PgConfirmations;
@@ -42,6 +43,7 @@ record Doors(
         PgRetention retention,
         PgCases cases,
         PgWorkPlaces places,
+        PgCaseControl control,
         PgNotices notices,
         PgConfirmations confirmations,
         PgCaseImports imports,
@@ -69,6 +71,7 @@ record Doors(
                 new PgRetention(database),
                 new PgCases(database, commits),
                 new PgWorkPlaces(database),
+                new PgCaseControl(database),
                 new PgNotices(database),
                 new PgConfirmations(database),
                 new PgCaseImports(address),

@@ -147,6 +147,7 @@ final class Pages {
                         petitions.desk(),
                         petitions.intake(),
                         doors.places(),
+                        doors.control(),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
                         words));
         return new StaffPages(

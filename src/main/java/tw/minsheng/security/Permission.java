@@ -22,6 +22,8 @@ public enum Permission {
     EXPORT_ANSWERS,
     /** the list of cases and all that is written in one */
     SEE_CASES,
+    /** figures of cases by unit, over the whole subtree; no word of anybody */
+    SEE_CASE_FIGURES,
     /** to confirm, assign and handle a case, and to propose its reply */
     WORK_CASES,
     /** to approve or send back a reply, to decline, transfer or reassign a case */

@@ -16,8 +16,8 @@ public final class Rights {
             Permission.SEE_REPORT,
             Permission.EXPORT_ANSWERS);
     private static final Set<Permission> OFFICE = EnumSet.of(Permission.MANAGE_ACCOUNTS, Permission.SEE_AUDIT);
-    private static final Set<Permission> CASES =
-            EnumSet.of(Permission.SEE_CASES, Permission.WORK_CASES, Permission.DECIDE_CASES);
+    private static final Set<Permission> CASES = EnumSet.of(
+            Permission.SEE_CASES, Permission.SEE_CASE_FIGURES, Permission.WORK_CASES, Permission.DECIDE_CASES);
 
     private Rights() {}
 
@@ -33,7 +33,7 @@ public final class Rights {
             case REVIEWER -> allowed.add(Permission.SEE_REPORT);
             case HANDLER -> allowed.addAll(Set.of(Permission.SEE_CASES, Permission.WORK_CASES));
             case HEAD -> allowed.addAll(CASES);
-            case CONTROL -> allowed.add(Permission.SEE_CASES);
+            case CONTROL -> allowed.addAll(Set.of(Permission.SEE_CASES, Permission.SEE_CASE_FIGURES));
             case OPERATOR -> {}
         }
         return allowed;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import tw.minsheng.web.staff.Visitor;
 
 /**
  * Every staff page of the demonstration in a real browser: on a desk in light and dark and in English, on a phone, and on
@@ -90,6 +91,11 @@ class StaffPagesIT {
         String number = petition();
         lookEveryWay("cases", "/agency/cases", faults);
         lookEveryWay("case", "/agency/cases/" + number, faults);
+        petition();
+        confirm(number);
+        lookEveryWay("cases-pick", "/agency/cases", faults);
+        lookEveryWay("case-alike", "/agency/cases/" + number, faults);
+        lookEveryWay("case-figures", "/agency/cases/figures", faults);
         lookEveryWay("cases-filtered", "/agency/cases?scope=inbox", faults);
         lookEveryWay("case-deputies", "/agency/cases/deputies", faults);
         lookEveryWay("case-new", "/agency/cases/new", faults);
@@ -98,6 +104,13 @@ class StaffPagesIT {
         BROWSER.driver().manage().deleteAllCookies();
         session.forEach(BROWSER.driver().manage()::addCookie);
         assertEquals(List.of(), faults);
+    }
+
+    /** By the head, over HTTP: the case can be assigned then. */
+    private static void confirm(String number) {
+        Visitor head = PRODUCT.signedIn("head");
+        head.get("/agency/cases/" + number).expect(200);
+        head.post("/agency/cases/" + number, "act", "confirm", "revision", "1").expect(303);
     }
 
     /** Sends a petition as a citizen does; its number. */

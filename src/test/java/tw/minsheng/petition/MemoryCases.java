@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
@@ -23,7 +25,7 @@ import tw.minsheng.security.Audit;
 import tw.minsheng.security.AuditEntry;
 
 /** Cases in memory, for tests of pages. */
-public final class MemoryCases implements Cases, Confirmations {
+public final class MemoryCases implements Cases, Confirmations, CaseControl {
 
     private record Kept(CaseFile file, List<CaseEvent> history, Due due, String codeHash) {
 
@@ -258,6 +260,40 @@ public final class MemoryCases implements Cases, Confirmations {
                 .map(found -> (Set<String>) new HashSet<>(
                         List.of(found.file().agency(), found.file().unit())))
                 .orElse(Set.of());
+    }
+
+    @Override
+    public synchronized Future<List<UnitFigures>> figures(Period period) {
+        Map<List<String>, long[]> counts = new TreeMap<>(
+                Comparator.<List<String>, String>comparing(each -> each.get(0)).thenComparing(each -> each.get(1)));
+        for (Kept each : kept.values()) {
+            CaseFile file = each.file();
+            if (period.agencies().contains(file.agency())) {
+                count(period, each, counts.computeIfAbsent(List.of(file.agency(), file.unit()), key -> new long[6]));
+            }
+        }
+        return Future.succeededFuture(counts.entrySet().stream()
+                .filter(each -> Arrays.stream(each.getValue()).sum() > 0)
+                .map(each -> {
+                    long[] n = each.getValue();
+                    String agency = each.getKey().get(0);
+                    String unit = each.getKey().get(1);
+                    return new UnitFigures(agency, unit, n[0], n[1], n[2], n[3] + n[4] + n[5], n[3], n[4], n[5]);
+                })
+                .toList());
+    }
+
+    private void count(Period period, Kept each, long[] n) {
+        CaseFile file = each.file();
+        Instant received = each.history().get(0).act().at();
+        n[0] += !received.isBefore(period.start()) && received.isBefore(period.end()) ? 1 : 0;
+        n[1] += file.state().isOpen() ? 1 : 0;
+        boolean runs = file.state().isOpen() && file.state() != State.WAITING_CITIZEN;
+        n[2] += runs && each.due().isPassedAt(period.now()) ? 1 : 0;
+        closings.getOrDefault(file.number(), List.of()).stream()
+                .limit(1)
+                .filter(first -> period.covers(first.closedAt()))
+                .forEach(first -> n[3 + first.onTime().ordinal()]++);
     }
 
     /** How many cases there are. */

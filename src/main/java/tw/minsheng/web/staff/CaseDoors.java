@@ -2,6 +2,7 @@ package tw.minsheng.web.staff;
 
 import java.util.function.Supplier;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.petition.CaseControl;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseIntake;
@@ -23,6 +24,7 @@ public record CaseDoors(
         CaseDesk desk,
         CaseIntake intake,
         WorkPlaces places,
+        CaseControl control,
         NoticeDoors notices,
         ProblemWords words) {
 

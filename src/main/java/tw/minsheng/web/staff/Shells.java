@@ -89,6 +89,9 @@ final class Shells {
             links.add(link(request, "nav.cases", "/agency/cases"));
             links.add(link(request, "nav.notices", "/agency/notices"));
         }
+        if (Rights.has(account, Permission.SEE_CASE_FIGURES)) {
+            links.add(link(request, "figures", "/agency/cases/figures"));
+        }
         if (Rights.has(account, Permission.MANAGE_ACCOUNTS)) {
             links.add(link(request, "nav.accounts", "/agency/accounts"));
         }

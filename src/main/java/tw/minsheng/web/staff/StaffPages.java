@@ -56,6 +56,7 @@ public final class StaffPages implements Routes {
                         new CaseListPages(doors, pages).routes(),
                         new NoticePages(doors, pages).routes(),
                         new DeputyPages(doors, pages).routes(),
+                        new FigurePages(doors, pages).routes(),
                         new KeyInPages(doors, setup, pages).routes(),
                         new SlipPages(doors, setup, pages, cases).routes(),
                         cases.routes())

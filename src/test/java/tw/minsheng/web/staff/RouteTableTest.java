@@ -201,6 +201,7 @@ class RouteTableTest {
     private static List<String> refusedOnCases(Permission permission) {
         return switch (permission) {
             case SEE_CASES -> List.of("chief", "admin", "analyst");
+            case SEE_CASE_FIGURES -> List.of("chief", "admin", "analyst", "handler");
             case WORK_CASES -> List.of("chief", "admin", "analyst", "control");
             case DECIDE_CASES -> List.of("chief", "admin", "analyst", "control", "handler");
             default -> List.of();

@@ -253,4 +253,26 @@ class StaffDeskTest {
         assertFalse(head.get("/agency/cases").body().contains("逾期的坑洞"));
         site.signedIn("finance").get("/agency/cases").expect(404);
     }
+
+    /** 研考: figures of its subtree, and no word of anybody. */
+    @Test
+    void theControlOfficeSeesFiguresOfWhatStandsUnderItAndNoTexts() {
+        Visitor control = site.signedIn("control");
+        control.get(path(UNDER)).expect(404);
+        String page = control.get("/agency/cases/figures").expect(200).body();
+        assertTrue(page.contains("工務局") && page.contains("養護工程處"), page);
+        assertFalse(page.contains("財政局") || page.contains("坑洞") || page.contains("07-3368333"), page);
+        Visitor.Seen csv = control.get("/agency/cases/figures.csv?from=2026-11-01&until=2026-11-30")
+                .expect(200);
+        assertEquals(
+                List.of(
+                        "\uFEFFagency,unit,from,until,counted_at,received,open,overdue,closed,within,extended,late",
+                        "kcg-pwb,,2026-11-01,2026-11-30,2026-11-20T10:00,1,1,0,0,0,0,0",
+                        "kcg-pwb-road,,2026-11-01,2026-11-30,2026-11-20T10:00,1,1,0,0,0,0,0"),
+                csv.body().lines().toList());
+        site.signedIn("handler").get("/agency/cases/figures").expect(404);
+        site.signedIn("head")
+                .get("/agency/cases/figures?from=x&until=2026-99-99")
+                .expect(200);
+    }
 }

@@ -208,7 +208,7 @@ final class StaffSite implements AutoCloseable {
 
     private CaseDoors caseDoors() {
         NoticeDoors notices = new NoticeDoors(cases.notices(), NoticeTemplates.shipped(), Set.of());
-        return new CaseDoors(CaseSamples::catalogue, told, caseDesk(), intake, places, notices, WORDS);
+        return new CaseDoors(CaseSamples::catalogue, told, caseDesk(), intake, places, cases, notices, WORDS);
     }
 
     private CasePages petitioner(StaffSetup setup) {

@@ -1,0 +1,103 @@
+package tw.minsheng.petition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.calendar.ProductCalendar;
+import tw.minsheng.petition.deadline.ClosingFigures;
+import tw.minsheng.petition.deadline.DeadlineRules;
+
+/** What every implementation of the door of the control office must count. */
+public abstract class CaseControlContract {
+
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+
+    protected abstract Cases cases();
+
+    protected abstract CaseControl control();
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    private CaseFile opened(String agency) {
+        String key = UUID.randomUUID().toString();
+        CaseFile.Opening opening = CaseFile.Opening.plain(
+                agency, CaseSamples.petition(Channel.COUNTER), CaseSamples.time(), CaseSamples.ACT);
+        return await(cases().open(new Cases.Entry(key, key, key, 115, opening, CasesContract.DUE))
+                .compose(opened -> cases().find(opened.number())));
+    }
+
+    private CaseFile moved(CaseFile file, CaseStep step, ClosingFigures... closing) {
+        return await(cases().write(List.of(
+                        new Cases.Kept(file.after(step, CaseSamples.ACT), CasesContract.DUE, List.of(closing)))))
+                .get(0);
+    }
+
+    private CaseFile closed(CaseFile file, LocalDateTime at) {
+        CaseFile working = file;
+        for (Move move : List.of(Move.ASSIGN, Move.START, Move.PROPOSE)) {
+            working = moved(working, CaseSamples.step(move));
+        }
+        ClosingFigures figures = ClosingFigures.of(
+                working.time(), DeadlineRules.DEFAULT, ProductCalendar.read().days(), at);
+        return moved(working, new CaseStep.Approve(at), figures);
+    }
+
+    private List<CaseControl.UnitFigures> november(String agency, LocalDateTime now) {
+        return await(control()
+                .figures(new CaseControl.Period(
+                        Set.of(agency), LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), TAIPEI, now)));
+    }
+
+    /** Received on the 23rd by the clock of the act; due on the 30th. Four cases counted by hand. */
+    @Test
+    void casesAreCountedByUnitAndByHowTheyWereClosed() {
+        String agency = "a-" + UUID.randomUUID();
+        opened(agency);
+        moved(opened(agency), new CaseStep.Assign("kcg-unit", ""));
+        closed(opened(agency), LocalDateTime.of(2026, 11, 30, 17, 0));
+        CaseFile late = closed(opened(agency), LocalDateTime.of(2026, 12, 1, 9, 0));
+        LocalDateTime now = LocalDateTime.of(2026, 12, 1, 12, 0);
+        assertEquals(
+                List.of(
+                        new CaseControl.UnitFigures(agency, "", 1, 1, 1, 0, 0, 0, 0),
+                        new CaseControl.UnitFigures(agency, "kcg-pwb", 2, 0, 0, 1, 1, 0, 0),
+                        new CaseControl.UnitFigures(agency, "kcg-unit", 1, 1, 1, 0, 0, 0, 0)),
+                november(agency, now));
+        CaseControl.Period december = new CaseControl.Period(
+                Set.of(agency), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31), TAIPEI, now);
+        CaseControl.UnitFigures pwb = await(control().figures(december)).stream()
+                .filter(each -> each.unit().equals("kcg-pwb"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(new CaseControl.UnitFigures(agency, "kcg-pwb", 0, 0, 0, 1, 0, 0, 1), pwb);
+        // opened again: the first closing stays where it was, and the case is open
+        moved(late, CaseSamples.step(Move.REOPEN));
+        CaseControl.UnitFigures again = await(control().figures(december)).stream()
+                .filter(each -> each.unit().equals("kcg-pwb"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1, again.open());
+        assertEquals(1, again.closed());
+    }
+
+    @Test
+    void onTheLastDayNothingIsOverdueAndElsewhereNothingIsCounted() {
+        String agency = "b-" + UUID.randomUUID();
+        opened(agency);
+        assertEquals(
+                0,
+                november(agency, LocalDateTime.of(2026, 11, 30, 23, 59)).get(0).overdue());
+        assertEquals(
+                1, november(agency, LocalDateTime.of(2026, 12, 1, 0, 0)).get(0).overdue());
+        assertEquals(List.of(), november("nobody", LocalDateTime.of(2026, 12, 1, 0, 0)));
+    }
+}
