@@ -19,6 +19,7 @@ import tw.minsheng.store.PgConfirmations;
 import tw.minsheng.store.PgDrafts;
 import tw.minsheng.store.PgNotices;
 import tw.minsheng.store.PgPublications;
+import tw.minsheng.store.PgReplyChecks;
 import tw.minsheng.store.PgResponses;
 import tw.minsheng.store.PgRetention;
 import tw.minsheng.store.PgSessions;
@@ -44,6 +45,7 @@ record Doors(
         PgCases cases,
         PgWorkPlaces places,
         PgCaseControl control,
+        PgReplyChecks checks,
         PgNotices notices,
         PgConfirmations confirmations,
         PgCaseImports imports,
@@ -72,6 +74,7 @@ record Doors(
                 new PgCases(database, commits),
                 new PgWorkPlaces(database),
                 new PgCaseControl(database),
+                new PgReplyChecks(database),
                 new PgNotices(database),
                 new PgConfirmations(database),
                 new PgCaseImports(address),

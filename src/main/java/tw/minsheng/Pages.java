@@ -148,6 +148,7 @@ final class Pages {
                         petitions.intake(),
                         doors.places(),
                         doors.control(),
+                        doors.checks(),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
                         words));
         return new StaffPages(

@@ -293,7 +293,23 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
         closings.getOrDefault(file.number(), List.of()).stream()
                 .limit(1)
                 .filter(first -> period.covers(first.closedAt()))
-                .forEach(first -> n[3 + first.onTime().ordinal()]++);
+                .forEach(first -> n[column(first)]++);
+    }
+
+    private static int column(ClosingFigures figures) {
+        return switch (figures.onTime()) {
+            case WITHIN_LIMIT -> 3;
+            case WITHIN_EXTENSION -> 4;
+            case LATE -> 5;
+        };
+    }
+
+    /** Every case, in the order of the numbers. */
+    public synchronized List<CaseFile> all() {
+        return kept.values().stream()
+                .map(Kept::file)
+                .sorted(Comparator.comparing(each -> each.number().text()))
+                .toList();
     }
 
     /** How many cases there are. */

@@ -9,6 +9,7 @@ import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.ReplyChecks;
 import tw.minsheng.petition.WorkPlaces;
 import tw.minsheng.petition.deadline.DeadlineRules;
 
@@ -25,6 +26,7 @@ public record CaseDoors(
         CaseIntake intake,
         WorkPlaces places,
         CaseControl control,
+        ReplyChecks checks,
         NoticeDoors notices,
         ProblemWords words) {
 

@@ -91,6 +91,7 @@ final class Shells {
         }
         if (Rights.has(account, Permission.SEE_CASE_FIGURES)) {
             links.add(link(request, "figures", "/agency/cases/figures"));
+            links.add(link(request, "checks", "/agency/cases/checks"));
         }
         if (Rights.has(account, Permission.MANAGE_ACCOUNTS)) {
             links.add(link(request, "nav.accounts", "/agency/accounts"));

@@ -275,4 +275,85 @@ class StaffDeskTest {
                 .get("/agency/cases/figures?from=x&until=2026-99-99")
                 .expect(200);
     }
+
+    private void answered(CaseNumber number) {
+        Visitor head = site.signedIn("head");
+        act(head, number, "assign", "unit", "kcg-pwb-road", "handler", "roadhand")
+                .expect(303);
+        Visitor hand = site.signedIn("roadhand");
+        act(hand, number, "start").expect(303);
+        act(
+                        hand,
+                        number,
+                        "propose",
+                        "outcome",
+                        "solved",
+                        "text",
+                        "已填補",
+                        "ground",
+                        "條例",
+                        "nextStep",
+                        "複查",
+                        "contactName",
+                        "承辦人",
+                        "contactPhone",
+                        "07-3368333")
+                .expect(303);
+        String revision = head.get(path(number)).expect(200).hidden("revision");
+        head.post(path(number) + "/decide", "act", "approve", "revision", revision)
+                .expect(303);
+    }
+
+    /** 抽查: drawn by a seed that is shown, scored by whoever may read it and did not handle it. */
+    @Test
+    void answersAreDrawnAndScored() {
+        answered(OWN);
+        answered(UNDER);
+        String path = "/agency/cases/checks";
+        Visitor head = site.signedIn("head");
+        head.get(path).expect(200);
+        head.post(path, "act", "draw", "from", "2026-11-30", "until", "2026-11-01", "perUnit", "0")
+                .expect(422);
+        String shown = head.post(path, "act", "draw", "from", "2026-11-01", "until", "2026-11-30", "perUnit", "5")
+                .expect(303)
+                .location();
+        String page = head.get(shown).expect(200).body();
+        assertTrue(page.contains(OWN.text()) && page.contains(UNDER.text()) && page.contains("尚未評分"), page);
+        head.post(path, "act", "score", "id", "1", "number", OWN.text(), "answers", "20")
+                .expect(422);
+        String[] sheet = {
+            "act",
+            "score",
+            "id",
+            "1",
+            "number",
+            OWN.text(),
+            "answers",
+            "20",
+            "ground",
+            "15",
+            "next",
+            "20",
+            "tone",
+            "20",
+            "timely",
+            "10",
+            "note",
+            "依據可再明確"
+        };
+        head.post(path, sheet).expect(303);
+        page = head.get(shown).expect(200).body();
+        assertTrue(page.contains("85/100") && page.contains("85.0"), page);
+        sheet[5] = FOREIGN.text();
+        head.post(path, sheet).expect(404);
+        site.signedIn("finhead").get(shown.replaceAll("&done.*", "")).expect(404);
+        Visitor control = site.signedIn("control");
+        control.get(path).expect(200);
+        String own = control.post(path, "act", "draw", "from", "2026-11-01", "until", "2026-11-30", "perUnit", "5")
+                .expect(303)
+                .location();
+        page = control.get(own).expect(200).body();
+        assertTrue(page.contains(OWN.text()) && !page.contains(UNDER.text()), page);
+        site.signedIn("handler").get(path).expect(404);
+    }
 }

@@ -41,6 +41,7 @@ import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Channel;
 import tw.minsheng.petition.MemoryCases;
+import tw.minsheng.petition.MemoryReplyChecks;
 import tw.minsheng.petition.MemoryWorkPlaces;
 import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.Deadline;
@@ -110,6 +111,8 @@ final class StaffSite implements AutoCloseable {
                     () -> "https://survey.example.org",
                     OFFER));
     final MemoryWorkPlaces places = new MemoryWorkPlaces(security.doors().audit());
+    final MemoryReplyChecks checks =
+            new MemoryReplyChecks(cases, security.doors().audit());
     final CaseIntake intake;
     final Enrolment enrolment;
     final AccountOffice office;
@@ -208,7 +211,7 @@ final class StaffSite implements AutoCloseable {
 
     private CaseDoors caseDoors() {
         NoticeDoors notices = new NoticeDoors(cases.notices(), NoticeTemplates.shipped(), Set.of());
-        return new CaseDoors(CaseSamples::catalogue, told, caseDesk(), intake, places, cases, notices, WORDS);
+        return new CaseDoors(CaseSamples::catalogue, told, caseDesk(), intake, places, cases, checks, notices, WORDS);
     }
 
     private CasePages petitioner(StaffSetup setup) {
