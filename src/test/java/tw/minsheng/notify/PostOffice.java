@@ -41,7 +41,8 @@ public final class PostOffice implements AutoCloseable {
 
     /** What it took so far, the first in front. */
     public List<MimeMessage> taken() {
-        return Arrays.asList(open.get().getReceivedMessages());
+        GreenMail server = open.get();
+        return server == null ? List.of() : Arrays.asList(server.getReceivedMessages());
     }
 
     /** The message ids of what it took. */
