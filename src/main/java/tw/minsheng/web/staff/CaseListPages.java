@@ -19,6 +19,7 @@ import tw.minsheng.petition.State;
 import tw.minsheng.petition.WorkPlaces;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.security.Account;
+import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
 
@@ -150,6 +151,7 @@ final class CaseListPages {
         return Stream.concat(
                         Stream.of(new CaseViews.Choice("", request.words().say("cases.choose.unit"), false)),
                         Rights.reach(request.account(), Permission.WORK_CASES, request.tree()).stream()
+                                .filter(key -> !key.equals(AgencyTree.ROOT))
                                 .map(key -> new CaseViews.Choice(
                                         key,
                                         Shells.agencyName(request.tree(), key, request.words()),
