@@ -101,7 +101,10 @@ class StaffPagesIT {
         lookEveryWay("case-deputies", "/agency/cases/deputies", faults);
         lookEveryWay("case-new", "/agency/cases/new", faults);
         lookEveryWay("case-receipt", "/agency/cases/" + number + "/receipt", faults);
+        lookEveryWay("notices-none", "/agency/notices", faults);
+        String notice = transferred(number);
         lookEveryWay("notices", "/agency/notices", faults);
+        lookEveryWay("notice", notice, faults);
         BROWSER.driver().manage().deleteAllCookies();
         session.forEach(BROWSER.driver().manage()::addCookie);
         assertEquals(List.of(), faults);
@@ -112,6 +115,18 @@ class StaffPagesIT {
         Visitor head = PRODUCT.signedIn("head");
         head.get("/agency/cases/" + number).expect(200);
         head.post("/agency/cases/" + number, "act", "confirm", "revision", "1").expect(303);
+    }
+
+    /** By the head, to another agency; address of the notice that somebody has to deliver. */
+    private static String transferred(String number) {
+        Visitor head = PRODUCT.signedIn("head");
+        String path = "/agency/cases/" + number;
+        head.get(path).expect(200);
+        String[] fields = {"act", "transfer", "revision", "2", "to", "公路局", "told", "由該局養護", "remedies", ""};
+        head.post(path + "/decide", fields).expect(303);
+        String list = head.get("/agency/notices").expect(200).body();
+        int start = list.indexOf(path + "/notices/");
+        return list.substring(start, list.indexOf('"', start));
     }
 
     /** Sends a petition as a citizen does; its number. */
