@@ -19,6 +19,7 @@ import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.petition.deadline.Extension;
 import tw.minsheng.petition.deadline.MergeKind;
 import tw.minsheng.petition.deadline.OverdueNotice;
@@ -75,18 +76,24 @@ public final class CaseDesk {
                     Map.of("number", file.number().text())));
         }
         CaseFile.Change change = file.after(step, act);
-        return step instanceof CaseStep.Approve && file.hasMerged() ? answerAll(change, act) : write(change);
+        return step instanceof CaseStep.Approve
+                ? group(change, child -> child.answered(change.file(), act))
+                : write(change);
     }
 
-    /** The answer with its own event in every case of the group, all or none. */
-    private Future<CaseFile> answerAll(CaseFile.Change parent, Act act) {
+    /** A change with an event of its own in every case of the group, so that all who wait are told: all or none. */
+    private Future<CaseFile> group(CaseFile.Change parent, Function<CaseFile, CaseFile.Change> child) {
         CaseFile file = parent.file();
+        if (!file.hasMerged()) {
+            return write(parent);
+        }
+        Due due = deadline(file).due();
         return cases.related(file, Set.of(file.agency())).compose(related -> {
             List<Cases.Kept> all = new ArrayList<>();
             all.add(kept(parent));
             related.stream()
                     .filter(each -> each.parent().equals(file.number().text()))
-                    .forEach(child -> all.add(kept(child.answered(file, act))));
+                    .forEach(each -> all.add(new Cases.Kept(child.apply(each), due, List.of())));
             return cases.write(all).map(files -> files.get(0));
         });
     }
@@ -168,12 +175,14 @@ public final class CaseDesk {
 
     /** 展期, with its notice; fails as {@link CaseFile#extended} does. */
     public Future<CaseFile> extend(CaseFile file, Extension extension, Act act) {
-        return write(file.extended(extension, rules(file), days.get(), act));
+        CaseFile.Change change = file.extended(extension, rules(file), days.get(), act);
+        return group(change, child -> child.toldOf(change.event()));
     }
 
     /** 逾期通知; fails as {@link CaseFile#overdue} does. */
     public Future<CaseFile> overdue(CaseFile file, OverdueNotice notice, Act act) {
-        return write(file.overdue(notice, deadline(file), now(), act));
+        CaseFile.Change change = file.overdue(notice, deadline(file), now(), act);
+        return group(change, child -> child.toldOf(change.event()));
     }
 
     /** A note into the history, for staff or, when {@code told} is given, for the petitioner. */

@@ -1,9 +1,11 @@
 package tw.minsheng.petition;
 
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Fault;
@@ -51,6 +53,9 @@ public record CaseFile(
 
     /** It has no end yet. */
     public static final LocalDateTime NOT_ENDED = LocalDateTime.of(9999, 12, 31, 0, 0);
+
+    /** What all who wait for one answer are told of an extension or an overdue notice. */
+    private static final Set<String> SHARED = Set.of("reason", "progress", "until", "expected");
 
     /** Event of an overdue notice. */
     public static final String OVERDUE = "overdue";
@@ -182,6 +187,16 @@ public record CaseFile(
         return new Change(edit.done(), event);
     }
 
+    /**
+     * What happened to the case into which this one was merged: its due date was extended, or has passed. How the other
+     * petitioner was told is no matter of this one.
+     */
+    public Change toldOf(CaseEvent parent) {
+        Map<String, String> details = new HashMap<>(parent.details());
+        details.keySet().retainAll(SHARED);
+        return noted(parent.what(), "", parent.told(), details, parent.act());
+    }
+
     private Change grouped(CaseEdit edit, String what, CaseFile child, MergeKind kind, Act act) {
         Map<String, String> details = Map.of("child", child.number().text(), "kind", kind.key());
         CaseEvent event = new CaseEvent(revision + 1, act, what, state, state, "", "", false, details);
@@ -225,14 +240,19 @@ public record CaseFile(
         return new Change(edit.done(), event);
     }
 
+    /** While the clock stands there is nothing to extend: the days of waiting are added when it runs again. */
+    public boolean mayBeExtended() {
+        return state.isOpen() && state != State.WAITING_CITIZEN;
+    }
+
     /**
      * 展期: the notice to the petitioner is part of it.
      *
-     * @throws Problem CONFLICT {@code case.move} when the case is not open, INVALID {@code extension.faults} with every rule
+     * @throws Problem CONFLICT {@code case.move} when the case is not open or waits for the petitioner, INVALID {@code extension.faults} with every rule
      *     that forbids it
      */
     public Change extended(Extension extension, DeadlineRules rules, OfficeDays days, Act act) {
-        if (!state.isOpen()) {
+        if (!mayBeExtended()) {
             throw Problem.of(Problem.Kind.CONFLICT, "case.move", Map.of("move", "extend", "state", state.key()));
         }
         CaseEdit edit = new CaseEdit(this);

@@ -310,6 +310,7 @@ public sealed interface CaseStep {
         @Override
         public List<Fault> faults(CaseFile file) {
             List<Fault> faults = new ArrayList<>();
+            Required.alone(faults, file);
             Required.check(faults, "to", to, "case.transfer_to", 200);
             Required.check(faults, "told", told, "case.told", Required.REASON);
             return faults;
@@ -340,6 +341,7 @@ public sealed interface CaseStep {
         @Override
         public List<Fault> faults(CaseFile file) {
             List<Fault> faults = new ArrayList<>();
+            Required.alone(faults, file);
             Required.check(faults, "told", told, "case.told", Required.REASON);
             if (approver.isBlank() || approver.equals(file.handler())) {
                 faults.add(Fault.of("approver", "case.approver"));
@@ -431,7 +433,9 @@ public sealed interface CaseStep {
         /** Those who wait with her would be left without an answer. */
         @Override
         public List<Fault> faults(CaseFile file) {
-            return file.hasMerged() ? List.of(Fault.of("", "case.has_merged")) : List.of();
+            List<Fault> faults = new ArrayList<>();
+            Required.alone(faults, file);
+            return faults;
         }
 
         @Override

@@ -22,6 +22,9 @@ public interface Confirmations {
      */
     Future<Optional<String>> tried(CaseNumber number, int most);
 
-    /** Cases that nobody confirmed although the mail or the code went out before this moment. */
-    Future<List<CaseNumber>> unanswered(Instant sentBefore, int limit);
+    /**
+     * Cases that nobody confirmed although the mail or the code went out before this moment. A case whose code has been
+     * tried too often is none of them: anybody may have done that, and it waits for our call now.
+     */
+    Future<List<CaseNumber>> unanswered(Instant sentBefore, int mostTries, int limit);
 }

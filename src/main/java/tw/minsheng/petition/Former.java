@@ -9,7 +9,7 @@ final class Former {
 
     private static final String UNIT = "was_unit";
     private static final String HANDLER = "was_handler";
-    private static final Set<String> STEPS = Set.of("assign", "reassign", "start");
+    private static final Set<String> STEPS = Set.of("assign", "start");
 
     private Former() {}
 

@@ -32,6 +32,11 @@ public record Progress(CaseFile file, CaseFile lead, List<CaseEvent> events, Dea
         return file.state() == State.MERGED;
     }
 
+    /** Whether others wait for the same answer: then how it is counted tells of them, and only the date is hers to see. */
+    public boolean isShared() {
+        return isMerged() || lead.hasMerged();
+    }
+
     /** Whether it was answered, so that what she has to say about the same matter is a new case (再陳情). */
     public boolean isAnswered() {
         return reply().isGiven();

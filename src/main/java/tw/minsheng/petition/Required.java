@@ -21,6 +21,13 @@ final class Required {
         }
     }
 
+    /** A case into which others were merged is answered or taken apart: ended otherwise, it would leave them waiting. */
+    static void alone(List<Fault> faults, CaseFile file) {
+        if (file.hasMerged()) {
+            faults.add(Fault.of("", "case.has_merged"));
+        }
+    }
+
     static List<Fault> reason(String reason) {
         List<Fault> faults = new ArrayList<>();
         check(faults, "reason", reason, "case.reason", REASON);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tw.minsheng.kernel.Sha256;
 
@@ -15,6 +16,9 @@ public final class AccountPolicy {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
 
+    /** Who acts without an account is called so in histories: petitioners, and the program by its clock. */
+    private static final Set<String> RESERVED = Set.of("citizen", "clock");
+
     private AccountPolicy() {}
 
     /** The name as it is stored: without blanks around it, width and case folded. */
@@ -23,7 +27,7 @@ public final class AccountPolicy {
     }
 
     public static boolean isName(String name) {
-        return NAME.matcher(name).matches();
+        return NAME.matcher(name).matches() && !RESERVED.contains(name);
     }
 
     /** What stands for a typed name in the count of failures: a password typed into the wrong field is not kept. */

@@ -28,7 +28,9 @@ public final class PgConfirmations implements Confirmations {
             where c.state = 'unconfirmed' and n.kind in ('confirm', 'confirm_code') and n.state = 'sent'
               and n.way in ('mail', 'sms')
               and n.sent_at < $1
-            order by c.no limit $2""";
+              and not exists (
+                select 1 from case_confirmation k where k.no = c.no and k.way = 'phone' and k.tries >= $2)
+            order by c.no limit $3""";
 
     private static final List<String> ERASE = List.of(
             "update petition_case set text = '', address = '', latitude = null, longitude = null where no = $1",
@@ -84,8 +86,8 @@ public final class PgConfirmations implements Confirmations {
     }
 
     @Override
-    public Future<List<CaseNumber>> unanswered(Instant sentBefore, int limit) {
-        return database.query(UNANSWERED, Tuple.of(Times.of(sentBefore), limit))
+    public Future<List<CaseNumber>> unanswered(Instant sentBefore, int mostTries, int limit) {
+        return database.query(UNANSWERED, Tuple.of(Times.of(sentBefore), mostTries, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> CaseRows.number(row.getLong("no")))
                         .toList());

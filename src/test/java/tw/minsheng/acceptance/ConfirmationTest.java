@@ -153,6 +153,8 @@ class ConfirmationTest {
         assertEquals(State.UNCONFIRMED, file(number).state());
         String other = new CaseNumber(114, 7).text();
         assertEquals(right.html(), typed(other, code).html().replace(other, number));
+        InMemoryProduct.await(PRODUCT.product().confirm(LATER).expire());
+        assertEquals(State.UNCONFIRMED, file(number).state(), "anybody may have tried: it waits for our call");
     }
 
     private Page typed(String number, String code) {

@@ -239,12 +239,13 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
 
     /** As if every mail went out the moment its case came in. */
     @Override
-    public synchronized Future<List<CaseNumber>> unanswered(Instant sentBefore, int limit) {
+    public synchronized Future<List<CaseNumber>> unanswered(Instant sentBefore, int mostTries, int limit) {
         return Future.succeededFuture(kept.values().stream()
                 .filter(each -> each.file().state() == State.UNCONFIRMED)
                 .filter(each -> each.history().get(0).act().at().isBefore(sentBefore))
                 .map(each -> each.file().number())
                 .filter(number -> !Confirmation.BY_CALL.equals(confirmations.get(number)))
+                .filter(number -> tries.getOrDefault(number, 0) < mostTries)
                 .limit(limit)
                 .toList());
     }

@@ -172,7 +172,19 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "-ab", "a b c", "林小姐", "lin\nadmin", "<script>", "a'; drop table account"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "-ab",
+                "a b c",
+                "林小姐",
+                "citizen",
+                "Clock",
+                "lin\nadmin",
+                "<script>",
+                "a'; drop table account"
+            })
     void whatIsNoNameIsRefused(String typed) {
         assertFalse(AccountPolicy.isName(AccountPolicy.name(typed)));
     }

@@ -89,7 +89,7 @@ public final class ConfirmDesk {
     /** Ends the cases that nobody confirmed in time and erases who sent them; completes with how many. */
     public Future<Integer> expire() {
         return confirmations
-                .unanswered(clock.instant().minus(Duration.ofDays(offer.days())), AT_ONCE)
+                .unanswered(clock.instant().minus(Duration.ofDays(offer.days())), MOST_TRIES, AT_ONCE)
                 .compose(this::expireAll);
     }
 

@@ -165,7 +165,9 @@ public final class CasePages implements Routes {
                 done,
                 again(context, progress, code, typed, wrong),
                 open ? words.due(progress.deadline().due()) : "",
-                open ? new StepWords(words.language()).of(progress.deadline().steps()) : List.of(),
+                open && !progress.isShared()
+                        ? new StepWords(words.language()).of(progress.deadline().steps())
+                        : List.of(),
                 progress.events().stream()
                         .map(event -> new PetitionViews.Line(
                                 words.date(event.act().at()),

@@ -73,7 +73,7 @@ final class CaseMoves {
         List<String> all = new ArrayList<>(possible(request, file, history));
         if (late && may(request, Permission.WORK_CASES, file)) {
             all.add(0, OVERDUE);
-        } else if (!late && file.state().isOpen() && may(request, Permission.DECIDE_CASES, file)) {
+        } else if (!late && file.mayBeExtended() && may(request, Permission.DECIDE_CASES, file)) {
             all.add(EXTEND);
         }
         return List.copyOf(all);

@@ -201,7 +201,7 @@ final class CasePages {
             return merged(request, file, by);
         }
         if (move == Move.UNMERGE) {
-            return doors.cases().desk().unmerge(file, request.field("reason").strip(), by);
+            return unmerged(request, file, by);
         }
         CaseStep step =
                 steps.step(move, doors.cases().rules(file), doors.cases().desk().secondReply(file));
@@ -220,6 +220,19 @@ final class CasePages {
                 .compose(parent -> CaseMoves.may(request, Permission.DECIDE_CASES, parent)
                         ? doors.cases().desk().merge(file, parent, kind, by)
                         : Future.failedFuture(none));
+    }
+
+    /** It changes both cases, so both have to be this person's to decide. */
+    private Future<CaseFile> unmerged(StaffRequest request, CaseFile file, Act by) {
+        return CaseNumber.typed(file.parent())
+                .map(number -> doors.cases().cases().find(number))
+                .orElseGet(() -> Future.failedFuture(Problem.notFound("case", file.parent())))
+                .compose(parent -> CaseMoves.may(request, Permission.DECIDE_CASES, parent)
+                        ? doors.cases()
+                                .desk()
+                                .unmerge(file, request.field("reason").strip(), by)
+                        : Future.failedFuture(
+                                Problem.invalid("case.faults", List.of(Fault.of("reason", "case.parent_elsewhere")))));
     }
 
     /** Fails when the case would go to somebody who could not open it. */

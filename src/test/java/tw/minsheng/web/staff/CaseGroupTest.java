@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import tw.minsheng.notify.NoticeKind;
+import tw.minsheng.notify.NoticeLog;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.Channel;
@@ -129,9 +131,13 @@ class CaseGroupTest {
         act(head, first.number(), "", "start").expect(303);
         act(head, first.number(), "", "ask", "question", "王先生，請補坑洞照片", "channel", "phone")
                 .expect(303);
+        site.clock.pass(Duration.ofDays(2));
         String seen = petitioner(second, "/case").expect(200).body();
         assertTrue(seen.contains("與另一案併案處理") && seen.contains("待您補正"), seen);
-        assertFalse(seen.contains("王先生"), seen);
+        assertFalse(seen.contains("王先生"), "the days of waiting are explained by what he was asked");
+        assertFalse(seen.contains(first.number().text()), seen);
+        assertFalse(petitioner(first, "/case").body().contains(second.number().text()));
+        head = site.signedIn("head");
         act(head, first.number(), "", "resume", "answer", "照片在王先生那裡").expect(303);
         act(head, first.number(), "", "propose", REPLY).expect(303);
         act(head, first.number(), "/decide", "approve").expect(303);
@@ -168,15 +174,58 @@ class CaseGroupTest {
         assertEquals(List.of("open", "confirm", "join", "part"), parent);
     }
 
+    /** No notice, no extension: that holds for each who waits for the same answer. */
+    @Test
+    void everybodyWhoWaitsIsToldOfAnExtension() {
+        Receipt first = sent("a key of one sender", "路口有坑洞");
+        Receipt second = sent("a key of another sender", "路面破了");
+        Visitor head = site.signedIn("head");
+        act(head, second.number(), "/decide", "merge", "parent", first.number().text(), "kind", "joined")
+                .expect(303);
+        act(
+                        head,
+                        first.number(),
+                        "/decide",
+                        CaseMoves.EXTEND,
+                        "until",
+                        "2026-12-04",
+                        "reason",
+                        "等候會勘",
+                        "progress",
+                        "已排定會勘",
+                        "approver",
+                        "unit_head",
+                        "channel",
+                        "letter",
+                        "document",
+                        "高市工字第2號")
+                .expect(303);
+        List<NoticeLog.Entry> told =
+                StaffSite.await(site.cases.notices().of(second.number().text()));
+        assertEquals(NoticeKind.EXTEND, told.get(told.size() - 1).notice().kind());
+        String seen = petitioner(second, "/case").expect(200).body();
+        assertTrue(seen.contains("等候會勘"), seen);
+        assertFalse(seen.contains("高市工字第2號"), "the letter to the other petitioner");
+    }
+
     /** Whoever waits with her would be left without an answer. */
     @Test
-    void aCaseWithOthersInItIsNeitherWithdrawnNorMerged() {
+    void aCaseWithOthersInItIsAnsweredOrTakenApart() {
         Receipt first = sent("a key of one sender", "路口有坑洞");
         Receipt second = sent("a key of another sender", "路面破了");
         Visitor head = site.signedIn("head");
         act(head, second.number(), "/decide", "merge", "parent", first.number().text(), "kind", "joined")
                 .expect(303);
         act(head, first.number(), "", "withdraw").expect(422);
+        String moved = act(
+                        head, first.number(), "/decide", "transfer", "to", "台灣電力公司", "told", "屬該公司權責", "remedies", "")
+                .expect(422)
+                .body();
+        assertTrue(moved.contains("請先解除併案"), moved);
+        String declined = act(head, first.number(), "/decide", "decline", "ground", "repeated", "told", "已答復")
+                .expect(422)
+                .body();
+        assertTrue(declined.contains("請先解除併案"), declined);
         act(head, first.number(), "/decide", "merge", "parent", new CaseNumber(115, 2).text(), "kind", "joined")
                 .expect(422);
         CaseNumber third = new CaseNumber(115, 2);
