@@ -109,10 +109,9 @@ public final class CaseDesk {
     }
 
     /** The merge was a mistake: the case goes back to where it was, with its own clock. */
-    public Future<CaseFile> unmerge(CaseFile file, String reason, Act act) {
+    public Future<CaseFile> unmerge(CaseFile file, CaseFile parent, String reason, Act act) {
         CaseFile.Change child = file.after(new CaseStep.Unmerge(reason), act);
-        return cases.find(CaseNumber.typed(file.parent()).orElseThrow())
-                .compose(parent -> both(child, parent.parted(file, act)));
+        return both(child, parent.parted(file, act));
     }
 
     private Future<CaseFile> both(CaseFile.Change child, CaseFile.Change parent) {

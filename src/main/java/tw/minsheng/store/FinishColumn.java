@@ -53,9 +53,7 @@ record FinishColumn<T>(Class<T> type, Function<FinishColumn.Sent, T> value) {
 
     /** As PostgreSQL writes an array: arrays of several lengths do not travel in one array. */
     private static String codes(Sent sent) {
-        return sent.finish().codes().stream()
-                .map(code -> code == null ? "null" : code.toString())
-                .collect(Collectors.joining(",", "{", "}"));
+        return sent.finish().codes().stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** One parameter for each column. */

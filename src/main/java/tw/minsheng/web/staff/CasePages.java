@@ -230,7 +230,7 @@ final class CasePages {
                 .compose(parent -> CaseMoves.may(request, Permission.DECIDE_CASES, parent)
                         ? doors.cases()
                                 .desk()
-                                .unmerge(file, request.field("reason").strip(), by)
+                                .unmerge(file, parent, request.field("reason").strip(), by)
                         : Future.failedFuture(
                                 Problem.invalid("case.faults", List.of(Fault.of("reason", "case.parent_elsewhere")))));
     }
