@@ -76,9 +76,11 @@ public final class CaseDesk {
                     Map.of("number", file.number().text())));
         }
         CaseFile.Change change = file.after(step, act);
-        return step instanceof CaseStep.Approve
-                ? group(change, child -> child.answered(change.file(), act))
-                : write(change);
+        return switch (step.move()) {
+            case APPROVE -> group(change, child -> child.answered(change.file(), act));
+            case REOPEN -> group(change, child -> child.reopenedWith(change.event()));
+            default -> write(change);
+        };
     }
 
     /** A change with an event of its own in every case of the group, so that all who wait are told: all or none. */
@@ -143,7 +145,7 @@ public final class CaseDesk {
             CaseFile file = before.file();
             Act act = new Act(CaseIntake.CITIZEN, file.agency(), clock.instant());
             CaseStep step = new CaseStep.Reopen(reason, true, now(), secondReply(file));
-            return write(file.after(step, act)).compose(written -> progress(number, code));
+            return step(file, file.revision(), step, act).compose(written -> progress(number, code));
         });
     }
 

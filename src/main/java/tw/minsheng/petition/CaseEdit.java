@@ -19,6 +19,7 @@ final class CaseEdit {
     String parent;
     State before;
     boolean locked;
+    int merged;
 
     CaseEdit(CaseFile file) {
         this.file = file;
@@ -34,6 +35,7 @@ final class CaseEdit {
         parent = file.parent();
         before = file.before();
         locked = file.locked();
+        merged = file.merged();
     }
 
     /** Where the case was before the step. */
@@ -70,6 +72,7 @@ final class CaseEdit {
                 parent,
                 before,
                 file.origin(),
-                locked);
+                locked,
+                merged);
     }
 }

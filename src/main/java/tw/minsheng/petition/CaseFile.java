@@ -31,6 +31,7 @@ import tw.minsheng.petition.deadline.Receipt;
  * @param reopened how often it was opened again
  * @param parent the case into which it was merged, "" when it was not
  * @param before the state from which it was merged, to which it goes back
+ * @param merged how many cases are merged into it and get its answer, also a second one
  * @param locked whether it tells of violence at home or sexual assault, so that the public never sees any of it
  */
 public record CaseFile(
@@ -49,7 +50,8 @@ public record CaseFile(
         String parent,
         State before,
         Origin origin,
-        boolean locked) {
+        boolean locked,
+        int merged) {
 
     /** It has no end yet. */
     public static final LocalDateTime NOT_ENDED = LocalDateTime.of(9999, 12, 31, 0, 0);
@@ -109,7 +111,8 @@ public record CaseFile(
                 "",
                 state,
                 opening.origin(),
-                opening.locked());
+                opening.locked(),
+                0);
         Map<String, String> details = new LinkedHashMap<>(opening.record());
         details.put("channel", petition.channel().key());
         if (opening.locked()) {
@@ -149,7 +152,7 @@ public record CaseFile(
 
     /** Whether other cases are merged into this one and wait for its answer. */
     public boolean hasMerged() {
-        return time.start().kind() != MergeKind.NONE;
+        return merged > 0;
     }
 
     /** Whether the petitioner may no longer have it opened again; what she sends now is a new case. */
@@ -162,15 +165,17 @@ public record CaseFile(
         CaseEdit edit = new CaseEdit(this);
         Receipt receipt = new Receipt(child.number().text(), child.time().startedAt());
         edit.time = time.merged(time.start().joined(number.text(), receipt, kind));
+        edit.merged++;
         return grouped(edit, "join", child, kind, act);
     }
 
     /** The other side of an unmerge; a clock that has run out stays as it was counted. */
     public Change parted(CaseFile child, Act act) {
         CaseEdit edit = new CaseEdit(this);
-        if (state.isOpen() && hasMerged()) {
+        if (state.isOpen() && time.start().kind() != MergeKind.NONE) {
             edit.time = time.merged(time.start().parted(child.number().text()));
         }
+        edit.merged--;
         return grouped(edit, "part", child, edit.time.start().kind(), act);
     }
 
@@ -178,11 +183,8 @@ public record CaseFile(
     public Change answered(CaseFile parent, Act act) {
         CaseEdit edit = new CaseEdit(this);
         edit.reply = parent.reply();
-        Map<String, String> details = Map.of(
-                "parent",
-                parent.number().text(),
-                "outcome",
-                parent.reply().outcome().key());
+        Map<String, String> details = new HashMap<>(parent.reply().kept());
+        details.put("parent", parent.number().text());
         CaseEvent event = new CaseEvent(revision + 1, act, "answer", state, state, "", "", true, details);
         return new Change(edit.done(), event);
     }
@@ -195,6 +197,13 @@ public record CaseFile(
         Map<String, String> details = new HashMap<>(parent.details());
         details.keySet().retainAll(SHARED);
         return noted(parent.what(), "", parent.told(), details, parent.act());
+    }
+
+    /** The case into which this one was merged was opened again: the second answer is this petitioner's, too. Why is not hers. */
+    public Change reopenedWith(CaseEvent parent) {
+        CaseEvent event = new CaseEvent(
+                revision + 1, parent.act(), parent.what(), state, state, "", "", true, Map.of("parent", this.parent));
+        return new Change(new CaseEdit(this).done(), event);
     }
 
     private Change grouped(CaseEdit edit, String what, CaseFile child, MergeKind kind, Act act) {

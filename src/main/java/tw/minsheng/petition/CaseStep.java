@@ -280,13 +280,7 @@ public sealed interface CaseStep {
         /** The reply itself: a second one may come, and the first must not be lost. */
         @Override
         public Map<String, String> details(CaseFile file) {
-            Reply reply = file.reply();
-            return Map.of(
-                    "outcome", reply.outcome().key(),
-                    "text", reply.text(),
-                    "ground_text", reply.ground(),
-                    "next_step", reply.nextStep(),
-                    "contact", reply.contactName() + " " + reply.contactPhone());
+            return file.reply().kept();
         }
 
         @Override
@@ -381,10 +375,10 @@ public sealed interface CaseStep {
                 return List.of(Fault.of("parent", "case.has_merged"));
             }
             MergeKind before = parent.time().start().kind();
-            if (parent.hasMerged() && kind != before) {
+            if (before != MergeKind.NONE && kind != before) {
                 return List.of(Fault.of("kind", "case.merge_kind_other"));
             }
-            if (parent.time().start().receipts().size() >= Cases.MOST_RELATED) {
+            if (parent.merged() + 1 >= Cases.MOST_RELATED) {
                 return List.of(Fault.of("parent", "case.group_full"));
             }
             return kind == MergeKind.NONE ? List.of(Fault.of("kind", "case.merge_kind")) : List.of();

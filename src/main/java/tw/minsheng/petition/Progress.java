@@ -51,11 +51,14 @@ public record Progress(CaseFile file, CaseFile lead, List<CaseEvent> events, Dea
         return lead.state().isOpen() || lead.state() == State.UNCONFIRMED;
     }
 
-    /** The approved answer, {@link Reply#NONE} before; a proposal is nobody's answer. */
+    /**
+     * The approved answer, {@link Reply#NONE} before; a proposal is nobody's answer. A merged case keeps the first answer
+     * while the lead is worked on again.
+     */
     public Reply reply() {
         return switch (lead.state()) {
             case CLOSED, FOLLOW_UP, RELEASED -> lead.reply();
-            default -> Reply.NONE;
+            default -> isMerged() ? file.reply() : Reply.NONE;
         };
     }
 }

@@ -2,6 +2,7 @@ package tw.minsheng.petition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tw.minsheng.kernel.Fault;
 
 /**
@@ -22,6 +23,16 @@ public record Reply(
 
     public boolean isGiven() {
         return outcome != Outcome.NONE;
+    }
+
+    /** As it is kept with the event that gives it, by name. */
+    Map<String, String> kept() {
+        return Map.of(
+                "outcome", outcome.key(),
+                "text", text,
+                "ground_text", ground,
+                "next_step", nextStep,
+                "contact", contactName + " " + contactPhone);
     }
 
     /** What is missing; a reply without somebody to call is refused. */

@@ -52,7 +52,8 @@ final class CaseRows {
                 row.getString("parent"),
                 state(row, "before"),
                 new Origin(row.getString("meeting"), row.getString("meeting_day"), row.getString("former")),
-                row.getBoolean("locked"));
+                row.getBoolean("locked"),
+                row.getInteger("merged"));
     }
 
     private static Petition petition(Row row) {

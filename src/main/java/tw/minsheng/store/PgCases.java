@@ -76,7 +76,7 @@ public final class PgCases implements Cases {
             with changed as (
               update petition_case set revision = $2 + 1, unit = $3, handler = $4, state = $5, clock = $6, due_at = $7,
                 due_timed = $8, reply = $9, outcome = $10, ended_at = $11, reopened = $12, parent = $13, before = $14,
-                locked = $24
+                locked = $24, merged = $25
               where no = $1 and revision = $2 returning no
             )
             insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
@@ -364,7 +364,8 @@ public final class PgCases implements Cases {
                 event.told(),
                 event.visible(),
                 CaseRows.details(event),
-                file.locked()));
+                file.locked(),
+                file.merged()));
         return values;
     }
 

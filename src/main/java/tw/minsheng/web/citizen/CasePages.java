@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseEvent;
@@ -172,7 +173,7 @@ public final class CasePages implements Routes {
                         .map(event -> new PetitionViews.Line(
                                 words.date(event.act().at()),
                                 words.say("case.event." + event.what()),
-                                told(file, event)))
+                                told(progress.lead(), event)))
                         .toList(),
                 reply(words, progress.reply()),
                 RequestLanguage.of(context).link(PATH));
@@ -181,8 +182,8 @@ public final class CasePages implements Routes {
     }
 
     /** After a second round the first answer can be read in the history only. */
-    private static String told(CaseFile file, CaseEvent event) {
-        boolean answered = event.what().equals("approve") && file.reopened() > 0;
+    private static String told(CaseFile lead, CaseEvent event) {
+        boolean answered = Set.of("approve", "answer").contains(event.what()) && lead.reopened() > 0;
         return answered ? event.details().getOrDefault("text", "") : event.told();
     }
 

@@ -236,6 +236,44 @@ class CaseGroupTest {
         assertEquals(3, file(first.number()).time().start().receipts().size());
     }
 
+    /** The second answer is for the whole group, whose clock is a new one; each keeps the first one to read. */
+    @Test
+    void aReopenedLeadStillAnswersToItsWholeGroup() {
+        Receipt first = sent("a key of one sender", "路口有坑洞");
+        Receipt second = sent("a key of another sender", "路面破了");
+        Visitor head = site.signedIn("head");
+        act(head, second.number(), "/decide", "merge", "parent", first.number().text(), "kind", "joined")
+                .expect(303);
+        answered(first.number());
+        petitioner(first, "/case/reopen", "reason", "王先生說又破了").expect(200);
+        assertEquals(1, file(first.number()).merged());
+        String open = petitioner(second, "/case").expect(200).body();
+        assertTrue(open.contains("重啟") && open.contains("坑洞已於今日填補完成"), open);
+        assertFalse(open.contains("王先生") || open.contains("/case/reopen"), open);
+        head = site.signedIn("head");
+        act(head, first.number(), "", "withdraw").expect(409);
+        act(head, first.number(), "", "start").expect(303);
+        act(head, first.number(), "", "withdraw").expect(422);
+        String[] reply = REPLY.clone();
+        reply[3] = "已全面重鋪";
+        act(head, first.number(), "", "propose", reply).expect(303);
+        act(head, first.number(), "/decide", "approve").expect(303);
+        assertEquals(
+                List.of("open", "confirm", "merge", "answer", "reopen", "answer"),
+                StaffSite.await(site.cases.history(second.number())).stream()
+                        .map(event -> event.what())
+                        .toList());
+        List<NoticeLog.Entry> told =
+                StaffSite.await(site.cases.notices().of(second.number().text()));
+        NoticeLog.Entry last = told.get(told.size() - 1);
+        assertEquals(NoticeKind.ANSWER, last.notice().kind());
+        assertEquals("已全面重鋪", last.notice().facts().get("text"));
+        String seen = petitioner(second, "/case").expect(200).body();
+        assertTrue(seen.contains("已全面重鋪") && seen.contains("坑洞已於今日填補完成"), seen);
+        act(head, second.number(), "/decide", "unmerge", "reason", "不是同一個路口").expect(303);
+        assertFalse(file(first.number()).hasMerged());
+    }
+
     @Test
     void reopeningAsksForTheCodeAReasonAndAnAnswer() {
         Receipt receipt = sent("a key of one sender", "路口有坑洞");
