@@ -45,7 +45,7 @@ public interface CaseControl {
      * @param unit key of the unit that holds them, "" for those that nobody holds yet
      * @param received came in within the period
      * @param open are open now
-     * @param overdue of these are past their due date; while the petitioner is asked a case is not
+     * @param overdue of these are past their due date
      * @param closed were closed for the first time within the period: the sum of the next three
      * @param within 依限辦結
      * @param extended 展期後依限辦結

@@ -215,7 +215,14 @@ public final class CaseDesk {
         boolean closes = change.event().from().isOpen() && file.state().isClosing();
         List<ClosingFigures> figures =
                 closes ? List.of(ClosingFigures.of(file.time(), rules(file), days.get(), file.ended())) : List.of();
-        return new Cases.Kept(change, deadline(file).due(), figures);
+        return new Cases.Kept(change, listed(file), figures);
+    }
+
+    /** The due date as lists ask for it; while the petitioner is asked, that which holds when she never answers. */
+    private Due listed(CaseFile file) {
+        DeadlineRules rules = rules(file);
+        LocalDate last = now().toLocalDate().plusDays(1L + rules.pauses().mostDays());
+        return Deadline.of(file.time().lookedAt(last), rules, days.get()).due();
     }
 
     /**

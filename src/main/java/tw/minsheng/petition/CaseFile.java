@@ -155,6 +155,15 @@ public record CaseFile(
         return merged > 0;
     }
 
+    /** Whether the petitioner has had an overdue notice since the case came in, or was opened again. */
+    public static boolean isToldOfDelay(List<CaseEvent> history) {
+        boolean told = false;
+        for (CaseEvent event : history) {
+            told = (told || event.what().equals(OVERDUE)) && !event.what().equals(Move.REOPEN.key());
+        }
+        return told;
+    }
+
     /** Whether the petitioner may no longer have it opened again; what she sends now is a new case. */
     public boolean isLateToReopen(LocalDateTime now) {
         return now.isAfter(ended.plusDays(CaseStep.Reopen.DAYS));
@@ -284,7 +293,7 @@ public record CaseFile(
      * @throws Problem INVALID {@code overdue.faults} when the case is not overdue
      */
     public Change overdue(OverdueNotice notice, Deadline deadline, LocalDateTime now, Act act) {
-        if (!state.isOpen() || deadline.isWaiting() || !deadline.due().isPassedAt(now)) {
+        if (!state.isOpen() || !deadline.due().isPassedAt(now)) {
             throw Problem.invalid("overdue.faults", List.of(Fault.of("", "case.not_overdue")));
         }
         Map<String, String> details = Map.of(

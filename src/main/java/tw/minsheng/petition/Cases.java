@@ -68,7 +68,7 @@ public interface Cases {
      * @param text that occurs in what was written, "" for any
      * @param dueBefore only what is due before, a last day as a whole; time of the place; {@link CaseFile#NOT_ENDED} for
      *     any
-     * @param untold only those whose petitioner has had no overdue notice
+     * @param untold only those whose petitioner has had no overdue notice since it was last opened
      */
     record Filter(
             Set<String> agencies,
@@ -94,6 +94,7 @@ public interface Cases {
     /**
      * A case after a step, as it is kept.
      *
+     * @param due by when it has to be answered; while the petitioner is asked, as if she never answers
      * @param closing the figures of its closing, when the step closed it; none else
      * @param notices what the petitioner is told of it
      */

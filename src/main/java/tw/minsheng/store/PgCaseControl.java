@@ -15,7 +15,7 @@ public final class PgCaseControl implements CaseControl {
               select agency, unit,
                 count(*) filter (where received_at >= $2 and received_at < $3) as received,
                 count(*) filter (where ended_at = '9999-12-31' and state <> 'unconfirmed') as open,
-                count(*) filter (where ended_at = '9999-12-31' and state not in ('unconfirmed', 'waiting_citizen')
+                count(*) filter (where ended_at = '9999-12-31' and state <> 'unconfirmed'
                   and case when due_timed then due_at < $4 else due_at < date_trunc('day', $4::timestamp) end) as overdue,
                 0::bigint as closed, 0::bigint as within_limit, 0::bigint as extended, 0::bigint as late
               from petition_case

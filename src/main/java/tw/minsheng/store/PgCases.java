@@ -89,7 +89,9 @@ public final class PgCases implements Cases {
             where (c.agency = any ($1) or c.unit = any ($1)) and (cardinality($2::text[]) = 0 or c.state = any ($2))
               and (cardinality($3::text[]) = 0 or c.handler = any ($3)) and ($4 = '' or position($4 in c.text) > 0)
               and c.due_at < case when c.due_timed then $5::timestamp else date_trunc('day', $5::timestamp) end
-              and (not $8 or not exists (select from case_event e where e.no = c.no and e.what = 'overdue'))
+              and (not $8 or not exists (select from case_event e where e.no = c.no and e.what = 'overdue'
+                and not exists (
+                  select from case_event r where r.no = c.no and r.what = 'reopen' and r.number > e.number)))
             order by c.ended_at = '9999-12-31' desc, c.ended_at = '9999-12-31' and c.locked desc, c.due_at, c.no
             offset $6 limit $7""";
 

@@ -49,13 +49,17 @@ class CaseNoticesTest {
             Move.RELEASE);
 
     private CaseFile opened(String email, tw.minsheng.petition.Channel channel) {
+        return opened(email, "07-3368333", channel);
+    }
+
+    private CaseFile opened(String email, String phone, tw.minsheng.petition.Channel channel) {
         Petition sample = CaseSamples.petition(channel);
         Petition petition = new Petition(
                 sample.kind(),
                 sample.type(),
                 sample.text(),
                 sample.place(),
-                new Contact("", email, "07-3368333", ""),
+                new Contact("", email, phone, ""),
                 false,
                 Language.ZH_TW,
                 channel,
@@ -117,6 +121,15 @@ class CaseNoticesTest {
         assertEquals(List.of(), told(file));
         CaseFile transferred = moved(file, Move.TRANSFER);
         assertEquals(Channel.BY_HAND, told(transferred).get(0).notice().channel());
+    }
+
+    /** Silence would look as if she had been told. */
+    @Test
+    void whoLeftNoAddressAtAllIsOwedHerNotices() {
+        CaseFile file = opened("", "", tw.minsheng.petition.Channel.COUNTER);
+        CaseFile closed = moved(file, Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE);
+        assertEquals(NoticeKind.ANSWER, told(closed).get(0).notice().kind());
+        assertEquals(NoticeLog.State.BY_HAND, told(closed).get(0).state());
     }
 
     /** Not even the number of the other case: together with a guess of its code it would lead to another person. */

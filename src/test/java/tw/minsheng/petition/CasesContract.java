@@ -97,6 +97,22 @@ public abstract class CasesContract {
         assertEquals(Set.of(after, untold), new HashSet<>(await(cases().list(all, 0, 10))));
     }
 
+    /** A notice of the first round says nothing of the delay of the second. */
+    @Test
+    void aReopenedCaseOwesAnOverdueNoticeOfItsOwn() {
+        CaseFile file = opened(Channel.COUNTER);
+        file = await(cases().write(file.noted(CaseFile.OVERDUE, "", "缺料", Map.of(), CaseSamples.ACT), DUE));
+        file = moved(file, new CaseStep.Assign("kcg-again", ""));
+        for (Move move : List.of(Move.START, Move.PROPOSE, Move.APPROVE, Move.REOPEN)) {
+            file = moved(file, CaseSamples.step(move));
+        }
+        Cases.Filter owed = new Cases.Filter(Set.of("kcg-again"), Set.of(), Set.of(), "", CaseFile.NOT_ENDED, true);
+        assertEquals(List.of(file), await(cases().list(owed, 0, 10)));
+        file = await(cases().write(file.noted(CaseFile.OVERDUE, "", "缺料", Map.of(), CaseSamples.ACT), DUE));
+        assertEquals(List.of(), await(cases().list(owed, 0, 10)));
+        assertTrue(CaseFile.isToldOfDelay(await(cases().history(file.number()))));
+    }
+
     /** A double click, a retry after a time-out, two devices. */
     @Test
     void twentyTimesTheSameGiveOneCase() {

@@ -38,8 +38,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
                     && (filter.states().isEmpty() || filter.states().contains(file.state()))
                     && (filter.handlers().isEmpty() || filter.handlers().contains(file.handler()))
                     && file.petition().text().contains(filter.text())
-                    && !(filter.untold()
-                            && history.stream().anyMatch(event -> event.what().equals(CaseFile.OVERDUE)))
+                    && !(filter.untold() && CaseFile.isToldOfDelay(history))
                     && due.at().isBefore(before);
         }
     }
@@ -289,8 +288,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
         Instant received = each.history().get(0).act().at();
         n[0] += !received.isBefore(period.start()) && received.isBefore(period.end()) ? 1 : 0;
         n[1] += file.state().isOpen() ? 1 : 0;
-        boolean runs = file.state().isOpen() && file.state() != State.WAITING_CITIZEN;
-        n[2] += runs && each.due().isPassedAt(period.now()) ? 1 : 0;
+        n[2] += file.state().isOpen() && each.due().isPassedAt(period.now()) ? 1 : 0;
         closings.getOrDefault(file.number(), List.of()).stream()
                 .limit(1)
                 .filter(first -> period.covers(first.closedAt()))

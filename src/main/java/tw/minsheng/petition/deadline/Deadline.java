@@ -12,7 +12,7 @@ import tw.minsheng.calendar.OfficeDays;
  * @param due the end of the limit
  * @param unextended the end it would have without extensions
  * @param paused the days for which the clock stood, as far as they moved the end
- * @param isWaiting whether a pause is still open: the end moves on with every day
+ * @param isWaiting whether a pause is still open that moves the end on with every day; one that came too late does not
  * @param provisional whether days are counted that the calendar does not cover (暫算)
  * @param specialControl whether an extension makes it so long that it is put under special control (專案列管)
  * @param calendar version of the calendar and of what is closed locally

@@ -33,8 +33,8 @@ final class DeadlineCount {
         boolean waiting = false;
         for (ClockAct act : time.acts()) {
             if (act instanceof Pause pause) {
+                waiting |= pause.isOpen() && !isTooLate(counting.held(due), pause);
                 due = paused(due, pause);
-                waiting |= pause.isOpen();
             } else if (act instanceof Extension extension) {
                 due = extended(due, extension);
             }
@@ -69,10 +69,7 @@ final class DeadlineCount {
         DaySpan whole = pause.span(Integer.MAX_VALUE);
         DaySpan allowed = pause.span(rules.pauses().mostDays());
         DaySpan span = allowed.within(start, allowed.last());
-        boolean tooLate = held.timed()
-                ? !held.at().isAfter(span.first().atStartOfDay())
-                : span.first().isAfter(held.day());
-        if (span.isEmpty() || tooLate) {
+        if (span.isEmpty() || isTooLate(held, pause)) {
             steps.add(new Step.PauseIdle(pause, !span.isEmpty(), held));
             return due;
         }
@@ -88,6 +85,13 @@ final class DeadlineCount {
         }
         steps.add(new Step.Paused(pause, span, basis, counting.lost(span), held, after));
         return moved;
+    }
+
+    /** Whether the clock had run out before it could stand. */
+    private boolean isTooLate(Due held, Pause pause) {
+        LocalDate whole = pause.span(rules.pauses().mostDays()).first();
+        LocalDate first = whole.isAfter(start) ? whole : start.plusDays(1);
+        return held.timed() ? !held.at().isAfter(first.atStartOfDay()) : first.isAfter(held.day());
     }
 
     private Due extended(Due due, Extension extension) {

@@ -160,7 +160,8 @@ public final class CaseNotices {
     }
 
     /**
-     * The notice on its way; none when it was told by word of mouth in the act itself, or when nobody can be reached.
+     * The notice on its way; none when it was told by word of mouth in the act itself. Whoever left no address at all is
+     * owed it nevertheless: somebody tells her when she asks, or writes down what was tried.
      *
      * @param way what staff chose: {@code mail, letter, phone, counter}; "" when nothing was to be chosen
      */
@@ -168,8 +169,7 @@ public final class CaseNotices {
             Petition petition, String cause, NoticeKind kind, Map<String, String> facts, String way) {
         Contact contact = petition.contact();
         boolean mail = !contact.email().isEmpty() && !way.equals("letter");
-        boolean byHand = contact.isReachable() || petition.channel() == tw.minsheng.petition.Channel.LETTER;
-        if (BY_VOICE.contains(way) || (!mail && (MAIL_ONLY.contains(kind) || !byHand))) {
+        if (BY_VOICE.contains(way) || (!mail && MAIL_ONLY.contains(kind))) {
             return List.of();
         }
         return List.of(new Notice(

@@ -23,8 +23,6 @@ record CaseAsked(String scope, String state, String text, int page) {
     /** 全部、我的、單位收件匣、三日內到期、逾期、逾期未通知. */
     static final List<String> SCOPES = List.of("all", "mine", "inbox", "due", "overdue", "untold");
 
-    private static final Set<String> LATE = Set.of("overdue", "untold");
-
     private static final int MOST_PAGES = 10_000;
     private static final int SOON_DAYS = 3;
     /** In the inbox of a unit: of nobody. */
@@ -76,9 +74,6 @@ record CaseAsked(String scope, String state, String text, int page) {
         Set<State> states = EnumSet.allOf(State.class);
         if (!Set.of("all", "mine").contains(scope)) {
             states.removeIf(each -> !each.isOpen() && !(scope.equals("inbox") && each == State.UNCONFIRMED));
-        }
-        if (LATE.contains(scope)) {
-            states.remove(State.WAITING_CITIZEN);
         }
         State.of(state).ifPresent(only -> states.retainAll(EnumSet.of(only)));
         return states;

@@ -70,7 +70,7 @@ record CasePage(
                         .map(each -> NoticePages.row(request, doors.notices(), each))
                         .toList(),
                 NoticePages.noMail(request, doors.notices()),
-                overdue && history.stream().noneMatch(event -> event.what().equals(CaseFile.OVERDUE)),
+                overdue && !CaseFile.isToldOfDelay(history),
                 history.stream().map(this::line).toList(),
                 offered,
                 summary(offered, errors, forms.sent()),
@@ -88,9 +88,7 @@ record CasePage(
     }
 
     static boolean isOverdue(CaseFile file, Deadline deadline, CaseDoors doors) {
-        return file.state().isOpen()
-                && file.state() != State.WAITING_CITIZEN
-                && deadline.due().isPassedAt(doors.desk().now());
+        return file.state().isOpen() && deadline.due().isPassedAt(doors.desk().now());
     }
 
     static String tone(CaseFile file, boolean overdue) {

@@ -18,7 +18,10 @@ import tw.minsheng.security.Rights;
 /** What petitioners are told: the notices that somebody still has to deliver, and each of them to read and to print. */
 final class NoticePages {
 
-    static final Set<String> WAYS = Set.of("letter", "phone", "counter");
+    static final List<String> WAYS = List.of("letter", "phone", "counter", "unreachable");
+
+    /** Which leave something behind by which they can be found again. */
+    private static final Set<String> WRITTEN = Set.of("letter", "unreachable");
 
     private static final int ROWS = 100;
     private static final int MOST_LETTERS = 200;
@@ -107,7 +110,7 @@ final class NoticePages {
         boolean owed = notices().isOwed(entry) && may;
         List<CaseViews.Choice> ways = new ArrayList<>();
         ways.add(new CaseViews.Choice("", words.say("cases.choose.channel"), false));
-        Stream.of("letter", "phone", "counter")
+        WAYS.stream()
                 .map(way -> new CaseViews.Choice(
                         way,
                         words.say("notices.way." + way),
@@ -166,7 +169,7 @@ final class NoticePages {
         if (!WAYS.contains(way)) {
             faults.add(Fault.of("way", "notice.way"));
         }
-        if (reference.isEmpty() && way.equals("letter")) {
+        if (reference.isEmpty() && WRITTEN.contains(way)) {
             faults.add(Fault.of("reference", "notice.document"));
         }
         if (!faults.isEmpty()) {

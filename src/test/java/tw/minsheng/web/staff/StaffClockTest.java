@@ -185,6 +185,44 @@ class StaffClockTest {
         assertTrue(handler.get("/agency/cases?scope=overdue").expect(200).body().contains(CASE.text()));
     }
 
+    private static boolean isListed(Visitor visitor, String scope) {
+        String list = visitor.get("/agency/cases?scope=" + scope).expect(200).body();
+        return list.contains(CASE.text());
+    }
+
+    private static void asked(Visitor handler) {
+        act(handler, "", "assign", "unit", "kcg-pwb", "handler", "handler").expect(303);
+        act(handler, "", "start").expect(303);
+        act(handler, "", "ask", "question", "請補照片", "channel", "phone").expect(303);
+    }
+
+    /** A pause that begins when the limit has run out stops nothing. */
+    @Test
+    void aQuestionAfterTheDueDateDoesNotHideTheDelay() {
+        site.clock.pass(TO_10_DECEMBER);
+        Visitor handler = site.signedIn("handler");
+        asked(handler);
+        assertTrue(isListed(handler, "overdue") && isListed(handler, "untold"));
+        assertTrue(handler.get(PATH).expect(200).body().contains("還沒有通知陳情人"));
+        overdue(handler, "缺料", "已訂料", "2026-12-20", "reached").expect(303);
+        assertTrue(isListed(handler, "overdue"));
+        assertFalse(isListed(handler, "untold"));
+    }
+
+    /** Asked on 20 November: the clock stands for 30 days at most, until 20 December; six working days more end on the 29th. */
+    @Test
+    void aQuestionInTimeStopsTheClockForThirtyDaysInTheListsToo() {
+        asked(site.signedIn("handler"));
+        site.clock.pass(TO_10_DECEMBER);
+        assertFalse(isListed(site.signedIn("handler"), "overdue"));
+        site.clock.pass(Duration.ofDays(19));
+        assertFalse(isListed(site.signedIn("handler"), "overdue"));
+        site.clock.pass(Duration.ofDays(1));
+        Visitor handler = site.signedIn("handler");
+        assertTrue(isListed(handler, "overdue"));
+        assertTrue(handler.get(PATH).expect(200).body().contains("還沒有通知陳情人"));
+    }
+
     @Test
     void theOverdueNoticeSaysItsThreePartsInWriting() {
         site.clock.pass(TO_10_DECEMBER);

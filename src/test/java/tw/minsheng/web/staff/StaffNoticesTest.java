@@ -41,6 +41,7 @@ class StaffNoticesTest {
                 .body();
         assertTrue(letter.contains("id=\"e-reference\""));
         handler.post(NOTICE, "act", "handed", "way", "pigeon").expect(422);
+        handler.post(NOTICE, "act", "handed", "way", "unreachable").expect(422);
         handler.post(NOTICE, "act", "burn").expect(400);
         assertEquals(NoticeLog.State.BY_HAND, notice(2).state());
     }
