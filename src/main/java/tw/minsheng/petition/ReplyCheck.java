@@ -2,12 +2,9 @@ package tw.minsheng.petition;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import tw.minsheng.kernel.Sha256;
+import tw.minsheng.kernel.Problem;
 
 /**
  * 抽查: answered cases that were drawn by chance, so many of each unit, and how good their answers were found.
@@ -39,16 +36,30 @@ public record ReplyCheck(
         items = List.copyOf(items);
     }
 
-    /** An answered case, as it can be drawn. */
-    public record Answered(CaseNumber number, String unit, String handler) {}
+    /** A case whose answer was drawn. */
+    public record Answered(CaseNumber number, String unit) {}
+
+    /**
+     * What was drawn.
+     *
+     * @param population how many could have been
+     */
+    public record Drawn(int population, List<Answered> cases) {
+
+        public Drawn {
+            cases = List.copyOf(cases);
+        }
+    }
 
     /**
      * A drawn case.
      *
      * @param scores by criterion, empty while nobody has looked at it
      * @param actor who scored it, "" while nobody has
+     * @param own whether whoever looks at it handled the case herself, and therefore does not score it
      */
-    public record Item(CaseNumber number, String unit, Map<String, Integer> scores, String note, String actor) {
+    public record Item(
+            CaseNumber number, String unit, Map<String, Integer> scores, String note, String actor, boolean own) {
 
         public Item {
             scores = Map.copyOf(scores);
@@ -58,24 +69,21 @@ public record ReplyCheck(
             return !scores.isEmpty();
         }
 
+        /** Whether this account may score it: what another has scored stays. */
+        public boolean isFor(String account) {
+            return !own && (actor.isEmpty() || actor.equals(account));
+        }
+
+        /** @throws Problem CONFLICT {@code check.own} or {@code check.scored} when this account may not score it */
+        public void requireFor(String account) {
+            if (!isFor(account)) {
+                throw Problem.of(Problem.Kind.CONFLICT, own ? "check.own" : "check.scored");
+            }
+        }
+
         /** From 0 to 100. */
         public int total() {
             return scores.values().stream().mapToInt(Integer::intValue).sum();
         }
-    }
-
-    /**
-     * Draws without putting back: of each unit those whose {@code SHA-256(seed:number)}, in base 64, comes first in the order
-     * of its letters. So everybody can draw the same again, and a case more changes nothing about the others.
-     */
-    public static List<Answered> draw(List<Answered> population, int perUnit, long seed) {
-        Map<String, List<Answered>> units = new TreeMap<>();
-        population.forEach(each ->
-                units.computeIfAbsent(each.unit(), key -> new ArrayList<>()).add(each));
-        Comparator<Answered> order = Comparator.comparing(
-                each -> Sha256.base64(seed + ":" + each.number().text()));
-        return units.values().stream()
-                .flatMap(unit -> unit.stream().sorted(order).limit(perUnit))
-                .toList();
     }
 }

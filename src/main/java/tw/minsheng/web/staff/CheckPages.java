@@ -25,6 +25,9 @@ public final class CheckPages {
     private static final int MOST_PER_UNIT = 50;
     private static final int MOST_LETTERS = 2_000;
     private static final int STEP = 5;
+    private static final int MOST_DAYS = 366;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2999;
 
     private final StaffDoors doors;
     private final StaffSetup setup;
@@ -39,9 +42,19 @@ public final class CheckPages {
     /** One check of the list. */
     public record Row(String href, String period, String drawn) {}
 
-    /** One drawn case with its sheet. */
+    /**
+     * One drawn case with its sheet.
+     *
+     * @param why it is not this person's to score, "" when it is
+     */
     public record Sheet(
-            String number, String unit, String total, List<CaseViews.Field> fields, String note, String actor) {}
+            String number,
+            String unit,
+            String total,
+            List<CaseViews.Field> fields,
+            String note,
+            String actor,
+            String why) {}
 
     /** Mean of a unit. */
     public record Mean(String unit, String mean, String n) {}
@@ -92,7 +105,11 @@ public final class CheckPages {
     private Future<StaffReply> page(
             StaffRequest request, int status, Map<String, String> errors, String id, String done) {
         Future<Optional<ReplyCheck>> shown = id.matches("\\d{1,18}")
-                ? checks().find(Long.parseLong(id), reach(request)).map(Optional::of)
+                ? checks().find(
+                                Long.parseLong(id),
+                                reach(request),
+                                request.account().name())
+                        .map(Optional::of)
                 : Future.succeededFuture(Optional.empty());
         return shown.compose(check -> checks().checks(reach(request))
                 .compose(all -> pages.show(request, status, "checks", view(request, all, check, errors, done))));
@@ -159,7 +176,8 @@ public final class CheckPages {
                 item.isScored() ? Integer.toString(item.total()) : "",
                 fields,
                 item.note(),
-                item.actor());
+                item.actor(),
+                item.isFor(request.account().name()) ? "" : words.say(item.own() ? "checks.own" : "checks.scored"));
     }
 
     private static String unit(StaffRequest request, String key) {
@@ -213,7 +231,8 @@ public final class CheckPages {
         if (from.isEmpty()) {
             errors.put("from", request.words().say("deputies.error.from"));
         }
-        if (until.isEmpty() || from.filter(first -> until.get().isBefore(first)).isPresent()) {
+        if (until.isEmpty()
+                || from.filter(first -> isNoPeriod(first, until.get())).isPresent()) {
             errors.put("until", request.words().say("checks.error.until"));
         }
         if (!isNumber) {
@@ -228,33 +247,31 @@ public final class CheckPages {
                 until.orElseThrow(),
                 request.words().zone(),
                 doors.cases().desk().now());
-        return checks().answered(period)
-                .compose(all -> keep(request, period, Integer.parseInt(per), all))
+        int perUnit = Integer.parseInt(per);
+        long seed = setup.random().nextInt(Integer.MAX_VALUE);
+        return checks().draw(period, perUnit, seed, request.account().name())
+                .compose(drawn -> keep(request, period, perUnit, seed, drawn))
                 .map(id -> new StaffReply.SeeOther(PATH + "?id=" + id + "&done=draw"));
     }
 
-    /** Whoever handled a case does not score it. */
+    private static boolean isNoPeriod(LocalDate from, LocalDate until) {
+        return until.isBefore(from) || until.isAfter(from.plusDays(MOST_DAYS));
+    }
+
     private Future<Long> keep(
-            StaffRequest request, CaseControl.Period period, int perUnit, List<ReplyCheck.Answered> all) {
-        String own = request.account().name();
-        List<ReplyCheck.Answered> others =
-                all.stream().filter(each -> !each.handler().equals(own)).toList();
-        long seed = setup.random().nextInt(Integer.MAX_VALUE);
+            StaffRequest request, CaseControl.Period period, int perUnit, long seed, ReplyCheck.Drawn drawn) {
         ReplyCheck check = new ReplyCheck(
                 0,
                 request.account().agency(),
-                own,
+                request.account().name(),
                 request.now(),
                 seed,
                 period.from(),
                 period.until(),
                 perUnit,
-                others.size(),
+                drawn.population(),
                 List.of());
-        return checks().keep(
-                        check,
-                        ReplyCheck.draw(others, perUnit, seed),
-                        request.act(request.account().agency()));
+        return checks().keep(check, drawn.cases(), request.act(request.account().agency()));
     }
 
     private Future<StaffReply> score(StaffRequest request) {
@@ -271,14 +288,24 @@ public final class CheckPages {
         if (scores.size() < ReplyCheck.CRITERIA.size()) {
             return page(request, 422, Map.of("", request.words().say("checks.error.points")), id, "");
         }
-        return checks().find(Long.parseLong(id), reach(request))
-                .compose(check -> checks().score(check.id(), number.get(), scores, note, request.act(check.agency())))
-                .map(done -> new StaffReply.SeeOther(PATH + "?id=" + id + "&done=score"));
+        Set<String> reach = reach(request);
+        return checks().find(Long.parseLong(id), reach, request.account().name())
+                .compose(check ->
+                        checks().score(check.id(), number.get(), scores, note, reach, request.act(check.agency())))
+                .map(done -> (StaffReply) new StaffReply.SeeOther(PATH + "?id=" + id + "&done=score"))
+                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.CONFLICT
+                        ? page(request, 409, Map.of("", said(request, problem)), id, "")
+                        : Future.failedFuture(failure));
+    }
+
+    private String said(StaffRequest request, Problem problem) {
+        return doors.cases().words().of(request.words().language(), problem);
     }
 
     private static Optional<LocalDate> day(String typed) {
         try {
-            return Optional.of(LocalDate.parse(typed));
+            return Optional.of(LocalDate.parse(typed))
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.State;
+import tw.minsheng.security.Role;
 
 /** Daily work at the desk: many cases at once, the last step taken back. */
 class StaffDeskTest {
@@ -344,6 +345,14 @@ class StaffDeskTest {
         head.post(path, sheet).expect(303);
         page = head.get(shown).expect(200).body();
         assertTrue(page.contains("85/100") && page.contains("85.0"), page);
+        site.account("other", Role.HEAD, "kcg-pwb");
+        assertTrue(site.signedIn("other").get(shown).expect(200).body().contains("已由他人評分"));
+        Visitor controls = site.signedIn("control");
+        page = controls.get(shown).expect(200).body();
+        assertTrue(page.contains(OWN.text()) && !page.contains(UNDER.text()), page);
+        controls.post(path, sheet).expect(409);
+        controls.post(path, "act", "draw", "from", "0001-01-01", "until", "+99999-01-01", "perUnit", "5")
+                .expect(422);
         sheet[5] = FOREIGN.text();
         head.post(path, sheet).expect(404);
         site.signedIn("finhead").get(shown.replaceAll("&done.*", "")).expect(404);
