@@ -75,11 +75,12 @@ final class Server implements Servers.Running {
         Vertx vertx = vertx(settings, database);
         try {
             Doors doors = Doors.open(vertx, database.address(), clock);
-            await(doors.cache().refresh());
+            PatientStart patient = new PatientStart(vertx);
+            await(patient.take(() -> doors.cache().refresh()));
             List<Agency> listed = AgencyFile.in(settings.surveys());
-            await(agencies(listed, doors.security().agencies(), clock));
+            await(patient.take(() -> agencies(listed, doors.security().agencies(), clock)));
             SurveyWatch watch = SurveyWatch.of(settings, doors, clock);
-            await(watch.take(watch.look()));
+            await(patient.take(() -> watch.take(watch.look())));
             Staff staff = Staff.of(vertx, doors, clock);
             List<String> lines = new ArrayList<>(demo ? demo(settings, clock, doors, staff) : List.of());
             AtomicReference<String> reached = new AtomicReference<>(settings.publicUrl());
