@@ -31,6 +31,9 @@ final class ServerSettings {
             // the pools need a dozen; the rest is for backups, psql and measuring with 64 clients beside them
             "max_connections", "90",
             "shared_buffers", "128MB",
+            // the end of a checkpoint holds up every commit for up to half a second: under full load every third
+            // minute instead of every minute, while recovery still takes seconds
+            "max_wal_size", "2GB",
             "jit", "off",
             "max_wal_senders", "0",
             "max_replication_slots", "0",
