@@ -111,11 +111,12 @@ public final class Sender {
         String reason = failure instanceof Carrier.Undelivered known
                 ? String.valueOf(known.getMessage())
                 : failure.getClass().getSimpleName();
+        String told = Hidden.of(reason, claim.notice().address());
         boolean given = trouble == Carrier.Trouble.REFUSED || claim.tries() >= policy.mostTries();
         return insist(
                         () -> given
-                                ? outbox.failed(claim, reason)
-                                : outbox.later(claim, reason, policy.pause(claim.tries())),
+                                ? outbox.failed(claim, told)
+                                : outbox.later(claim, told, policy.pause(claim.tries())),
                         INSISTENCE)
                 .map(trouble != Carrier.Trouble.AWAY);
     }

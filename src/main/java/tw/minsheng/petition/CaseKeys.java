@@ -17,6 +17,11 @@ public final class CaseKeys {
         this.secret = new Hmac(secret);
     }
 
+    /** The key under which staff send; no citizen can send one like it, so that hers opens no receipt of theirs. */
+    static String ofStaff(String key) {
+        return "staff " + key;
+    }
+
     QueryCode code(String key) {
         return new QueryCode(CodeLetters.of(secret.of("query-code " + key), QueryCode.LENGTH));
     }

@@ -37,7 +37,7 @@ public final class PgConfirmations implements Confirmations {
             "update case_contact set name = '', email = '', phone = '', helper = '' where no = $1",
             "delete from case_confirmation where no = $1",
             """
-            update notice set address = '', facts = '{}', subject = '', text = '',
+            update notice set address = '', facts = '{}', subject = '', text = '', trouble = '', reference = '',
               state = case when state = 'sent' then 'sent' else 'void' end
             where no = $1""");
 

@@ -142,6 +142,8 @@ class PgConfirmationsTest {
         try (PostOffice office = new PostOffice().open()) {
             send(office);
         }
+        DATABASE.run(
+                "update notice set trouble = '450 r@example.org is full', reference = '路人' where kind = 'confirm'");
         assertEquals(1, TestDatabase.await(desk(Duration.ofDays(4)).expire()));
         CaseFile kept = TestDatabase.await(cases.find(number));
         assertEquals(Contact.NONE, kept.petition().contact());

@@ -48,7 +48,7 @@ final class SlipPages {
         Future<String> code = KEY.matcher(key).matches()
                 ? doors.cases()
                         .intake()
-                        .receipt(key)
+                        .receiptOfStaff(key)
                         .map(receipt -> receipt.number().equals(file.number())
                                 ? receipt.code().grouped()
                                 : "")

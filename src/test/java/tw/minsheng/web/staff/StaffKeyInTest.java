@@ -60,6 +60,19 @@ class StaffKeyInTest {
                 .status();
     }
 
+    /** It stands in an address, in the history of a browser at a counter. */
+    @Test
+    void theKeyOfStaffOpensNothingOutsideTheirPages() {
+        String receipt =
+                send(site.signedIn("handler"), good("counter")).expect(303).location();
+        String key = receipt.substring(receipt.indexOf("key=") + 4);
+        boolean outside = StaffSite.await(site.intake.receipt(key).map(true).otherwise(false));
+        assertFalse(outside);
+        assertEquals(
+                file(receipt).number(),
+                StaffSite.await(site.intake.receiptOfStaff(key)).number());
+    }
+
     @Test
     void whatIsMissingIsSaidAndNothingTypedIsLost() {
         Visitor handler = site.signedIn("handler");
