@@ -33,7 +33,7 @@ public final class PgReplyChecks implements ReplyChecks {
             to_char(c.no / 10000000, 'FM000') || '-'
               || lpad((c.no %% 10000000)::text, greatest(6, length((c.no %% 10000000)::text)), '0')""";
 
-    private static final String DRAW = ("""
+    private static final String DRAW = """
             with answered as (
               select c.no, c.unit,
                 sha256(convert_to($5 || ':' || %s, 'UTF8')) as place
@@ -45,7 +45,7 @@ public final class PgReplyChecks implements ReplyChecks {
                 count(*) over () as population
               from answered
             )
-            select no, unit, population from ranked where rank <= $6 order by unit collate "C", no""").formatted(NUMBER.replace("%%", "%"), OWN.formatted("$4"));
+            select no, unit, population from ranked where rank <= $6 order by unit collate "C", no""".formatted(NUMBER.replace("%%", "%"), OWN.formatted("$4"));
 
     private static final String KEEP = """
             insert into reply_check (agency, actor, at, seed, from_day, until_day, per_unit, population)
