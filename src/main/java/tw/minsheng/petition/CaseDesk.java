@@ -123,7 +123,7 @@ public final class CaseDesk {
     /** Cases within reach that may be about the same thing, the most alike first. */
     public Future<List<Duplicates.Suggestion>> likely(CaseFile file, Set<String> agencies) {
         Instant at = file.time().startedAt().atZone(zone).toInstant();
-        return cases.near(CaseIntake.near(file.petition(), agencies, at)).map(found -> Duplicates.among(file, found));
+        return cases.near(CaseIntake.near(file.petition(), agencies, at), found -> Duplicates.among(file, found));
     }
 
     /** How long a second reply may take. */

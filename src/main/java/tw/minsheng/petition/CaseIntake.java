@@ -94,8 +94,8 @@ public final class CaseIntake {
         ArrivalCheck.Arrival arrival = ArrivalCheck.of(sent, receipt(clock.instant()));
         Petition petition = PetitionCheck.of(catalogue.get(), sent, arrival.faults());
         Instant at = arrival.received().atZone(zone).toInstant();
-        return cases.near(near(petition, agencies, at))
-                .map(found -> Duplicates.before(petition, arrival.received(), found));
+        return cases.near(
+                near(petition, agencies, at), found -> Duplicates.before(petition, arrival.received(), found));
     }
 
     static Cases.Near near(Petition petition, Set<String> agencies, Instant at) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import tw.minsheng.notify.Notice;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
@@ -167,8 +168,12 @@ public interface Cases {
         }
     }
 
-    /** Cases of this type and time that lie near, or whose place cannot tell; the newest first, at most {@link #MOST_NEAR}. */
-    Future<List<CaseFile>> near(Near near);
+    /**
+     * Cases of this type and time that lie near, or whose place cannot tell; the newest first, at most {@link #MOST_NEAR}.
+     *
+     * @param judge looks at them; it compares many words, so that it is not called on an event loop
+     */
+    <T> Future<T> near(Near near, Function<List<CaseFile>, T> judge);
 
     int MOST_NEAR = 500;
 

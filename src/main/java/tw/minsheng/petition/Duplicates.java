@@ -52,10 +52,11 @@ public final class Duplicates {
     }
 
     private static List<Suggestion> among(Petition petition, LocalDateTime received, List<CaseFile> candidates) {
+        Likeness words = Likeness.to(petition.text());
         return candidates.stream()
                 .filter(each -> each.petition().type().equals(petition.type()))
                 .filter(each -> isNearInTime(received, each.time().startedAt()))
-                .flatMap(each -> suggestion(petition, each).stream())
+                .flatMap(each -> suggestion(petition, words, each).stream())
                 .sorted(Comparator.comparingDouble(Suggestion::likeness)
                         .reversed()
                         .thenComparing(each -> each.file().number().text()))
@@ -73,10 +74,10 @@ public final class Duplicates {
         return Duration.between(one, other).abs().compareTo(SPAN) <= 0;
     }
 
-    private static Optional<Suggestion> suggestion(Petition petition, CaseFile file) {
+    private static Optional<Suggestion> suggestion(Petition petition, Likeness words, CaseFile file) {
         Place here = petition.place();
         Place there = file.petition().place();
-        double likeness = Likeness.of(petition.text(), file.petition().text());
+        double likeness = words.of(file.petition().text());
         if (here.point().given() && there.point().given()) {
             double metres = metres(here.point(), there.point());
             return metres <= METRES

@@ -14,18 +14,30 @@ final class Likeness {
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{P}\\p{S}\\p{C}]+");
 
-    private Likeness() {}
+    private final Set<String> pieces;
+
+    private Likeness(Set<String> pieces) {
+        this.pieces = pieces;
+    }
+
+    /** To be compared with many others. */
+    static Likeness to(String text) {
+        return new Likeness(pieces(text));
+    }
 
     /** From 0, nothing in common, to 1, the same but for blanks, punctuation, width and case; 0 when one of both is shorter than two letters. */
     static double of(String one, String other) {
-        Set<String> first = pieces(one);
+        return to(one).of(other);
+    }
+
+    /** The same for another text. */
+    double of(String other) {
         Set<String> second = pieces(other);
-        if (first.isEmpty() || second.isEmpty()) {
+        if (pieces.isEmpty() || second.isEmpty()) {
             return 0;
         }
-        Set<String> common = new HashSet<>(first);
-        common.retainAll(second);
-        return (double) common.size() / (first.size() + second.size() - common.size());
+        long common = second.stream().filter(pieces::contains).count();
+        return (double) common / (pieces.size() + second.size() - common);
     }
 
     /** Without blanks and punctuation, in one width and case. */

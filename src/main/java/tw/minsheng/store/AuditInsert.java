@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.List;
 import tw.minsheng.security.AuditEntry;
 
 /** Writes a line of the audit trail in the transaction of the act; when it fails, the act fails. */
@@ -35,16 +36,25 @@ final class AuditInsert {
     }
 
     static Future<Void> write(SqlClient connection, AuditEntry entry) {
+        return connection.preparedQuery(INSERT).execute(row(entry)).mapEmpty();
+    }
+
+    /** One line or more, sent at once. */
+    static Future<Void> write(SqlClient connection, List<AuditEntry> entries) {
         return connection
                 .preparedQuery(INSERT)
-                .execute(Tuple.of(
-                        entry.act().at().atOffset(ZoneOffset.UTC),
-                        entry.act().actor(),
-                        entry.act().agency(),
-                        entry.act().from(),
-                        entry.what(),
-                        entry.object(),
-                        entry.result()))
+                .executeBatch(entries.stream().map(AuditInsert::row).toList())
                 .mapEmpty();
+    }
+
+    private static Tuple row(AuditEntry entry) {
+        return Tuple.of(
+                entry.act().at().atOffset(ZoneOffset.UTC),
+                entry.act().actor(),
+                entry.act().agency(),
+                entry.act().from(),
+                entry.what(),
+                entry.object(),
+                entry.result());
     }
 }

@@ -22,13 +22,13 @@ final class CaseClosings {
 
     private CaseClosings() {}
 
-    static Future<Void> write(SqlConnection connection, Cases.Kept kept) {
-        Future<Void> written = Future.succeededFuture();
-        for (ClosingFigures figures : kept.closing()) {
-            written = written.compose(before ->
-                    connection.preparedQuery(WRITE).execute(row(kept, figures)).mapEmpty());
-        }
-        return written;
+    static Future<Void> write(SqlConnection connection, List<Cases.Kept> all) {
+        List<Tuple> rows = all.stream()
+                .flatMap(kept -> kept.closing().stream().map(figures -> row(kept, figures)))
+                .toList();
+        return rows.isEmpty()
+                ? Future.succeededFuture()
+                : connection.preparedQuery(WRITE).executeBatch(rows).mapEmpty();
     }
 
     private static Tuple row(Cases.Kept kept, ClosingFigures figures) {

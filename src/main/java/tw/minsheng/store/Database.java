@@ -14,6 +14,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,12 +60,14 @@ public final class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private final Vertx vertx;
     private final Supplier<Pool> newPool;
     private final AtomicReference<Pool> pool;
     private final Pool longWork;
     private final AtomicLong lastServed = new AtomicLong(System.nanoTime());
 
-    private Database(Supplier<Pool> newPool, Pool longWork) {
+    private Database(Vertx vertx, Supplier<Pool> newPool, Pool longWork) {
+        this.vertx = vertx;
         this.newPool = newPool;
         this.pool = new AtomicReference<>(newPool.get());
         this.longWork = longWork;
@@ -83,6 +86,7 @@ public final class Database {
                 .setConnectionTimeout(Math.toIntExact(LONG_LIMIT.toSeconds()))
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return new Database(
+                vertx,
                 () -> pool(vertx, many, () -> QUICK.on(address.get())),
                 pool(vertx, few, () -> UNHURRIED.on(address.get())));
     }
@@ -122,6 +126,11 @@ public final class Database {
     /** A transaction that may take its time, as long as each of its statements answers: reading many rows in batches. */
     public <T> Future<T> atLength(UnitOfWork<T> work) {
         return told(longWork.withTransaction(work::run));
+    }
+
+    /** Works on what was read beside the event loop, which must answer others meanwhile. */
+    public <T> Future<T> aside(Callable<T> work) {
+        return vertx.executeBlocking(work, false);
     }
 
     /** Ends when all connections are closed, or after some seconds without an answer. */

@@ -18,6 +18,7 @@ import tw.minsheng.notify.Notice;
 import tw.minsheng.notify.NoticeKind;
 import tw.minsheng.notify.NoticeLog;
 import tw.minsheng.notify.Wording;
+import tw.minsheng.petition.Cases;
 
 /** Reads and writes rows of {@code notice}. */
 final class NoticeRows {
@@ -39,14 +40,18 @@ final class NoticeRows {
                 select t.no, n.*, $%d from %s t, jsonb_to_recordset($%d) as n (%s)""".formatted(made, numbers, notices, COLUMNS);
     }
 
-    /** In the transaction of the act that causes them. */
-    static Future<Void> write(SqlClient connection, long no, List<Notice> notices, Instant made) {
-        return notices.isEmpty()
+    /** In the transaction of the acts that cause them. */
+    static Future<Void> write(SqlClient connection, List<Cases.Kept> all) {
+        List<Tuple> rows = all.stream()
+                .filter(kept -> !kept.notices().isEmpty())
+                .map(kept -> Tuple.of(
+                        CaseRows.key(kept.change().file().number()),
+                        json(kept.notices()),
+                        Times.of(kept.change().event().act().at())))
+                .toList();
+        return rows.isEmpty()
                 ? Future.succeededFuture()
-                : connection
-                        .preparedQuery(INSERT)
-                        .execute(Tuple.of(no, json(notices), Times.of(made)))
-                        .mapEmpty();
+                : connection.preparedQuery(INSERT).executeBatch(rows).mapEmpty();
     }
 
     static JsonArray json(List<Notice> notices) {

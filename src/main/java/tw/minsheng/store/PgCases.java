@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tw.minsheng.kernel.Act;
@@ -82,18 +83,6 @@ public final class PgCases implements Cases {
             insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
               details)
             select no, $2 + 1, $15, $16, $17, $18, $19, $5, $20, $21, $22, $23 from changed""";
-
-    private static final String LIST = """
-            select c.*, p.name, p.email, p.phone, p.helper
-            from petition_case c join case_contact p on p.no = c.no
-            where (c.agency = any ($1) or c.unit = any ($1)) and (cardinality($2::text[]) = 0 or c.state = any ($2))
-              and (cardinality($3::text[]) = 0 or c.handler = any ($3)) and ($4 = '' or position($4 in c.text) > 0)
-              and c.due_at < case when c.due_timed then $5::timestamp else date_trunc('day', $5::timestamp) end
-              and (not $8 or not exists (select from case_event e where e.no = c.no and e.what = 'overdue'
-                and not exists (
-                  select from case_event r where r.no = c.no and r.what = 'reopen' and r.number > e.number)))
-            order by c.ended_at = '9999-12-31' desc, c.ended_at = '9999-12-31' and c.locked desc, c.due_at, c.no
-            offset $6 limit $7""";
 
     private static final String CODED = "update petition_case set code_hash = $2 where no = $1";
 
@@ -245,44 +234,61 @@ public final class PgCases implements Cases {
 
     @Override
     public Future<List<CaseFile>> write(List<Kept> all) {
-        return database.transaction(connection -> {
-                    Future<Void> written = Future.succeededFuture();
-                    for (Kept each : all) {
-                        written = written.compose(before -> write(connection, each));
-                    }
-                    return written;
-                })
+        return database.transaction(connection -> write(connection, all))
                 .map(written -> all.stream().map(each -> each.change().file()).toList());
     }
 
-    private static Future<Void> write(SqlConnection connection, Kept kept) {
-        CaseEvent event = kept.change().event();
-        String number = kept.change().file().number().text();
+    /** Each kind of row at once, so that a group of two hundred waits for the database no longer than one case. */
+    private static Future<Void> write(SqlConnection connection, List<Kept> all) {
+        List<AuditEntry> lines = all.stream()
+                .map(each -> AuditEntry.done(
+                        each.change().event().act(),
+                        "case." + each.change().event().what(),
+                        number(each)))
+                .toList();
         return connection
                 .preparedQuery(WRITE)
-                .execute(Tuple.tuple(writing(kept.change(), kept.due())))
+                .executeBatch(all.stream()
+                        .map(each -> Tuple.tuple(writing(each.change(), each.due())))
+                        .toList())
                 .compose(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw Problem.of(Problem.Kind.CONFLICT, "case.changed", Map.of("number", number));
-                    }
-                    return AuditInsert.write(connection, AuditEntry.done(event.act(), "case." + event.what(), number));
+                    requireWritten(rows, all);
+                    return AuditInsert.write(connection, lines);
                 })
-                .compose(audited -> CaseClosings.write(connection, kept))
-                .compose(closed -> kept.change().file().state() == State.EXPIRED
-                        ? PgConfirmations.erase(
-                                connection, CaseRows.key(kept.change().file().number()))
-                        : Future.succeededFuture())
-                .compose(erased -> NoticeRows.write(
-                        connection,
-                        CaseRows.key(kept.change().file().number()),
-                        kept.notices(),
-                        event.act().at()));
+                .compose(audited -> CaseClosings.write(connection, all))
+                .compose(closed -> erased(connection, all))
+                .compose(erased -> NoticeRows.write(connection, all));
+    }
+
+    private static String number(Kept kept) {
+        return kept.change().file().number().text();
+    }
+
+    private static void requireWritten(RowSet<Row> rows, List<Kept> all) {
+        RowSet<Row> written = rows;
+        for (Kept each : all) {
+            if (written.rowCount() == 0) {
+                throw Problem.of(Problem.Kind.CONFLICT, "case.changed", Map.of("number", number(each)));
+            }
+            written = written.next();
+        }
+    }
+
+    private static Future<Void> erased(SqlConnection connection, List<Kept> all) {
+        Future<Void> erased = Future.succeededFuture();
+        for (Kept each : all) {
+            CaseFile file = each.change().file();
+            if (file.state() == State.EXPIRED) {
+                erased = erased.compose(before -> PgConfirmations.erase(connection, CaseRows.key(file.number())));
+            }
+        }
+        return erased;
     }
 
     @Override
     public Future<CaseFile> writeWithCode(Kept kept, String codeHash) {
         CaseFile file = kept.change().file();
-        return database.transaction(connection -> write(connection, kept)
+        return database.transaction(connection -> write(connection, List.of(kept))
                 .compose(written ->
                         connection.preparedQuery(CODED).execute(Tuple.of(CaseRows.key(file.number()), codeHash)))
                 .map(coded -> file));
@@ -309,7 +315,7 @@ public final class PgCases implements Cases {
     }
 
     @Override
-    public Future<List<CaseFile>> near(Near near) {
+    public <T> Future<T> near(Near near, Function<List<CaseFile>, T> judge) {
         Place.Point point = near.place().point();
         return database.query(
                         NEAR,
@@ -323,10 +329,10 @@ public final class PgCases implements Cases {
                                 near.place().district(),
                                 near.place().address(),
                                 MOST_NEAR)))
-                .map(PgCases::files);
+                .compose(rows -> database.aside(() -> judge.apply(files(rows))));
     }
 
-    private static List<CaseFile> files(RowSet<Row> rows) {
+    static List<CaseFile> files(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(CaseRows::file)
                 .toList();
@@ -373,18 +379,6 @@ public final class PgCases implements Cases {
 
     @Override
     public Future<List<CaseFile>> list(Filter filter, int offset, int limit) {
-        String[] states = filter.states().stream().map(state -> state.key()).toArray(String[]::new);
-        return database.query(
-                        LIST,
-                        Tuple.of(
-                                filter.agencies().toArray(String[]::new),
-                                states,
-                                filter.handlers().toArray(String[]::new),
-                                filter.text(),
-                                filter.dueBefore(),
-                                offset,
-                                limit,
-                                filter.untold()))
-                .map(PgCases::files);
+        return CaseList.of(filter).read(database, offset, limit);
     }
 }

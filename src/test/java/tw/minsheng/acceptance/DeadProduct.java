@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.collect.AnswerWords;
@@ -173,7 +174,7 @@ final class DeadProduct implements AutoCloseable {
         }
 
         @Override
-        public Future<List<CaseFile>> near(Near near) {
+        public <T> Future<T> near(Near near, Function<List<CaseFile>, T> judge) {
             return away();
         }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.calendar.ProductCalendar;
@@ -294,15 +296,15 @@ public abstract class CasesContract {
         Instant at = CaseSamples.ACT.at();
         Cases.Near here = new Cases.Near(
                 "road", file.petition().place(), Set.of("kcg-pwb"), at.minusSeconds(60), at.plusSeconds(60));
-        assertTrue(await(cases().near(here)).contains(file));
+        assertTrue(await(cases().near(here, Function.identity())).contains(file));
         for (Place place : List.of(Place.UNKNOWN, new Place("lingya", "", Place.Point.NONE))) {
             Cases.Near vague = new Cases.Near("road", place, here.agencies(), here.from(), here.until());
-            assertTrue(await(cases().near(vague)).contains(file));
+            assertTrue(await(cases().near(vague, Function.identity())).contains(file));
         }
         for (Cases.Near none : List.of(
                 new Cases.Near("pothole", here.place(), here.agencies(), here.from(), here.until()),
                 new Cases.Near("road", here.place(), Set.of("kcg-finance"), here.from(), here.until()))) {
-            assertFalse(await(cases().near(none)).contains(file));
+            assertFalse(await(cases().near(none, Function.identity())).contains(file));
         }
     }
 
@@ -347,6 +349,41 @@ public abstract class CasesContract {
         Cases.Filter early =
                 new Cases.Filter(Set.of("kcg-pwb"), Set.of(), Set.of(), "", LocalDateTime.of(2026, 1, 1, 0, 0));
         assertEquals(List.of(), await(cases().list(early, 0, 10)));
+    }
+
+    /** What fills a page is open first, on every page of the list. */
+    @Test
+    void pagesOfAListJoinWithoutAGapAndWithoutAnOverlap() {
+        List<CaseFile> expected = new ArrayList<>();
+        Set<String> unit = Set.of("kcg-pages");
+        for (int i = 0; i < 7; i++) {
+            CaseFile file = moved(opened(Channel.COUNTER), new CaseStep.Assign("kcg-pages", ""));
+            expected.add(i < 3 ? file : moved(file, CaseSamples.step(Move.WITHDRAW)));
+        }
+        Cases.Filter all = new Cases.Filter(unit, Set.of(), Set.of(), "", CaseFile.NOT_ENDED);
+        for (int size : List.of(1, 2, 3, 4, 7)) {
+            List<CaseFile> found = new ArrayList<>();
+            for (int at = 0; at < 8; at += size) {
+                found.addAll(await(cases().list(all, at, size)));
+            }
+            assertEquals(expected, found, "pages of " + size);
+        }
+        Cases.Filter over = new Cases.Filter(unit, Set.of(State.WITHDRAWN), Set.of(), "坑洞", CaseFile.NOT_ENDED);
+        assertEquals(expected.subList(4, 6), await(cases().list(over, 1, 2)));
+    }
+
+    /** One letter, two, a whole sentence; none that only shares its letters. */
+    @Test
+    void wordsAreFoundHoweverShortTheyAre() {
+        CaseFile file = moved(opened(Channel.COUNTER), new CaseStep.Assign("kcg-words", ""));
+        for (String word : List.of("坑", "坑洞", "路口有坑洞")) {
+            Cases.Filter words = new Cases.Filter(Set.of("kcg-words"), Set.of(), Set.of(), word, CaseFile.NOT_ENDED);
+            assertEquals(List.of(file), await(cases().list(words, 0, 10)), word);
+        }
+        for (String word : List.of("洞坑", "路口有坑洞有坑", "%", "_坑")) {
+            Cases.Filter words = new Cases.Filter(Set.of("kcg-words"), Set.of(), Set.of(), word, CaseFile.NOT_ENDED);
+            assertEquals(List.of(), await(cases().list(words, 0, 10)), word);
+        }
     }
 
     private static <T> T await(Future<T> future) {

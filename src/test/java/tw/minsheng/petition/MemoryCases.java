@@ -173,14 +173,14 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
     }
 
     @Override
-    public synchronized Future<List<CaseFile>> near(Near near) {
-        return Future.succeededFuture(kept.values().stream()
+    public synchronized <T> Future<T> near(Near near, Function<List<CaseFile>, T> judge) {
+        return Future.succeededFuture(judge.apply(kept.values().stream()
                 .map(Kept::file)
                 .filter(each -> near.agencies().contains(each.agency())
                         || near.agencies().contains(each.unit()))
                 .filter(each -> each.petition().type().equals(near.type()) && each.state() != State.EXPIRED)
                 .limit(MOST_NEAR)
-                .toList());
+                .toList()));
     }
 
     private static boolean isRelated(CaseFile file, CaseFile each) {

@@ -1,13 +1,22 @@
 package tw.minsheng.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseSamples;
@@ -46,6 +55,56 @@ class PgCasesTest extends CasesContract {
                 .map(row -> row.getString("line"))
                 .toList();
         assertEquals(List.of("handler case.open", "handler case.assign"), lines);
+    }
+
+    /** Comparing hundreds of texts takes its time; other petitioners are answered meanwhile. */
+    @Test
+    void duplicatesAreJudgedBesideTheEventLoop() {
+        CaseFile file = opened(Channel.COUNTER);
+        Cases.Near near = new Cases.Near(
+                "road", file.petition().place(), Set.of("kcg-pwb"), CaseSamples.ACT.at(), CaseSamples.ACT.at());
+        assertEquals(true, TestDatabase.await(cases.near(near, found -> Context.isOnWorkerThread())));
+    }
+
+    private static final String MANY = """
+            insert into petition_case
+            select (jsonb_populate_record(c, jsonb_build_object('no', 9000000000 + i, 'agency', 'bulk-' || i % 40,
+              'unit', 'unit-' || i % 200, 'handler', 'hand-' || i % 400, 'state', 'received',
+              'text', '第 ' || i || ' 盞路燈' || case when i % 500 = 0 then '旁有坑洞' else '不亮' end,
+              'due_at', timestamp '2026-01-01' + i * interval '1 minute'))).*
+            from petition_case c, generate_series(1, 8000) as i where c.no = $1""";
+
+    /** 8,000 open cases of 40 agencies, gone again when the test ends. */
+    @ParameterizedTest
+    @CsvSource({
+        "坑洞, '', bulk-1, petition_case_text",
+        "'', hand-7, bulk-7, petition_case_handler_open",
+        "'', '', unit-3, petition_case_unit_open"
+    })
+    void listsAreServedByIndexes(String text, String handler, String key, String index) {
+        long no = CaseRows.key(opened(Channel.COUNTER).number());
+        List<Object> values = new ArrayList<>();
+        String sql = CaseList.sql(
+                new Cases.Filter(
+                        Set.of(key),
+                        Set.of(),
+                        handler.isEmpty() ? Set.of() : Set.of(handler),
+                        text,
+                        CaseFile.NOT_ENDED),
+                values);
+        AtomicReference<String> plan = new AtomicReference<>("");
+        TestDatabase.awaitFailure(database.atLength(connection -> connection
+                .preparedQuery(MANY)
+                .execute(Tuple.of(no))
+                .compose(filled -> connection.query("analyze petition_case").execute())
+                .compose(counted -> connection.preparedQuery("explain " + sql).execute(Tuple.tuple(values)))
+                .compose(rows -> {
+                    plan.set(StreamSupport.stream(rows.spliterator(), false)
+                            .map(row -> row.getString(0))
+                            .collect(Collectors.joining("\n")));
+                    return Future.failedFuture(new IllegalStateException("undone"));
+                })));
+        assertTrue(plan.get().contains(index), plan.get());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package tw.minsheng.petition.notice;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
@@ -61,8 +62,8 @@ public final class TellingCases implements Cases {
     }
 
     @Override
-    public Future<List<CaseFile>> near(Near near) {
-        return cases.near(near);
+    public <T> Future<T> near(Near near, Function<List<CaseFile>, T> judge) {
+        return cases.near(near, judge);
     }
 
     @Override
