@@ -17,6 +17,8 @@ import tw.minsheng.store.PgCaseImports;
 import tw.minsheng.store.PgCases;
 import tw.minsheng.store.PgConfirmations;
 import tw.minsheng.store.PgDrafts;
+import tw.minsheng.store.PgInvitationPost;
+import tw.minsheng.store.PgInvitations;
 import tw.minsheng.store.PgNotices;
 import tw.minsheng.store.PgPublications;
 import tw.minsheng.store.PgReplyChecks;
@@ -49,6 +51,8 @@ record Doors(
         PgNotices notices,
         PgConfirmations confirmations,
         PgCaseImports imports,
+        PgInvitations invitations,
+        PgInvitationPost invitationPost,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -78,6 +82,8 @@ record Doors(
                 new PgNotices(database),
                 new PgConfirmations(database),
                 new PgCaseImports(address),
+                new PgInvitations(database, cache),
+                new PgInvitationPost(database),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

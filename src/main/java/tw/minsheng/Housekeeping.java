@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import tw.minsheng.petition.notice.ConfirmDesk;
 import tw.minsheng.security.SessionPolicy;
 import tw.minsheng.security.SignInPolicy;
+import tw.minsheng.store.PgRetention;
 
 /** Timed jobs: each begins again only when its last run has ended; a failure is told once until a run succeeds. */
 final class Housekeeping {
@@ -21,6 +22,7 @@ final class Housekeeping {
 
     private static final Duration WATCH = Duration.ofSeconds(3);
     private static final Duration SEND = Duration.ofSeconds(2);
+    private static final Duration RELEASE = Duration.ofSeconds(15);
     private static final Duration SEAL = Duration.ofSeconds(30);
     private static final Duration PURGE = Duration.ofMinutes(10);
 
@@ -51,6 +53,8 @@ final class Housekeeping {
                                 "audit",
                                 () -> doors.security().audit().seal()),
                         every(vertx, SEND, "notices", post.sender()::work),
+                        every(vertx, SEND, "invitations", post.invitations()::work),
+                        every(vertx, RELEASE, "answers", doors.invitations()::release),
                         every(vertx, PURGE, "confirmations", confirm::expire),
                         every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));
     }
@@ -64,6 +68,7 @@ final class Housekeeping {
                 .sessions()
                 .purge(now.minus(SessionPolicy.ABSOLUTE), now.minus(SessionPolicy.IDLE))
                 .compose(done -> doors.security().attempts().purge(now.minus(SignInPolicy.LOCK)))
+                .compose(done -> doors.invitations().purge(now.minus(PgRetention.AFTER_CLOSING)))
                 .compose(done -> doors.retention().purge(now));
     }
 

@@ -9,6 +9,7 @@ import tw.minsheng.cli.Settings;
 import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
+import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.web.Assets;
 import tw.minsheng.web.ClientAddress;
@@ -28,6 +29,7 @@ import tw.minsheng.web.citizen.CitizenSetup;
 import tw.minsheng.web.citizen.ConfirmPages;
 import tw.minsheng.web.citizen.Ground;
 import tw.minsheng.web.citizen.HomePages;
+import tw.minsheng.web.citizen.InvitePages;
 import tw.minsheng.web.citizen.PetitionPages;
 import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
@@ -115,6 +117,7 @@ final class Pages {
         // in the order in which paths are tried: what a crowd asks for comes first
         return List.of(
                 new AnswerPages(citizen, Ground.OPEN),
+                new InvitePages(citizen, doors.invitations(), new InviteKeys(secret)),
                 assets,
                 new Health(Map.of("database", doors::ping)),
                 new SurveyApi(doors.surveys(), finishing, address, origin, limits, clock),

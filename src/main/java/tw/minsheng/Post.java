@@ -28,8 +28,10 @@ import tw.minsheng.notify.SmsCarrier;
  * What carries notices, joined to the outbox.
  *
  * @param served the channels on which something is carried
+ * @param sender of what petitioners are told
+ * @param invitations sends invitations to surveys and their reminders
  */
-record Post(NoticeTemplates templates, Set<Channel> served, Sender sender) {
+record Post(NoticeTemplates templates, Set<Channel> served, Sender sender, Sender invitations) {
 
     /** A mail server that says nothing keeps nobody from stopping; what was on its way is sent again. */
     private static final long STOP_SECONDS = 30;
@@ -39,11 +41,12 @@ record Post(NoticeTemplates templates, Set<Channel> served, Sender sender) {
      *
      * @throws tw.minsheng.kernel.Problem INVALID {@code notices.faults} with each fault and its line
      */
-    static Post of(Vertx vertx, Settings settings, Outbox outbox, LateFacts late) {
+    static Post of(Vertx vertx, Settings settings, Outbox outbox, LateFacts late, Outbox invitations, LateFacts links) {
         Map<Channel, Carrier> carriers = carriers(vertx, settings.post());
         NoticeTemplates templates = templates(settings.surveys().resolve(NoticeFile.NAME));
         Sender sender = new Sender(vertx, outbox, carriers, templates, late, SendPolicy.DEFAULT);
-        return new Post(templates, Set.copyOf(carriers.keySet()), sender);
+        Sender inviting = new Sender(vertx, invitations, carriers, templates, links, SendPolicy.DEFAULT);
+        return new Post(templates, Set.copyOf(carriers.keySet()), sender, inviting);
     }
 
     private static Map<Channel, Carrier> carriers(Vertx vertx, PostSettings post) {
@@ -72,6 +75,9 @@ record Post(NoticeTemplates templates, Set<Channel> served, Sender sender) {
 
     /** Completes when nothing is on its way any longer, or after some seconds. */
     Future<Void> stop() {
-        return sender.stop().timeout(STOP_SECONDS, TimeUnit.SECONDS).otherwiseEmpty();
+        return Future.join(sender.stop(), invitations.stop())
+                .<Void>mapEmpty()
+                .timeout(STOP_SECONDS, TimeUnit.SECONDS)
+                .otherwiseEmpty();
     }
 }

@@ -17,9 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.minsheng.cli.Servers;
 import tw.minsheng.cli.Settings;
+import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.notify.Notice;
 import tw.minsheng.petition.notice.ConfirmKeys;
 import tw.minsheng.petition.notice.ConfirmOffer;
 import tw.minsheng.security.Agencies;
@@ -74,6 +76,7 @@ final class Server implements Servers.Running {
         ServerDatabase database = ServerDatabase.open(settings);
         Vertx vertx = vertx(settings, database);
         try {
+            InviteKeys invites = new InviteKeys(secret);
             Doors doors = Doors.open(vertx, database.address(), clock);
             PatientStart patient = new PatientStart(vertx);
             await(patient.take(() -> doors.cache().refresh()));
@@ -86,7 +89,13 @@ final class Server implements Servers.Running {
             AtomicReference<String> reached = new AtomicReference<>(settings.publicUrl());
             Supplier<String> address = () -> Objects.requireNonNull(reached.get());
             ConfirmKeys keys = new ConfirmKeys(secret, address);
-            Post post = Post.of(vertx, settings, doors.notices(), keys);
+            Post post = Post.of(
+                    vertx,
+                    settings,
+                    doors.notices(),
+                    keys,
+                    doors.invitationPost(),
+                    notice -> invitationLink(notice, invites, address));
             ConfirmOffer offer =
                     new ConfirmOffer(keys, post.served(), settings.post().confirmDays());
             Petitions petitions = Petitions.of(settings, listed, doors, secret, address, offer, clock);
@@ -113,6 +122,13 @@ final class Server implements Servers.Running {
             database.close();
             throw e;
         }
+    }
+
+    /** The link of an invitation stands in the mail and nowhere else. */
+    private static Map<String, String> invitationLink(Notice notice, InviteKeys keys, Supplier<String> address) {
+        String path = keys.path(
+                notice.facts().getOrDefault("survey", ""), notice.facts().getOrDefault("seed", ""));
+        return Map.of("link", address.get() + path);
     }
 
     /** Those that are new or changed; the others are left alone, so that the audit trail tells changes only. */

@@ -12,6 +12,8 @@ import tw.minsheng.survey.Quota;
  * @param draft the draft that this finishes
  * @param codes analysis copy of the answers in the order of the version's variables ({@link Codes})
  * @param quotas the quotas whose condition holds; empty unless the outcome is {@link Outcome#COMPLETE}
+ * @param invitation hash of the token by which the respondent was invited, "" for everybody else; it is spent with the
+ *     finish
  */
 public record Finish(
         String submission,
@@ -20,7 +22,20 @@ public record Finish(
         DraftRef draft,
         AnswerSheet sheet,
         List<Short> codes,
-        List<Quota> quotas) {
+        List<Quota> quotas,
+        String invitation) {
+
+    /** Of somebody who was not invited. */
+    public Finish(
+            String submission,
+            String bodyMac,
+            String receipt,
+            DraftRef draft,
+            AnswerSheet sheet,
+            List<Short> codes,
+            List<Quota> quotas) {
+        this(submission, bodyMac, receipt, draft, sheet, codes, quotas, "");
+    }
 
     /**
      * The draft that disappears with the finish, only when nobody has changed it since.
@@ -38,5 +53,9 @@ public record Finish(
     public Finish {
         codes = List.copyOf(codes);
         quotas = List.copyOf(quotas);
+    }
+
+    public boolean isInvited() {
+        return !invitation.isEmpty();
     }
 }

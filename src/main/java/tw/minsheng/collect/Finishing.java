@@ -50,7 +50,12 @@ public final class Finishing {
     Future<Finished> finish(Visit visit, Language language) {
         Walk walk = visit.filled().walk();
         AnswerSheet sheet = sheet(
-                visit.version(), visit.offer().wave(), language, visit.filled().secondsByPart(), walk);
+                visit.version(),
+                visit.offer().wave(),
+                source(visit),
+                language,
+                visit.filled().secondsByPart(),
+                walk);
         return keep(visit, walk, sheet, quotas(visit));
     }
 
@@ -59,6 +64,7 @@ public final class Finishing {
         AnswerSheet sheet = sheet(
                 visit.version(),
                 visit.offer().wave(),
+                source(visit),
                 visit.form().survey().languages().get(0),
                 Map.of(),
                 walk);
@@ -71,8 +77,8 @@ public final class Finishing {
         Finish.DraftRef draft =
                 visit.revision() == 0 ? Finish.DraftRef.NONE : new Finish.DraftRef(key.code(), visit.revision());
         String mac = FormKeys.bodyMac(formKey, CanonicalBody.of(AnswerJson.write(sheet.answers())));
-        return responses.finish(
-                new Finish(key.form(), mac, keys.newReceipt(), draft, sheet, codes(walk, sheet), quotas));
+        return responses.finish(new Finish(
+                key.form(), mac, keys.newReceipt(), draft, sheet, codes(walk, sheet), quotas, visit.invitation()));
     }
 
     /** The quotas that count this answer; a screened-out one counts in none. */
@@ -98,7 +104,8 @@ public final class Finishing {
         String submission = FormKeys.apiSubmission(whole.survey(), whole.key());
         String mac = FormKeys.bodyMac(whole.key(), CanonicalBody.of(body(whole)));
         return surveys.find(whole.survey(), DataSet.LIVE)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("survey", whole.survey())))
+                .map(found -> found.filter(offer -> !offer.isInvitedOnly())
+                        .orElseThrow(() -> Problem.notFound("survey", whole.survey())))
                 .compose(offer -> check(whole, offer))
                 .compose(checked -> responses.finish(new Finish(
                         submission,
@@ -179,11 +186,16 @@ public final class Finishing {
         if (!faults.isEmpty()) {
             throw Problem.invalid("answers.invalid", faults);
         }
-        return new Checked(walk, sheet(version, offer.wave(), language.orElseThrow(), Map.of(), walk));
+        return new Checked(walk, sheet(version, offer.wave(), Source.OPEN, language.orElseThrow(), Map.of(), walk));
+    }
+
+    /** Whoever was invited had been drawn from a frame; over an open link people choose themselves. */
+    private static Source source(Visit visit) {
+        return visit.invitation().isEmpty() ? Source.OPEN : Source.DRAWN;
     }
 
     private AnswerSheet sheet(
-            Published version, Wave wave, Language language, Map<String, Integer> seconds, Walk walk) {
+            Published version, Wave wave, Source source, Language language, Map<String, Integer> seconds, Walk walk) {
         Survey survey = version.survey();
         Map<String, Answer> answers = walk.answers();
         return new AnswerSheet(
@@ -192,7 +204,7 @@ public final class Finishing {
                 version.hash(),
                 wave.code(),
                 wave.set(),
-                Source.OPEN,
+                source,
                 Survey.Mode.WEB,
                 Display.ITEMS,
                 language,

@@ -36,8 +36,15 @@ public final class Intake {
      * Which answer is meant.
      *
      * @param version of the page that was shown, for an answer of which nothing is saved yet; empty for the current one
+     * @param invitation hash of the token by which the respondent was invited, "" for everybody else
      */
-    public record Address(String survey, DataSet set, ResumeCode code, Optional<Version> version) {}
+    public record Address(String survey, DataSet set, ResumeCode code, Optional<Version> version, String invitation) {
+
+        /** Of somebody who was not invited. */
+        public Address(String survey, DataSet set, ResumeCode code, Optional<Version> version) {
+            this(survey, set, code, version, "");
+        }
+    }
 
     /**
      * One part as sent.
@@ -243,7 +250,13 @@ public final class Intake {
 
     private Future<Surveys.Offer> offer(Address address) {
         return surveys.find(address.survey(), address.set())
-                .map(found -> found.orElseThrow(() -> Problem.notFound("survey", address.survey())));
+                .map(found -> found.filter(offer -> !address.invitation().isEmpty() || mayCome(address.set(), offer))
+                        .orElseThrow(() -> Problem.notFound("survey", address.survey())));
+    }
+
+    /** Where only invited people answer, everybody else may try it out at most. */
+    private static boolean mayCome(DataSet set, Surveys.Offer offer) {
+        return set == DataSet.TEST || !offer.isInvitedOnly();
     }
 
     private Future<Published> version(Address address, Surveys.Offer offer) {
@@ -265,7 +278,13 @@ public final class Intake {
         }
         if (!(attempt instanceof Attempt.Open open)) {
             return version(address, offer)
-                    .map(version -> new Visit(offer, version, address.code(), 0, Filled.of(version.form(), Map.of())));
+                    .map(version -> new Visit(
+                            offer,
+                            version,
+                            address.code(),
+                            0,
+                            Filled.of(version.form(), Map.of()),
+                            address.invitation()));
         }
         Draft draft = open.draft();
         if (!draft.survey().equals(address.survey()) || draft.set() != address.set()) {
@@ -278,7 +297,12 @@ public final class Intake {
         }
         return version(address.survey(), draft.version(), offer)
                 .map(version -> new Visit(
-                        offer, version, address.code(), draft.revision(), Filled.of(version.form(), draft.parts())));
+                        offer,
+                        version,
+                        address.code(),
+                        draft.revision(),
+                        Filled.of(version.form(), draft.parts()),
+                        address.invitation()));
     }
 
     /** The wave takes no answers: it has ended, or has not begun. */

@@ -9,7 +9,13 @@ import tw.minsheng.survey.Version;
 public interface Surveys {
 
     /** A survey and the newest of its waves, open or closed. */
-    record Offer(Published current, Wave wave) {}
+    record Offer(Published current, Wave wave) {
+
+        /** Whether nobody answers it without an invitation. */
+        public boolean isInvitedOnly() {
+            return current.survey().privacy().invitedOnly();
+        }
+    }
 
     /**
      * A survey as its agency sees it.

@@ -6,14 +6,16 @@ package tw.minsheng.collect;
  * @param offer the survey and its newest wave
  * @param version the version this answer began with
  * @param revision of the draft, 0 while nothing is saved
+ * @param invitation hash of the token by which the respondent was invited, "" for everybody else
  */
-public record Visit(Surveys.Offer offer, Published version, ResumeCode code, int revision, Filled filled) {
+public record Visit(
+        Surveys.Offer offer, Published version, ResumeCode code, int revision, Filled filled, String invitation) {
 
     public Questionnaire form() {
         return version.form();
     }
 
     Visit with(Filled other) {
-        return new Visit(offer, version, code, revision, other);
+        return new Visit(offer, version, code, revision, other, invitation);
     }
 }

@@ -31,7 +31,11 @@ public enum NoticeKind {
     /** the merge was taken back */
     UNMERGE("due"),
     /** 重啟 */
-    REOPEN("due");
+    REOPEN("due"),
+    /** asks somebody to answer a survey */
+    INVITE("title", "link", "until"),
+    /** the one reminder of it */
+    REMIND("title", "link", "until");
 
     /** Facts that every notice has. */
     private static final Set<String> COMMON = Set.of("number", "type", "agency", "ask");

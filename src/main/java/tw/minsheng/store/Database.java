@@ -133,6 +133,12 @@ public final class Database {
         return vertx.executeBlocking(work, false);
     }
 
+    /** A statement that runs outside of every transaction and may take its time. */
+    Future<Void> unhurried(String sql) {
+        return told(longWork.withConnection(connection -> connection.query(sql).execute()))
+                .mapEmpty();
+    }
+
     /** Ends when all connections are closed, or after some seconds without an answer. */
     public Future<Void> close() {
         return Future.join(current().close(), longWork.close())

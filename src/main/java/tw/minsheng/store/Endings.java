@@ -109,10 +109,25 @@ final class Endings {
     /** Fails as {@link tw.minsheng.collect.Responses#finish} says. */
     Future<Finished> of(Finish finish, KnownVersion version) {
         Sent sent = new Sent(finish, version);
-        Future<Ending> ending = finish.quotas().isEmpty()
+        return ending(sent).compose(Ending::told);
+    }
+
+    private Future<Ending> ending(Sent sent) {
+        if (sent.finish().isInvited()) {
+            return commits.submit(connection -> finishInvited(connection, sent));
+        }
+        return sent.finish().quotas().isEmpty()
                 ? commits.submit(finishing, sent)
                 : commits.submit(connection -> finishWithQuotas(connection, sent));
-        return ending.compose(Ending::told);
+    }
+
+    /** Whoever finishes again is told the same; an invitation that was spent otherwise takes nothing. */
+    private static Future<Ending> finishInvited(SqlConnection connection, Sent sent) {
+        return quotaRows(connection, sent)
+                .compose(made -> InvitedEndings.finish(connection, sent))
+                .compose(done -> done.outcome()
+                        .map(first -> Future.succeededFuture(told(sent.finish(), first)))
+                        .orElseGet(() -> before(connection, sent.finish(), done.isOpen())));
     }
 
     /** Of several with one key the first, in the order of the keys: the others are told what became of it. */
@@ -138,12 +153,9 @@ final class Endings {
     }
 
     private static Future<Ending> finishWithQuotas(SqlConnection connection, Sent sent) {
-        String[] ids = sent.finish().quotas().stream().map(Quota::id).toArray(String[]::new);
+        String[] ids = ids(sent);
         Integer[] limits = sent.finish().quotas().stream().map(Quota::limit).toArray(Integer[]::new);
-        AnswerSheet sheet = sent.finish().sheet();
-        return connection
-                .preparedQuery(QUOTA_ROWS)
-                .execute(Tuple.of(sent.version().surveyNo(), sheet.set().code(), sheet.wave(), ids))
+        return quotaRows(connection, sent)
                 .compose(made -> connection
                         .preparedQuery(FINISH_WITH_QUOTAS)
                         .execute(FinishColumn.of(sent).addValue(ids).addValue(limits)))
@@ -153,6 +165,20 @@ final class Endings {
                             .map(outcome -> Future.succeededFuture(told(sent.finish(), Outcome.of(outcome))))
                             .orElseGet(() -> before(connection, sent.finish(), row.getBoolean("is_open")));
                 });
+    }
+
+    private static String[] ids(Sent sent) {
+        return sent.finish().quotas().stream().map(Quota::id).toArray(String[]::new);
+    }
+
+    private static Future<Void> quotaRows(SqlConnection connection, Sent sent) {
+        AnswerSheet sheet = sent.finish().sheet();
+        return sent.finish().quotas().isEmpty()
+                ? Future.succeededFuture()
+                : connection
+                        .preparedQuery(QUOTA_ROWS)
+                        .execute(Tuple.of(sent.version().surveyNo(), sheet.set().code(), sheet.wave(), ids(sent)))
+                        .mapEmpty();
     }
 
     private static Future<Ending> ending(SqlConnection connection, Finish finish, boolean isNew, boolean isOpen) {

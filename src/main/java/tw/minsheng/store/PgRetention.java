@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 /** Deletes what is kept for a time only: drafts and submission keys 30 days after their wave has closed. */
 public final class PgRetention {
 
-    private static final Duration AFTER_CLOSING = Duration.ofDays(30);
+    public static final Duration AFTER_CLOSING = Duration.ofDays(30);
 
     private static final String DRAFTS = """
             delete from draft d using survey_version v, wave w

@@ -38,6 +38,7 @@ record House(JavaClasses classes, String base) {
             Map.entry("petition", Set.of("kernel", "format", "calendar", "notify")),
             Map.entry("survey", Set.of("kernel", "format")),
             Map.entry("collect", Set.of("kernel", "format", "survey")),
+            Map.entry("invite", Set.of("kernel", "format", "survey", "collect", "petition", "statistics")),
             Map.entry("statistics", Set.of()),
             Map.entry("demo", Set.of("kernel", "survey", "collect", "statistics")),
             Map.entry("dataset", Set.of("kernel", "format", "survey", "collect", "petition", "statistics")),
@@ -57,9 +58,21 @@ record House(JavaClasses classes, String base) {
                             "document",
                             "typeface")),
             Map.entry("security", Set.of("kernel")),
-            Map.entry("store", Set.of("kernel", "format", "survey", "collect", "petition", "notify", "security")),
             Map.entry(
-                    "web", Set.of("kernel", "format", "survey", "collect", "petition", "report", "notify", "security")),
+                    "store",
+                    Set.of("kernel", "format", "survey", "collect", "petition", "invite", "notify", "security")),
+            Map.entry(
+                    "web",
+                    Set.of(
+                            "kernel",
+                            "format",
+                            "survey",
+                            "collect",
+                            "petition",
+                            "invite",
+                            "report",
+                            "notify",
+                            "security")),
             Map.entry(
                     "cli",
                     Set.of(

@@ -28,17 +28,24 @@ public final class AnswerPages implements Routes {
 
     private final CitizenSetup setup;
     private final Ground ground;
+    private final Doorkeeper doorkeeper;
     private final AnswerViews views;
 
+    /** Where whoever has the code in the address may answer. */
     public AnswerPages(CitizenSetup setup, Ground ground) {
+        this(setup, ground, Doorkeeper.byCode(ground));
+    }
+
+    AnswerPages(CitizenSetup setup, Ground ground, Doorkeeper doorkeeper) {
         this.setup = setup;
         this.ground = ground;
+        this.doorkeeper = doorkeeper;
         this.views = new AnswerViews(setup, setup.frames());
     }
 
     @Override
     public void mount(Router router) {
-        String base = ground.route() + "/a/:code";
+        String base = ground.route() + (ground == Ground.INVITED ? "/a" : "/a/:code");
         router.get(base).handler(context -> shown(context, this::whereItStands));
         router.get(base + "/" + CHECK).handler(context -> shown(context, this::check));
         router.post(base + "/" + CHECK).handler(context -> sent(context, this::finish));
@@ -59,11 +66,15 @@ public final class AnswerPages implements Routes {
     }
 
     /** One request about one answer. */
-    record Request(RoutingContext context, Surveys.Offer offer, ResumeCode code) {
+    record Request(RoutingContext context, Surveys.Offer offer, Doorkeeper.Entry entry) {
 
         /** The address of the survey's start page. */
         String start() {
-            return Ground.of(offer.wave().set()).path(offer.wave().survey());
+            return entry.start();
+        }
+
+        ResumeCode code() {
+            return entry.code();
         }
 
         RequestLanguage language() {
@@ -71,12 +82,12 @@ public final class AnswerPages implements Routes {
         }
 
         String path(String rest) {
-            String base = start() + "/a/" + code.inAddress();
+            String base = entry.base();
             return language().link(rest.isEmpty() ? base : base + "/" + rest);
         }
 
         Intake.Address address(Optional<Version> version) {
-            return new Intake.Address(offer.wave().survey(), offer.wave().set(), code, version);
+            return new Intake.Address(offer.wave().survey(), offer.wave().set(), code(), version, entry.invitation());
         }
 
         String part() {
@@ -86,12 +97,12 @@ public final class AnswerPages implements Routes {
     }
 
     private void shown(RoutingContext context, Show show) {
-        request(context).compose(show::answer).onFailure(context::fail);
+        request(context, "").compose(show::answer).onFailure(context::fail);
     }
 
     private void sent(RoutingContext context, Send send) {
         FormBody.read(context)
-                .compose(body -> request(context).compose(request -> {
+                .compose(body -> request(context, body.first(SentForm.INVITED)).compose(request -> {
                     SentForm form = new SentForm(body);
                     guard(request, form);
                     return send.answer(request, form);
@@ -99,16 +110,13 @@ public final class AnswerPages implements Routes {
                 .onFailure(context::fail);
     }
 
-    private Future<Request> request(RoutingContext context) {
+    /** @param ticket what the form carries, "" without a form */
+    private Future<Request> request(RoutingContext context, String ticket) {
         String survey = context.pathParam("survey");
-        Optional<ResumeCode> code = ResumeCode.typed(String.valueOf(context.pathParam("code")));
-        if (code.isEmpty()) {
-            return Future.failedFuture(Problem.notFound("page", ""));
-        }
-        return setup.surveys().find(survey, ground.set()).map(found -> {
+        return setup.surveys().find(survey, ground.set()).compose(found -> {
             Surveys.Offer offer = found.orElseThrow(() -> Problem.notFound("survey", survey));
             Frames.about(context, offer);
-            return new Request(context, offer, code.get());
+            return doorkeeper.enter(context, offer, ticket).map(entry -> new Request(context, offer, entry));
         });
     }
 
@@ -184,6 +192,8 @@ public final class AnswerPages implements Routes {
         return setup.intake().stand(request.address(Optional.empty())).map(step -> {
             if (step instanceof Step.Done done) {
                 views.answered(request, done);
+            } else if (request.entry().isInvited()) {
+                Reply.seeOther(request.context(), standing(request, step));
             } else {
                 views.saved(request, standing(request, step));
             }
@@ -223,10 +233,9 @@ public final class AnswerPages implements Routes {
     private static String aside(Request request, SentForm form, Step.At at, Optional<Language> other) {
         if (other.isPresent()) {
             return new RequestLanguage(other.get(), true)
-                    .link(request.start() + "/a/" + request.code().inAddress() + "/"
-                            + at.part().name());
+                    .link(request.entry().base() + "/" + at.part().name());
         }
-        if (form.go().equals("save")) {
+        if (form.go().equals("save") && !request.entry().isInvited()) {
             return request.path(SAVED);
         }
         return at.visit()

@@ -37,7 +37,8 @@ final class AnswerViews {
                 visit.form().survey().version().toString(),
                 setup.clock().instant().getEpochSecond(),
                 visit.filled().seconds(part),
-                change);
+                change,
+                request.entry().ticket());
         PartMaker maker = new PartMaker(frames.words(request.context()), visit, part);
         PartPage page = maker.make(
                 visit.filled().walk().asks(part),
@@ -79,7 +80,13 @@ final class AnswerViews {
             Words words = frames.words(request.context());
             Part part = version.form().part(request.part()).orElseThrow(() -> Problem.notFound("part", request.part()));
             Filled filled = Filled.of(version.form(), Map.of());
-            Visit visit = new Visit(request.offer(), version, request.code(), form.revision(), filled);
+            Visit visit = new Visit(
+                    request.offer(),
+                    version,
+                    request.code(),
+                    form.revision(),
+                    filled,
+                    request.entry().invitation());
             PartMaker maker = new PartMaker(words, visit, part);
             PartPage page = maker.make(
                     PartMaker.withoutDraft(part, form.answers()),
@@ -110,7 +117,8 @@ final class AnswerViews {
                 form.version().map(Version::toString).orElse(""),
                 List.of(new PartPage.Link(words.say("check.unavailable"), "")),
                 "",
-                request.code().grouped());
+                "",
+                request.entry().ticket());
         retryLater(request);
         draw(request, 503, "check", words.say("error.title", "title", words.say("check.title")), "", page);
         return Future.succeededFuture();
@@ -143,7 +151,8 @@ final class AnswerViews {
                 survey.version().toString(),
                 form.shown(setup.clock().instant().getEpochSecond()),
                 form.spent(),
-                form.change());
+                form.change(),
+                request.entry().ticket());
     }
 
     void check(Request request, int status, Visit visit, List<Fault> faults) {
@@ -165,7 +174,10 @@ final class AnswerViews {
                         .map(fault -> new PartPage.Link(AnswerWords.say(visit.form(), fault, words.language()), ""))
                         .toList(),
                 request.path(parts.get(parts.size() - 1).name()),
-                visit.revision() == 0 ? "" : visit.code().grouped());
+                visit.revision() == 0 || request.entry().isInvited()
+                        ? ""
+                        : visit.code().grouped(),
+                request.entry().ticket());
         String title = words.say(page.ended() ? "check.ended_title" : "check.title") + " – "
                 + words.text(visit.form().survey().title());
         draw(request, status, "check", faults.isEmpty() ? title : words.say("error.title", "title", title), "", page);
@@ -230,8 +242,11 @@ final class AnswerViews {
                 .formKey(request.offer().wave().survey(), request.offer().wave().set(), request.code());
     }
 
-    /** The address that resumes, as people can copy it. */
+    /** The address that resumes, as people can copy it; "" for invited people, whose own link does. */
     private String address(Request request) {
+        if (request.entry().isInvited()) {
+            return "";
+        }
         String base = setup.settings().publicUrl();
         if (base.isEmpty()) {
             base = "http://" + request.context().request().authority();

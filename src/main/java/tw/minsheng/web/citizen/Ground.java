@@ -5,6 +5,8 @@ import tw.minsheng.collect.DataSet;
 /** Where a survey is answered: at its open address, or by its agency for trial. */
 public enum Ground {
     OPEN("/s/", "", DataSet.LIVE),
+    /** at the address of an invitation, see {@link InvitePages} */
+    INVITED("/s/", "/i/:handle", DataSet.LIVE),
     /** under the staff pages, whose guard lets nobody else in */
     TRIAL("/agency/surveys/", "/try", DataSet.TEST);
 

@@ -35,7 +35,10 @@ public final class HomePages implements Routes {
         Words words = frames.words(context);
         RequestLanguage language = RequestLanguage.of(context);
         Pages.Home page = new Pages.Home(
-                open.stream().map(offer -> row(words, language, offer)).toList(),
+                open.stream()
+                        .filter(offer -> !offer.isInvitedOnly())
+                        .map(offer -> row(words, language, offer))
+                        .toList(),
                 petitions
                         ? List.of(
                                 new PartPage.Link(words.say("home.petition.send"), language.link(PetitionPages.PATH)),

@@ -68,7 +68,8 @@ public final class Pages {
             String version,
             List<PartPage.Link> problems,
             String back,
-            String code) {
+            String code,
+            String ticket) {
         public Check {
             groups = List.copyOf(groups);
             problems = List.copyOf(problems);

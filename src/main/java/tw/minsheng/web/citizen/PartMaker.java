@@ -52,7 +52,7 @@ final class PartMaker {
                 visit.filled().before(part).isEmpty(),
                 problems(fields, errors, notices),
                 fields,
-                visit.revision() == 0 ? "" : visit.code().grouped(),
+                visit.revision() == 0 || address.isEmpty() ? "" : visit.code().grouped(),
                 address);
     }
 

@@ -31,9 +31,11 @@ public record PartPage(
      *
      * @param shown second at which the page was shown first
      * @param spent seconds spent on this part before
+     * @param ticket token of an invitation, for a browser that keeps no cookie; "" without one
      * @param change whether the respondent came from the check page and wants to go back to it
      */
-    public record FormFacts(String formKey, int revision, String version, long shown, int spent, boolean change) {}
+    public record FormFacts(
+            String formKey, int revision, String version, long shown, int spent, boolean change, String ticket) {}
 
     public PartPage {
         problems = List.copyOf(problems);

@@ -25,8 +25,9 @@ record SentForm(FormBody body) {
     static final String SPENT = "form-spent";
     static final String CHANGE = "form-change";
     static final String LANGUAGE = "form-lang";
+    static final String INVITED = "form-invited";
 
-    private static final Set<String> OWN = Set.of(KEY, REVISION, GO, VERSION, SHOWN, SPENT, CHANGE, LANGUAGE);
+    private static final Set<String> OWN = Set.of(KEY, REVISION, GO, VERSION, SHOWN, SPENT, CHANGE, LANGUAGE, INVITED);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern SECOND = Pattern.compile("[0-9]{1,12}");
     private static final int MOST_BYTES = 65_536;

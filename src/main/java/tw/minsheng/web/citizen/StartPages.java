@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.collect.ResumeCode;
 import tw.minsheng.collect.Surveys;
@@ -92,6 +93,9 @@ public final class StartPages implements Routes {
 
     private Future<Surveys.Offer> open(RoutingContext context) {
         return offer(context).map(offer -> {
+            if (offer.isInvitedOnly() && ground.set() != DataSet.TEST) {
+                throw Problem.notFound("survey", offer.wave().survey());
+            }
             if (!offer.wave().isOpen(setup.clock().instant())) {
                 throw Intake.closed(offer.wave(), setup.clock().instant());
             }
@@ -109,22 +113,28 @@ public final class StartPages implements Routes {
     }
 
     private void show(RoutingContext context, int status, Surveys.Offer offer, String typed, String wrong) {
-        Words words = frames.words(context);
         RequestLanguage language = RequestLanguage.of(context);
+        String path = ground.path(offer.wave().survey());
+        Words words = frames.words(context);
+        Pages.Start page = page(words, offer, language.link(path), language.link(path + "/resume"), typed, wrong);
+        String window = wrong.isEmpty() ? page.title() : words.say("error.title", "title", page.title());
+        setup.show(context, status, "start", frames.around(context, words, window, ""), page);
+    }
+
+    /** @param resume where a resume code is sent to, "" where there is none */
+    static Pages.Start page(
+            Words words, Surveys.Offer offer, String action, String resume, String typed, String wrong) {
         Survey survey = offer.current().survey();
-        String title = words.text(survey.title());
-        Pages.Start page = new Pages.Start(
-                title,
+        return new Pages.Start(
+                words.text(survey.title()),
                 words.text(survey.intro()).lines().toList(),
                 offer.wave().hasPlannedEnd() ? words.lastDay(offer.wave().closes()) : "",
                 items(words, survey.privacy().notice()),
-                language.link(ground.path(survey.id())),
+                action,
                 survey.version().toString(),
-                language.link(ground.path(survey.id()) + "/resume"),
+                resume,
                 typed,
                 wrong);
-        String window = wrong.isEmpty() ? title : words.say("error.title", "title", title);
-        setup.show(context, status, "start", frames.around(context, words, window, ""), page);
     }
 
     private void notice(RoutingContext context) {

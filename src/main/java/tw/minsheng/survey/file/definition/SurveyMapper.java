@@ -101,6 +101,7 @@ public final class SurveyMapper {
                 node.get("anonymous").isTrue(),
                 Values.integer(node.get("retentionMonths"), 0),
                 Values.integer(node.get("minCellSize"), DEFAULT_CELL),
+                node.get("access").text().equals("invited"),
                 new Privacy.Notice(
                         Values.integer(notice.get("version"), 1),
                         Values.text(notice.get("agency")),

@@ -1,0 +1,115 @@
+package tw.minsheng.invite;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import tw.minsheng.kernel.Act;
+
+/**
+ * Door to contacts and their invitations. Only invitations that are not spent are ever mailed; each is mailed once and
+ * reminded once at most.
+ */
+public interface Invitations {
+
+    /** Whom a call is about. */
+    record Round(String survey, String wave) {}
+
+    /**
+     * What an import did.
+     *
+     * @param known addresses that were invited to this wave before, and were left alone
+     */
+    record Added(int added, int known) {}
+
+    /**
+     * What mails say, apart from their link.
+     *
+     * @param facts by language tag, then by name
+     * @param expires until when answers are taken
+     */
+    record Letter(Map<String, Map<String, String>> facts, Instant expires) {
+        public Letter {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    /**
+     * How far one stratum has come. None of these figures tells of a day.
+     *
+     * @param contacts invitations that were made
+     * @param mailed those whose invitation was taken over by the other side
+     * @param waiting mails that are not sent yet
+     * @param bounced those whose mail was given up
+     * @param silent those that have no address to which the program can send
+     * @param reminded those who got a reminder
+     * @param started links that were followed, answered or not
+     * @param answered invitations that are spent
+     * @param held answers that wait for enough others of their stratum
+     */
+    record Progress(
+            String stratum,
+            long contacts,
+            long mailed,
+            long waiting,
+            long bounced,
+            long silent,
+            long reminded,
+            long started,
+            long answered,
+            long held) {}
+
+    /** Somebody whom a mail did not reach, and why, in the words of the other side. */
+    record Undelivered(String address, String trouble) {}
+
+    /**
+     * Adds contacts, each with an invitation of its own; who was added to this wave before is left alone.
+     *
+     * @param fresh makes the token of an invitation
+     */
+    Future<Added> add(Round round, List<Contact> contacts, Supplier<InviteKeys.Fresh> fresh, Act act);
+
+    /** The invitation of the token with this hash. */
+    Future<Optional<Invitation>> find(String hash);
+
+    /** The link was followed. */
+    Future<Void> opened(String hash);
+
+    /**
+     * Orders the mails of all invitations that have an address and were not mailed.
+     *
+     * @param channels on which something is carried, by key
+     * @return how many were ordered
+     */
+    Future<Integer> send(Round round, Letter letter, Set<String> channels, Act act);
+
+    /** Orders one reminder for each that was mailed, is not spent and was not reminded; the end stays as it was. */
+    Future<Integer> remind(Round round, Letter letter, Act act);
+
+    /** By stratum, in the order of their names; empty when nobody is invited. */
+    Future<List<Progress>> progress(Round round);
+
+    /** Whom the mails did not reach, at most 200. */
+    Future<List<Undelivered>> undelivered(Round round);
+
+    /**
+     * Moves answers that wait: those of a stratum of which enough wait, and all of a wave that has ended. What is fewer
+     * in all than the smallest group stays where it is.
+     *
+     * @return how many were moved
+     */
+    Future<Integer> release();
+
+    /**
+     * Erases contacts and invitations of a wave; the answers stay.
+     *
+     * @return how many contacts there were
+     */
+    Future<Integer> erase(Round round, Act act);
+
+    /** The same for all waves that ended before this moment. */
+    Future<Integer> purge(Instant endedBefore);
+}

@@ -1,0 +1,195 @@
+package tw.minsheng.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.invite.StratumMerge;
+import tw.minsheng.store.SurveyMemory.KnownVersion;
+
+/**
+ * Moves answers that wait in {@code pending} to {@code response}. PostgreSQL gives the rows of one transaction the same
+ * {@code xmin} and puts what is written together next to each other, so a finished answer and the invitation that was
+ * spent with it could be joined. A batch moves in random order, all of one day, and the spent invitations are written
+ * anew; the old rows are cleared away. What can then be said of an invited person's answer is only that it is one of a
+ * batch.
+ */
+final class AnswerRelease {
+
+    private static final String HELD = """
+            select p.survey_no, p.wave, p.stratum, count(*) as n,
+              not exists (select from wave w where w.survey_no = p.survey_no and w.data_set = 'live' and w.code = p.wave
+                and w.open and w.closes_at > now()) as is_over
+            from pending p group by p.survey_no, p.wave, p.stratum order by p.survey_no, p.wave, p.stratum""";
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('release'), $1)";
+
+    private static final String ENOUGH = """
+            select count(*) as n from pending where survey_no = $1 and wave = $2 and stratum = any ($3)""";
+
+    /**
+     * Fewer than a group are mixed with the answers of the last day before them, so that nobody can tell the late ones by
+     * whom a reminder went to.
+     */
+    private static final String MOVE = """
+            with held as (
+              delete from pending where survey_no = $1 and wave = $2 and stratum = any ($3) returning *
+            ), newest as (
+              select max(day) as day from held
+            ), last as (
+              delete from response
+              where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and source = 'drawn'
+                and (select count(*) from held) between 1 and $5 - 1
+                and day = (
+                  select max(day) from response
+                  where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and source = 'drawn')
+              returning *
+            ), mixed as (
+              select %1$s from held union all select %1$s from last
+            )
+            insert into response (%1$s)
+            select id, survey_no, version_no, data_set, wave, $4, source, mode, display, language, outcome,
+              (select day from newest), seconds, answers, codes
+            from mixed order by random()""".formatted(
+                    "id, survey_no, version_no, data_set, wave, stratum, source, mode, display, language, outcome,"
+                            + " day, seconds, answers, codes");
+
+    private static final String REWRITE = """
+            with spent as (
+              delete from invitation
+              where survey_no = $1 and wave = $2 and stratum = any ($3) and state = 'spent' returning *
+            )
+            insert into invitation overriding system value select * from spent order by random()""";
+
+    private static final String RENAME = """
+            update response set stratum = $4
+            where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and stratum <> $4""";
+
+    private static final String ANSWERED = """
+            select stratum, sum(n) as n from (
+              select stratum, count(*) as n from response
+              where survey_no = $1 and data_set = 'live' and wave = $2 and source = 'drawn' group by stratum
+              union all
+              select stratum, count(*) from pending where survey_no = $1 and wave = $2 group by stratum
+            ) as answers group by stratum""";
+
+    private static final List<String> CLEAR =
+            List.of("vacuum pending", "vacuum invitation", "vacuum submission", "vacuum draft");
+
+    private final Database database;
+    private final SurveyCache cache;
+
+    AnswerRelease(Database database, SurveyCache cache) {
+        this.database = database;
+        this.cache = cache;
+    }
+
+    /** @param isOver the wave takes no more answers */
+    private record Held(int survey, String wave, String stratum, long n, boolean isOver) {}
+
+    /** Completes with how many were moved. */
+    Future<Integer> work() {
+        return database.query(HELD, Tuple.tuple()).compose(rows -> {
+            List<Held> all = new ArrayList<>();
+            rows.forEach(row -> all.add(held(row)));
+            Future<Integer> moved = Future.succeededFuture(0);
+            for (Held each : all) {
+                if (!each.isOver() && each.n() >= least(each.survey())) {
+                    moved = moved.compose(before -> batch(each).map(now -> before + now));
+                }
+            }
+            for (Held wave : ended(all)) {
+                moved = moved.compose(before -> end(wave).map(now -> before + now));
+            }
+            return moved.compose(n -> n == 0 ? Future.succeededFuture(0) : clear().map(n));
+        });
+    }
+
+    private static Held held(Row row) {
+        return new Held(
+                row.getInteger("survey_no"),
+                row.getString("wave"),
+                row.getString("stratum"),
+                row.getLong("n"),
+                row.getBoolean("is_over"));
+    }
+
+    private static List<Held> ended(List<Held> all) {
+        Map<String, Held> waves = new LinkedHashMap<>();
+        all.stream().filter(Held::isOver).forEach(each -> waves.putIfAbsent(each.survey() + " " + each.wave(), each));
+        return List.copyOf(waves.values());
+    }
+
+    private int least(int survey) {
+        Optional<KnownVersion> version = cache.now().versions().stream()
+                .filter(each -> each.surveyNo() == survey)
+                .reduce((older, newer) -> newer);
+        return version.map(each -> each.content().survey().privacy().minCellSize())
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private Future<Integer> batch(Held held) {
+        String[] strata = {held.stratum()};
+        return database.transaction(connection -> lock(connection, held)
+                .compose(locked ->
+                        connection.preparedQuery(ENOUGH).execute(Tuple.of(held.survey(), held.wave(), strata)))
+                .compose(rows -> rows.iterator().next().getLong("n") < least(held.survey())
+                        ? Future.succeededFuture(0)
+                        : move(connection, held, strata, held.stratum())));
+    }
+
+    /** All that is left of a wave that has ended; strata with too few answers share a name with their neighbours. */
+    private Future<Integer> end(Held held) {
+        return database.transaction(connection -> lock(connection, held)
+                .compose(locked -> connection.preparedQuery(ANSWERED).execute(Tuple.of(held.survey(), held.wave())))
+                .compose(rows -> {
+                    Map<String, Long> answers = new LinkedHashMap<>();
+                    rows.forEach(row -> answers.put(row.getString("stratum"), row.getLong("n")));
+                    return moveAll(connection, held, StratumMerge.names(answers, least(held.survey())));
+                }));
+    }
+
+    private Future<Integer> moveAll(SqlConnection connection, Held held, Map<String, String> names) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        names.forEach((stratum, name) ->
+                groups.computeIfAbsent(name, key -> new ArrayList<>()).add(stratum));
+        Future<Integer> moved = Future.succeededFuture(0);
+        for (Map.Entry<String, List<String>> group : groups.entrySet()) {
+            String[] strata = group.getValue().toArray(String[]::new);
+            moved = moved.compose(before -> move(connection, held, strata, group.getKey())
+                    .compose(now -> connection
+                            .preparedQuery(RENAME)
+                            .execute(Tuple.of(held.survey(), held.wave(), strata, group.getKey()))
+                            .map(before + now)));
+        }
+        return moved;
+    }
+
+    private Future<Integer> move(SqlConnection connection, Held held, String[] strata, String name) {
+        return connection
+                .preparedQuery(MOVE)
+                .execute(Tuple.of(held.survey(), held.wave(), strata, name, least(held.survey())))
+                .compose(moved -> connection
+                        .preparedQuery(REWRITE)
+                        .execute(Tuple.of(held.survey(), held.wave(), strata))
+                        .map(moved.rowCount()));
+    }
+
+    private static Future<Void> lock(SqlConnection connection, Held held) {
+        return connection.preparedQuery(LOCK).execute(Tuple.of(held.survey())).mapEmpty();
+    }
+
+    /** Old states of the rows would still tell what was written together. */
+    private Future<Void> clear() {
+        Future<Void> cleared = Future.succeededFuture();
+        for (String sql : CLEAR) {
+            cleared = cleared.compose(before -> database.unhurried(sql));
+        }
+        return cleared;
+    }
+}

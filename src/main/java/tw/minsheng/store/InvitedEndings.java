@@ -1,0 +1,102 @@
+package tw.minsheng.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.collect.Outcome;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.store.FinishColumn.Sent;
+import tw.minsheng.survey.Quota;
+
+/**
+ * Finishing by somebody who was invited: besides what {@link Endings} does the invitation is spent, and where the survey
+ * is anonymous the answer waits in {@code pending} until a release. The submission keeps no MAC of the answer: with the
+ * token it would tell which answer it was.
+ */
+final class InvitedEndings {
+
+    private static final String COLUMNS =
+            "survey_no, version_no, data_set, wave, stratum, source, mode, display, language, outcome, day, seconds,"
+                    + " answers, codes";
+
+    private static final String VALUES = """
+            select $1, $10, $2, $3, spent.stratum, $11, $12, $13, $14, told.outcome, $15::date,
+              case when told.outcome = 'quota_full' then '{}'::jsonb else $16::jsonb end,
+              case when told.outcome = 'quota_full' then '{}'::jsonb else $17::jsonb end,
+              case when told.outcome = 'quota_full' then '{}'::smallint[] else $18::text::smallint[] end
+            from told, spent""";
+
+    private static final String FINISH = """
+            with open_wave as (
+              select 1 from wave where survey_no = $1 and data_set = $2 and code = $3 and open and closes_at > now()
+            ), gone as (
+              delete from draft where code_hash = $4 and revision = $5 and exists (select 1 from open_wave) returning 1
+            ), spent as (
+              update invitation set state = 'spent', seed = ''
+              where token_hash = $21 and survey_no = $1 and wave = $3 and state <> 'spent'
+                and exists (select 1 from open_wave) and ($4 = '' or exists (select 1 from gone))
+              returning stratum
+            ), locked as materialized (
+              select c.quota, c.n < l.most as has_room
+              from unnest($19::text[], $20::int[]) as l (quota, most)
+              join quota_count c on c.survey_no = $1 and c.data_set = $2 and c.wave = $3 and c.quota = l.quota
+              order by c.quota for update of c
+            ), room as (
+              select coalesce(bool_and(has_room), true) as ok from locked
+            ), told as (
+              insert into submission (key_hash, body_mac, receipt, outcome, survey_no, data_set, wave)
+              select $6, case when $22 then '' else $7 end, $8, case when room.ok then $9 else 'quota_full' end,
+                $1, $2, $3
+              from spent, room
+              on conflict (key_hash) do nothing returning outcome
+            ), counted as (
+              update quota_count c set n = c.n + 1 from told
+              where told.outcome <> 'quota_full' and c.survey_no = $1 and c.data_set = $2 and c.wave = $3
+                and c.quota = any ($19::text[])
+            ), held as (
+              insert into pending (%s) %s where $22
+            ), kept as (
+              insert into response (%s) %s where not $22
+            )
+            select (select outcome from told) as outcome, exists (select 1 from open_wave) as is_open,
+              exists (select 1 from gone) as is_gone""".formatted(COLUMNS, VALUES, COLUMNS, VALUES);
+
+    private InvitedEndings() {}
+
+    /**
+     * What came of it.
+     *
+     * @param outcome when this finish was the first; empty, with nothing changed, when it was not
+     * @param isOpen whether the wave takes answers
+     */
+    record Done(Optional<Outcome> outcome, boolean isOpen) {}
+
+    /** Fails, so that all is undone, when the invitation was spent on another way while a draft was open. */
+    static Future<Done> finish(SqlConnection connection, Sent sent) {
+        String[] ids = sent.finish().quotas().stream().map(Quota::id).toArray(String[]::new);
+        Integer[] limits = sent.finish().quotas().stream().map(Quota::limit).toArray(Integer[]::new);
+        boolean anonymous = sent.version().content().survey().privacy().anonymous();
+        return connection
+                .preparedQuery(FINISH)
+                .execute(FinishColumn.of(sent)
+                        .addValue(ids)
+                        .addValue(limits)
+                        .addString(sent.finish().invitation())
+                        .addBoolean(anonymous))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    Optional<Outcome> outcome =
+                            Optional.ofNullable(row.getString("outcome")).map(Outcome::of);
+                    if (outcome.isEmpty() && row.getBoolean("is_gone")) {
+                        // the draft must not be lost: a failure undoes its deletion
+                        throw Problem.of(
+                                Problem.Kind.GONE,
+                                "invitation.spent",
+                                Map.of("survey", sent.finish().sheet().survey()));
+                    }
+                    return new Done(outcome, row.getBoolean("is_open"));
+                });
+    }
+}

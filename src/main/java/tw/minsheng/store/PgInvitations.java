@@ -1,0 +1,252 @@
+package tw.minsheng.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import tw.minsheng.invite.Contact;
+import tw.minsheng.invite.Invitation;
+import tw.minsheng.invite.Invitations;
+import tw.minsheng.invite.InviteKeys;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.security.AuditEntry;
+
+/** Contacts, invitations and the mails that were ordered for them. */
+public final class PgInvitations implements Invitations {
+
+    private static final int AT_ONCE = 500;
+
+    private static final String ADD = """
+            with n as (
+              select * from jsonb_to_recordset($3) as n
+                (name text, email text, phone text, language text, stratum text, hash text, seed text)
+            ), made as (
+              insert into contact (survey_no, wave, name, email, phone, language)
+              select $1, $2, name, email, phone, language from n
+              on conflict (survey_no, wave, email, phone) do nothing returning id, email, phone
+            )
+            insert into invitation (contact, survey_no, wave, stratum, token_hash, seed, state, expires_at)
+            select m.id, $1, $2, n.stratum, n.hash, n.seed, 'open', 'infinity'
+            from made m join n on n.email = m.email and n.phone = m.phone""";
+
+    private static final String FIND = """
+            select s.id, i.wave, i.state, i.expires_at from invitation i join survey s on s.no = i.survey_no
+            where i.token_hash = $1""";
+
+    private static final String OPENED =
+            "update invitation set state = 'started' where token_hash = $1 and state = 'open'";
+
+    /** What is spent is neither mailed nor given a new end. */
+    private static final String SEND = """
+            with due as (
+              update invitation i set expires_at = $3 from contact c
+              where i.survey_no = $1 and i.wave = $2 and i.state <> 'spent' and c.id = i.contact
+                and not exists (select from invitation_mail m where m.contact = c.id and m.kind = 'invite')
+                and ((c.email <> '' and 'mail' = any ($5)) or (c.phone <> '' and 'sms' = any ($5)))
+              returning c.id, c.language, case when c.email <> '' and 'mail' = any ($5) then 'mail' else 'sms' end as way
+            )
+            insert into invitation_mail (contact, kind, channel, facts, state, next_at)
+            select id, 'invite', way, $4::jsonb -> language, 'waiting', now() from due
+            on conflict (contact, kind) do nothing""";
+
+    private static final String REMIND = """
+            insert into invitation_mail (contact, kind, channel, facts, state, next_at)
+            select c.id, 'remind', m.channel, $3::jsonb -> c.language, 'waiting', now()
+            from invitation i join contact c on c.id = i.contact
+            join invitation_mail m on m.contact = c.id and m.kind = 'invite' and m.state = 'sent'
+            where i.survey_no = $1 and i.wave = $2 and i.state <> 'spent' and i.expires_at > now()
+            on conflict (contact, kind) do nothing""";
+
+    private static final String PROGRESS = """
+            select i.stratum, count(*) as contacts,
+              count(*) filter (where m.state = 'sent') as mailed,
+              count(*) filter (where m.state in ('waiting', 'sending')) as waiting,
+              count(*) filter (where m.state = 'failed') as bounced,
+              count(*) filter (where m.id is null) as silent,
+              count(*) filter (where exists (
+                select from invitation_mail r
+                where r.contact = i.contact and r.kind = 'remind' and r.state = 'sent')) as reminded,
+              count(*) filter (where i.state <> 'open') as started,
+              count(*) filter (where i.state = 'spent') as answered,
+              (select count(*) from pending p
+               where p.survey_no = $1 and p.wave = $2 and p.stratum = i.stratum) as held
+            from invitation i left join invitation_mail m on m.contact = i.contact and m.kind = 'invite'
+            where i.survey_no = $1 and i.wave = $2 group by i.stratum order by i.stratum""";
+
+    private static final String UNDELIVERED = """
+            select case when m.channel = 'mail' then c.email else c.phone end as address, m.trouble
+            from invitation_mail m join contact c on c.id = m.contact
+            where c.survey_no = $1 and c.wave = $2 and m.state = 'failed' order by m.id limit 200""";
+
+    private static final String ERASE = "delete from contact where survey_no = $1 and wave = $2";
+
+    private static final String PURGE = """
+            delete from contact c using wave w
+            where w.survey_no = c.survey_no and w.data_set = 'live' and w.code = c.wave and w.closes_at < $1""";
+
+    private final Database database;
+    private final SurveyCache cache;
+    private final AnswerRelease releases;
+
+    public PgInvitations(Database database, SurveyCache cache) {
+        this.database = database;
+        this.cache = cache;
+        this.releases = new AnswerRelease(database, cache);
+    }
+
+    private int no(Round round) {
+        return cache.now().surveyNo(round.survey()).orElseThrow(() -> Problem.notFound("survey", round.survey()));
+    }
+
+    @Override
+    public Future<Added> add(Round round, List<Contact> contacts, Supplier<InviteKeys.Fresh> fresh, Act act) {
+        int survey = no(round);
+        List<JsonObject> rows =
+                contacts.stream().map(contact -> row(contact, fresh.get())).toList();
+        return database.transaction(connection -> addAll(connection, survey, round, rows, 0, 0)
+                .compose(added -> audit(connection, act, "invitations.add", round, added)
+                        .map(new Added(added, contacts.size() - added))));
+    }
+
+    private Future<Integer> addAll(
+            SqlConnection connection, int survey, Round round, List<JsonObject> contacts, int from, int before) {
+        if (from >= contacts.size()) {
+            return Future.succeededFuture(before);
+        }
+        int until = Math.min(contacts.size(), from + AT_ONCE);
+        JsonArray rows = new JsonArray(contacts.subList(from, until));
+        return connection
+                .preparedQuery(ADD)
+                .execute(Tuple.of(survey, round.wave(), rows))
+                .compose(made -> addAll(connection, survey, round, contacts, until, before + made.rowCount()));
+    }
+
+    private static JsonObject row(Contact contact, InviteKeys.Fresh fresh) {
+        return new JsonObject()
+                .put("name", contact.name())
+                .put("email", contact.email())
+                .put("phone", contact.phone())
+                .put("language", contact.language().tag())
+                .put("stratum", contact.stratum())
+                .put("hash", fresh.hash())
+                .put("seed", fresh.seed());
+    }
+
+    @Override
+    public Future<Optional<Invitation>> find(String hash) {
+        return database.query(FIND, Tuple.of(hash))
+                .map(rows -> list(rows, PgInvitations::invitation).stream().findFirst());
+    }
+
+    private static Invitation invitation(Row row) {
+        OffsetDateTime expires = row.getOffsetDateTime("expires_at");
+        return new Invitation(
+                row.getString("id"),
+                row.getString("wave"),
+                Invitation.State.of(row.getString("state")).orElseThrow(),
+                expires.equals(OffsetDateTime.MAX) ? Instant.MAX : expires.toInstant());
+    }
+
+    @Override
+    public Future<Void> opened(String hash) {
+        return database.query(OPENED, Tuple.of(hash)).mapEmpty();
+    }
+
+    @Override
+    public Future<Integer> send(Round round, Letter letter, Set<String> channels, Act act) {
+        Tuple values = Tuple.of(
+                no(round),
+                round.wave(),
+                Times.of(letter.expires()),
+                facts(letter.facts()),
+                channels.toArray(String[]::new));
+        return ordered(round, SEND, values, "invitations.send", act);
+    }
+
+    @Override
+    public Future<Integer> remind(Round round, Letter letter, Act act) {
+        return ordered(
+                round, REMIND, Tuple.of(no(round), round.wave(), facts(letter.facts())), "invitations.remind", act);
+    }
+
+    private Future<Integer> ordered(Round round, String sql, Tuple values, String what, Act act) {
+        return database.transaction(connection -> connection
+                .preparedQuery(sql)
+                .execute(values)
+                .compose(done ->
+                        audit(connection, act, what, round, done.rowCount()).map(done.rowCount())));
+    }
+
+    static JsonObject facts(Map<String, Map<String, String>> byLanguage) {
+        JsonObject all = new JsonObject();
+        byLanguage.forEach((language, facts) -> {
+            JsonObject one = new JsonObject();
+            facts.forEach(one::put);
+            all.put(language, one);
+        });
+        return all;
+    }
+
+    private static Future<Void> audit(SqlConnection connection, Act act, String what, Round round, int n) {
+        return AuditInsert.write(connection, AuditEntry.done(act, what, round.survey() + " " + round.wave() + " " + n));
+    }
+
+    @Override
+    public Future<List<Progress>> progress(Round round) {
+        return database.query(PROGRESS, Tuple.of(no(round), round.wave()))
+                .map(rows -> list(
+                        rows,
+                        row -> new Progress(
+                                row.getString("stratum"),
+                                row.getLong("contacts"),
+                                row.getLong("mailed"),
+                                row.getLong("waiting"),
+                                row.getLong("bounced"),
+                                row.getLong("silent"),
+                                row.getLong("reminded"),
+                                row.getLong("started"),
+                                row.getLong("answered"),
+                                row.getLong("held"))));
+    }
+
+    @Override
+    public Future<List<Undelivered>> undelivered(Round round) {
+        return database.query(UNDELIVERED, Tuple.of(no(round), round.wave()))
+                .map(rows -> list(rows, row -> new Undelivered(row.getString("address"), row.getString("trouble"))));
+    }
+
+    @Override
+    public Future<Integer> release() {
+        return releases.work();
+    }
+
+    @Override
+    public Future<Integer> erase(Round round, Act act) {
+        return ordered(round, ERASE, Tuple.of(no(round), round.wave()), "invitations.erase", act);
+    }
+
+    @Override
+    public Future<Integer> purge(Instant endedBefore) {
+        return database.query(PURGE, Tuple.of(Times.of(endedBefore))).map(RowSet::rowCount);
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+        List<T> found = new ArrayList<>();
+        StreamSupport.stream(rows.spliterator(), false).map(read).forEach(found::add);
+        return found;
+    }
+}

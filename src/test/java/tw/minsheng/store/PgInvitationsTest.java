@@ -1,0 +1,428 @@
+package tw.minsheng.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Finishing;
+import tw.minsheng.collect.FormKeys;
+import tw.minsheng.collect.Intake;
+import tw.minsheng.collect.Published;
+import tw.minsheng.collect.Responses;
+import tw.minsheng.collect.Samples;
+import tw.minsheng.collect.Source;
+import tw.minsheng.collect.Step;
+import tw.minsheng.invite.Contact;
+import tw.minsheng.invite.Invitation;
+import tw.minsheng.invite.Invitations;
+import tw.minsheng.invite.InviteKeys;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.notify.Channel;
+import tw.minsheng.notify.MailCarrier;
+import tw.minsheng.notify.NoticeTemplates;
+import tw.minsheng.notify.PostOffice;
+import tw.minsheng.notify.SendPolicy;
+import tw.minsheng.notify.Sender;
+import tw.minsheng.survey.Answer;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Version;
+
+/** Invitations on a real PostgreSQL: one answer each, mails once each, and no way from an answer to whoever gave it. */
+@Timeout(180)
+class PgInvitationsTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Map<String, Survey> DEFINITIONS = new ConcurrentHashMap<>();
+    private static final byte[] SECRET = new byte[32];
+    private static final Act CLERK = new Act("clerk", "kcg-pwb", Instant.now());
+
+    private final PostOffice office = new PostOffice();
+    private final InviteKeys keys = new InviteKeys(SECRET);
+    private final List<String> seeds = new ArrayList<>();
+    private final String survey = "kcg-invited" + NUMBER.incrementAndGet();
+    private final Invitations.Round round = new Invitations.Round(survey, "115");
+    private Intake intake;
+    private PgInvitations invitations;
+    private PgResponses responses;
+    private PgWaves waves;
+
+    @BeforeEach
+    void open() {
+        DATABASE.run("truncate draft, pending");
+        Database database = DATABASE.database();
+        SurveyCache cache =
+                new SurveyCache(database, (definition, files) -> Objects.requireNonNull(DEFINITIONS.get(definition)));
+        GroupCommit commits = new GroupCommit(DATABASE.vertx(), database);
+        PgSurveys surveys = new PgSurveys(cache, Clock.systemUTC());
+        PgDrafts drafts = new PgDrafts(new GroupRead(DATABASE.vertx(), database), commits, cache);
+        responses = new PgResponses(database, commits, cache);
+        waves = new PgWaves(database, cache);
+        invitations = new PgInvitations(database, cache);
+        FormKeys forms = new FormKeys(SECRET);
+        Finishing finishing = new Finishing(surveys, responses, forms, Clock.systemUTC(), ZoneId.of("Asia/Taipei"));
+        intake = new Intake(surveys, drafts, responses, finishing, forms, Clock.systemUTC());
+        Published version = Samples.published(Samples.counter(survey, new Version(1, 0, 0)));
+        DEFINITIONS.put(version.definition(), version.survey());
+        TestDatabase.await(cache.refresh());
+        TestDatabase.await(new PgPublications(database, cache).publish(CLERK, version, "115"));
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void aForgedTokenIsUnknown() {
+        invite(1, "");
+        String forged = keys.fresh().hash();
+        assertTrue(TestDatabase.await(invitations.find(forged)).isEmpty());
+        assertTrue(TestDatabase.await(invitations.find("' or true --")).isEmpty());
+    }
+
+    @Test
+    void anAddressIsInvitedOnceToAWave() {
+        assertEquals(new Invitations.Added(3, 0), invite(3, ""));
+        assertEquals(new Invitations.Added(2, 3), invite(5, ""));
+        assertEquals(5, progress().contacts());
+    }
+
+    @Test
+    void theDatabaseHoldsNoTokenAndNoSeedOfASpentInvitation() {
+        invite(2, "");
+        answer(0, "one");
+        assertEquals(0, count("invitation where state = 'spent' and seed <> ''"));
+        assertEquals(1, count("invitation where state = 'spent'"));
+        assertEquals(1, count("submission where body_mac = ''"));
+        assertEquals(1, count("pending where source = 'drawn' and stratum = ''"));
+        assertEquals(0, count("response"));
+        assertEquals(0, count("draft"));
+        for (String table : List.of("contact", "invitation", "pending", "submission")) {
+            assertEquals(0, count(table + " t where t::text like '%" + token(0) + "%'"), table);
+        }
+    }
+
+    /** formbricks/formbricks#7710, getodk/central#961: a link for one answer took many. */
+    @Test
+    void twentyFinishesOfOneTokenAtOnceGiveOneAnswer() {
+        invite(1, "");
+        Intake.Address address = fill(0, "twenty");
+        List<Future<Step>> all = IntStream.range(0, 20)
+                .mapToObj(i -> intake.finish(address, Language.ZH_TW, 0))
+                .toList();
+        Set<String> receipts = new java.util.HashSet<>();
+        all.forEach(each -> receipts.add(assertInstanceOf(Step.Done.class, TestDatabase.await(each))
+                .finished()
+                .receipt()));
+        assertEquals(1, receipts.size());
+        assertEquals(1, count("pending") + count("response"));
+        assertInstanceOf(Step.Done.class, TestDatabase.await(intake.stand(address)));
+    }
+
+    /** Whoever was asked on another way while a draft lay open is not counted twice, and the draft is not lost. */
+    @Test
+    void anInvitationThatWasSpentElsewhereTakesNoSecondAnswer() {
+        invite(1, "");
+        Intake.Address address = fill(0, "draft");
+        DATABASE.run("update invitation set state = 'spent', seed = '' where token_hash = '" + hash(0) + "'");
+        assertTrue(TestDatabase.awaitFailure(intake.finish(address, Language.ZH_TW, 0))
+                .getMessage()
+                .contains("invitation.spent"));
+        assertEquals(1, count("draft"));
+        assertEquals(0, count("pending") + count("response"));
+    }
+
+    @Test
+    void answersWaitUntilAGroupIsThere() {
+        invite(6, "");
+        IntStream.range(0, 4).forEach(i -> answer(i, "p" + i));
+        assertEquals(0, release());
+        assertEquals(4, progress().held());
+        answer(4, "p4");
+        assertEquals(5, release());
+        assertEquals(0, progress().held());
+        assertEquals(5, comments().size());
+        assertEquals(5, progress().answered());
+        assertTrue(stored().stream().allMatch(each -> each.sheet().source() == Source.DRAWN));
+    }
+
+    /** LimeSurvey PR#2091 and PR#4389, EUSurvey PR#324, TEAMMATES/teammates#4597: anonymity that could be undone. */
+    @Test
+    void d9InsideABatchNothingTellsWhoGaveAnAnswer() {
+        invite(50, "");
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 50).boxed().toList());
+        Collections.shuffle(order, new Random(7));
+        for (int i = 0; i < order.size(); i++) {
+            answer(order.get(i), "rank " + i);
+            release();
+        }
+        assertEquals(0, count("pending"));
+        assertEquals(50, count("response"));
+        int byPlace = sameRank("ctid");
+        int byId = sameRank("id");
+        // one in a batch falls together by chance: 10 in 10 batches, more than 22 once in 10,000 times
+        assertTrue(byPlace <= 22, "by place " + byPlace);
+        assertTrue(byId <= 22, "by id " + byId);
+        assertEquals(10, number("select count(distinct xmin::text) from response_of where comment is not null"));
+        assertEquals(
+                0,
+                number("select count(*) from (select xmin::text from response_of group by 1"
+                        + " having count(*) < 5 or count(distinct day) > 1) few"));
+        // all spent invitations look alike: written by one transaction
+        assertEquals(1, number("select count(distinct xmin::text) from invitation where state = 'spent'" + mine()));
+        assertEquals(0, number("select count(*) from pending"));
+        assertEquals(
+                0,
+                number("select count(*) from submission b join response_of r on r.xmin::text = b.xmin::text"
+                        + " join invitation i on i.xmin::text = b.xmin::text"));
+    }
+
+    /** In how many batches of five the answer stands at the place at which it was given. */
+    private static int sameRank(String column) {
+        return (int) number("""
+                select count(*) from (
+                  select (split_part(comment, ' ', 2))::int %% 5 as given,
+                    row_number() over (partition by xmin::text order by %s) - 1 as place
+                  from response_of) r where given = place""".formatted(column));
+    }
+
+    @Test
+    void theLateOnesAreMixedWithTheBatchBeforeThem() {
+        invite(8, "");
+        IntStream.range(0, 5).forEach(i -> answer(i, "rank " + i));
+        assertEquals(5, release());
+        DATABASE.run("update response set day = day - 3 where survey_no = " + no());
+        IntStream.range(5, 7).forEach(i -> answer(i, "rank " + i));
+        assertEquals(0, release());
+        TestDatabase.await(waves.close(CLERK, survey, DataSet.LIVE, "115"));
+        assertEquals(7, release());
+        assertEquals(7, comments().size());
+        assertEquals(1, number("select count(distinct day) from response_of"));
+        assertEquals(1, number("select count(distinct xmin::text) from response_of"));
+    }
+
+    @Test
+    void aSmallStratumIsMergedWithItsNeighbourAtTheEnd() {
+        invite(6, "building");
+        invite(9, "road");
+        IntStream.range(0, 2).forEach(i -> answer(i, "rank " + i));
+        IntStream.range(6, 14).forEach(i -> answer(i, "rank " + i));
+        assertEquals(8, release());
+        assertEquals(2, count("pending"));
+        TestDatabase.await(waves.close(CLERK, survey, DataSet.LIVE, "115"));
+        release();
+        assertEquals(10, comments().size());
+        assertEquals("building+road", text("select string_agg(distinct stratum, ',') from response_of"));
+    }
+
+    @Test
+    void tooFewInAllStayWhereTheyAre() {
+        invite(5, "");
+        IntStream.range(0, 4).forEach(i -> answer(i, "rank " + i));
+        TestDatabase.await(waves.close(CLERK, survey, DataSet.LIVE, "115"));
+        assertEquals(0, release());
+        assertEquals(4, count("pending"));
+        assertEquals(0, comments().size());
+    }
+
+    @Test
+    void eachInvitationAndEachReminderIsMailedOnce() throws Exception {
+        office.open();
+        invite(12, "");
+        assertEquals(12, send());
+        assertEquals(0, send());
+        Sender one = sender();
+        Sender other = sender();
+        Future<Integer> first = one.work();
+        Future<Integer> second = other.work();
+        assertEquals(12, TestDatabase.await(first) + TestDatabase.await(second));
+        assertEquals(12, new java.util.HashSet<>(office.ids()).size());
+        assertTrue(PostOffice.text(office.taken().get(0)).contains("https://example.org/s/" + survey + "/i/"));
+        IntStream.range(0, 5).forEach(i -> answer(i, "rank " + i));
+        assertEquals(7, remind());
+        assertEquals(0, remind());
+        answer(5, "rank 5");
+        assertEquals(6, TestDatabase.await(one.work()));
+        assertEquals(18, office.taken().size());
+        assertEquals(18, new java.util.HashSet<>(office.ids()).size());
+        Invitations.Progress now = progress();
+        assertEquals(12, now.mailed());
+        assertEquals(6, now.reminded());
+        assertEquals(6, now.answered());
+    }
+
+    @Test
+    void theTokenOfAMailOpensItsInvitationUntilItEnds() {
+        invite(1, "");
+        Instant end = Instant.now().plus(Duration.ofDays(14));
+        assertEquals(1, send());
+        Invitation found = TestDatabase.await(invitations.find(hash(0))).orElseThrow();
+        assertEquals(survey, found.survey());
+        assertFalse(found.isExpired(Instant.now()));
+        assertTrue(found.isExpired(end.plusSeconds(60)));
+        TestDatabase.await(invitations.opened(hash(0)));
+        assertEquals(1, progress().started());
+    }
+
+    /** D7: deleting a contact destroys no answer. */
+    @Test
+    void erasingContactsLeavesTheAnswers() {
+        invite(5, "");
+        IntStream.range(0, 5).forEach(i -> answer(i, "rank " + i));
+        release();
+        assertEquals(5, TestDatabase.await(invitations.erase(round, CLERK)));
+        assertEquals(0, count("contact") + count("invitation"));
+        assertEquals(5, comments().size());
+        assertNotEquals(0, number("select count(*) from audit where what = 'invitations.erase'"));
+    }
+
+    private Invitations.Added invite(int n, String stratum) {
+        List<Contact> contacts = IntStream.range(0, n)
+                .mapToObj(i -> new Contact("", "p" + i + stratum + "@example.org", "", Language.ZH_TW, stratum))
+                .toList();
+        Supplier<InviteKeys.Fresh> fresh = () -> {
+            InviteKeys.Fresh made = keys.fresh();
+            seeds.add(made.seed());
+            return made;
+        };
+        return TestDatabase.await(invitations.add(round, contacts, fresh, CLERK));
+    }
+
+    private String token(int i) {
+        String path = keys.path(survey, seeds.get(i));
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private String hash(int i) {
+        return InviteKeys.hash(token(i));
+    }
+
+    private Intake.Address fill(int i, String comment) {
+        Intake.Address address =
+                new Intake.Address(survey, DataSet.LIVE, keys.code(survey, token(i)), Optional.empty(), hash(i));
+        type(address, "p_visit", Map.of("d_counter", List.of("road")));
+        type(address, "p_env", Map.of("env_clean", List.of("4"), "env_signs", List.of("4"), "env_wait", List.of("4")));
+        type(address, "p_comment", Map.of("comment", List.of(comment)));
+        return address;
+    }
+
+    private void type(Intake.Address address, String part, Map<String, List<String>> fields) {
+        Step step = TestDatabase.await(intake.stand(address));
+        int seen = step instanceof Step.At at ? at.visit().revision() : 0;
+        TestDatabase.await(intake.send(address, new Intake.Sent(part, fields, Language.ZH_TW, 5, seen, true, false)));
+    }
+
+    private void answer(int i, String comment) {
+        Intake.Address address = fill(i, comment);
+        assertInstanceOf(Step.Done.class, TestDatabase.await(intake.finish(address, Language.ZH_TW, 0)));
+    }
+
+    private int send() {
+        Instant end = Instant.now().plus(Duration.ofDays(14));
+        return TestDatabase.await(invitations.send(round, new Invitations.Letter(facts(), end), Set.of("mail"), CLERK));
+    }
+
+    private int remind() {
+        return TestDatabase.await(invitations.remind(round, new Invitations.Letter(facts(), Instant.now()), CLERK));
+    }
+
+    private static Map<String, Map<String, String>> facts() {
+        Map<String, String> said = Map.of("title", "調查", "agency", "工務局", "until", "12 月 6 日", "ask", "07-3368333");
+        return Map.of("zh-TW", said, "en", said);
+    }
+
+    private Sender sender() {
+        return new Sender(
+                DATABASE.vertx(),
+                new PgInvitationPost(DATABASE.database()),
+                Map.of(Channel.MAIL, new MailCarrier(DATABASE.vertx(), office.address())),
+                NoticeTemplates.shipped(),
+                notice -> Map.of(
+                        "link",
+                        "https://example.org" + keys.path(survey, notice.facts().get("seed"))),
+                SendPolicy.DEFAULT);
+    }
+
+    private int release() {
+        int moved = TestDatabase.await(invitations.release());
+        DATABASE.run("create or replace view response_of as select tableoid, ctid, xmin, id, day, stratum,"
+                + " answers ->> 'comment' as comment from response where survey_no = " + no());
+        return moved;
+    }
+
+    private Invitations.Progress progress() {
+        return TestDatabase.await(invitations.progress(round)).get(0);
+    }
+
+    private List<Responses.Stored> stored() {
+        List<Responses.Stored> all = new ArrayList<>();
+        TestDatabase.await(responses.stream(new Responses.Selection(survey, "115", DataSet.LIVE), batch -> {
+            all.addAll(batch);
+            return Future.succeededFuture();
+        }));
+        return all;
+    }
+
+    private Map<String, Integer> comments() {
+        Map<String, Integer> found = new HashMap<>();
+        stored().forEach(each -> {
+            Answer answer = Objects.requireNonNull(each.sheet().answers().get("comment"));
+            found.merge(((Answer.Text) answer).text(), 1, Integer::sum);
+        });
+        return found;
+    }
+
+    private long no() {
+        return number("select no from survey where id = '" + survey + "'");
+    }
+
+    private String mine() {
+        return " and survey_no = " + no();
+    }
+
+    /** Rows of this test's own survey, where a table has such a column. */
+    private long count(String from) {
+        String table = from.split(" ", 2)[0];
+        boolean own = !table.equals("draft");
+        String where = !own ? "" : (from.contains(" where ") ? " and " : " where ") + "survey_no = " + no();
+        return number("select count(*) from " + from + where);
+    }
+
+    private static long number(String query) {
+        return DATABASE.number(query);
+    }
+
+    private static String text(String query) {
+        return DATABASE.text(query);
+    }
+}
