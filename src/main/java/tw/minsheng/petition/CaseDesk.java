@@ -248,7 +248,7 @@ public final class CaseDesk {
 
     private Progress progress(CaseFile file, CaseFile lead, List<CaseEvent> all) {
         List<CaseEvent> shown = all.stream().filter(CaseEvent::visible).toList();
-        boolean mayReopen = Move.REOPEN.isPossibleFrom(file.state()) && file.reopened() == 0;
+        boolean mayReopen = Move.REOPEN.isPossibleFrom(file.state()) && file.reopenedByPetitioner() == 0;
         boolean late = mayReopen && file.isLateToReopen(now());
         return new Progress(file, lead, shown, deadline(lead), mayReopen && !late);
     }

@@ -20,6 +20,7 @@ final class CaseEdit {
     State before;
     boolean locked;
     int merged;
+    int reopenedByPetitioner;
 
     CaseEdit(CaseFile file) {
         this.file = file;
@@ -36,6 +37,7 @@ final class CaseEdit {
         before = file.before();
         locked = file.locked();
         merged = file.merged();
+        reopenedByPetitioner = file.reopenedByPetitioner();
     }
 
     /** Where the case was before the step. */
@@ -48,6 +50,11 @@ final class CaseEdit {
         outcome = how;
         ended = at;
         time = time.answered(at.toLocalDate());
+    }
+
+    /** What somebody told later may tell of violence, too. */
+    void hear(String words) {
+        locked = locked || DangerWords.shipped().isIn(words);
     }
 
     void openAgain() {
@@ -73,6 +80,7 @@ final class CaseEdit {
                 before,
                 file.origin(),
                 locked,
-                merged);
+                merged,
+                reopenedByPetitioner);
     }
 }

@@ -29,6 +29,7 @@ import tw.minsheng.petition.deadline.Receipt;
  * @param reply the proposed or given answer, {@link Reply#NONE} before
  * @param ended when it was last closed, in local time; {@link #NOT_ENDED} while it is open
  * @param reopened how often it was opened again
+ * @param reopenedByPetitioner how often of these by her own right
  * @param parent the case into which it was merged, "" when it was not
  * @param before the state from which it was merged, to which it goes back
  * @param merged how many cases are merged into it and get its answer, also a second one
@@ -51,13 +52,19 @@ public record CaseFile(
         State before,
         Origin origin,
         boolean locked,
-        int merged) {
+        int merged,
+        int reopenedByPetitioner) {
 
     /** It has no end yet. */
     public static final LocalDateTime NOT_ENDED = LocalDateTime.of(9999, 12, 31, 0, 0);
 
     /** What all who wait for one answer are told of an extension or an overdue notice. */
     private static final Set<String> SHARED = Set.of("reason", "progress", "until", "expected");
+
+    private static final String LOCK = "lock";
+
+    /** Stands in the details of an event that locked the case because of its words. */
+    static final String LOCKED = "locked";
 
     /** Event of an overdue notice. */
     public static final String OVERDUE = "overdue";
@@ -112,11 +119,12 @@ public record CaseFile(
                 state,
                 opening.origin(),
                 opening.locked(),
+                0,
                 0);
         Map<String, String> details = new LinkedHashMap<>(opening.record());
         details.put("channel", petition.channel().key());
         if (opening.locked()) {
-            details.put("locked", "true");
+            details.put(LOCKED, "true");
         }
         return new Change(file, new CaseEvent(1, opening.act(), "open", state, state, "", "", true, details));
     }
@@ -153,6 +161,11 @@ public record CaseFile(
     /** Whether other cases are merged into this one and wait for its answer. */
     public boolean hasMerged() {
         return merged > 0;
+    }
+
+    /** Whether this event took the case away from everybody but those who work on it: mail that still waits is held back. */
+    public static boolean isLocking(CaseEvent event) {
+        return event.what().equals(LOCK) || event.details().containsKey(LOCKED);
     }
 
     /** Whether the petitioner has had an overdue notice since the case came in, or was opened again. */
@@ -229,7 +242,7 @@ public record CaseFile(
         }
         CaseEdit edit = new CaseEdit(this);
         edit.locked = locks;
-        String what = locks ? "lock" : "unlock";
+        String what = locks ? LOCK : "unlock";
         CaseEvent event = new CaseEvent(revision + 1, act, what, state, state, reason, "", false, Map.of());
         return new Change(edit.done(), event);
     }

@@ -122,7 +122,12 @@ public final class CaseIntake {
 
     /** Whether what was written tells of violence at home or sexual assault; also before it is taken. */
     public static boolean isDanger(Sent sent) {
-        return DangerWords.shipped().isIn(sent.get("text") + "\n" + sent.get("correction"));
+        return isDanger(sent.get("text") + "\n" + sent.get("correction"));
+    }
+
+    /** The same for any words of a petitioner. */
+    public static boolean isDanger(String words) {
+        return DangerWords.shipped().isIn(words);
     }
 
     /** As a receiving stamp says it: to the minute. */

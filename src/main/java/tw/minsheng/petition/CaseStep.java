@@ -231,7 +231,13 @@ public sealed interface CaseStep {
         }
 
         @Override
+        public Map<String, String> details(CaseFile file) {
+            return DangerWords.marked(file, details(), answer);
+        }
+
+        @Override
         public void change(CaseEdit edit) {
+            edit.hear(answer);
             edit.time = edit.time.answered(at.toLocalDate());
         }
     }
@@ -456,7 +462,7 @@ public sealed interface CaseStep {
         @Override
         public List<Fault> faults(CaseFile file) {
             List<Fault> faults = Required.reason(reason);
-            if (byPetitioner && file.reopened() > 0) {
+            if (byPetitioner && file.reopenedByPetitioner() > 0) {
                 faults.add(Fault.of("", "case.reopened_before"));
             }
             if (byPetitioner && file.isLateToReopen(at)) {
@@ -471,8 +477,15 @@ public sealed interface CaseStep {
         }
 
         @Override
+        public Map<String, String> details(CaseFile file) {
+            return DangerWords.marked(file, details(), reason);
+        }
+
+        @Override
         public void change(CaseEdit edit) {
+            edit.hear(reason);
             edit.reopened++;
+            edit.reopenedByPetitioner += byPetitioner ? 1 : 0;
             edit.time = CaseTime.of(limit, at);
             edit.openAgain();
         }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +41,16 @@ public final class DangerWords {
     public boolean isIn(String text) {
         String plain = plain(text);
         return words.stream().anyMatch(plain::contains);
+    }
+
+    /** The details of an event with a mark when its words lock a case that was open to view before. */
+    static Map<String, String> marked(CaseFile file, Map<String, String> details, String words) {
+        if (file.locked() || !SHIPPED.isIn(words)) {
+            return details;
+        }
+        Map<String, String> all = new HashMap<>(details);
+        all.put(CaseFile.LOCKED, "true");
+        return all;
     }
 
     private static String plain(String text) {

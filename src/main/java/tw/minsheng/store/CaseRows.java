@@ -53,7 +53,8 @@ final class CaseRows {
                 state(row, "before"),
                 new Origin(row.getString("meeting"), row.getString("meeting_day"), row.getString("former")),
                 row.getBoolean("locked"),
-                row.getInteger("merged"));
+                row.getInteger("merged"),
+                row.getInteger("reopened_self"));
     }
 
     private static Petition petition(Row row) {

@@ -77,12 +77,19 @@ public final class PgCases implements Cases {
             with changed as (
               update petition_case set revision = $2 + 1, unit = $3, handler = $4, state = $5, clock = $6, due_at = $7,
                 due_timed = $8, reply = $9, outcome = $10, ended_at = $11, reopened = $12, parent = $13, before = $14,
-                locked = $24, merged = $25
+                locked = $24, merged = $25, reopened_self = $26
               where no = $1 and revision = $2 returning no
             )
             insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
               details)
             select no, $2 + 1, $15, $16, $17, $18, $19, $5, $20, $21, $22, $23 from changed""";
+
+    /** Others may read her mail: what has not gone out is told by a person, who chooses how. */
+    private static final String HOLD = """
+            update notice n set channel = 'by_hand', state = 'by_hand', address = '', lease = ''
+            where no = $1 and (state in ('waiting', 'failed') or (state = 'sending' and next_at <= now())) and channel in ('mail', 'sms')
+              and not exists (
+                select from notice o where o.no = n.no and o.cause = n.cause and o.channel = 'by_hand')""";
 
     private static final String CODED = "update petition_case set code_hash = $2 where no = $1";
 
@@ -257,7 +264,8 @@ public final class PgCases implements Cases {
                 })
                 .compose(audited -> CaseClosings.write(connection, all))
                 .compose(closed -> erased(connection, all))
-                .compose(erased -> NoticeRows.write(connection, all));
+                .compose(erased -> held(connection, all))
+                .compose(held -> NoticeRows.write(connection, all));
     }
 
     private static String number(Kept kept) {
@@ -272,6 +280,18 @@ public final class PgCases implements Cases {
             }
             written = written.next();
         }
+    }
+
+    private static Future<Void> held(SqlConnection connection, List<Kept> all) {
+        Future<Void> held = Future.succeededFuture();
+        for (Kept each : all) {
+            if (CaseFile.isLocking(each.change().event())) {
+                Tuple number = Tuple.of(CaseRows.key(each.change().file().number()));
+                held = held.compose(
+                        before -> connection.preparedQuery(HOLD).execute(number).mapEmpty());
+            }
+        }
+        return held;
     }
 
     private static Future<Void> erased(SqlConnection connection, List<Kept> all) {
@@ -373,7 +393,8 @@ public final class PgCases implements Cases {
                 event.visible(),
                 CaseRows.details(event),
                 file.locked(),
-                file.merged()));
+                file.merged(),
+                file.reopenedByPetitioner()));
         return values;
     }
 

@@ -48,6 +48,32 @@ public final class MemoryNotices implements NoticeLog {
                 entry.wording()));
     }
 
+    /** What waits to be mailed is told by hand. */
+    public synchronized void hold(String number) {
+        all.replaceAll(each -> each.number().equals(number)
+                        && each.state() == State.WAITING
+                        && each.notice().channel() != Channel.BY_HAND
+                ? held(each)
+                : each);
+    }
+
+    private static Entry held(Entry entry) {
+        Notice notice = entry.notice();
+        return new Entry(
+                entry.id(),
+                entry.number(),
+                new Notice(notice.cause(), notice.kind(), Channel.BY_HAND, "", notice.language(), notice.facts()),
+                State.BY_HAND,
+                entry.made(),
+                Instant.MAX,
+                "",
+                "",
+                "",
+                entry.tries(),
+                "",
+                entry.wording());
+    }
+
     private void put(Entry entry) {
         if (entry.id() > all.size()) {
             all.add(entry);

@@ -132,6 +132,55 @@ class CaseNoticesTest {
         assertEquals(NoticeLog.State.BY_HAND, told(closed).get(0).state());
     }
 
+    /** Another may read her mail: what waits to be sent is held back when the lock comes, and what follows is told by hand. */
+    @Test
+    void wordsOfViolenceInAReopeningLockTheCaseAndHoldItsMail() {
+        CaseFile closed = moved(
+                opened("p@example.org", tw.minsheng.petition.Channel.COUNTER),
+                Move.ASSIGN,
+                Move.START,
+                Move.PROPOSE,
+                Move.APPROVE);
+        assertEquals(Channel.MAIL, told(closed).get(1).notice().channel());
+        CaseStep again = new CaseStep.Reopen("其實是先生家暴", true, CaseSamples.RECEIVED.plusDays(9), CaseType.SECOND_REPLY);
+        CaseFile open = cases.write(closed.after(again, CaseSamples.ACT), CasesContract.DUE)
+                .result();
+        assertTrue(open.locked());
+        assertEquals(2, told(open).size());
+        told(open).forEach(each -> assertEquals(Channel.BY_HAND, each.notice().channel()));
+        CaseFile answered = moved(open, Move.START, Move.PROPOSE, Move.APPROVE);
+        assertEquals(Channel.BY_HAND, told(answered).get(2).notice().channel());
+    }
+
+    @Test
+    void wordsOfViolenceInAnAnswerLockTheCase() {
+        CaseFile asked = CaseSamples.in(State.WAITING_CITIZEN);
+        CaseStep step = new CaseStep.Resume("他對我性侵", CaseSamples.RECEIVED.plusDays(4), "");
+        CaseFile.Change change = asked.after(step, CaseSamples.ACT);
+        assertTrue(change.file().locked() && CaseFile.isLocking(change.event()));
+        assertFalse(asked.after(CaseSamples.step(Move.RESUME), CaseSamples.ACT)
+                .file()
+                .locked());
+    }
+
+    /** Her own right stays, and nobody guesses that an agency looks at it again. */
+    @Test
+    void aReopeningByStaffIsToldAndTakesNothingFromThePetitioner() {
+        CaseFile closed = moved(
+                opened("", tw.minsheng.petition.Channel.COUNTER), Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE);
+        CaseStep check =
+                new CaseStep.Reopen("抽查發現未答復第二點", false, CaseSamples.RECEIVED.plusDays(9), CaseType.SECOND_REPLY);
+        CaseFile open = cases.write(closed.after(check, CaseSamples.ACT), CasesContract.DUE)
+                .result();
+        NoticeLog.Entry notice = told(open).get(1);
+        assertEquals(NoticeKind.REOPEN, notice.notice().kind());
+        assertEquals(NoticeLog.State.BY_HAND, notice.state());
+        CaseFile second = moved(open, Move.START, Move.PROPOSE, Move.APPROVE);
+        CaseFile hers = moved(second, Move.REOPEN);
+        assertEquals(List.of(2, 1), List.of(hers.reopened(), hers.reopenedByPetitioner()));
+        assertEquals(3, told(hers).size());
+    }
+
     /** Not even the number of the other case: together with a guess of its code it would lead to another person. */
     @Test
     void aMergeSaysNothingOfTheOtherCase() {

@@ -351,6 +351,16 @@ public abstract class CasesContract {
         assertEquals(List.of(), await(cases().list(early, 0, 10)));
     }
 
+    @Test
+    void whoReopenedIsReadAsItWasWritten() {
+        CaseFile file = opened(Channel.COUNTER);
+        for (Move move : List.of(Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE, Move.REOPEN)) {
+            file = moved(file, CaseSamples.step(move));
+        }
+        CaseFile again = await(cases().find(file.number()));
+        assertEquals(List.of(1, 1), List.of(again.reopened(), again.reopenedByPetitioner()));
+    }
+
     /** What fills a page is open first, on every page of the list. */
     @Test
     void pagesOfAListJoinWithoutAGapAndWithoutAnOverlap() {

@@ -140,6 +140,9 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
         List<CaseEvent> history = new ArrayList<>(before.history());
         history.add(written.change().event());
         kept.put(file.number(), new Kept(file, List.copyOf(history), written.due(), before.codeHash()));
+        if (CaseFile.isLocking(written.change().event())) {
+            notices.hold(file.number().text());
+        }
         notices.add(
                 file.number().text(),
                 written.notices(),

@@ -8,9 +8,12 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.notify.Notice;
+import tw.minsheng.notify.NoticeKind;
+import tw.minsheng.notify.NoticeLog;
 import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.CasesContract;
@@ -66,6 +74,28 @@ class PgCasesTest extends CasesContract {
         assertEquals(true, TestDatabase.await(cases.near(near, found -> Context.isOnWorkerThread())));
     }
 
+    /** Nothing that waits to be mailed leaves any longer; a person tells it. */
+    @Test
+    void aLockHoldsBackTheMailThatWaits() {
+        Notice mail = new Notice(
+                "1",
+                NoticeKind.RECEIVED,
+                tw.minsheng.notify.Channel.MAIL,
+                "p@example.org",
+                Language.ZH_TW,
+                Map.of("type", "道路"));
+        CaseNumber number = TestDatabase.await(
+                        cases.open(entry(UUID.randomUUID().toString(), Channel.COUNTER, List.of(mail))))
+                .number();
+        CaseFile file = TestDatabase.await(cases.find(number));
+        TestDatabase.await(cases.write(file.lock(true, "來電告知家暴", CaseSamples.ACT), DUE));
+        NoticeLog.Entry held =
+                TestDatabase.await(new PgNotices(database).of(number.text())).get(0);
+        assertEquals(NoticeLog.State.BY_HAND, held.state());
+        assertEquals(tw.minsheng.notify.Channel.BY_HAND, held.notice().channel());
+        assertEquals("", held.notice().address());
+    }
+
     private static final String MANY = """
             insert into petition_case
             select (jsonb_populate_record(c, jsonb_build_object('no', 9000000000 + i, 'agency', 'bulk-' || i % 40,
@@ -86,7 +116,11 @@ class PgCasesTest extends CasesContract {
         List<Object> values = new ArrayList<>();
         String sql = CaseList.sql(
                 new Cases.Filter(
-                        Set.of(key),
+                        text.isEmpty()
+                                ? Set.of(key)
+                                : IntStream.range(0, 40)
+                                        .mapToObj(i -> "bulk-" + i)
+                                        .collect(Collectors.toSet()),
                         Set.of(),
                         handler.isEmpty() ? Set.of() : Set.of(handler),
                         text,

@@ -37,8 +37,6 @@ public final class CaseNotices {
     private static final String SAFE = "letter";
 
     private static final Set<String> BY_VOICE = Set.of("phone", "counter");
-    /** What she learns anyway, from the receipt or because she asked for it: not worth a call. */
-    private static final Set<NoticeKind> MAIL_ONLY = Set.of(NoticeKind.RECEIVED, NoticeKind.REOPEN);
 
     private final Supplier<Catalogue> catalogue;
     private final Function<String, LocalizedText> agencies;
@@ -71,7 +69,7 @@ public final class CaseNotices {
         }
         facts.put("due", due(petition, entry.due()));
         String way = entry.opening().locked() ? SAFE : "";
-        return entry.telling(told(petition, FIRST, NoticeKind.RECEIVED, facts, way));
+        return entry.telling(told(petition, FIRST, NoticeKind.RECEIVED, facts, way, true));
     }
 
     /** The request to confirm, on the way that was chosen; none when somebody calls. */
@@ -108,9 +106,15 @@ public final class CaseNotices {
                     String cause = Integer.toString(event.number());
                     String chosen = event.details().getOrDefault("channel", "");
                     String way = chosen.isEmpty() && file.locked() ? SAFE : chosen;
-                    return kept.telling(told(file.petition(), cause, kind, facts, way));
+                    return kept.telling(told(file.petition(), cause, kind, facts, way, isKnown(kind, event)));
                 })
                 .orElse(kept);
+    }
+
+    /** What she learns anyway, from the receipt or because she asked for it: not worth a call. */
+    private static boolean isKnown(NoticeKind kind, CaseEvent event) {
+        boolean hers = event.details().getOrDefault("by_petitioner", "").equals("true");
+        return kind == NoticeKind.RECEIVED || (kind == NoticeKind.REOPEN && hers);
     }
 
     /** What this kind of notice says beyond what all say. */
@@ -163,13 +167,14 @@ public final class CaseNotices {
      * The notice on its way; none when it was told by word of mouth in the act itself. Whoever left no address at all is
      * owed it nevertheless: somebody tells her when she asks, or writes down what was tried.
      *
+     * @param known whether she learns it anyway, so that only a mail repeats it
      * @param way what staff chose: {@code mail, letter, phone, counter}; "" when nothing was to be chosen
      */
     private static List<Notice> told(
-            Petition petition, String cause, NoticeKind kind, Map<String, String> facts, String way) {
+            Petition petition, String cause, NoticeKind kind, Map<String, String> facts, String way, boolean known) {
         Contact contact = petition.contact();
         boolean mail = !contact.email().isEmpty() && !way.equals("letter");
-        if (BY_VOICE.contains(way) || (!mail && MAIL_ONLY.contains(kind))) {
+        if (BY_VOICE.contains(way) || (!mail && known)) {
             return List.of();
         }
         return List.of(new Notice(

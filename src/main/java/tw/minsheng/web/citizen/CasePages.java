@@ -10,6 +10,7 @@ import java.util.function.Function;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Progress;
@@ -75,7 +76,7 @@ public final class CasePages implements Routes {
                 .map(typed -> setup.desk()
                         .reopen(typed.number(), typed.code(), reason)
                         .map(progress -> {
-                            show(context, 200, progress, typed.code(), "", "", true);
+                            show(context, 200, progress, typed.code(), reason, "", true);
                             return (Void) null;
                         })
                         .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
@@ -164,7 +165,8 @@ public final class CasePages implements Routes {
                         ? words.say("case.state." + progress.leadState().key())
                         : "",
                 done,
-                again(context, progress, code, typed, wrong),
+                CaseIntake.isDanger(typed),
+                again(context, progress, code, done ? "" : typed, wrong),
                 open ? words.due(progress.deadline().due()) : "",
                 open && !progress.isShared()
                         ? new StepWords(words.language()).of(progress.deadline().steps())

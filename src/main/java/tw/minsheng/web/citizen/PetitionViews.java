@@ -107,6 +107,7 @@ public final class PetitionViews {
      *
      * @param merged where the case stands into which hers was merged, "" when it was not
      * @param done whether it has just been opened again
+     * @param danger whether the reason tells of violence at home or sexual assault
      */
     public record Standing(
             String number,
@@ -114,6 +115,7 @@ public final class PetitionViews {
             String state,
             String merged,
             boolean done,
+            boolean danger,
             Again next,
             String due,
             List<String> why,

@@ -297,6 +297,10 @@ class CaseGroupTest {
         site.clock.pass(Duration.ofDays(10));
         String open = petitioner(receipt, "/case").expect(200).body();
         assertTrue(open.contains("action=\"/case/reopen\""), open);
+        assertTrue(petitioner(receipt, "/case/reopen", "reason", "x".repeat(3_000) + "家暴")
+                .expect(422)
+                .body()
+                .contains("tel:113"));
         String again = petitioner(receipt, "/case/reopen", "reason", "填好的坑又破了")
                 .expect(200)
                 .body();
