@@ -14,6 +14,7 @@ import tw.minsheng.store.PgAgencies;
 import tw.minsheng.store.PgAudit;
 import tw.minsheng.store.PgCaseControl;
 import tw.minsheng.store.PgCaseImports;
+import tw.minsheng.store.PgCaseLedger;
 import tw.minsheng.store.PgCases;
 import tw.minsheng.store.PgConfirmations;
 import tw.minsheng.store.PgDrafts;
@@ -53,6 +54,7 @@ record Doors(
         PgCaseImports imports,
         PgInvitations invitations,
         PgInvitationPost invitationPost,
+        PgCaseLedger ledger,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -84,6 +86,7 @@ record Doors(
                 new PgCaseImports(address),
                 new PgInvitations(database, cache),
                 new PgInvitationPost(database),
+                new PgCaseLedger(address),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

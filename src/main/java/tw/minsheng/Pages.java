@@ -144,6 +144,7 @@ final class Pages {
                 doors.waves(),
                 doors.responses(),
                 reports,
+                new ServerCaseReports(vertx, doors.ledger(), program, clock, settings.timeZone()),
                 new CaseDoors(
                         petitions.intake()::catalogue,
                         petitions.cases(),

@@ -5,7 +5,6 @@ import tw.minsheng.document.HtmlWriter;
 import tw.minsheng.document.PdfWriter;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.chapter.Material;
-import tw.minsheng.report.petition.CaseDocument;
 import tw.minsheng.report.petition.CaseMaterial;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.typeface.Typefaces;
@@ -29,14 +28,8 @@ public final class ReportPress {
     }
 
     /** The report on petitions on these results. */
-    public PrintedReport report(CaseResults results, CaseOrigins origins, Language language) {
-        CaseMaterial material = new CaseMaterial(results, origins, language, charts);
-        return new Publication(
-                replaced -> CaseDocument.of(material),
-                results.book(),
-                out -> ResultsJson.write(results, out),
-                html,
-                pdf);
+    public CaseReport report(CaseResults results, CaseOrigins origins, Language language) {
+        return new CaseReport(new CaseMaterial(results, origins, language, charts), html, pdf);
     }
 
     /** The style sheet of {@link SurveyReport#fragment} and {@link SurveyReport#analysis}. */

@@ -96,6 +96,7 @@ class StaffPagesIT {
         lookEveryWay("cases-pick", "/agency/cases", faults);
         lookEveryWay("case-alike", "/agency/cases/" + number, faults);
         lookEveryWay("case-figures", "/agency/cases/figures", faults);
+        lookEveryWay("case-analysis-few", "/agency/cases/analysis", faults);
         lookEveryWay("case-checks", "/agency/cases/checks", faults);
         lookEveryWay("cases-filtered", "/agency/cases?scope=inbox", faults);
         lookEveryWay("case-deputies", "/agency/cases/deputies", faults);

@@ -2,6 +2,8 @@ package tw.minsheng.report.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tw.minsheng.dataset.cases.CaseTally;
 import tw.minsheng.petition.imports.ImportSummary;
 import tw.minsheng.petition.imports.Refusal;
@@ -20,6 +22,27 @@ public final class CaseAnalysis {
     private CaseAnalysis() {}
 
     /**
+     * Of cases that are kept.
+     *
+     * @param summary rows: with those left out, which count as refused; last: up to when the cases were watched
+     * @param leftOut cases that do not count, by the key of their state
+     * @param source which cases they are, for people
+     */
+    public static CaseResults stored(
+            CaseTally tally, ImportSummary summary, Map<String, Long> leftOut, String program, String source) {
+        return of(tally, summary, List.of(), leftOut, program, source, "");
+    }
+
+    private static ResultTable leftOut(Map<String, Long> states) {
+        List<List<ResultTable.Entry>> rows = new TreeMap<>(states)
+                .entrySet().stream()
+                        .map(each -> List.of(
+                                ResultTable.Entry.text(each.getKey()), ResultTable.Entry.count(each.getValue())))
+                        .toList();
+        return new ResultTable("left_out", List.of("state", "n"), rows);
+    }
+
+    /**
      * @param program version of the program
      * @param source what the file is called
      * @param refusals the first refused rows, for the table of them
@@ -29,6 +52,17 @@ public final class CaseAnalysis {
             CaseTally tally,
             ImportSummary summary,
             List<Refusal> refusals,
+            String program,
+            String source,
+            String sha256) {
+        return of(tally, summary, refusals, Map.of(), program, source, sha256);
+    }
+
+    private static CaseResults of(
+            CaseTally tally,
+            ImportSummary summary,
+            List<Refusal> refusals,
+            Map<String, Long> leftOut,
             String program,
             String source,
             String sha256) {
@@ -42,6 +76,7 @@ public final class CaseAnalysis {
         tables.add(control.table());
         tables.addAll(SurgeTables.of(tally, summary));
         tables.addAll(FileTables.of(summary, refusals));
+        tables.add(leftOut(leftOut));
         Results.Data data = new Results.Data(summary.rows(), summary.taken(), sha256);
         return new CaseResults(
                 program, source, summary.first().day(), summary.last().at(), data, new ResultBook(results, tables));

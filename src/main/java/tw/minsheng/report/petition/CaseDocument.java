@@ -16,16 +16,32 @@ public final class CaseDocument {
 
     /** The whole report; a draft, because a file alone is approved by nobody. */
     public static Document of(CaseMaterial material) {
-        Speech speech = material.speech();
-        String title = speech.say("title");
-        String source = material.results().source();
-        Chapters chapters = new Chapters(speech);
+        Chapters chapters = new Chapters(material.speech());
         new Opening(material, chapters).write();
+        write(material, chapters);
+        return document(material, chapters);
+    }
+
+    /** What staff look at while cases come in: the summary and the chapters. */
+    public static Document live(CaseMaterial material) {
+        Chapters chapters = new Chapters(material.speech());
+        new Opening(material, chapters).summary();
+        write(material, chapters);
+        return document(material, chapters);
+    }
+
+    private static void write(CaseMaterial material, Chapters chapters) {
         new TypeChapter(material, chapters).write();
         new DistrictChapter(material, chapters).write();
         new ResponseChapter(material, chapters).write();
         new SurgeChapter(material, chapters).write();
         new FairnessChapter(material, chapters).write();
+    }
+
+    private static Document document(CaseMaterial material, Chapters chapters) {
+        Speech speech = material.speech();
+        String title = speech.say("title");
+        String source = material.results().source();
         return new Document(
                 material.language(),
                 new Document.Meta(
@@ -46,7 +62,7 @@ public final class CaseDocument {
                         Dates.plain(
                                 material.language(), material.results().until().toLocalDate())),
                 speech.say(
-                        "running.source",
+                        material.variant("running.source"),
                         "source",
                         source,
                         "refused",
@@ -64,7 +80,7 @@ public final class CaseDocument {
                         new Cover.Line(speech.say("cover.cases"), Printed.count(material.count("cases.total"))),
                         new Cover.Line(
                                 speech.say("cover.refused"), Printed.count(material.count("cases.refused_rows"))),
-                        new Cover.Line(speech.say("cover.basis"), speech.say("basis.calendar")),
+                        new Cover.Line(speech.say("cover.basis"), speech.say(material.variant("basis.calendar"))),
                         new Cover.Line(speech.say("cover.state"), speech.say("state.draft")),
                         new Cover.Line(
                                 speech.say("cover.date"),

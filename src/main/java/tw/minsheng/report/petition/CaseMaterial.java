@@ -23,6 +23,11 @@ public record CaseMaterial(CaseResults results, CaseOrigins origins, Language la
         return Speech.of(language, CaseMaterial.class);
     }
 
+    /** What is said of cases that are kept differs from what is said of a file. */
+    String variant(String key) {
+        return origins.stored() ? key + ".stored" : key;
+    }
+
     /** A result table that must be there. */
     ResultTable table(String key) {
         return results.book().table(key).orElseThrow(() -> new IllegalArgumentException("no table " + key));

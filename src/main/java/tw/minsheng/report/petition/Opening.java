@@ -35,7 +35,8 @@ final class Opening {
         data();
     }
 
-    private void summary() {
+    /** What stands above all when there is no cover and no contents. */
+    void summary() {
         chapters.front("summary");
         long overdue = material.count("cases.open_overdue");
         if (overdue > 0) {
@@ -121,7 +122,7 @@ final class Opening {
     private void data() {
         chapters.front("data");
         chapters.say(
-                "data.rows",
+                material.variant("data.rows"),
                 "source",
                 material.results().source(),
                 "rows",
@@ -134,18 +135,21 @@ final class Opening {
                 material.period());
         chapters.pen()
                 .bullets(List.of(
-                        speech.say("data.days"),
-                        speech.say("data.closed"),
-                        speech.say("data.open"),
+                        speech.say(material.variant("data.days")),
+                        speech.say(material.variant("data.closed")),
+                        speech.say(material.variant("data.open")),
                         speech.say("data.due"),
                         speech.say("data.interval"),
                         speech.say("data.rates")));
         notes();
         refused();
-        chapters.pen()
-                .add(Paragraph.of(
-                        Run.plain(speech.say("data.hash")),
-                        Run.code(material.results().data().sha256())));
+        leftOut();
+        if (!material.origins().stored()) {
+            chapters.pen()
+                    .add(Paragraph.of(
+                            Run.plain(speech.say("data.hash")),
+                            Run.code(material.results().data().sha256())));
+        }
         if (!material.origins().command().isEmpty()) {
             chapters.pen()
                     .add(Paragraph.of(
@@ -180,6 +184,23 @@ final class Opening {
         if (!grid.isEmpty()) {
             chapters.add(grid.done(speech.say("p0.2.note")));
         }
+    }
+
+    /** P0.3: cases that are kept and not counted. */
+    private void leftOut() {
+        ResultTable reasons = material.table("left_out");
+        if (reasons.rows().isEmpty()) {
+            return;
+        }
+        Grid grid = new Grid("P0.3", speech.say("p0.3.caption"))
+                .words(speech.say("head.reason"))
+                .numbers(speech.say("head.n"));
+        for (int row = 0; row < reasons.rows().size(); row++) {
+            grid.row(
+                    Grid.text(speech.say("left_out." + reasons.text(row, "state"))),
+                    Grid.count(reasons.count(row, "n")));
+        }
+        chapters.add(grid.done(speech.say("p0.3.note.stored")));
     }
 
     /** P0.3: why rows were left out. */

@@ -129,7 +129,8 @@ final class ResponseChapter {
                             "high",
                             Printed.percentNumber(table.number(row, "upper")))));
         }
-        String more = from > 0 ? speech.say("months.note", "n", TypeChapter.MONTHS, "key", "P3.4") : "";
+        String more =
+                from > 0 ? speech.say(material.variant("months.note"), "n", TypeChapter.MONTHS, "key", "P3.4") : "";
         chapters.add(grid.done(material.note(
                 material.count("cases.with_both_times"), speech.join(List.of(speech.say("p3.4.note"), more)))));
     }
@@ -148,7 +149,7 @@ final class ResponseChapter {
             cells.add(Grid.count(table.count(row, "open")));
             grid.row(cells);
         }
-        String more = from > 0 ? speech.say("months.note", "n", BACKLOG_MONTHS, "key", "P3.3") : "";
+        String more = from > 0 ? speech.say(material.variant("months.note"), "n", BACKLOG_MONTHS, "key", "P3.3") : "";
         chapters.add(grid.done(
                 material.note(material.count("cases.total"), speech.join(List.of(speech.say("p3.3.note"), more)))));
     }

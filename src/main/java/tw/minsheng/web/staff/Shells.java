@@ -90,6 +90,7 @@ final class Shells {
             links.add(link(request, "nav.notices", "/agency/notices"));
         }
         if (Rights.has(account, Permission.SEE_CASE_FIGURES)) {
+            links.add(link(request, "analysis", "/agency/cases/analysis"));
             links.add(link(request, "figures", "/agency/cases/figures"));
             links.add(link(request, "checks", "/agency/cases/checks"));
         }

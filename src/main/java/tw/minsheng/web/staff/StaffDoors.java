@@ -20,4 +20,5 @@ public record StaffDoors(
         Waves waves,
         Responses responses,
         SurveyReports reports,
+        CaseReports caseReports,
         CaseDoors cases) {}

@@ -57,6 +57,7 @@ public final class StaffPages implements Routes {
                         new NoticePages(doors, pages).routes(),
                         new DeputyPages(doors, pages).routes(),
                         new FigurePages(doors, pages).routes(),
+                        new CaseAnalysisPages(doors, pages).routes(),
                         new CheckPages(doors, setup, pages).routes(),
                         new KeyInPages(doors, setup, pages).routes(),
                         new SlipPages(doors, setup, pages, cases).routes(),

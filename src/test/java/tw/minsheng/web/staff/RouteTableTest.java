@@ -259,6 +259,7 @@ class RouteTableTest {
     private static String own(StaffRoute route) {
         return route.path()
                 .replace(":survey", "counter")
+                .replace(":table", "by_type")
                 .replace(":account", "analyst")
                 .replace(":case", number(2))
                 .replace(":notice", "2");

@@ -113,6 +113,7 @@ final class StaffSite implements AutoCloseable {
     final MemoryWorkPlaces places = new MemoryWorkPlaces(security.doors().audit());
     final MemoryReplyChecks checks =
             new MemoryReplyChecks(cases, security.doors().audit());
+    final CountedCases caseReports = new CountedCases();
     final CaseIntake intake;
     final Enrolment enrolment;
     final AccountOffice office;
@@ -162,6 +163,7 @@ final class StaffSite implements AutoCloseable {
                 collect,
                 collect,
                 new Reports(),
+                caseReports,
                 caseDoors());
         WebSettings settings = new WebSettings(
                 "127.0.0.1", port, "https://survey.example.org", Set.of(), true, ZoneId.of("Asia/Taipei"));

@@ -1,0 +1,221 @@
+package tw.minsheng;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import tw.minsheng.dataset.cases.CaseTally;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.imports.CaseField;
+import tw.minsheng.petition.imports.CaseLedger;
+import tw.minsheng.petition.imports.ImportSummary;
+import tw.minsheng.petition.imports.ImportedCase;
+import tw.minsheng.petition.imports.Moment;
+import tw.minsheng.report.CaseOrigins;
+import tw.minsheng.report.CaseReport;
+import tw.minsheng.report.CaseResults;
+import tw.minsheng.report.ReportPress;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.cases.CaseAnalysis;
+import tw.minsheng.typeface.Typefaces;
+import tw.minsheng.web.staff.CaseReports;
+
+/** Analyses of the cases that are kept: read through a cursor, counted on worker threads, kept for some minutes. */
+final class ServerCaseReports implements CaseReports {
+
+    private static final int THREADS = 2;
+    private static final long LIMIT_MINUTES = 10;
+
+    /** Tables of the results by which cases are told apart, and what they tell. */
+    private static final Map<CaseField, String> WORDS = new EnumMap<>(Map.of(
+            CaseField.TYPE, "by_type",
+            CaseField.CHANNEL, "by_channel",
+            CaseField.UNIT, "by_unit",
+            CaseField.DISTRICT, "by_district",
+            CaseField.STATUS, "by_status"));
+
+    private final CaseLedger ledger;
+    private final String program;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final WorkerExecutor workers;
+    private final ReportPress press = new ReportPress(new Typefaces());
+    private final Shelf<Selection, Made> shelf;
+
+    /** @param program version of the program */
+    ServerCaseReports(Vertx vertx, CaseLedger ledger, String program, Clock clock, ZoneId zone) {
+        this.ledger = ledger;
+        this.program = program;
+        this.clock = clock;
+        this.zone = zone;
+        this.workers = vertx.createSharedWorkerExecutor("case reports", THREADS, LIMIT_MINUTES, TimeUnit.MINUTES);
+        this.shelf = new Shelf<>(clock);
+    }
+
+    /** A report, and what the page shows of it. */
+    private record Made(CaseReport report, Live live) {}
+
+    @Override
+    public Future<Live> live(Selection selection, Names names) {
+        return made(selection, names).map(Made::live);
+    }
+
+    @Override
+    public Future<Buffer> pdf(Selection selection, Names names) {
+        return files(
+                selection,
+                names,
+                report -> work(() -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    report.pdf(out);
+                    return Buffer.buffer(out.toByteArray());
+                }));
+    }
+
+    @Override
+    public Future<Buffer> resultsJson(Selection selection, Names names) {
+        return files(selection, names, report -> work(() -> Buffer.buffer(report.json())));
+    }
+
+    @Override
+    public Future<Buffer> table(Selection selection, Names names, String key) {
+        return files(
+                selection,
+                names,
+                report -> work(() -> Optional.ofNullable(report.tables().get(key))
+                        .map(Buffer::buffer)
+                        .orElseThrow(() -> Problem.notFound("table", key))));
+    }
+
+    /** Fails with not found when there are too few cases: single ones could be told from the tables. */
+    private Future<Buffer> files(Selection selection, Names names, Function<CaseReport, Future<Buffer>> file) {
+        return made(selection, names).compose(made -> {
+            if (made.live().cases() < LEAST) {
+                throw Problem.notFound("table", "");
+            }
+            return file.apply(made.report());
+        });
+    }
+
+    private Future<Made> made(Selection selection, Names names) {
+        return shelf.take(selection, () -> work(() -> make(selection, names)));
+    }
+
+    private Made make(Selection selection, Names names) {
+        CaseResults results = count(selection, names);
+        CaseOrigins origins = new CaseOrigins(true, results.until().toLocalDate(), "", "");
+        CaseReport report = press.report(results, origins, selection.language());
+        long cases = results.data().used();
+        return new Made(
+                report,
+                new Live(
+                        clock.instant(),
+                        cases,
+                        cases < LEAST ? "" : report.analysis(),
+                        words(results),
+                        results.book().tables().stream()
+                                .filter(table -> !table.rows().isEmpty())
+                                .map(ResultTable::key)
+                                .toList()));
+    }
+
+    private CaseResults count(Selection selection, Names names) {
+        CaseTally tally = new CaseTally(selection.source());
+        // of all cases of the period: before it the weeks without cases say nothing
+        AtomicReference<Moment> first = new AtomicReference<>(Moment.NONE);
+        CaseLedger.Received received =
+                new CaseLedger.Received(selection.agencies(), selection.from(), selection.until(), zone);
+        Map<String, Long> leftOut = ledger.read(received, (keeper, each) -> {
+            first.accumulateAndGet(each.received(), ServerCaseReports::earlier);
+            ImportedCase named = keeper == CaseLedger.Keeper.OWN ? named(each, names) : each;
+            if (isAsked(selection, keeper, named)) {
+                tally.add(named);
+            }
+        });
+        boolean whole = selection.keeper().isEmpty() && selection.only().isEmpty();
+        Map<String, Long> told = whole ? leftOut : Map.of();
+        long refused = told.values().stream().mapToLong(Long::longValue).sum();
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
+        ImportSummary summary = new ImportSummary(
+                tally.all().cases() + refused,
+                refused,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                known(first).orElse(new Moment(selection.from().atStartOfDay(), true)),
+                new Moment(now, false));
+        return CaseAnalysis.stored(tally, summary, told, program, selection.source());
+    }
+
+    private static Moment earlier(Moment known, Moment other) {
+        return known.isGiven() && known.compareTo(other) <= 0 ? known : other;
+    }
+
+    private static Optional<Moment> known(AtomicReference<Moment> first) {
+        return Optional.ofNullable(first.get()).filter(Moment::isGiven);
+    }
+
+    private static boolean isAsked(Selection selection, CaseLedger.Keeper keeper, ImportedCase named) {
+        return selection.keeper().map(only -> only == keeper).orElse(true)
+                && selection.only().entrySet().stream()
+                        .allMatch(only -> word(named, only.getKey()).equals(only.getValue()));
+    }
+
+    private static String word(ImportedCase each, CaseField field) {
+        return switch (field) {
+            case TYPE -> each.type();
+            case CHANNEL -> each.channel();
+            case UNIT -> each.unit();
+            case DISTRICT -> each.district();
+            case STATUS -> each.status();
+            default -> throw new IllegalArgumentException("no word: " + field);
+        };
+    }
+
+    private static ImportedCase named(ImportedCase each, Names names) {
+        return new ImportedCase(
+                each.row(),
+                each.number(),
+                each.received(),
+                each.due(),
+                each.closed(),
+                names.of(CaseField.TYPE, each.type()),
+                names.of(CaseField.CHANNEL, each.channel()),
+                names.of(CaseField.UNIT, each.unit()),
+                names.of(CaseField.DISTRICT, each.district()),
+                names.of(CaseField.STATUS, each.status()),
+                each.isClosed(),
+                each.place(),
+                each.text());
+    }
+
+    private static Map<CaseField, List<Counted>> words(CaseResults results) {
+        Map<CaseField, List<Counted>> words = new EnumMap<>(CaseField.class);
+        WORDS.forEach((field, key) -> results.book()
+                .table(key)
+                .ifPresent(table -> words.put(
+                        field,
+                        IntStream.range(0, table.rows().size())
+                                .mapToObj(row -> new Counted(table.text(row, "value"), table.count(row, "n")))
+                                .toList())));
+        return words;
+    }
+
+    private <T> Future<T> work(Callable<T> task) {
+        return workers.executeBlocking(task, false);
+    }
+}

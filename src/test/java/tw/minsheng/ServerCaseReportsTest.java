@@ -1,0 +1,175 @@
+package tw.minsheng;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.imports.CaseField;
+import tw.minsheng.petition.imports.CaseLedger;
+import tw.minsheng.petition.imports.ImportedCase;
+import tw.minsheng.petition.imports.Moment;
+import tw.minsheng.petition.imports.Place;
+import tw.minsheng.web.staff.CaseReports;
+
+/** Kept cases become the same results, pages and files as a file of cases does. */
+class ServerCaseReportsTest {
+
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final CaseReports.Names NAMES = (field, key) -> field == CaseField.TYPE ? "道路" : key;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T02:00:00Z"));
+    private final AtomicInteger reads = new AtomicInteger();
+    private final CaseReports reports = new ServerCaseReports(vertx, this::read, "0.1.0", clock(), TAIPEI);
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return TAIPEI;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+    }
+
+    /** 40 own cases of the key road, every second one closed after two days; 20 imported ones. */
+    private Map<String, Long> read(CaseLedger.Received received, CaseLedger.Reader reader) {
+        reads.incrementAndGet();
+        for (int i = 0; i < 40; i++) {
+            reader.read(CaseLedger.Keeper.OWN, one(i, "road", i % 2 == 0));
+        }
+        for (int i = 0; i < 20; i++) {
+            reader.read(CaseLedger.Keeper.IMPORTED, one(i, i < 3 ? "噪音" : "道路", true));
+        }
+        return Map.of("merged", 2L, "unconfirmed", 1L);
+    }
+
+    private static ImportedCase one(int i, String type, boolean closed) {
+        LocalDateTime received = FIRST.plusDays(i).atTime(9, 0);
+        return new ImportedCase(
+                i + 1,
+                "",
+                new Moment(received, false),
+                new Moment(received.plusDays(1 + i % 3).toLocalDate().atStartOfDay(), true),
+                closed ? new Moment(received.plusDays(2), false) : Moment.NONE,
+                type,
+                "phone",
+                "",
+                "苓雅",
+                closed ? "closed" : "in_progress",
+                closed,
+                Place.NONE,
+                "");
+    }
+
+    private static CaseReports.Selection selection(Optional<CaseLedger.Keeper> keeper, Map<CaseField, String> only) {
+        return new CaseReports.Selection(
+                Set.of("kcg"), FIRST, LocalDate.of(2026, 12, 31), keeper, only, "高雄市", Language.ZH_TW);
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(60, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(Buffer buffer) {
+        return buffer.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tooFewCasesGiveNoChartAndNoFile() {
+        CaseReports.Selection few = selection(Optional.empty(), Map.of(CaseField.TYPE, "噪音"));
+        CaseReports.Live live = await(reports.live(few, NAMES));
+        assertEquals(3, live.cases());
+        assertEquals("", live.html());
+        assertThrows(Problem.class, () -> await(reports.resultsJson(few, NAMES)));
+        assertThrows(Problem.class, () -> await(reports.table(few, NAMES, "by_type")));
+    }
+
+    @Test
+    void noCaseAtAllIsAPageToo() {
+        CaseReports.Live live = await(reports.live(selection(Optional.empty(), Map.of(CaseField.TYPE, "沒有這類")), NAMES));
+        assertEquals(0, live.cases());
+    }
+
+    @Test
+    void ownAndImportedCasesAreCountedUnderOneName() {
+        CaseReports.Selection all = selection(Optional.empty(), Map.of());
+        CaseReports.Live live = await(reports.live(all, NAMES));
+        assertEquals(60, live.cases());
+        assertEquals(
+                List.of(new CaseReports.Counted("道路", 57), new CaseReports.Counted("噪音", 3)),
+                live.words().get(CaseField.TYPE));
+        assertTrue(live.html().contains("<svg"), "charts");
+        assertEquals("\uFEFFvalue,n\r\n道路,57\r\n噪音,3\r\n", text(await(reports.table(all, NAMES, "by_type"))));
+        String json = text(await(reports.resultsJson(all, NAMES)));
+        assertTrue(json.contains("\"rows\": 63,\n    \"used\": 60"), json.substring(0, 400));
+        assertTrue(json.contains("\"cases.closed\",\n      \"value\": 40"), json);
+    }
+
+    @Test
+    void onlyOneKeeperIsCountedWhenAsked() {
+        CaseReports.Live live =
+                await(reports.live(selection(Optional.of(CaseLedger.Keeper.IMPORTED), Map.of()), NAMES));
+        assertEquals(20, live.cases());
+    }
+
+    @Test
+    void theSameViewIsCountedAgainAfterFiveMinutes() {
+        CaseReports.Selection all = selection(Optional.empty(), Map.of());
+        await(reports.live(all, NAMES));
+        await(reports.pdf(all, NAMES));
+        assertEquals(1, reads.get());
+        now.updateAndGet(before -> before.plus(Duration.ofMinutes(6)));
+        await(reports.live(all, NAMES));
+        assertEquals(2, reads.get());
+    }
+
+    @Test
+    void aTableThatThereIsNotIsNotFound() {
+        CaseReports.Selection all = selection(Optional.empty(), Map.of());
+        Problem refused = assertThrows(Problem.class, () -> await(reports.table(all, NAMES, "P99")));
+        assertFalse(refused.code().isEmpty());
+    }
+}

@@ -1,0 +1,104 @@
+package tw.minsheng.web.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.petition.imports.CaseField;
+import tw.minsheng.petition.imports.CaseLedger;
+
+/** 陳情分析 as a page: which cases are counted, and how to pick some of them. */
+class CaseAnalysisPagesTest {
+
+    private static final String PATH = "/agency/cases/analysis";
+    private static StaffSite site;
+
+    @BeforeAll
+    static void start() {
+        site = new StaffSite(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @Test
+    void aHandlerAndAnotherOfficeSeeNoFigures() {
+        site.signedIn("handler").get(PATH).expect(404);
+        site.signedIn("finance").get(PATH + "/tables/by_type").expect(404);
+        site.signedIn("handler").get(PATH + "/report.pdf").expect(404);
+    }
+
+    @Test
+    void withoutAChoiceTheTwelveMonthsOfTheWholeSubtreeAreCounted() {
+        String page = site.signedIn("control").get(PATH).expect(200).body();
+        CaseReports.Selection asked = site.caseReports.asked();
+        assertEquals(Set.of("kcg-pwb", "kcg-pwb-road"), asked.agencies());
+        assertEquals(LocalDate.of(2025, 11, 21), asked.from());
+        assertEquals(LocalDate.of(2026, 11, 20), asked.until());
+        assertEquals(Optional.empty(), asked.keeper());
+        assertTrue(page.contains("<p id=\"made\">curve</p>"), page);
+        assertTrue(page.contains("href=\"" + PATH + "/tables/by_type?from=2025-11-21&amp;until=2026-11-20"), page);
+    }
+
+    @Test
+    void everyChoiceStandsInTheAddressAndCanBeTakenBack() {
+        Visitor control = site.signedIn("control");
+        String page = control.get(PATH).expect(200).body();
+        String word = "type=%E9%81%93%E8%B7%AF+%26+%E5%81%B4%E6%BA%9D";
+        assertTrue(page.contains("until=2026-11-20&amp;kept=&amp;" + word), page);
+        String chosen = control.get(PATH + "?from=2026-01-01&until=2026-06-30&kept=imported&" + word)
+                .expect(200)
+                .body();
+        CaseReports.Selection asked = site.caseReports.asked();
+        assertEquals(Map.of(CaseField.TYPE, "道路 & 側溝"), asked.only());
+        assertEquals(Optional.of(CaseLedger.Keeper.IMPORTED), asked.keeper());
+        assertEquals(LocalDate.of(2026, 6, 30), asked.until());
+        assertTrue(chosen.contains("<strong>道路 &amp; 側溝</strong>"), chosen);
+        assertTrue(chosen.contains("?from=2026-01-01&amp;until=2026-06-30&amp;kept=imported\""), chosen);
+    }
+
+    @Test
+    void keysAreShownAsPeopleCallThem() {
+        site.signedIn("control").get(PATH).expect(200);
+        assertEquals("道路 養護工程處 處理中 電話", site.caseReports.named());
+    }
+
+    @Test
+    void senselessDaysAreReplacedAndNeverAnError() {
+        site.signedIn("head").get(PATH + "?from=x&until=2026-99-99&kept=x").expect(200);
+        assertEquals(LocalDate.of(2026, 11, 20), site.caseReports.asked().until());
+        site.signedIn("head").get(PATH + "?from=2027-01-01&until=2026-01-01").expect(200);
+        assertEquals(LocalDate.of(2026, 1, 1), site.caseReports.asked().from());
+    }
+
+    @Test
+    void tooFewCasesGiveTheReasonAndNoChart() {
+        site.caseReports.cases.set(4);
+        String few = site.signedIn("control").get(PATH).expect(200).body();
+        assertTrue(few.contains("不到 5 件"), few);
+        assertFalse(few.contains("report.pdf"), few);
+        site.caseReports.cases.set(0);
+        assertTrue(site.signedIn("control").get(PATH).expect(200).body().contains("沒有案件"));
+        site.caseReports.cases.set(12);
+    }
+
+    @Test
+    void everyFigureCanBeTakenAsAFile() {
+        Visitor control = site.signedIn("control");
+        assertEquals(
+                "value,n\r\n", control.get(PATH + "/tables/by_type").expect(200).body());
+        control.get(PATH + "/tables/%2e%2e%2fetc").expect(404);
+        control.get(PATH + "/tables/P9.9").expect(404);
+        assertTrue(control.get(PATH + "/report.pdf").expect(200).body().startsWith("%PDF"));
+        assertTrue(control.get(PATH + "/results.json").expect(200).body().contains("minsheng-results/1"));
+    }
+}
