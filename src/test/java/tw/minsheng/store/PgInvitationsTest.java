@@ -64,7 +64,7 @@ class PgInvitationsTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<String, Survey> DEFINITIONS = new ConcurrentHashMap<>();
     private static final byte[] SECRET = new byte[32];
-    private static final Act CLERK = new Act("clerk", "kcg-pwb", Instant.now());
+    private final Act clerk = new Act("clerk", "kcg-pwb", Instant.now());
 
     private final PostOffice office = new PostOffice();
     private final InviteKeys keys = new InviteKeys(SECRET);
@@ -94,7 +94,7 @@ class PgInvitationsTest {
         Published version = Samples.published(Samples.counter(survey, new Version(1, 0, 0)));
         DEFINITIONS.put(version.definition(), version.survey());
         TestDatabase.await(cache.refresh());
-        TestDatabase.await(new PgPublications(database, cache).publish(CLERK, version, "115"));
+        TestDatabase.await(new PgPublications(database, cache).publish(clerk, version, "115"));
     }
 
     @AfterEach
@@ -224,7 +224,7 @@ class PgInvitationsTest {
         DATABASE.run("update response set day = day - 3 where survey_no = " + no());
         IntStream.range(5, 7).forEach(i -> answer(i, "rank " + i));
         assertEquals(0, release());
-        TestDatabase.await(waves.close(CLERK, survey, DataSet.LIVE, "115"));
+        TestDatabase.await(waves.close(clerk, survey, DataSet.LIVE, "115"));
         assertEquals(7, release());
         assertEquals(7, comments().size());
         assertEquals(1, number("select count(distinct day) from response_of"));
@@ -239,7 +239,7 @@ class PgInvitationsTest {
         IntStream.range(6, 14).forEach(i -> answer(i, "rank " + i));
         assertEquals(8, release());
         assertEquals(2, count("pending"));
-        TestDatabase.await(waves.close(CLERK, survey, DataSet.LIVE, "115"));
+        TestDatabase.await(waves.close(clerk, survey, DataSet.LIVE, "115"));
         release();
         assertEquals(10, comments().size());
         assertEquals("building+road", text("select string_agg(distinct stratum, ',') from response_of"));
@@ -249,7 +249,7 @@ class PgInvitationsTest {
     void tooFewInAllStayWhereTheyAre() {
         invite(5, "");
         IntStream.range(0, 4).forEach(i -> answer(i, "rank " + i));
-        TestDatabase.await(waves.close(CLERK, survey, DataSet.LIVE, "115"));
+        TestDatabase.await(waves.close(clerk, survey, DataSet.LIVE, "115"));
         assertEquals(0, release());
         assertEquals(4, count("pending"));
         assertEquals(0, comments().size());
@@ -300,7 +300,7 @@ class PgInvitationsTest {
         invite(5, "");
         IntStream.range(0, 5).forEach(i -> answer(i, "rank " + i));
         release();
-        assertEquals(5, TestDatabase.await(invitations.erase(round, CLERK)));
+        assertEquals(5, TestDatabase.await(invitations.erase(round, clerk)));
         assertEquals(0, count("contact") + count("invitation"));
         assertEquals(5, comments().size());
         assertNotEquals(0, number("select count(*) from audit where what = 'invitations.erase'"));
@@ -315,7 +315,7 @@ class PgInvitationsTest {
             seeds.add(made.seed());
             return made;
         };
-        return TestDatabase.await(invitations.add(round, contacts, fresh, CLERK));
+        return TestDatabase.await(invitations.add(round, contacts, fresh, clerk));
     }
 
     private String token(int i) {
@@ -349,11 +349,11 @@ class PgInvitationsTest {
 
     private int send() {
         Instant end = Instant.now().plus(Duration.ofDays(14));
-        return TestDatabase.await(invitations.send(round, new Invitations.Letter(facts(), end), Set.of("mail"), CLERK));
+        return TestDatabase.await(invitations.send(round, new Invitations.Letter(facts(), end), Set.of("mail"), clerk));
     }
 
     private int remind() {
-        return TestDatabase.await(invitations.remind(round, new Invitations.Letter(facts(), Instant.now()), CLERK));
+        return TestDatabase.await(invitations.remind(round, new Invitations.Letter(facts(), Instant.now()), clerk));
     }
 
     private static Map<String, Map<String, String>> facts() {
