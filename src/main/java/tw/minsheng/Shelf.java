@@ -24,16 +24,18 @@ final class Shelf<K, V> {
         this.clock = clock;
     }
 
-    private record Kept<V>(Instant at, Future<V> made) {}
+    private record Kept<V>(Instant at, Future<V> made) {
+
+        boolean isUsable(Instant now) {
+            return !made.failed() && at.plus(FRESH).isAfter(now);
+        }
+    }
 
     Future<V> take(K key, Supplier<Future<V>> maker) {
         Instant now = clock.instant();
         synchronized (kept) {
             Kept<V> known = kept.get(key);
-            boolean usable = known != null
-                    && !known.made().failed()
-                    && known.at().plus(FRESH).isAfter(now);
-            if (usable) {
+            if (known != null && known.isUsable(now)) {
                 return known.made();
             }
             Future<V> made = maker.get();
