@@ -109,7 +109,8 @@ public final class CaseIntake {
         int year = RepublicYear.of(opening.time().startedAt().getYear());
         Cases.Entry entry =
                 new Cases.Entry(CaseKeys.submission(key), mac, CaseKeys.hash(code), year, opening, deadline.due());
-        return cases.open(entry).compose(opened -> {
+        Instant stamp = opening.time().startedAt().atZone(zone).toInstant();
+        return cases.open(entry.stamped(stamp)).compose(opened -> {
             if (!opened.bodyMac().equals(mac)) {
                 return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "key.reused"));
             }
@@ -133,6 +134,15 @@ public final class CaseIntake {
     /** As a receiving stamp says it: to the minute. */
     private LocalDateTime receipt(Instant at) {
         return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** Whether staff have sent this key before: then it is no new case, and its own is not one that is like it. */
+    public Future<Boolean> isTakenByStaff(String key) {
+        return cases.opened(CaseKeys.submission(CaseKeys.ofStaff(key)))
+                .map(true)
+                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure));
     }
 
     /** The same for what staff took under their key, which opens nothing outside their pages. */

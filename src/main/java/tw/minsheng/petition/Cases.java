@@ -23,6 +23,7 @@ public interface Cases {
      * @param due its first due date
      * @param notices what the petitioner is told of it
      * @param confirmation how she confirms that she sent it, when she has to
+     * @param received the moment of the receiving stamp, by which it is counted; staff may key it in later
      */
     record Entry(
             String submission,
@@ -32,7 +33,8 @@ public interface Cases {
             CaseFile.Opening opening,
             Due due,
             List<Notice> notices,
-            Confirmation confirmation) {
+            Confirmation confirmation,
+            Instant received) {
 
         public Entry {
             notices = List.copyOf(notices);
@@ -40,17 +42,31 @@ public interface Cases {
 
         /** A case of which nobody is told yet. */
         public Entry(String submission, String bodyMac, String codeHash, int year, CaseFile.Opening opening, Due due) {
-            this(submission, bodyMac, codeHash, year, opening, due, List.of(), Confirmation.BY_CALL);
+            this(
+                    submission,
+                    bodyMac,
+                    codeHash,
+                    year,
+                    opening,
+                    due,
+                    List.of(),
+                    Confirmation.BY_CALL,
+                    opening.act().at());
         }
 
         /** The same with what the petitioner is told. */
         public Entry telling(List<Notice> told) {
-            return new Entry(submission, bodyMac, codeHash, year, opening, due, told, confirmation);
+            return new Entry(submission, bodyMac, codeHash, year, opening, due, told, confirmation, received);
+        }
+
+        /** The same with the moment of its receiving stamp. */
+        public Entry stamped(Instant stamp) {
+            return new Entry(submission, bodyMac, codeHash, year, opening, due, notices, confirmation, stamp);
         }
 
         /** The same with how it is confirmed. */
         public Entry confirmed(Confirmation by) {
-            return new Entry(submission, bodyMac, codeHash, year, opening, due, notices, by);
+            return new Entry(submission, bodyMac, codeHash, year, opening, due, notices, by, received);
         }
     }
 

@@ -45,7 +45,7 @@ public final class PgCases implements Cases {
                 address, latitude, longitude, text, confidential, language, notice, received_at, clock, due_at,
                 due_timed, reply, outcome, ended_at, reopened, parent, before, code_hash, meeting, meeting_day, former,
                 locked)
-              select no, 1, $5, $32, '', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+              select no, 1, $5, $32, '', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $41, $19, $20, $21,
                 $22, $23, $24, 0, '', $6, $3, $33, $34, $35, $36
               from told
             ), person as (
@@ -202,7 +202,8 @@ public final class PgCases implements Cases {
                 NoticeRows.json(entry.notices()),
                 entry.confirmation().way().key(),
                 entry.confirmation().seed(),
-                entry.confirmation().proof()));
+                entry.confirmation().proof(),
+                Times.of(entry.received())));
         return values;
     }
 

@@ -89,6 +89,23 @@ public abstract class CaseControlContract {
         assertEquals(1, again.closed());
     }
 
+    /** A letter of October that is keyed in in November came in in October. */
+    @Test
+    void whatIsKeyedInLaterCountsFromItsReceivingStamp() {
+        String agency = "c-" + UUID.randomUUID();
+        CaseFile.Opening opening = CaseFile.Opening.plain(
+                agency, CaseSamples.petition(Channel.LETTER), CaseSamples.time(), CaseSamples.ACT);
+        String key = UUID.randomUUID().toString();
+        Cases.Entry entry = new Cases.Entry(key, key, key, 115, opening, CasesContract.DUE)
+                .stamped(LocalDate.of(2026, 10, 31).atTime(16, 0).atZone(TAIPEI).toInstant());
+        await(cases().open(entry));
+        LocalDateTime now = LocalDateTime.of(2026, 11, 24, 9, 0);
+        assertEquals(0, november(agency, now).get(0).received());
+        CaseControl.Period october = new CaseControl.Period(
+                Set.of(agency), LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), TAIPEI, now);
+        assertEquals(1, await(control().figures(october)).get(0).received());
+    }
+
     @Test
     void onTheLastDayNothingIsOverdueAndElsewhereNothingIsCounted() {
         String agency = "b-" + UUID.randomUUID();

@@ -48,6 +48,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
     private final Map<CaseNumber, Kept> kept = new LinkedHashMap<>();
     private final Map<CaseNumber, List<ClosingFigures>> closings = new HashMap<>();
     private final Function<AuditEntry, Future<Void>> audit;
+    private final Map<CaseNumber, Instant> stamps = new HashMap<>();
     private final Map<CaseNumber, Confirmation> confirmations = new HashMap<>();
     private final Map<CaseNumber, Integer> tries = new HashMap<>();
     private final MemoryNotices notices = new MemoryNotices(this::holders);
@@ -78,6 +79,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
             return Future.failedFuture(audited.cause());
         }
         kept.put(number, new Kept(first.file(), List.of(first.event()), entry.due(), entry.codeHash()));
+        stamps.put(number, entry.received());
         confirmations.put(number, entry.confirmation());
         notices.add(number.text(), entry.notices(), entry.opening().act().at());
         Opened opened = new Opened(number, entry.bodyMac(), false);
@@ -288,7 +290,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
 
     private void count(Period period, Kept each, long[] n) {
         CaseFile file = each.file();
-        Instant received = each.history().get(0).act().at();
+        Instant received = Objects.requireNonNull(stamps.get(file.number()));
         n[0] += !received.isBefore(period.start()) && received.isBefore(period.end()) ? 1 : 0;
         n[1] += file.state().isOpen() ? 1 : 0;
         n[2] += file.state().isOpen() && each.due().isPassedAt(period.now()) ? 1 : 0;
