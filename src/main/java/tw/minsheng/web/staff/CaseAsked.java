@@ -35,7 +35,7 @@ record CaseAsked(String scope, String state, String text, int page) {
 
     /** What a form says that keeps this list. */
     static CaseAsked sent(StaffRequest request) {
-        return of(request.field("scope"), request.field("state"), request.field("text"), "");
+        return of(request.field("scope"), request.field("state"), request.field("text"), request.field("page"));
     }
 
     private static CaseAsked of(String scope, String state, String text, String page) {
@@ -52,6 +52,10 @@ record CaseAsked(String scope, String state, String text, int page) {
 
     String address(int other) {
         return "/agency/cases?" + query() + "&page=" + other;
+    }
+
+    String address() {
+        return address(page);
     }
 
     boolean isFiltered() {

@@ -49,7 +49,8 @@ final class CaseListPages {
     private Future<StaffReply> assign(StaffRequest request) {
         return Future.succeededFuture(request)
                 .compose(bulk::assign)
-                .map(count -> (StaffReply) new StaffReply.SeeOther("/agency/cases?done=assign&count=" + count))
+                .map(count -> (StaffReply)
+                        new StaffReply.SeeOther(CaseAsked.sent(request).address() + "&done=assign&count=" + count))
                 .recover(failure -> failure instanceof Problem problem && isSaid(problem)
                         ? page(request, problem.kind() == Problem.Kind.CONFLICT ? 409 : 422, said(request, problem))
                         : Future.failedFuture(failure));
@@ -80,8 +81,13 @@ final class CaseListPages {
         return page(request, 200, Map.of());
     }
 
+    /** A form says in itself which list it came from, so that nothing is lost when it is refused. */
     private Future<StaffReply> page(StaffRequest request, int status, Map<String, String> errors) {
-        CaseAsked asked = CaseAsked.of(request);
+        boolean sent = request.form().containsKey("scope");
+        return page(request, sent ? CaseAsked.sent(request) : CaseAsked.of(request), status, errors);
+    }
+
+    private Future<StaffReply> page(StaffRequest request, CaseAsked asked, int status, Map<String, String> errors) {
         LocalDateTime now = doors.cases().desk().now();
         String own = request.account().name();
         Set<String> reach = Rights.reach(request.account(), Permission.SEE_CASES, request.tree());
@@ -143,7 +149,8 @@ final class CaseListPages {
                 saved.stream()
                         .map(each -> new CaseViews.Saved(each.name(), "/agency/cases?" + each.query()))
                         .toList(),
-                new CaseViews.Keep(asked.scope(), asked.state(), asked.text()),
+                new CaseViews.Keep(asked.scope(), asked.state(), asked.text(), asked.page()),
+                request.field("name"),
                 errors);
     }
 
@@ -206,6 +213,7 @@ final class CaseListPages {
                 file.state().isOver() ? "" : CasePage.day(words, deadline),
                 overdue,
                 file.locked(),
-                CaseBulk.pick(request, file));
+                CaseBulk.pick(request, file),
+                request.fields("case").contains(CaseBulk.pick(request, file)));
     }
 }

@@ -12,6 +12,7 @@ public final class CaseViews {
      * One row of the list; no word of the petitioner stands there.
      *
      * @param pick what its box says, "" when it has none
+     * @param picked whether it was ticked before
      */
     public record Row(
             String href,
@@ -24,7 +25,8 @@ public final class CaseViews {
             String due,
             boolean overdue,
             boolean locked,
-            String pick) {}
+            String pick,
+            boolean picked) {}
 
     /** One thing to choose. */
     public record Choice(String value, String label, boolean chosen) {}
@@ -40,6 +42,7 @@ public final class CaseViews {
      * @param handlers to whom
      * @param saved lists that this person has saved
      * @param keep this list, so that it can be saved
+     * @param name under which it was to be saved
      * @param errors in words by field
      */
     public record Listed(
@@ -56,6 +59,7 @@ public final class CaseViews {
             List<Choice> handlers,
             List<Saved> saved,
             Keep keep,
+            String name,
             Map<String, String> errors) {
 
         /** Whether any row can be ticked. */
@@ -68,7 +72,7 @@ public final class CaseViews {
     public record Saved(String name, String href) {}
 
     /** The list that is shown. */
-    public record Keep(String scope, String state, String text) {}
+    public record Keep(String scope, String state, String text, int page) {}
 
     /** A name and what stands beside it. */
     public record Fact(String label, String value) {}

@@ -137,6 +137,8 @@ public final class DeputyPages {
         }
         if (!names(handlers).contains(deputy) || deputy.equals(account)) {
             errors.put("deputy", request.words().say("deputies.error.deputy"));
+        } else if (!reaches(request, handlers, account, deputy)) {
+            errors.put("deputy", request.words().say("deputies.error.reach"));
         }
         LocalDate from = day(request.field("from"));
         LocalDate until = day(request.field("until"));
@@ -153,6 +155,20 @@ public final class DeputyPages {
                 .places()
                 .appoint(new WorkPlaces.Deputy(account, deputy, from, until), act(request))
                 .map(done -> new StaffReply.SeeOther(PATH + "?done=appoint"));
+    }
+
+    /** Whether the deputy can open what the other holds: of the same unit, or of one above it. */
+    private static boolean reaches(StaffRequest request, List<Account> handlers, String account, String deputy) {
+        String away = agency(handlers, account);
+        return request.tree().isWithin(away, agency(handlers, deputy));
+    }
+
+    private static String agency(List<Account> handlers, String name) {
+        return handlers.stream()
+                .filter(each -> each.name().equals(name))
+                .map(Account::agency)
+                .findFirst()
+                .orElse("");
     }
 
     private Future<StaffReply> dismiss(StaffRequest request, List<Account> handlers) {

@@ -98,6 +98,29 @@ class StaffDeskTest {
         assertFalse(head.get("/agency/cases").expect(200).body().contains("type=\"checkbox\""));
     }
 
+    /** The list that was shown, what was ticked and what was chosen are there again beside the fault. */
+    @Test
+    void aRefusedAssignmentKeepsTheListAndTheTicks() {
+        Visitor head = site.signedIn("head");
+        String list = head.get("/agency/cases?scope=inbox&text=坑洞").expect(200).body();
+        String pick = OWN.text() + ":" + file(OWN).revision();
+        assertTrue(list.contains("value=\"" + pick + "\""), list);
+        String body = head.post("/agency/cases", "scope", "inbox", "text", "坑洞", "page", "0", "case", pick, "unit", "")
+                .expect(422)
+                .body();
+        assertTrue(body.matches("(?s).*value=\"" + pick + "\" checked.*"), body);
+        assertTrue(body.matches("(?s).*<option value=\"inbox\" selected.*") && body.contains("value=\"坑洞\""), body);
+        String again = head.post(
+                        "/agency/cases", "scope", "inbox", "text", "坑洞", "page", "0", "case", pick, "unit", "kcg-pwb")
+                .expect(303)
+                .location();
+        assertTrue(again.contains("scope=inbox") && again.contains("done=assign"), again);
+        String name = head.post("/agency/cases/filters", "scope", "overdue", "text", "坑", "name", "x".repeat(61))
+                .expect(422)
+                .body();
+        assertTrue(name.matches("(?s).*<option value=\"overdue\" selected.*") && name.contains("x".repeat(61)), name);
+    }
+
     @Test
     void whatWasClosedOrToldIsNotTakenBack() {
         Visitor handler = site.signedIn("handler");
@@ -190,6 +213,23 @@ class StaffDeskTest {
                         "2026-11-21")
                 .expect(303);
         assertEquals(List.of("roadhand"), StaffSite.await(site.places.standsInFor("handler", DAY)));
+        site.account("sister", Role.HANDLER, "kcg-pwb-road");
+        // of a unit beside or below: she could not open one case of whom she stands in for
+        String refused = head.post(
+                        path,
+                        "act",
+                        "appoint",
+                        "account",
+                        "handler",
+                        "deputy",
+                        "sister",
+                        "from",
+                        "2026-11-20",
+                        "until",
+                        "2026-11-21")
+                .expect(422)
+                .body();
+        assertTrue(refused.contains("看不到請假者單位的案件"), refused);
         assertTrue(site.security.auditRows().stream()
                 .anyMatch(row -> row.entry().what().equals("case.deputy")
                         && row.entry().object().equals("roadhand")));
