@@ -13,7 +13,12 @@ public enum NoticeKind {
     /** the same by a code to her telephone */
     CONFIRM_CODE("code", "days"),
     /** 收件 */
-    RECEIVED("due", "ask"),
+    RECEIVED("due", "ask") {
+        @Override
+        Set<String> optional() {
+            return Set.of("query");
+        }
+    },
     /** 通知補正 */
     ASK("question"),
     /** 展期 */
@@ -60,10 +65,16 @@ public enum NoticeKind {
         return required;
     }
 
+    /** What its text may say, and need not. */
+    Set<String> optional() {
+        return Set.of();
+    }
+
     /** What its text may say. */
     public Set<String> facts() {
         Set<String> all = new TreeSet<>(COMMON);
         all.addAll(required);
+        all.addAll(optional());
         return all;
     }
 }

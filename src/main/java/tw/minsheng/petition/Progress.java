@@ -25,7 +25,9 @@ public record Progress(CaseFile file, CaseFile lead, List<CaseEvent> events, Dea
 
     /** Where the case stands whose answer she waits for. */
     public State leadState() {
-        return shown(lead);
+        // what another petitioner is asked is no matter of hers
+        boolean other = isMerged() && lead.state() == State.WAITING_CITIZEN;
+        return other ? State.IN_PROGRESS : shown(lead);
     }
 
     public boolean isMerged() {

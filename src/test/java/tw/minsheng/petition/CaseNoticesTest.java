@@ -181,6 +181,23 @@ class CaseNoticesTest {
         assertEquals(3, told(hers).size());
     }
 
+    /** Over the counter and by telephone nobody gets a code by herself. */
+    @Test
+    void theReceiptNamesACodeOnlyToWhoeverGotOne() {
+        NoticeLog.Entry keyed = told(opened("p@example.org", tw.minsheng.petition.Channel.PHONE))
+                .get(0);
+        CaseFile confirmed = moved(opened("p@example.org", tw.minsheng.petition.Channel.WEB), Move.CONFIRM);
+        NoticeLog.Entry sent = told(confirmed).get(1);
+        assertTrue(text(keyed).contains("沒有拿到查詢碼") && !text(keyed).contains("收件時給您的查詢碼"));
+        assertTrue(text(sent).contains("收件時給您的查詢碼"), text(sent));
+    }
+
+    private static String text(NoticeLog.Entry entry) {
+        return NoticeTemplates.shipped()
+                .wording(entry.notice(), entry.number(), Map.of())
+                .text();
+    }
+
     /** Not even the number of the other case: together with a guess of its code it would lead to another person. */
     @Test
     void aMergeSaysNothingOfTheOtherCase() {

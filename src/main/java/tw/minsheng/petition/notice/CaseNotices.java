@@ -68,6 +68,7 @@ public final class CaseNotices {
             return entry.confirmed(confirmation).telling(asked(petition, confirmation, facts));
         }
         facts.put("due", due(petition, entry.due()));
+        facts.put("query", query(petition));
         String way = entry.opening().locked() ? SAFE : "";
         return entry.telling(told(petition, FIRST, NoticeKind.RECEIVED, facts, way, true));
     }
@@ -102,6 +103,7 @@ public final class CaseNotices {
                             "expected",
                             (name, day) -> new StepWords(file.petition().language()).day(LocalDate.parse(day)));
                     facts.putIfAbsent("due", due(file.petition(), kept.due()));
+                    facts.put("query", query(file.petition()));
                     facts.keySet().retainAll(kind.facts());
                     String cause = Integer.toString(event.number());
                     String chosen = event.details().getOrDefault("channel", "");
@@ -115,6 +117,12 @@ public final class CaseNotices {
     private static boolean isKnown(NoticeKind kind, CaseEvent event) {
         boolean hers = event.details().getOrDefault("by_petitioner", "").equals("true");
         return kind == NoticeKind.RECEIVED || (kind == NoticeKind.REOPEN && hers);
+    }
+
+    /** Whoever sent it herself got her code with the receipt; whoever telephoned may have none. */
+    private static String query(Petition petition) {
+        String key = petition.channel().needsConfirmation() ? "query.sent" : "query.keyed";
+        return TEXTS.text(petition.language(), key);
     }
 
     /** What this kind of notice says beyond what all say. */

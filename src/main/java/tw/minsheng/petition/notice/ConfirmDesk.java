@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tw.minsheng.kernel.Act;
@@ -86,7 +87,10 @@ public final class ConfirmDesk {
         });
     }
 
-    /** Ends the cases that nobody confirmed in time and erases who sent them; completes with how many. */
+    /**
+     * Ends the cases that nobody confirmed in time and erases who sent them; completes with how many. One that fails keeps
+     * none of the others; it fails the whole only when all have been tried.
+     */
     public Future<Integer> expire() {
         return confirmations
                 .unanswered(clock.instant().minus(Duration.ofDays(offer.days())), MOST_TRIES, AT_ONCE)
@@ -94,11 +98,18 @@ public final class ConfirmDesk {
     }
 
     private Future<Integer> expireAll(List<CaseNumber> numbers) {
+        List<Throwable> failures = new ArrayList<>();
         Future<Integer> done = Future.succeededFuture(0);
         for (CaseNumber number : numbers) {
-            done = done.compose(so -> cases.find(number).compose(this::expire).map(so + 1));
+            done = done.compose(so -> cases.find(number).compose(this::expire).transform(one -> {
+                if (one.failed()) {
+                    failures.add(one.cause());
+                }
+                return Future.succeededFuture(one.succeeded() ? so + 1 : so);
+            }));
         }
-        return done;
+        return done.compose(
+                count -> failures.isEmpty() ? Future.succeededFuture(count) : Future.failedFuture(failures.get(0)));
     }
 
     private Future<CaseFile> expire(CaseFile file) {

@@ -75,7 +75,7 @@ final class KeyInPages {
                 type.map(found -> unit(request, found)).orElse(""),
                 request.from());
         return Future.succeededFuture(sent)
-                .compose(ready -> likely(request, ready))
+                .compose(ready -> likely(request, key, ready))
                 .compose(found -> found.isEmpty()
                         ? doors.cases().intake().take(sent, key, taker).map(receipt -> done(receipt, key))
                         : page(request, 200, key, typed, List.of(), found))
@@ -84,11 +84,13 @@ final class KeyInPages {
                         : Future.failedFuture(failure));
     }
 
-    /** Nothing when they have been seen: then it is another case. */
-    private Future<List<Duplicates.Suggestion>> likely(StaffRequest request, Sent sent) {
+    /** Nothing when they have been seen: then it is another case; and nothing when this very form was taken before. */
+    private Future<List<Duplicates.Suggestion>> likely(StaffRequest request, String key, Sent sent) {
         Set<String> reach = Rights.reach(request.account(), Permission.SEE_CASES, request.tree());
+        CaseIntake intake = doors.cases().intake();
         return request.field("seen").isEmpty()
-                ? doors.cases().intake().likely(sent, reach)
+                ? intake.isTakenByStaff(key)
+                        .compose(taken -> taken ? Future.succeededFuture(List.of()) : intake.likely(sent, reach))
                 : Future.succeededFuture(List.of());
     }
 

@@ -133,7 +133,7 @@ class CaseGroupTest {
                 .expect(303);
         site.clock.pass(Duration.ofDays(2));
         String seen = petitioner(second, "/case").expect(200).body();
-        assertTrue(seen.contains("與另一案併案處理") && seen.contains("待您補正"), seen);
+        assertTrue(seen.contains("與另一案併案處理") && !seen.contains("待您補正"), seen);
         assertFalse(seen.contains("王先生"), "the days of waiting are explained by what he was asked");
         assertFalse(seen.contains(first.number().text()), seen);
         assertFalse(petitioner(first, "/case").body().contains(second.number().text()));

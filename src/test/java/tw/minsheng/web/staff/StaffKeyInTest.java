@@ -73,6 +73,21 @@ class StaffKeyInTest {
                 StaffSite.await(site.intake.receiptOfStaff(key)).number());
     }
 
+    /** A double click, a lost answer: the same receipt, not the case as its own likeness. */
+    @Test
+    void theSameFormSentTwiceIsOneCaseAndNoLikenessOfItself() {
+        Visitor handler = site.signedIn("handler");
+        Visitor.Seen form = handler.get(NEW).expect(200);
+        Map<String, String> fields = good("counter");
+        fields.put("text", "中正路橋下積水三十公分");
+        fields.put("address", "中正路橋下");
+        List<String> all = new ArrayList<>(List.of("key", form.hidden("key")));
+        fields.forEach((name, value) -> all.addAll(List.of(name, value)));
+        String first = handler.post(NEW, all.toArray(String[]::new)).expect(303).location();
+        assertEquals(
+                first, handler.post(NEW, all.toArray(String[]::new)).expect(303).location());
+    }
+
     @Test
     void whatIsMissingIsSaidAndNothingTypedIsLost() {
         Visitor handler = site.signedIn("handler");
