@@ -174,6 +174,12 @@ public final class CaseDesk {
         return UnitClock.moveBy(LocalDateTime.ofInstant(assigned, zone), siteVisit, days.get());
     }
 
+    /** Which unit has held the case for how long since it came in, or was opened again; the clock of the case goes on. */
+    public List<UnitClock.Held> held(CaseFile file, List<CaseEvent> history) {
+        LocalDateTime end = file.state().isOver() ? file.ended() : now();
+        return UnitClock.held(deadline(file), Holdings.of(file, history, zone), end, days.get());
+    }
+
     /** 展期, with its notice; fails as {@link CaseFile#extended} does. */
     public Future<CaseFile> extend(CaseFile file, Extension extension, Act act) {
         CaseFile.Change change = file.extended(extension, rules(file), days.get(), act);

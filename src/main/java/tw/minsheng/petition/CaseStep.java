@@ -242,8 +242,12 @@ public sealed interface CaseStep {
         }
     }
 
-    /** 陳核: a reply waits for the head of the unit. */
-    record Propose(Reply reply) implements CaseStep {
+    /**
+     * 陳核: a reply waits for the head of the unit.
+     *
+     * @param rules of the case's type: 未補正 needs a request that was waited for long enough
+     */
+    record Propose(Reply reply, DeadlineRules rules) implements CaseStep {
         @Override
         public Move move() {
             return Move.PROPOSE;
@@ -251,7 +255,12 @@ public sealed interface CaseStep {
 
         @Override
         public List<Fault> faults(CaseFile file) {
-            return reply.faults();
+            List<Fault> faults = reply.faults();
+            if (reply.outcome() == Outcome.NOT_COMPLETED && !rules.pauses().mayClose(file.time())) {
+                String days = Integer.toString(rules.pauses().unansweredDays());
+                faults.add(new Fault("outcome", "reply.not_completed", Map.of("days", days)));
+            }
+            return faults;
         }
 
         @Override

@@ -26,6 +26,11 @@ final class Former {
         return note || (STEPS.contains(event.what()) && event.details().containsKey(UNIT));
     }
 
+    /** The unit that held the case before, "" for nobody. */
+    static String unit(CaseEvent event) {
+        return event.details().getOrDefault(UNIT, "");
+    }
+
     static void restore(CaseEdit edit, CaseEvent event) {
         edit.state = event.from();
         edit.unit = event.details().getOrDefault(UNIT, edit.unit);

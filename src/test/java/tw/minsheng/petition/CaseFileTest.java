@@ -74,9 +74,12 @@ class CaseFileTest {
         Map<CaseStep, List<String>> faults = Map.of(
                 new CaseStep.Reassign("kcg-pwb", "other", false, " "), List.of("case.reason"),
                 new CaseStep.Reassign("kcg-pwb", "handler", false, "同一人"), List.of("case.same_unit"),
-                new CaseStep.Propose(new Reply(Outcome.SOLVED, "好", "法", "步", "", "")),
+                new CaseStep.Propose(new Reply(Outcome.SOLVED, "好", "法", "步", "", ""), DeadlineRules.DEFAULT),
                         List.of("reply.contact", "reply.contact"),
-                new CaseStep.Propose(new Reply(Outcome.MERGED, "好", "法", "步", "人", "1")), List.of("reply.outcome"),
+                new CaseStep.Propose(new Reply(Outcome.MERGED, "好", "法", "步", "人", "1"), DeadlineRules.DEFAULT),
+                        List.of("reply.outcome"),
+                new CaseStep.Propose(new Reply(Outcome.NOT_COMPLETED, "好", "法", "步", "人", "1"), DeadlineRules.DEFAULT),
+                        List.of("reply.not_completed"),
                 new CaseStep.Decline(DeclineGround.REPEATED, "已答復", "handler", CaseSamples.RECEIVED),
                         List.of("case.approver"),
                 new CaseStep.Transfer("", "", "", CaseSamples.RECEIVED), List.of("case.transfer_to", "case.told"));

@@ -118,7 +118,7 @@ public final class CaseSamples {
             case START -> new CaseStep.Start("handler");
             case ASK -> new CaseStep.Ask("請補照片", at, notice(at), DeadlineRules.DEFAULT);
             case RESUME -> new CaseStep.Resume("照片如附", at.plusDays(1), "");
-            case PROPOSE -> new CaseStep.Propose(REPLY);
+            case PROPOSE -> new CaseStep.Propose(REPLY, DeadlineRules.DEFAULT);
             case SEND_BACK -> new CaseStep.SendBack("請補依據");
             case APPROVE -> new CaseStep.Approve(at.plusDays(2));
             case TRANSFER -> new CaseStep.Transfer("公路局", "本路段由該局養護", "", at);

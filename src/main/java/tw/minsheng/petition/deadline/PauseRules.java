@@ -1,6 +1,5 @@
 package tw.minsheng.petition.deadline;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import tw.minsheng.kernel.Fault;
@@ -36,9 +35,13 @@ public record PauseRules(int mostDays, boolean forOtherAgency, int unansweredDay
         return faults;
     }
 
-    /** Whether the request has gone unanswered so long that the handler may close the case as 未補正. */
-    public boolean mayClose(Pause pause, LocalDate today) {
-        boolean citizen = pause.cause() == Pause.Cause.CITIZEN;
-        return citizen && pause.isOpen() && today.isAfter(pause.requested().plusDays(unansweredDays));
+    /** Whether the last request was waited for so long that the handler may close the case as 未補正. */
+    public boolean mayClose(CaseTime time) {
+        if (time.pauses().isEmpty()) {
+            return false;
+        }
+        Pause last = time.pauses().get(time.pauses().size() - 1);
+        boolean citizen = last.cause() == Pause.Cause.CITIZEN;
+        return citizen && !last.isOpen() && last.end().isAfter(last.requested().plusDays(unansweredDays));
     }
 }

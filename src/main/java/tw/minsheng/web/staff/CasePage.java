@@ -24,6 +24,7 @@ import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.petition.deadline.StepWords;
+import tw.minsheng.petition.deadline.UnitClock;
 
 /** Puts the page of one case together. */
 record CasePage(
@@ -122,6 +123,7 @@ record CasePage(
                 fact("handler", file.handler()),
                 fact("deputy", deputy),
                 fact("move_by", moveBy(history)),
+                fact("held", held(history)),
                 fact("district", doors.district(file, request.words())),
                 fact("address", place.address()),
                 fact(
@@ -140,6 +142,25 @@ record CasePage(
                 fact("former", file.origin().former()),
                 fact("confidential", petition.confidential() ? say("cases.yes") : ""),
                 fact("outcome", file.state().isOver() ? outcome() : ""));
+    }
+
+    /** Who had it how long, once it has been with more than one. */
+    private String held(List<CaseEvent> history) {
+        List<UnitClock.Held> held = doors.desk().held(file, history).stream()
+                .filter(each -> each.workingDays() > 0 || !each.unit().isEmpty())
+                .toList();
+        return held.size() < 2
+                ? ""
+                : held.stream()
+                        .map(each -> request.words()
+                                .say(
+                                        "cases.held",
+                                        Map.of(
+                                                "unit",
+                                                each.unit().isEmpty() ? say("cases.nobody") : agency(each.unit()),
+                                                "days",
+                                                request.words().number(each.workingDays()))))
+                        .collect(Collectors.joining(say("cases.held.between")));
     }
 
     /** By when a wrong assignment has to be moved on, while the case is only assigned. */

@@ -64,7 +64,7 @@ final class CaseSteps {
             case START -> new CaseStep.Start(request.account().name());
             case ASK -> new CaseStep.Ask(typed("question"), now, notice(), rules);
             case RESUME -> new CaseStep.Resume(limited("answer"), now, typed("reason"));
-            case PROPOSE -> new CaseStep.Propose(reply());
+            case PROPOSE -> new CaseStep.Propose(reply(), rules);
             case WITHDRAW -> new CaseStep.Withdraw(limited("reason"), now);
             case APPROVE -> new CaseStep.Approve(now);
             case SEND_BACK -> new CaseStep.SendBack(typed("reason"));

@@ -129,17 +129,4 @@ class AlertScheduleTest {
                 List.of("overdue.reason", "overdue.progress", "overdue.expected", "overdue.by"),
                 problem.faults().stream().map(Fault::code).toList());
     }
-
-    @Test
-    void letterOfAnOverdueNoticeComesAfterTheCallAndHasANumber() {
-        PhoneCall call = new PhoneCall(FRIDAY, "承辦人", PhoneCall.Result.NOT_REACHED);
-        OverdueNotice notice = new OverdueNotice("等待會勘", "已排定", LocalDate.of(2026, 11, 30), call);
-        OverdueLetter early = new OverdueLetter(FRIDAY.minusHours(1), "", "");
-        Problem problem = assertThrows(Problem.class, () -> notice.followedBy(early));
-        assertEquals(
-                List.of("overdue.by", "overdue.doc_no", "overdue.letter_first"),
-                problem.faults().stream().map(Fault::code).toList());
-        OverdueLetter letter = new OverdueLetter(FRIDAY.plusHours(2), "承辦人", "高市工字第3號");
-        assertEquals("高市工字第3號", notice.followedBy(letter).letter().docNo());
-    }
 }

@@ -117,10 +117,12 @@ class DeadlineTest {
 
     @Test
     void unansweredRequestMayEndTheCaseOnlyAfterItsTime() {
-        Pause open = Pause.open(november(23), december(7), "缺照片", notice(november(23)));
-        assertFalse(PauseRules.DEFAULT.mayClose(open, december(7)));
-        assertTrue(PauseRules.DEFAULT.mayClose(open, december(8)));
-        assertFalse(PauseRules.DEFAULT.mayClose(pause(november(23), november(24)), december(8)));
+        Pause open = Pause.open(november(23), november(23), "缺照片", notice(november(23)));
+        CaseTime asked = SIX.paused(open, DeadlineRules.DEFAULT);
+        assertFalse(PauseRules.DEFAULT.mayClose(SIX));
+        assertFalse(PauseRules.DEFAULT.mayClose(asked));
+        assertFalse(PauseRules.DEFAULT.mayClose(asked.answered(december(7))));
+        assertTrue(PauseRules.DEFAULT.mayClose(asked.answered(december(8))));
     }
 
     @Test
