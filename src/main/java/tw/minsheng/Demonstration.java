@@ -55,7 +55,8 @@ final class Demonstration {
     Future<Integer> fill() {
         return surveys.open().compose(open -> {
             Future<Integer> all = Future.succeededFuture(0);
-            for (Surveys.Offer offer : open) {
+            for (Surveys.Offer offer :
+                    open.stream().filter(each -> !each.isInvitedOnly()).toList()) {
                 all = all.compose(before -> fill(offer.current()).map(now -> before + now));
             }
             return all;

@@ -15,6 +15,7 @@ import tw.minsheng.store.PgAudit;
 import tw.minsheng.store.PgCaseControl;
 import tw.minsheng.store.PgCaseImports;
 import tw.minsheng.store.PgCaseLedger;
+import tw.minsheng.store.PgCaseSurveys;
 import tw.minsheng.store.PgCases;
 import tw.minsheng.store.PgConfirmations;
 import tw.minsheng.store.PgDrafts;
@@ -55,6 +56,7 @@ record Doors(
         PgInvitations invitations,
         PgInvitationPost invitationPost,
         PgCaseLedger ledger,
+        PgCaseSurveys caseSurveys,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -87,6 +89,7 @@ record Doors(
                 new PgInvitations(database, cache),
                 new PgInvitationPost(database),
                 new PgCaseLedger(address),
+                new PgCaseSurveys(database, cache),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

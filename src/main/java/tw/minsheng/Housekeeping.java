@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tw.minsheng.invite.AfterClosingDesk;
 import tw.minsheng.petition.notice.ConfirmDesk;
 import tw.minsheng.security.SessionPolicy;
 import tw.minsheng.security.SignInPolicy;
@@ -23,6 +24,7 @@ final class Housekeeping {
     private static final Duration WATCH = Duration.ofSeconds(3);
     private static final Duration SEND = Duration.ofSeconds(2);
     private static final Duration RELEASE = Duration.ofSeconds(15);
+    private static final Duration ASK = Duration.ofSeconds(20);
     private static final Duration SEAL = Duration.ofSeconds(30);
     private static final Duration PURGE = Duration.ofMinutes(10);
 
@@ -35,7 +37,13 @@ final class Housekeeping {
     }
 
     static Housekeeping start(
-            Vertx vertx, SurveyWatch watch, Doors doors, Post post, ConfirmDesk confirm, Clock clock) {
+            Vertx vertx,
+            SurveyWatch watch,
+            Doors doors,
+            Post post,
+            ConfirmDesk confirm,
+            AfterClosingDesk after,
+            Clock clock) {
         return new Housekeeping(
                 vertx,
                 List.of(
@@ -54,6 +62,7 @@ final class Housekeeping {
                                 () -> doors.security().audit().seal()),
                         every(vertx, SEND, "notices", post.sender()::work),
                         every(vertx, SEND, "invitations", post.invitations()::work),
+                        every(vertx, ASK, "after closing", after::work),
                         every(vertx, RELEASE, "answers", doors.invitations()::release),
                         every(vertx, PURGE, "confirmations", confirm::expire),
                         every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));

@@ -26,6 +26,7 @@ import tw.minsheng.cli.SurveyFamily;
 import tw.minsheng.collect.AnswerWords;
 import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
+import tw.minsheng.invite.AfterClosingFile;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
 import tw.minsheng.notify.NoticeFile;
@@ -89,6 +90,7 @@ public final class Main {
                 Texts.of(AnswerWords.class),
                 Texts.of(CatalogueFile.class),
                 Texts.of(NoticeFile.class),
+                Texts.of(AfterClosingFile.class),
                 Texts.of(WebServer.class),
                 Texts.of(StaffPages.class),
                 Texts.of(DatabaseAddress.class));

@@ -99,6 +99,7 @@ final class Server implements Servers.Running {
             ConfirmOffer offer =
                     new ConfirmOffer(keys, post.served(), settings.post().confirmDays());
             Petitions petitions = Petitions.of(settings, listed, doors, secret, address, offer, clock);
+            Inviting inviting = Inviting.of(settings, doors, petitions, post, invites, clock);
             Pages pages = new Pages(
                     vertx, settings, demo, clock, words, program, secret, doors, staff, watch, petitions, post);
             WebServer web =
@@ -106,7 +107,8 @@ final class Server implements Servers.Running {
             String listening = url(settings.host(), web.port());
             reached.compareAndSet("", listening);
             lines.addAll(firstLink(settings, staff, listening));
-            Housekeeping jobs = Housekeeping.start(vertx, watch, doors, post, petitions.confirm(), clock);
+            Housekeeping jobs =
+                    Housekeeping.start(vertx, watch, doors, post, petitions.confirm(), inviting.desk(), clock);
             return new Server(database, vertx, doors, jobs, post, web, listening, lines);
         } catch (RuntimeException e) {
             inTurn(List.of(() -> await(vertx.close()), database::close));

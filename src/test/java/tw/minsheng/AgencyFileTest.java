@@ -59,6 +59,6 @@ class AgencyFileTest {
         List<Agency> shipped = AgencyFile.in(Path.of("surveys"));
         AgencyTree tree = AgencyTree.of(shipped);
         assertTrue(tree.isWithin("kcg-pwb", "kcg"));
-        assertEquals(5, tree.subtree("kcg").size());
+        assertEquals(6, tree.subtree("kcg").size());
     }
 }

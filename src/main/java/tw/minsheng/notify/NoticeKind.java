@@ -40,7 +40,11 @@ public enum NoticeKind {
     /** asks somebody to answer a survey */
     INVITE("title", "link", "until"),
     /** the one reminder of it */
-    REMIND("title", "link", "until");
+    REMIND("title", "link", "until"),
+    /** asks a petitioner how her case was handled */
+    INVITE_CASE("link", "until"),
+    /** the one reminder of it */
+    REMIND_CASE("link", "until");
 
     /** Facts that every notice has. */
     private static final Set<String> COMMON = Set.of("number", "type", "agency", "ask");

@@ -6,8 +6,10 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.collect.Outcome;
+import tw.minsheng.invite.CaseSurveys;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.store.FinishColumn.Sent;
+import tw.minsheng.survey.Answer;
 import tw.minsheng.survey.Quota;
 
 /**
@@ -37,7 +39,7 @@ final class InvitedEndings {
               update invitation set state = 'spent', seed = ''
               where token_hash = $21 and survey_no = $1 and wave = $3 and state <> 'spent'
                 and exists (select 1 from open_wave) and ($4 = '' or exists (select 1 from gone))
-              returning stratum
+              returning stratum, contact
             ), locked as materialized (
               select c.quota, c.n < l.most as has_room
               from unnest($19::text[], $20::int[]) as l (quota, most)
@@ -57,6 +59,11 @@ final class InvitedEndings {
                 and c.quota = any ($19::text[])
             ), held as (
               insert into pending (%s) %s where $22
+            ), wished as (
+              insert into case_wish (no, wish)
+              select c.case_no, $23 from told, spent join contact c on c.id = spent.contact
+              where $23 in ('reopen', 'check') and c.case_no <> 0 and told.outcome = 'complete'
+              on conflict (no) do nothing
             ), kept as (
               insert into response (%s) %s where not $22
             )
@@ -73,6 +80,13 @@ final class InvitedEndings {
      */
     record Done(Optional<Outcome> outcome, boolean isOpen) {}
 
+    /** What somebody who was asked about her case agreed to; it is known of the case, her other answers are not. */
+    private static String wish(Sent sent) {
+        return sent.finish().sheet().answers().get(CaseSurveys.WISH) instanceof Answer.Choice choice
+                ? choice.value()
+                : "";
+    }
+
     /** Fails, so that all is undone, when the invitation was spent on another way while a draft was open. */
     static Future<Done> finish(SqlConnection connection, Sent sent) {
         String[] ids = sent.finish().quotas().stream().map(Quota::id).toArray(String[]::new);
@@ -84,7 +98,8 @@ final class InvitedEndings {
                         .addValue(ids)
                         .addValue(limits)
                         .addString(sent.finish().invitation())
-                        .addBoolean(anonymous))
+                        .addBoolean(anonymous)
+                        .addString(wish(sent)))
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     Optional<Outcome> outcome =

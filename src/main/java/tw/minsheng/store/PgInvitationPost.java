@@ -20,13 +20,16 @@ import tw.minsheng.notify.Wording;
 
 /**
  * The mails of invitations as an outbox: claimed by a row lock and a lease, as {@link PgNotices} does. What was said is
- * not kept. Whoever has answered meanwhile is left in peace.
+ * not kept. Whoever has answered meanwhile is left in
+ * peace, and so is the petitioner of a case that is open again.
  */
 public final class PgInvitationPost implements Outbox {
 
     private static final String VOID = """
-            update invitation_mail m set state = 'void' from invitation i
-            where (m.state = 'waiting' or (m.state = 'sending' and m.next_at <= now())) and i.contact = m.contact and (i.state = 'spent' or i.expires_at <= now())""";
+            update invitation_mail m set state = 'void' from invitation i join contact c on c.id = i.contact
+            where (m.state = 'waiting' or (m.state = 'sending' and m.next_at <= now())) and i.contact = m.contact
+              and (i.state = 'spent' or i.expires_at <= now() or (c.case_no <> 0 and not exists (
+                select from petition_case p where p.no = c.case_no and p.state in %s)))""".formatted(PgCaseSurveys.CLOSED);
 
     private static final String CLAIM = """
             update invitation_mail m set state = 'sending', lease = $2, tries = tries + 1,
@@ -37,7 +40,8 @@ public final class PgInvitationPost implements Outbox {
               where w.state in ('waiting', 'sending') and w.next_at <= now() and w.channel = any ($1)
                 and exists (select from invitation u where u.contact = w.contact and u.state <> 'spent')
               order by w.next_at, w.id for update skip locked limit 1)
-            returning m.id, m.kind, m.channel, m.facts, m.tries, c.email, c.phone, c.language, i.seed, s.id as survey""";
+            returning m.id, m.kind, m.channel, m.facts, m.tries, c.email, c.phone, c.language, c.case_no,
+              i.seed, s.id as survey""";
 
     private static final String SENT = """
             update invitation_mail set state = 'sent', reference = $3, trouble = ''
@@ -67,11 +71,21 @@ public final class PgInvitationPost implements Outbox {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> new Claim(
-                                row.getLong("id"),
-                                holder,
-                                row.getString("survey"),
-                                notice(row),
-                                row.getInteger("tries"))));
+                                row.getLong("id"), holder, about(row), notice(row), row.getInteger("tries"))));
+    }
+
+    /** The number of the case, or the id of the survey. */
+    private static String about(Row row) {
+        long no = row.getLong("case_no");
+        return no == 0 ? row.getString("survey") : CaseRows.number(no).text();
+    }
+
+    private static NoticeKind kind(Row row) {
+        boolean reminds = row.getString("kind").equals("remind");
+        if (row.getLong("case_no") == 0) {
+            return reminds ? NoticeKind.REMIND : NoticeKind.INVITE;
+        }
+        return reminds ? NoticeKind.REMIND_CASE : NoticeKind.INVITE_CASE;
     }
 
     /** Its cause is the mail, so that each has a message id of its own. */
@@ -84,7 +98,7 @@ public final class PgInvitationPost implements Outbox {
         Channel channel = Channel.of(row.getString("channel")).orElseThrow();
         return new Notice(
                 "invitation " + row.getLong("id"),
-                NoticeKind.of(row.getString("kind")).orElseThrow(),
+                kind(row),
                 channel,
                 row.getString(channel == Channel.MAIL ? "email" : "phone"),
                 new Language(row.getString("language")),

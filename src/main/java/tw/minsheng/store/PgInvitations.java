@@ -37,7 +37,7 @@ public final class PgInvitations implements Invitations {
             ), made as (
               insert into contact (survey_no, wave, name, email, phone, language)
               select $1, $2, name, email, phone, language from n
-              on conflict (survey_no, wave, email, phone) do nothing returning id, email, phone
+              on conflict (survey_no, wave, case_no, email, phone) do nothing returning id, email, phone
             )
             insert into invitation (contact, survey_no, wave, stratum, token_hash, seed, state, expires_at)
             select m.id, $1, $2, n.stratum, n.hash, n.seed, 'open', 'infinity'
@@ -85,18 +85,48 @@ public final class PgInvitations implements Invitations {
               (select count(*) from pending p
                where p.survey_no = $1 and p.wave = $2 and p.stratum = i.stratum) as held
             from invitation i left join invitation_mail m on m.contact = i.contact and m.kind = 'invite'
-            where i.survey_no = $1 and i.wave = $2 group by i.stratum order by i.stratum""";
+            where i.survey_no = $1 and i.wave = $2 group by i.stratum
+            union all
+            select stratum, contacts, mailed, 0, bounced, silent, reminded, started, answered, 0
+            from invitation_total where survey_no = $1 and wave = $2
+            order by stratum""";
 
     private static final String UNDELIVERED = """
             select case when m.channel = 'mail' then c.email else c.phone end as address, m.trouble
             from invitation_mail m join contact c on c.id = m.contact
             where c.survey_no = $1 and c.wave = $2 and m.state = 'failed' order by m.id limit 200""";
 
+    /** What is erased stays as figures, added to those of an earlier time. */
+    private static final String TOTALS = """
+            insert into invitation_total
+              (survey_no, wave, stratum, contacts, mailed, bounced, silent, reminded, started, answered, reached)
+            select i.survey_no, i.wave, i.stratum, count(*),
+              count(*) filter (where m.state = 'sent'), count(*) filter (where m.state = 'failed'),
+              count(*) filter (where m.id is null),
+              count(*) filter (where exists (
+                select from invitation_mail r
+                where r.contact = i.contact and r.kind = 'remind' and r.state = 'sent')),
+              count(*) filter (where i.state <> 'open'), count(*) filter (where i.state = 'spent'),
+              count(*) filter (where i.state = 'spent' or m.state = 'sent' or exists (
+                select from call_result r
+                where r.invitation = i.id and r.code in ('complete', 'refused', 'ineligible')))
+            from invitation i left join invitation_mail m on m.contact = i.contact and m.kind = 'invite'
+            where i.survey_no = $1 and i.wave = $2 group by i.survey_no, i.wave, i.stratum
+            on conflict (survey_no, wave, stratum) do update set
+              contacts = invitation_total.contacts + excluded.contacts,
+              mailed = invitation_total.mailed + excluded.mailed, bounced = invitation_total.bounced + excluded.bounced,
+              silent = invitation_total.silent + excluded.silent,
+              reminded = invitation_total.reminded + excluded.reminded,
+              started = invitation_total.started + excluded.started,
+              answered = invitation_total.answered + excluded.answered,
+              reached = invitation_total.reached + excluded.reached""";
+
     private static final String ERASE = "delete from contact where survey_no = $1 and wave = $2";
 
-    private static final String PURGE = """
-            delete from contact c using wave w
-            where w.survey_no = c.survey_no and w.data_set = 'live' and w.code = c.wave and w.closes_at < $1""";
+    private static final String ENDED = """
+            select distinct c.survey_no, c.wave from contact c
+            join wave w on w.survey_no = c.survey_no and w.data_set = 'live' and w.code = c.wave
+            where w.closes_at < $1""";
 
     private final Database database;
     private final SurveyCache cache;
@@ -236,12 +266,33 @@ public final class PgInvitations implements Invitations {
 
     @Override
     public Future<Integer> erase(Round round, Act act) {
-        return ordered(round, ERASE, Tuple.of(no(round), round.wave()), "invitations.erase", act);
+        int survey = no(round);
+        return database.transaction(connection -> erase(connection, survey, round.wave())
+                .compose(erased -> audit(connection, act, "invitations.erase", round, erased)
+                        .map(erased)));
+    }
+
+    private static Future<Integer> erase(SqlConnection connection, int survey, String wave) {
+        Tuple values = Tuple.of(survey, wave);
+        return connection
+                .preparedQuery(TOTALS)
+                .execute(values)
+                .compose(kept -> connection.preparedQuery(ERASE).execute(values))
+                .map(RowSet::rowCount);
     }
 
     @Override
     public Future<Integer> purge(Instant endedBefore) {
-        return database.query(PURGE, Tuple.of(Times.of(endedBefore))).map(RowSet::rowCount);
+        return database.query(ENDED, Tuple.of(Times.of(endedBefore))).compose(rows -> {
+            Future<Integer> all = Future.succeededFuture(0);
+            for (Row row : rows) {
+                int survey = row.getInteger("survey_no");
+                String wave = row.getString("wave");
+                all = all.compose(before -> database.transaction(connection -> erase(connection, survey, wave))
+                        .map(now -> before + now));
+            }
+            return all;
+        });
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

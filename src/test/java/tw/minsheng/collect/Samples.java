@@ -132,6 +132,25 @@ public final class Samples {
                 List.of(new Quota("qt_road", road, limit)));
     }
 
+    /** The heart of the survey after a petition was closed: the result, and whether to look at the case again. */
+    public static Survey afterClosing(String id) {
+        Condition unhappy = when("result", answer -> answer instanceof Answer.Point point && point.value() <= 2);
+        SurveyPage result = page(
+                "p_result", "結果", "Result", new Question.Single(head("result", "結果", "Result", true), "sat5", false));
+        SurveyPage again = new SurveyPage(
+                "p_again",
+                text("再看一次", "Again"),
+                unhappy,
+                List.of(new Question.Choices(
+                        head("wish_again", "要再處理嗎？", "Again?", false),
+                        ChoiceKind.SINGLE,
+                        List.of(
+                                choice("reopen", "重新處理", "Reopen"),
+                                choice("check", "抽查", "Check"),
+                                choice("no", "不用", "No")))));
+        return survey(id, new Version(1, 0, 0), List.of(result, again), List.of());
+    }
+
     private static SurveyPage visit() {
         return page(
                 "p_visit",

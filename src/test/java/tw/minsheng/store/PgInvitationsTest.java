@@ -64,7 +64,7 @@ class PgInvitationsTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<String, Survey> DEFINITIONS = new ConcurrentHashMap<>();
     private static final byte[] SECRET = new byte[32];
-    private final Act clerk = new Act("clerk", "kcg-pwb", Instant.now());
+    private final Act clerk = new Act("clerk", "kcg-pwb", Instant.parse("2026-01-05T02:00:00Z"));
 
     private final PostOffice office = new PostOffice();
     private final InviteKeys keys = new InviteKeys(SECRET);

@@ -1,0 +1,4 @@
+@NullMarked
+package tw.minsheng.invite;
+
+import org.jspecify.annotations.NullMarked;
