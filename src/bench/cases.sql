@@ -9,7 +9,8 @@ select 1000000000 + i as no, (i % 20) as agency, (i % 38) as district, (i % 7) a
   (i % 13) * interval '17 hours' as took, i % 100 < 3 and i % 1826 < 60 as open
 from generate_series(1, {cases}) as i;;
 insert into petition_case
-select (jsonb_populate_record(m, jsonb_build_object(
+select r.*
+from made n cross join model m, lateral jsonb_populate_record(m, jsonb_build_object(
     'no', n.no, 'revision', 10, 'agency', case n.agency when 0 then 'kcg-pwb' else 'kcg-' || n.agency end,
     'unit', case n.agency when 0 then 'kcg-pwb' else 'kcg-' || n.agency end, 'handler', '',
     'state', case when n.open then 'in_progress' else 'closed' end,
@@ -19,8 +20,7 @@ select (jsonb_populate_record(m, jsonb_build_object(
     'text', '路口第' || n.no || '號路燈不亮，晚上經過很危險，請派人修理',
     'due_at', date_trunc('day', n.received_at + interval '8 days'), 'due_timed', false,
     'ended_at', case when n.open then timestamp '9999-12-31' else n.received_at + n.took end,
-    'code_hash', 'made-' || n.no))).*
-from made n cross join model m;;
+    'code_hash', 'made-' || n.no)) as r;;
 insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible, details)
 select n.no, e, n.received_at + e * interval '1 hour', 'made', 'kcg-pwb', 'note', 'received', 'received', '', '', false,
   '{}'

@@ -116,7 +116,8 @@ final class ServerCaseReports implements CaseReports {
 
     private Made make(Selection selection, Names names) {
         CaseResults results = count(selection, names);
-        CaseOrigins origins = new CaseOrigins(true, results.until().toLocalDate(), "", "");
+        CaseOrigins origins = new CaseOrigins(
+                true, selection.residents().source(), results.until().toLocalDate(), "", "");
         CaseReport report = press.report(results, origins, selection.language());
         long cases = results.data().used();
         return new Made(
@@ -158,7 +159,7 @@ final class ServerCaseReports implements CaseReports {
                 Map.of(),
                 known(first).orElse(new Moment(selection.from().atStartOfDay(), true)),
                 new Moment(now, false));
-        return CaseAnalysis.stored(tally, summary, told, program, selection.source());
+        return CaseAnalysis.stored(tally, summary, told, selection.residents().people(), program, selection.source());
     }
 
     private static Moment earlier(Moment known, Moment other) {

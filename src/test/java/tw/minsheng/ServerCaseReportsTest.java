@@ -102,7 +102,14 @@ class ServerCaseReportsTest {
 
     private static CaseReports.Selection selection(Optional<CaseLedger.Keeper> keeper, Map<CaseField, String> only) {
         return new CaseReports.Selection(
-                Set.of("kcg"), FIRST, LocalDate.of(2026, 12, 31), keeper, only, "高雄市", Language.ZH_TW);
+                Set.of("kcg"),
+                FIRST,
+                LocalDate.of(2026, 12, 31),
+                keeper,
+                only,
+                new CaseReports.Residents(Map.of("苓雅", 40_000L, "旗津", 10_000L), "戶政"),
+                "高雄市",
+                Language.ZH_TW);
     }
 
     private static <T> T await(Future<T> future) {
@@ -146,6 +153,18 @@ class ServerCaseReportsTest {
         String json = text(await(reports.resultsJson(all, NAMES)));
         assertTrue(json.contains("\"rows\": 63,\n    \"used\": 60"), json.substring(0, 400));
         assertTrue(json.contains("\"cases.closed\",\n      \"value\": 40"), json);
+    }
+
+    /** 60 cases of 50,000 people; rates by hand, limits as R's poisson.test(60, 4) and poisson.test(0, 1). */
+    @Test
+    void districtsAreComparedByTheirResidents() {
+        CaseReports.Selection all = selection(Optional.empty(), Map.of());
+        List<String> rows =
+                text(await(reports.table(all, NAMES, "P2.3"))).lines().toList();
+        assertEquals("\uFEFFvalue,n,residents,rate,lower,upper,rate_eb", rows.get(0));
+        assertTrue(rows.get(1).startsWith("苓雅,60,40000,15,11.44"), rows.get(1));
+        assertTrue(rows.get(2).startsWith("旗津,0,10000,0,0,3.68887945411393"), rows.get(2));
+        assertTrue(await(reports.live(all, NAMES)).html().contains("戶政"), "the source of the residents");
     }
 
     @Test

@@ -12,8 +12,9 @@ import tw.minsheng.kernel.LocalizedText;
  *
  * @param types in the order in which they are offered
  * @param districts names by key, in the order in which they are offered
+ * @param residents of the districts
  */
-public record Catalogue(List<CaseType> types, Map<String, LocalizedText> districts) {
+public record Catalogue(List<CaseType> types, Map<String, LocalizedText> districts, Residents residents) {
 
     /** Petitions are not taken here. */
     public static final Catalogue NONE = new Catalogue(List.of(), Map.of());
@@ -21,6 +22,11 @@ public record Catalogue(List<CaseType> types, Map<String, LocalizedText> distric
     public Catalogue {
         types = List.copyOf(types);
         districts = Collections.unmodifiableMap(new LinkedHashMap<>(districts));
+    }
+
+    /** Where nobody has said how many people live in the districts. */
+    public Catalogue(List<CaseType> types, Map<String, LocalizedText> districts) {
+        this(types, districts, Residents.UNKNOWN);
     }
 
     public Optional<CaseType> type(String id) {

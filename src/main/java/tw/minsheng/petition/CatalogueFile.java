@@ -1,5 +1,7 @@
 package tw.minsheng.petition;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +27,12 @@ public final class CatalogueFile {
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern SECOND = Pattern.compile("[1-9]|10");
-    private static final Set<String> SECTIONS = Set.of("types", "districts");
+    private static final Set<String> SECTIONS = Set.of("types", "districts", "residents");
     private static final Set<String> OF_A_TYPE = Set.of(
             "label", "agency", "limit", "basis", "rollToNextWorkingDay", "officeHours", "procedure", "secondReply");
+
+    private static final Set<String> OF_RESIDENTS = Set.of("source", "asOf", "people");
+    private static final Pattern PEOPLE = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -47,13 +52,45 @@ public final class CatalogueFile {
                 .forEach(entry -> reader.type(entry, agencies).ifPresent(types::add));
         Map<String, LocalizedText> districts = new LinkedHashMap<>();
         root.get("districts").entries().forEach(entry -> districts.put(reader.key(entry), reader.name(entry.value())));
+        Residents residents = reader.residents(root.get("residents"), districts.keySet());
         if (types.isEmpty() && reader.faults.isEmpty()) {
             reader.fault(root, "petitions.no_types", "types");
         }
         if (!reader.faults.isEmpty()) {
             throw new Problem(Problem.Kind.INVALID, "petitions.faults", Map.of("file", file), reader.faults);
         }
-        return new Catalogue(types, districts);
+        return new Catalogue(types, districts, residents);
+    }
+
+    private Residents residents(Node node, Set<String> districts) {
+        if (!node.isGiven()) {
+            return Residents.UNKNOWN;
+        }
+        known(node, OF_RESIDENTS);
+        Map<String, Long> people = new LinkedHashMap<>();
+        for (Node.Entry entry : node.get("people").entries()) {
+            if (!districts.contains(entry.key())) {
+                fault(entry.value(), "petitions.district", entry.key());
+            }
+            if (PEOPLE.matcher(entry.value().text()).matches()) {
+                people.put(entry.key(), Long.valueOf(entry.value().text()));
+            } else {
+                fault(entry.value(), "petitions.people", entry.value().text());
+            }
+        }
+        if (people.isEmpty()) {
+            fault(node, "petitions.people", "");
+        }
+        return new Residents(people, name(node.get("source")), day(node.get("asOf")));
+    }
+
+    private LocalDate day(Node node) {
+        try {
+            return LocalDate.parse(node.text());
+        } catch (DateTimeException noDay) {
+            fault(node, "petitions.day", node.text());
+            return LocalDate.EPOCH;
+        }
     }
 
     private Optional<CaseType> type(Node.Entry entry, Set<String> agencies) {

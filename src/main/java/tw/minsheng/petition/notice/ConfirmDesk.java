@@ -101,12 +101,13 @@ public final class ConfirmDesk {
         List<Throwable> failures = new ArrayList<>();
         Future<Integer> done = Future.succeededFuture(0);
         for (CaseNumber number : numbers) {
-            done = done.compose(so -> cases.find(number).compose(this::expire).transform(one -> {
-                if (one.failed()) {
-                    failures.add(one.cause());
-                }
-                return Future.succeededFuture(one.succeeded() ? so + 1 : so);
-            }));
+            done = done.compose(so -> cases.find(number)
+                    .compose(this::expire)
+                    .map(expired -> so + 1)
+                    .recover(failure -> {
+                        failures.add(failure);
+                        return Future.succeededFuture(so);
+                    }));
         }
         return done.compose(
                 count -> failures.isEmpty() ? Future.succeededFuture(count) : Future.failedFuture(failures.get(0)));

@@ -26,11 +26,17 @@ public final class CaseAnalysis {
      *
      * @param summary rows: with those left out, which count as refused; last: up to when the cases were watched
      * @param leftOut cases that do not count, by the key of their state
+     * @param residents district, as the cases name it → people who live there; empty when unknown
      * @param source which cases they are, for people
      */
     public static CaseResults stored(
-            CaseTally tally, ImportSummary summary, Map<String, Long> leftOut, String program, String source) {
-        return of(tally, summary, List.of(), leftOut, program, source, "");
+            CaseTally tally,
+            ImportSummary summary,
+            Map<String, Long> leftOut,
+            Map<String, Long> residents,
+            String program,
+            String source) {
+        return of(tally, summary, List.of(), leftOut, residents, program, source, "");
     }
 
     private static ResultTable leftOut(Map<String, Long> states) {
@@ -55,7 +61,7 @@ public final class CaseAnalysis {
             String program,
             String source,
             String sha256) {
-        return of(tally, summary, refusals, Map.of(), program, source, sha256);
+        return of(tally, summary, refusals, Map.of(), Map.of(), program, source, sha256);
     }
 
     private static CaseResults of(
@@ -63,12 +69,15 @@ public final class CaseAnalysis {
             ImportSummary summary,
             List<Refusal> refusals,
             Map<String, Long> leftOut,
+            Map<String, Long> residents,
             String program,
             String source,
             String sha256) {
         ResponseFigures response = ResponseFigures.of(tally, summary);
         List<Result> results = new ArrayList<>(CountFigures.of(tally, summary));
         results.addAll(response.results());
+        ResidentRates rates = ResidentRates.of(tally, residents);
+        results.addAll(rates.results());
         OverdueControl control = OverdueControl.of(tally, summary);
         results.add(control.dispersion());
         List<ResultTable> tables = new ArrayList<>(CountTables.of(tally, summary));
@@ -77,6 +86,7 @@ public final class CaseAnalysis {
         tables.addAll(SurgeTables.of(tally, summary));
         tables.addAll(FileTables.of(summary, refusals));
         tables.add(leftOut(leftOut));
+        tables.add(rates.table());
         Results.Data data = new Results.Data(summary.rows(), summary.taken(), sha256);
         return new CaseResults(
                 program, source, summary.first().day(), summary.last().at(), data, new ResultBook(results, tables));

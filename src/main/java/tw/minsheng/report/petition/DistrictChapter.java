@@ -31,6 +31,9 @@ final class DistrictChapter {
         chapters.chapter("districts");
         chapters.say("districts.counts");
         chapters.add(new CountTable(material).of("P2.1", "head.district", MOST));
+        if (!material.table("P2.3").rows().isEmpty()) {
+            new RateSection(material, chapters).write();
+        }
         ResultTable top = material.table("P2.2");
         if (!top.rows().isEmpty()) {
             Grid grid = new Grid("P2.2", speech.say("p2.2.caption"))

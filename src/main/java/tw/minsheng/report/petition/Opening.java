@@ -140,7 +140,12 @@ final class Opening {
                         speech.say(material.variant("data.open")),
                         speech.say("data.due"),
                         speech.say("data.interval"),
-                        speech.say("data.rates")));
+                        material.origins().residents().isEmpty()
+                                ? speech.say(material.variant("data.rates"))
+                                : speech.say(
+                                        "data.rates.known",
+                                        "source",
+                                        material.origins().residents())));
         notes();
         refused();
         leftOut();

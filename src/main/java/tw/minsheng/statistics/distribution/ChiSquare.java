@@ -16,6 +16,15 @@ public final class ChiSquare {
         return x <= 0 ? 1 : Gamma.regularizedGammaQ(df / 2, x / 2, EPSILON, MAX_ITERATIONS);
     }
 
+    /** The x with P(X > x) = tail, as R's {@code qchisq(tail, df, lower.tail = FALSE)}; tail in (0, 1). */
+    public static double upperQuantile(double tail, double df) {
+        Inversion.checkPositive(df, "df");
+        if (!(tail > 0 && tail < 1)) {
+            throw new IllegalArgumentException("probability outside (0, 1): " + tail);
+        }
+        return Inversion.solveFalling(x -> upperTail(x, df), tail);
+    }
+
     /** P(X ≤ x) = P(df/2, x/2). */
     public static double lowerTail(double x, double df) {
         Inversion.checkPositive(df, "df");

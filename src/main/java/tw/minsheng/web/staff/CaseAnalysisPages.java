@@ -3,12 +3,16 @@ package tw.minsheng.web.staff;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.Residents;
 import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.petition.imports.CaseLedger;
 import tw.minsheng.security.Permission;
@@ -180,7 +184,7 @@ public final class CaseAnalysisPages {
                 .map(made -> new StaffReply.File(type, name, made));
     }
 
-    private static CaseReports.Selection selection(StaffRequest request, AnalysisAsked asked) {
+    private CaseReports.Selection selection(StaffRequest request, AnalysisAsked asked) {
         Words words = request.words();
         String agency = request.account().agency();
         String kept = words.say(
@@ -195,8 +199,26 @@ public final class CaseAnalysisPages {
                 asked.until(),
                 asked.keeper(),
                 asked.only(),
+                asked.only().containsKey(CaseField.DISTRICT) ? CaseReports.Residents.UNKNOWN : residents(words),
                 source,
                 words.language());
+    }
+
+    private CaseReports.Residents residents(Words words) {
+        Catalogue catalogue = doors.cases().catalogue().get();
+        Residents known = catalogue.residents();
+        if (!known.isKnown()) {
+            return CaseReports.Residents.UNKNOWN;
+        }
+        Map<String, Long> people = new LinkedHashMap<>();
+        known.people()
+                .forEach((key, number) ->
+                        people.put(words.text(catalogue.districts().getOrDefault(key, LocalizedText.NONE)), number));
+        return new CaseReports.Residents(
+                people,
+                words.say(
+                        "analysis.residents",
+                        Map.of("source", words.text(known.source()), "day", words.day(known.asOf()))));
     }
 
     private CaseReports.Names names(StaffRequest request) {

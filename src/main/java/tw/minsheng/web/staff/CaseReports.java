@@ -26,6 +26,7 @@ public interface CaseReports {
      * @param until last day of receipt
      * @param keeper own cases or imported ones, empty for both
      * @param only field → the word that its cases must have, as it is shown
+     * @param residents of the districts
      * @param source which cases these are, for people
      */
     record Selection(
@@ -34,12 +35,28 @@ public interface CaseReports {
             LocalDate until,
             Optional<CaseLedger.Keeper> keeper,
             Map<CaseField, String> only,
+            Residents residents,
             String source,
             Language language) {
 
         public Selection {
             agencies = Set.copyOf(agencies);
             only = Map.copyOf(only);
+        }
+    }
+
+    /**
+     * Who lives in the districts.
+     *
+     * @param people district as it is shown → people; empty when unknown
+     * @param source who counted them, and when
+     */
+    record Residents(Map<String, Long> people, String source) {
+
+        public static final Residents UNKNOWN = new Residents(Map.of(), "");
+
+        public Residents {
+            people = Map.copyOf(people);
         }
     }
 
