@@ -22,6 +22,7 @@ import tw.minsheng.store.PgDrafts;
 import tw.minsheng.store.PgInvitationPost;
 import tw.minsheng.store.PgInvitations;
 import tw.minsheng.store.PgNotices;
+import tw.minsheng.store.PgOfficeCalendars;
 import tw.minsheng.store.PgPublications;
 import tw.minsheng.store.PgReplyChecks;
 import tw.minsheng.store.PgResponses;
@@ -51,6 +52,7 @@ record Doors(
         PgCaseControl control,
         PgReplyChecks checks,
         PgNotices notices,
+        PgOfficeCalendars calendars,
         PgConfirmations confirmations,
         PgCaseImports imports,
         PgInvitations invitations,
@@ -84,6 +86,7 @@ record Doors(
                 new PgCaseControl(database),
                 new PgReplyChecks(database),
                 new PgNotices(database),
+                new PgOfficeCalendars(database),
                 new PgConfirmations(database),
                 new PgCaseImports(address),
                 new PgInvitations(database, cache),

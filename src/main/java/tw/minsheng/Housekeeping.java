@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.minsheng.invite.AfterClosingDesk;
-import tw.minsheng.petition.notice.ConfirmDesk;
 import tw.minsheng.security.SessionPolicy;
 import tw.minsheng.security.SignInPolicy;
 import tw.minsheng.store.PgRetention;
@@ -26,6 +25,7 @@ final class Housekeeping {
     private static final Duration RELEASE = Duration.ofSeconds(15);
     private static final Duration ASK = Duration.ofSeconds(20);
     private static final Duration SEAL = Duration.ofSeconds(30);
+    private static final Duration CALENDAR = Duration.ofSeconds(10);
     private static final Duration PURGE = Duration.ofMinutes(10);
 
     private final Vertx vertx;
@@ -41,9 +41,10 @@ final class Housekeeping {
             SurveyWatch watch,
             Doors doors,
             Post post,
-            ConfirmDesk confirm,
+            Petitions petitions,
             AfterClosingDesk after,
             Clock clock) {
+        CalendarWatch calendars = new CalendarWatch(petitions.calendars(), petitions.recount());
         return new Housekeeping(
                 vertx,
                 List.of(
@@ -64,7 +65,8 @@ final class Housekeeping {
                         every(vertx, SEND, "invitations", post.invitations()::work),
                         every(vertx, ASK, "after closing", after::work),
                         every(vertx, RELEASE, "answers", doors.invitations()::release),
-                        every(vertx, PURGE, "confirmations", confirm::expire),
+                        every(vertx, CALENDAR, "calendar", calendars::look),
+                        every(vertx, PURGE, "confirmations", petitions.confirm()::expire),
                         every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import tw.minsheng.cli.Servers;
@@ -16,6 +17,7 @@ import tw.minsheng.collect.Responses;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.imports.CaseImports;
 import tw.minsheng.report.Codebook;
 import tw.minsheng.security.Account;
@@ -93,6 +95,17 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
     @Override
     public long undoImport(Settings settings, long id) {
         return with(settings, doors -> doors.imports().undo(id, new Act(ACTOR, "", clock.instant())));
+    }
+
+    @Override
+    public CalendarDesk.Taken importCalendar(Settings settings, String name, byte[] content) {
+        return with(settings, doors -> {
+            Set<String> districts = Petitions.catalogue(settings.surveys(), AgencyFile.in(settings.surveys()))
+                    .districts()
+                    .keySet();
+            Act act = new Act(ACTOR, "", clock.instant());
+            return Server.await(new CalendarDesk(doors.calendars()).take(name, content, districts, act));
+        });
     }
 
     private <T> T with(Settings settings, Function<Doors, T> task) {

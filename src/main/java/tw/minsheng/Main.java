@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeCalendar;
 import tw.minsheng.cli.AdminFamily;
 import tw.minsheng.cli.AnalyzeCommand;
+import tw.minsheng.cli.CalendarFamily;
 import tw.minsheng.cli.Console;
 import tw.minsheng.cli.DeadlineCommand;
 import tw.minsheng.cli.ExportFamily;
@@ -70,6 +71,7 @@ public final class Main {
         Supplier<Servers> servers = () -> new LocalServers(console.clock(), console.words(), number());
         commands.put(
                 "petition", PetitionFamily.with(console, number(), () -> Settings.timeZone(System.getenv()), servers));
+        commands.put("calendar", CalendarFamily.with(console, servers));
         commands.put("serve", new ServeCommand(console, servers));
         commands.put("export", ExportFamily.with(console, servers));
         commands.put("admin", AdminFamily.with(console, servers));

@@ -153,6 +153,7 @@ final class Pages {
                         doors.places(),
                         doors.control(),
                         doors.checks(),
+                        petitions.calendars(),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
                         words));
         return new StaffPages(

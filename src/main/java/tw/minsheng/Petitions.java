@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import tw.minsheng.calendar.OfficeDays;
-import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.cli.Settings;
 import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseKeys;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.CatalogueFile;
+import tw.minsheng.petition.Recount;
 import tw.minsheng.petition.notice.CaseNotices;
 import tw.minsheng.petition.notice.ConfirmDesk;
 import tw.minsheng.petition.notice.ConfirmOffer;
@@ -28,7 +28,8 @@ import tw.minsheng.petition.notice.TellingCases;
 import tw.minsheng.security.Agency;
 
 /** What takes and moves petitions, joined to the doors. */
-record Petitions(CaseIntake intake, CaseDesk desk, Cases cases, ConfirmDesk confirm) {
+record Petitions(
+        CaseIntake intake, CaseDesk desk, Cases cases, ConfirmDesk confirm, CalendarDesk calendars, Recount recount) {
 
     /**
      * Reads {@code petitions.yaml} beside the surveys; without it no petitions are taken. Blocks.
@@ -49,12 +50,13 @@ record Petitions(CaseIntake intake, CaseDesk desk, Cases cases, ConfirmDesk conf
         Catalogue catalogue = catalogue(settings.surveys(), agencies);
         Cases cases =
                 new TellingCases(doors.cases(), new CaseNotices(() -> catalogue, names(agencies), address, offer));
-        OfficeDays days = ProductCalendar.read().days();
-        CaseDesk desk = new CaseDesk(() -> catalogue, cases, () -> days, clock, settings.timeZone());
+        CalendarDesk calendars = new CalendarDesk(doors.calendars());
+        Server.await(calendars.refresh().<Void>mapEmpty());
+        CaseDesk desk = new CaseDesk(() -> catalogue, cases, calendars::in, clock, settings.timeZone());
         CaseIntake intake =
-                new CaseIntake(() -> catalogue, cases, new CaseKeys(secret), () -> days, clock, settings.timeZone());
+                new CaseIntake(() -> catalogue, cases, new CaseKeys(secret), calendars::in, clock, settings.timeZone());
         ConfirmDesk confirm = new ConfirmDesk(cases, desk, doors.confirmations(), offer, clock);
-        return new Petitions(intake, desk, cases, confirm);
+        return new Petitions(intake, desk, cases, confirm, calendars, new Recount(doors.calendars(), desk));
     }
 
     private static Function<String, LocalizedText> names(List<Agency> agencies) {
@@ -63,7 +65,7 @@ record Petitions(CaseIntake intake, CaseDesk desk, Cases cases, ConfirmDesk conf
         return key -> names.getOrDefault(key, LocalizedText.NONE);
     }
 
-    private static Catalogue catalogue(Path surveys, List<Agency> agencies) {
+    static Catalogue catalogue(Path surveys, List<Agency> agencies) {
         Path file = surveys.resolve(CatalogueFile.NAME);
         if (!Files.isRegularFile(file)) {
             return Catalogue.NONE;

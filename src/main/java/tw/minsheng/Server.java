@@ -107,8 +107,7 @@ final class Server implements Servers.Running {
             String listening = url(settings.host(), web.port());
             reached.compareAndSet("", listening);
             lines.addAll(firstLink(settings, staff, listening));
-            Housekeeping jobs =
-                    Housekeeping.start(vertx, watch, doors, post, petitions.confirm(), inviting.desk(), clock);
+            Housekeeping jobs = Housekeeping.start(vertx, watch, doors, post, petitions, inviting.desk(), clock);
             return new Server(database, vertx, doors, jobs, post, web, listening, lines);
         } catch (RuntimeException e) {
             inTurn(List.of(() -> await(vertx.close()), database::close));

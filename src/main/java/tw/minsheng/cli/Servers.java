@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.LongConsumer;
 import tw.minsheng.collect.Responses;
+import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.imports.CaseImports;
 import tw.minsheng.security.Account;
 
@@ -54,6 +55,14 @@ public interface Servers {
      * @throws tw.minsheng.kernel.Problem BAD_REQUEST {@code admin.unknown_agency} when there is no such agency
      */
     CaseImports.Done importCases(Settings settings, String agency, String file, boolean dryRun, CaseImports.Feed feed);
+
+    /**
+     * Brings a newer office calendar or local closures in; the running server takes them up by itself.
+     *
+     * @param name how the file is called
+     * @throws tw.minsheng.kernel.Problem with every row that is refused; then nothing is kept
+     */
+    CalendarDesk.Taken importCalendar(Settings settings, String name, byte[] content);
 
     /** Takes an import back; fails as {@link CaseImports#undo} does. */
     long undoImport(Settings settings, long id);

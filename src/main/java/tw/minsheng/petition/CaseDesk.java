@@ -29,17 +29,21 @@ import tw.minsheng.petition.deadline.UnitClock;
 /** Moves cases and tells how they stand. Whoever asks has been allowed to by the one place that decides. */
 public final class CaseDesk {
 
+    /** Who acts when nobody does. */
+    private static final String PROGRAM = "clock";
+
     private final Supplier<Catalogue> catalogue;
     private final Cases cases;
-    private final Supplier<OfficeDays> days;
+    private final Function<String, OfficeDays> days;
     private final Clock clock;
     private final ZoneId zone;
 
     /**
-     * @param days working days as the calendar stands
+     * @param days working days of a district, as the calendar stands
      * @param zone decides which day it is
      */
-    public CaseDesk(Supplier<Catalogue> catalogue, Cases cases, Supplier<OfficeDays> days, Clock clock, ZoneId zone) {
+    public CaseDesk(
+            Supplier<Catalogue> catalogue, Cases cases, Function<String, OfficeDays> days, Clock clock, ZoneId zone) {
         this.catalogue = catalogue;
         this.cases = cases;
         this.days = days;
@@ -54,7 +58,12 @@ public final class CaseDesk {
 
     /** By when the case has to be answered, and why. */
     public Deadline deadline(CaseFile file) {
-        return Deadline.of(file.time().lookedAt(now().toLocalDate()), rules(file), days.get());
+        return Deadline.of(file.time().lookedAt(now().toLocalDate()), rules(file), days(file));
+    }
+
+    /** Where the matter lies decides which offices were closed. */
+    private OfficeDays days(CaseFile file) {
+        return days.apply(file.petition().place().district());
     }
 
     private DeadlineRules rules(CaseFile file) {
@@ -170,19 +179,19 @@ public final class CaseDesk {
      *
      * @param siteVisit 會勘: one working day more
      */
-    public LocalDate moveBy(Instant assigned, boolean siteVisit) {
-        return UnitClock.moveBy(LocalDateTime.ofInstant(assigned, zone), siteVisit, days.get());
+    public LocalDate moveBy(CaseFile file, Instant assigned, boolean siteVisit) {
+        return UnitClock.moveBy(LocalDateTime.ofInstant(assigned, zone), siteVisit, days(file));
     }
 
     /** Which unit has held the case for how long since it came in, or was opened again; the clock of the case goes on. */
     public List<UnitClock.Held> held(CaseFile file, List<CaseEvent> history) {
         LocalDateTime end = file.state().isOver() ? file.ended() : now();
-        return UnitClock.held(deadline(file), Holdings.of(file, history, zone), end, days.get());
+        return UnitClock.held(deadline(file), Holdings.of(file, history, zone), end, days(file));
     }
 
     /** 展期, with its notice; fails as {@link CaseFile#extended} does. */
     public Future<CaseFile> extend(CaseFile file, Extension extension, Act act) {
-        CaseFile.Change change = file.extended(extension, rules(file), days.get(), act);
+        CaseFile.Change change = file.extended(extension, rules(file), days(file), act);
         return group(change, child -> child.toldOf(change.event()));
     }
 
@@ -190,6 +199,25 @@ public final class CaseDesk {
     public Future<CaseFile> overdue(CaseFile file, OverdueNotice notice, Act act) {
         CaseFile.Change change = file.overdue(notice, deadline(file), now(), act);
         return group(change, child -> child.toldOf(change.event()));
+    }
+
+    /**
+     * Counts a due date again by the calendar of today; what moves is an event with the old date and the new one.
+     *
+     * @param before as it is kept
+     * @return whether it moved; false also when somebody else changed the case first, who counted it then
+     */
+    public Future<Boolean> recount(CaseFile file, Due before) {
+        Due now = listed(file);
+        if (now.equals(before)) {
+            return Future.succeededFuture(false);
+        }
+        Act act = new Act(PROGRAM, file.agency(), clock.instant());
+        return write(file.recounted(before, now, days(file).version(), act))
+                .map(true)
+                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.CONFLICT
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure));
     }
 
     /** A note into the history, for staff or, when {@code told} is given, for the petitioner. */
@@ -220,7 +248,7 @@ public final class CaseDesk {
         CaseFile file = change.file();
         boolean closes = change.event().from().isOpen() && file.state().isClosing();
         List<ClosingFigures> figures =
-                closes ? List.of(ClosingFigures.of(file.time(), rules(file), days.get(), file.ended())) : List.of();
+                closes ? List.of(ClosingFigures.of(file.time(), rules(file), days(file), file.ended())) : List.of();
         return new Cases.Kept(change, listed(file), figures);
     }
 
@@ -228,7 +256,7 @@ public final class CaseDesk {
     private Due listed(CaseFile file) {
         DeadlineRules rules = rules(file);
         LocalDate last = now().toLocalDate().plusDays(1L + rules.pauses().mostDays());
-        return Deadline.of(file.time().lookedAt(last), rules, days.get()).due();
+        return Deadline.of(file.time().lookedAt(last), rules, days(file)).due();
     }
 
     /**

@@ -13,6 +13,7 @@ import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.petition.deadline.Extension;
 import tw.minsheng.petition.deadline.MergeKind;
 import tw.minsheng.petition.deadline.OverdueNotice;
@@ -317,6 +318,13 @@ public record CaseFile(
                 "phone_by", notice.phone().by(),
                 "phone_result", notice.phone().result().key());
         return noted(OVERDUE, "", notice.reason(), details, act);
+    }
+
+    /** Its due date was counted again by another calendar; both dates stay to be read. */
+    public Change recounted(Due before, Due now, String calendar, Act act) {
+        Map<String, String> details = Map.of("was", before.toString(), "due", now.toString(), "calendar", calendar);
+        CaseEvent event = new CaseEvent(revision + 1, act, "recount", state, state, "", "", true, details);
+        return new Change(new CaseEdit(this).done(), event);
     }
 
     /** Something that is written into the history and moves nothing. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
@@ -26,19 +27,19 @@ public final class CaseIntake {
     private final Supplier<Catalogue> catalogue;
     private final Cases cases;
     private final CaseKeys keys;
-    private final Supplier<OfficeDays> days;
+    private final Function<String, OfficeDays> days;
     private final Clock clock;
     private final ZoneId zone;
 
     /**
-     * @param days working days as the calendar stands
+     * @param days working days of a district, as the calendar stands
      * @param zone decides which day it is
      */
     public CaseIntake(
             Supplier<Catalogue> catalogue,
             Cases cases,
             CaseKeys keys,
-            Supplier<OfficeDays> days,
+            Function<String, OfficeDays> days,
             Clock clock,
             ZoneId zone) {
         this.catalogue = catalogue;
@@ -104,7 +105,8 @@ public final class CaseIntake {
     }
 
     private Future<Receipt> open(CaseFile.Opening opening, CaseType type, String key, String mac) {
-        Deadline deadline = Deadline.of(opening.time(), type.rules(), days.get());
+        OfficeDays office = days.apply(opening.petition().place().district());
+        Deadline deadline = Deadline.of(opening.time(), type.rules(), office);
         QueryCode code = keys.code(key);
         int year = RepublicYear.of(opening.time().startedAt().getYear());
         Cases.Entry entry =
@@ -167,6 +169,7 @@ public final class CaseIntake {
     private Receipt receipt(CaseFile file, QueryCode code) {
         String type = file.petition().type();
         DeadlineRules rules = catalogue.get().type(type).map(CaseType::rules).orElse(DeadlineRules.DEFAULT);
-        return new Receipt(file.number(), code, type, Deadline.of(file.time(), rules, days.get()), file.locked(), true);
+        OfficeDays office = days.apply(file.petition().place().district());
+        return new Receipt(file.number(), code, type, Deadline.of(file.time(), rules, office), file.locked(), true);
     }
 }

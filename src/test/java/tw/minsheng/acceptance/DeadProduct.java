@@ -79,8 +79,8 @@ final class DeadProduct implements AutoCloseable {
         Cases away = new NoCases();
         CaseKeys keys = new CaseKeys("a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII));
         return new PetitionApi(
-                new CaseIntake(CaseSamples::catalogue, away, keys, () -> days, clock, zone),
-                new CaseDesk(CaseSamples::catalogue, away, () -> days, clock, zone),
+                new CaseIntake(CaseSamples::catalogue, away, keys, district -> days, clock, zone),
+                new CaseDesk(CaseSamples::catalogue, away, district -> days, clock, zone),
                 new ClientAddress(Set.of()),
                 new OriginCheck(""),
                 new RateLimits(false));

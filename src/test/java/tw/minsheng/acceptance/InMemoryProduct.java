@@ -140,7 +140,7 @@ public final class InMemoryProduct implements AutoCloseable {
     private PetitionSetup petitions(CitizenSetup setup, Catalogue catalogue, Clock clock) {
         OfficeDays days = ProductCalendar.read().days();
         CaseIntake intake =
-                new CaseIntake(() -> catalogue, told, new CaseKeys(SECRET.clone()), () -> days, clock, TAIPEI);
+                new CaseIntake(() -> catalogue, told, new CaseKeys(SECRET.clone()), district -> days, clock, TAIPEI);
         ProblemWords words = new ProblemWords(
                 List.of(Texts.of(WebServer.class), Texts.of(AnswerWords.class), Texts.of(CaseIntake.class)));
         ConfirmDesk confirm = new ConfirmDesk(told, desk(clock), cases, offer(), clock);
@@ -151,7 +151,7 @@ public final class InMemoryProduct implements AutoCloseable {
     public CaseDesk desk(Clock clock) {
         Catalogue catalogue = CaseSamples.catalogue();
         OfficeDays days = ProductCalendar.read().days();
-        return new CaseDesk(() -> catalogue, told, () -> days, clock, TAIPEI);
+        return new CaseDesk(() -> catalogue, told, district -> days, clock, TAIPEI);
     }
 
     /** Opens every shipped survey but the examples for analysts. */

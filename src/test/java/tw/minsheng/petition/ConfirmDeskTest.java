@@ -58,7 +58,7 @@ class ConfirmDeskTest {
                 .number();
         Clock clock = Clock.fixed(CaseSamples.ACT.at(), TAIPEI);
         OfficeDays days = ProductCalendar.read().days();
-        CaseDesk desk = new CaseDesk(CaseSamples::catalogue, cases, () -> days, clock, TAIPEI);
+        CaseDesk desk = new CaseDesk(CaseSamples::catalogue, cases, district -> days, clock, TAIPEI);
         ConfirmOffer offer =
                 new ConfirmOffer(new ConfirmKeys(new byte[32], () -> "https://example.org"), Set.of(Channel.MAIL), 3);
         Confirmations both = new Unanswered(List.of(new CaseNumber(115, 99), good));

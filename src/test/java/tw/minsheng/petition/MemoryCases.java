@@ -316,6 +316,11 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
                 .toList();
     }
 
+    /** The due date as it is kept. */
+    synchronized Due due(CaseNumber number) {
+        return Objects.requireNonNull(kept.get(number)).due();
+    }
+
     /** How many cases there are. */
     public synchronized int count() {
         return kept.size();

@@ -311,7 +311,7 @@ class PgCaseSurveysTest {
                 door,
                 surveys,
                 cases,
-                new CaseDesk(CaseSamples::catalogue, cases, () -> days, clock, TAIPEI),
+                new CaseDesk(CaseSamples::catalogue, cases, district -> days, clock, TAIPEI),
                 new PgReplyChecks(DATABASE.database()),
                 keys,
                 Set.of("mail"),

@@ -69,7 +69,7 @@ class PgConfirmationsTest {
     private ConfirmDesk desk(Duration later) {
         OfficeDays days = ProductCalendar.read().days();
         Clock clock = Clock.fixed(Instant.now().plus(later), TAIPEI);
-        CaseDesk desk = new CaseDesk(CaseSamples::catalogue, cases, () -> days, clock, TAIPEI);
+        CaseDesk desk = new CaseDesk(CaseSamples::catalogue, cases, district -> days, clock, TAIPEI);
         return new ConfirmDesk(cases, desk, new PgConfirmations(DATABASE.database()), offer, clock);
     }
 

@@ -2,6 +2,7 @@ package tw.minsheng.web.staff;
 
 import java.util.function.Supplier;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.CaseControl;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseFile;
@@ -27,6 +28,7 @@ public record CaseDoors(
         WorkPlaces places,
         CaseControl control,
         ReplyChecks checks,
+        CalendarDesk calendars,
         NoticeDoors notices,
         ProblemWords words) {
 

@@ -151,6 +151,7 @@ final class CaseListPages {
                         .toList(),
                 new CaseViews.Keep(asked.scope(), asked.state(), asked.text(), asked.page()),
                 request.field("name"),
+                CalendarPages.warning(request, doors.cases()),
                 errors);
     }
 

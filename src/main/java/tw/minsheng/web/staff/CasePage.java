@@ -178,11 +178,17 @@ record CasePage(
                                         "day",
                                         request.words()
                                                 .day(doors.desk()
-                                                        .moveBy(event.act().at(), false)),
+                                                        .moveBy(
+                                                                file,
+                                                                event.act().at(),
+                                                                false)),
                                         "visit",
                                         request.words()
                                                 .day(doors.desk()
-                                                        .moveBy(event.act().at(), true)))))
+                                                        .moveBy(
+                                                                file,
+                                                                event.act().at(),
+                                                                true)))))
                 .orElse("");
     }
 
@@ -271,7 +277,10 @@ record CasePage(
                 fact("approver", said("cases.approver.", event, "approver")),
                 fact("until", moment(event, "until")),
                 fact("expected", moment(event, "expected")),
-                fact("called", said("cases.called.", event, "phone_result"))));
+                fact("called", said("cases.called.", event, "phone_result")),
+                fact("was_due", moment(event, "was")),
+                fact("new_due", moment(event, "due")),
+                fact("calendar", event.details().getOrDefault("calendar", ""))));
         return new CaseViews.Line(
                 request.words().moment(event.act().at()),
                 event.act().actor().equals(CaseIntake.CITIZEN)

@@ -43,6 +43,7 @@ public final class CaseViews {
      * @param saved lists that this person has saved
      * @param keep this list, so that it can be saved
      * @param name under which it was to be saved
+     * @param warning that the calendar ends soon, "" while it does not
      * @param errors in words by field
      */
     public record Listed(
@@ -60,6 +61,7 @@ public final class CaseViews {
             List<Saved> saved,
             Keep keep,
             String name,
+            String warning,
             Map<String, String> errors) {
 
         /** Whether any row can be ticked. */

@@ -59,6 +59,7 @@ public final class StaffPages implements Routes {
                         new FigurePages(doors, pages).routes(),
                         new CaseAnalysisPages(doors, pages).routes(),
                         new CheckPages(doors, setup, pages).routes(),
+                        new CalendarPages(doors, pages).routes(),
                         new KeyInPages(doors, setup, pages).routes(),
                         new SlipPages(doors, setup, pages, cases).routes(),
                         cases.routes())

@@ -32,6 +32,7 @@ import tw.minsheng.notify.Notice;
 import tw.minsheng.notify.NoticeFile;
 import tw.minsheng.notify.NoticeKind;
 import tw.minsheng.notify.NoticeTemplates;
+import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseIntake;
@@ -41,6 +42,7 @@ import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Channel;
 import tw.minsheng.petition.MemoryCases;
+import tw.minsheng.petition.MemoryOfficeCalendars;
 import tw.minsheng.petition.MemoryReplyChecks;
 import tw.minsheng.petition.MemoryWorkPlaces;
 import tw.minsheng.petition.deadline.CaseTime;
@@ -110,6 +112,9 @@ final class StaffSite implements AutoCloseable {
                     key -> LocalizedText.of(Language.ZH_TW, key),
                     () -> "https://survey.example.org",
                     OFFER));
+    final MemoryOfficeCalendars kept =
+            new MemoryOfficeCalendars(cases, security.doors().audit());
+    final CalendarDesk calendars = new CalendarDesk(kept);
     final MemoryWorkPlaces places = new MemoryWorkPlaces(security.doors().audit());
     final MemoryReplyChecks checks =
             new MemoryReplyChecks(cases, security.doors().audit());
@@ -152,7 +157,7 @@ final class StaffSite implements AutoCloseable {
         this.enrolment = new Enrolment(doors, new PasswordRules(), passwords, random, clock);
         this.office = new AccountOffice(doors, enrolment, clock);
         this.intake = new CaseIntake(
-                CaseSamples::catalogue, told, new CaseKeys(SECRET), OFFICE_DAYS, clock, ZoneId.of("Asia/Taipei"));
+                CaseSamples::catalogue, told, new CaseKeys(SECRET), calendars::in, clock, ZoneId.of("Asia/Taipei"));
         StaffDoors staff = new StaffDoors(
                 doors,
                 new SignIn(doors, passwords, new AddressPace(), random, clock),
@@ -207,13 +212,14 @@ final class StaffSite implements AutoCloseable {
                 clock);
     }
 
-    private CaseDesk caseDesk() {
-        return new CaseDesk(CaseSamples::catalogue, told, OFFICE_DAYS, clock, ZoneId.of("Asia/Taipei"));
+    CaseDesk caseDesk() {
+        return new CaseDesk(CaseSamples::catalogue, told, calendars::in, clock, ZoneId.of("Asia/Taipei"));
     }
 
     private CaseDoors caseDoors() {
         NoticeDoors notices = new NoticeDoors(cases.notices(), NoticeTemplates.shipped(), Set.of());
-        return new CaseDoors(CaseSamples::catalogue, told, caseDesk(), intake, places, cases, checks, notices, WORDS);
+        return new CaseDoors(
+                CaseSamples::catalogue, told, caseDesk(), intake, places, cases, checks, calendars, notices, WORDS);
     }
 
     private CasePages petitioner(StaffSetup setup) {
