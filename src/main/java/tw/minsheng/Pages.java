@@ -9,7 +9,6 @@ import tw.minsheng.cli.Settings;
 import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
-import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.web.Assets;
 import tw.minsheng.web.ClientAddress;
@@ -35,6 +34,7 @@ import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
 import tw.minsheng.web.citizen.StartPages;
 import tw.minsheng.web.staff.CaseDoors;
+import tw.minsheng.web.staff.InviteDoors;
 import tw.minsheng.web.staff.NoticeDoors;
 import tw.minsheng.web.staff.StaffDoors;
 import tw.minsheng.web.staff.StaffPages;
@@ -56,6 +56,7 @@ final class Pages {
     private final SurveyWatch watch;
     private final Petitions petitions;
     private final Post post;
+    private final Inviting inviting;
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
 
@@ -71,7 +72,8 @@ final class Pages {
             Staff staff,
             SurveyWatch watch,
             Petitions petitions,
-            Post post) {
+            Post post,
+            Inviting inviting) {
         this.vertx = vertx;
         this.settings = settings;
         this.demo = demo;
@@ -84,6 +86,7 @@ final class Pages {
         this.watch = watch;
         this.petitions = petitions;
         this.post = post;
+        this.inviting = inviting;
     }
 
     WebSettings webSettings() {
@@ -117,7 +120,7 @@ final class Pages {
         // in the order in which paths are tried: what a crowd asks for comes first
         return List.of(
                 new AnswerPages(citizen, Ground.OPEN),
-                new InvitePages(citizen, doors.invitations(), new InviteKeys(secret)),
+                new InvitePages(citizen, doors.invitations(), inviting.keys()),
                 assets,
                 new Health(Map.of("database", doors::ping)),
                 new SurveyApi(doors.surveys(), finishing, address, origin, limits, clock),
@@ -155,6 +158,14 @@ final class Pages {
                         doors.checks(),
                         petitions.calendars(),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
+                        words),
+                new InviteDoors(
+                        doors.invitations(),
+                        doors.caseSurveys(),
+                        inviting.keys(),
+                        inviting.letters(),
+                        inviting.channels(),
+                        inviting.desk().plan(),
                         words));
         return new StaffPages(
                 all,

@@ -101,7 +101,8 @@ final class Server implements Servers.Running {
             Petitions petitions = Petitions.of(settings, listed, doors, secret, address, offer, clock);
             Inviting inviting = Inviting.of(settings, doors, petitions, post, invites, clock);
             Pages pages = new Pages(
-                    vertx, settings, demo, clock, words, program, secret, doors, staff, watch, petitions, post);
+                    vertx, settings, demo, clock, words, program, secret, doors, staff, watch, petitions, post,
+                    inviting);
             WebServer web =
                     await(WebServer.start(vertx, pages.webSettings(), pages.frontDoor(), pages.routes(), LOOPS));
             String listening = url(settings.host(), web.port());

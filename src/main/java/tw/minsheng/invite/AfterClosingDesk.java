@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import tw.minsheng.collect.DataSet;
@@ -93,8 +92,7 @@ public final class AfterClosingDesk {
         Invitations.Letter letter = letters.apply(offer, now.plus(Duration.ofDays(plan.validDays())));
         Duration left = Duration.ofDays((long) plan.validDays() - plan.reminderDays());
         return door.draw(order, letter, channels, keys::fresh, new Act(PROGRAM, "", now))
-                .compose(drawn -> door.remind(round, letters.apply(offer, now.plus(left)), left)
-                        .map(drawn.drawn()));
+                .compose(drawn -> door.remind(round, left).map(drawn.drawn()));
     }
 
     private Future<Void> wishes() {
@@ -142,8 +140,8 @@ public final class AfterClosingDesk {
                 .map("check");
     }
 
-    /** The plan that is in force; empty when nobody is asked. */
-    public Optional<AfterClosingPlan> plan() {
-        return plan.isGiven() ? Optional.of(plan) : Optional.empty();
+    /** What is in force; {@link AfterClosingPlan#NONE} when nobody is asked. */
+    public AfterClosingPlan plan() {
+        return plan;
     }
 }

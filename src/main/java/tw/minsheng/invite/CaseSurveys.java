@@ -62,7 +62,7 @@ public interface CaseSurveys {
             Order order, Invitations.Letter letter, Set<String> channels, Supplier<InviteKeys.Fresh> fresh, Act act);
 
     /** Orders the reminder of invitations that end within this time, and were mailed and not reminded. */
-    Future<Integer> remind(Invitations.Round round, Invitations.Letter letter, Duration left);
+    Future<Integer> remind(Invitations.Round round, Duration left);
 
     /** Design and progress by stratum, of cases of these agencies. */
     Future<List<Count>> counts(Invitations.Round round, Set<String> agencies);

@@ -86,8 +86,8 @@ public interface Invitations {
      */
     Future<Integer> send(Round round, Letter letter, Set<String> channels, Act act);
 
-    /** Orders one reminder for each that was mailed, is not spent and was not reminded; the end stays as it was. */
-    Future<Integer> remind(Round round, Letter letter, Act act);
+    /** Orders one reminder for each that was mailed, is not spent and was not reminded; it names the same end. */
+    Future<Integer> remind(Round round, Act act);
 
     /** By stratum, in the order of their names; empty when nobody is invited. */
     Future<List<Progress>> progress(Round round);

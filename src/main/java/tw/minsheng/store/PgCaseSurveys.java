@@ -68,11 +68,11 @@ public final class PgCaseSurveys implements CaseSurveys {
 
     private static final String REMIND = """
             insert into invitation_mail (contact, kind, channel, facts, state, next_at)
-            select c.id, 'remind', m.channel, $3::jsonb -> c.language, 'waiting', now()
+            select c.id, 'remind', m.channel, m.facts, 'waiting', now()
             from invitation i join contact c on c.id = i.contact and c.case_no <> 0
             join invitation_mail m on m.contact = c.id and m.kind = 'invite' and m.state = 'sent'
             where i.survey_no = $1 and i.wave = $2 and i.state <> 'spent' and i.expires_at > now()
-              and i.expires_at <= now() + $4::bigint * interval '1 second'
+              and i.expires_at <= now() + $3::bigint * interval '1 second'
             on conflict (contact, kind) do nothing""";
 
     private static final String COUNTS = """
@@ -191,10 +191,8 @@ public final class PgCaseSurveys implements CaseSurveys {
     }
 
     @Override
-    public Future<Integer> remind(Invitations.Round round, Invitations.Letter letter, Duration left) {
-        return database.query(
-                        REMIND,
-                        Tuple.of(no(round), round.wave(), PgInvitations.facts(letter.facts()), left.toSeconds()))
+    public Future<Integer> remind(Invitations.Round round, Duration left) {
+        return database.query(REMIND, Tuple.of(no(round), round.wave(), left.toSeconds()))
                 .map(RowSet::rowCount);
     }
 

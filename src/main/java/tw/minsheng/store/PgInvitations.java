@@ -65,7 +65,7 @@ public final class PgInvitations implements Invitations {
 
     private static final String REMIND = """
             insert into invitation_mail (contact, kind, channel, facts, state, next_at)
-            select c.id, 'remind', m.channel, $3::jsonb -> c.language, 'waiting', now()
+            select c.id, 'remind', m.channel, m.facts, 'waiting', now()
             from invitation i join contact c on c.id = i.contact
             join invitation_mail m on m.contact = c.id and m.kind = 'invite' and m.state = 'sent'
             where i.survey_no = $1 and i.wave = $2 and i.state <> 'spent' and i.expires_at > now()
@@ -208,9 +208,8 @@ public final class PgInvitations implements Invitations {
     }
 
     @Override
-    public Future<Integer> remind(Round round, Letter letter, Act act) {
-        return ordered(
-                round, REMIND, Tuple.of(no(round), round.wave(), facts(letter.facts())), "invitations.remind", act);
+    public Future<Integer> remind(Round round, Act act) {
+        return ordered(round, REMIND, Tuple.of(no(round), round.wave()), "invitations.remind", act);
     }
 
     private Future<Integer> ordered(Round round, String sql, Tuple values, String what, Act act) {

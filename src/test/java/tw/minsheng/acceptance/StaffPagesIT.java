@@ -53,6 +53,7 @@ class StaffPagesIT {
                 SURVEY + "/link",
                 SURVEY + "/waves",
                 SURVEY + "/waves?close=115",
+                SURVEY + "/invitations",
                 SURVEY + "/results?set=demo",
                 SURVEY + "/results?set=live",
                 SURVEY + "/report?set=demo",
@@ -96,6 +97,7 @@ class StaffPagesIT {
         lookEveryWay("cases-pick", "/agency/cases", faults);
         lookEveryWay("case-alike", "/agency/cases/" + number, faults);
         lookEveryWay("case-figures", "/agency/cases/figures", faults);
+        lookEveryWay("case-survey", "/agency/cases/survey", faults);
         lookEveryWay("case-analysis-few", "/agency/cases/analysis", faults);
         lookEveryWay("case-checks", "/agency/cases/checks", faults);
         lookEveryWay("cases-filtered", "/agency/cases?scope=inbox", faults);

@@ -249,13 +249,11 @@ class PgCaseSurveysTest {
         closed("b@example.org", "citizen");
         draw(1, later());
         assertEquals(2, TestDatabase.await(sender().work()));
-        Invitations.Letter letter = new Invitations.Letter(
-                Map.of("zh-TW", Map.of("until", "x", "agency", "工務局", "ask", "1999")), Instant.now());
-        assertEquals(0, TestDatabase.await(door.remind(round, letter, Duration.ofDays(7))));
+        assertEquals(0, TestDatabase.await(door.remind(round, Duration.ofDays(7))));
         DATABASE.run("update invitation set expires_at = now() + interval '6 days'");
         answer(0, "5", "");
-        assertEquals(1, TestDatabase.await(door.remind(round, letter, Duration.ofDays(7))));
-        assertEquals(0, TestDatabase.await(door.remind(round, letter, Duration.ofDays(7))));
+        assertEquals(1, TestDatabase.await(door.remind(round, Duration.ofDays(7))));
+        assertEquals(0, TestDatabase.await(door.remind(round, Duration.ofDays(7))));
         assertEquals(1, TestDatabase.await(sender().work()));
         assertEquals(3, office.taken().size());
     }

@@ -353,7 +353,7 @@ class PgInvitationsTest {
     }
 
     private int remind() {
-        return TestDatabase.await(invitations.remind(round, new Invitations.Letter(facts(), Instant.now()), clerk));
+        return TestDatabase.await(invitations.remind(round, clerk));
     }
 
     private static Map<String, Map<String, String>> facts() {

@@ -93,6 +93,7 @@ final class Shells {
             links.add(link(request, "analysis", "/agency/cases/analysis"));
             links.add(link(request, "figures", "/agency/cases/figures"));
             links.add(link(request, "checks", "/agency/cases/checks"));
+            links.add(link(request, "nav.casesurvey", "/agency/cases/survey"));
         }
         if (Rights.has(account, Permission.MANAGE_ACCOUNTS)) {
             links.add(link(request, "nav.accounts", "/agency/accounts"));
@@ -118,6 +119,7 @@ final class Shells {
         if (survey.published()) {
             links.add(link(request, "nav.link", base + "/link"));
             links.add(link(request, "nav.waves", base + "/waves"));
+            links.add(link(request, "nav.invitations", base + "/invitations"));
         }
         links.add(link(request, "nav.results", base + "/results"));
         links.add(link(request, "nav.report", base + "/report"));

@@ -21,4 +21,5 @@ public record StaffDoors(
         Responses responses,
         SurveyReports reports,
         CaseReports caseReports,
-        CaseDoors cases) {}
+        CaseDoors cases,
+        InviteDoors invite) {}

@@ -49,6 +49,8 @@ public final class StaffPages implements Routes {
                         new SurveyPages(doors, setup, pages).routes(),
                         new LinkPages(setup, pages).routes(),
                         new WavePages(doors, pages).routes(),
+                        new InvitationPages(doors, pages).routes(),
+                        new CaseSurveyPages(doors, pages).routes(),
                         new ResultPages(doors, setup, pages).routes(),
                         new ReviewPages(doors, pages).routes(),
                         new AccountPages(doors, setup, pages).routes(),

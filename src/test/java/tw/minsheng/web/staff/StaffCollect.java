@@ -68,9 +68,14 @@ final class StaffCollect implements Surveys, Waves, Responses {
     @Override
     public Future<Optional<Offer>> find(String survey, DataSet set) {
         Wave trial = new Wave(survey, "test", DataSet.TEST, new Version(1, 0, 0), Instant.EPOCH, Wave.NO_END, true);
-        return Future.succeededFuture(Optional.ofNullable(surveys.get(survey))
-                .filter(found -> set == DataSet.TEST)
-                .map(found -> new Offer(found.newest(), trial)));
+        Optional<Listed> known = Optional.ofNullable(surveys.get(survey));
+        if (set == DataSet.TEST) {
+            return Future.succeededFuture(known.map(found -> new Offer(found.newest(), trial)));
+        }
+        return of(survey, set)
+                .map(found -> found.stream()
+                        .findFirst()
+                        .flatMap(wave -> known.map(listed -> new Offer(listed.newest(), wave))));
     }
 
     @Override

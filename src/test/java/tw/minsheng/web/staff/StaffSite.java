@@ -23,6 +23,10 @@ import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.collect.MemoryStore;
 import tw.minsheng.collect.Outcome;
+import tw.minsheng.invite.AfterClosingPlan;
+import tw.minsheng.invite.InviteKeys;
+import tw.minsheng.invite.InviteLetters;
+import tw.minsheng.invite.MemoryInvitations;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
@@ -104,6 +108,7 @@ final class StaffSite implements AutoCloseable {
     final HandClock clock = new HandClock();
     final MemorySecurity security = new MemorySecurity();
     final StaffCollect collect = new StaffCollect();
+    final MemoryInvitations invited = new MemoryInvitations();
     final MemoryCases cases = new MemoryCases(security.doors().audit());
     private final Cases told = new TellingCases(
             cases,
@@ -169,7 +174,8 @@ final class StaffSite implements AutoCloseable {
                 collect,
                 new Reports(),
                 caseReports,
-                caseDoors());
+                caseDoors(),
+                inviteDoors());
         WebSettings settings = new WebSettings(
                 "127.0.0.1", port, "https://survey.example.org", Set.of(), true, ZoneId.of("Asia/Taipei"));
         Assets assets = new Assets();
@@ -214,6 +220,18 @@ final class StaffSite implements AutoCloseable {
 
     CaseDesk caseDesk() {
         return new CaseDesk(CaseSamples::catalogue, told, calendars::in, clock, ZoneId.of("Asia/Taipei"));
+    }
+
+    private InviteDoors inviteDoors() {
+        AfterClosingPlan plan = new AfterClosingPlan("counter", 3, 14, 7, 1, Map.of(), 115, LocalDate.of(2026, 12, 1));
+        return new InviteDoors(
+                invited,
+                invited,
+                new InviteKeys(new byte[32]),
+                new InviteLetters(ZoneId.of("Asia/Taipei")),
+                Set.of("mail"),
+                plan,
+                new ProblemWords(List.of(Texts.of(AfterClosingPlan.class))));
     }
 
     private CaseDoors caseDoors() {

@@ -1,0 +1,137 @@
+package tw.minsheng.invite;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import tw.minsheng.format.CsvLimits;
+import tw.minsheng.format.CsvReader;
+import tw.minsheng.format.CsvRow;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Problem;
+
+/**
+ * Contacts as CSV: a header with {@code email} or {@code phone}, and any of {@code name}, {@code language}, {@code stratum}; one
+ * row for each person. Read row by row; what is wrong is refused alone, with its row and its reason.
+ */
+public final class ContactFile {
+
+    private static final Set<String> COLUMNS = Set.of("email", "phone", "name", "language", "stratum");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()#-]{6,24}");
+    private static final Pattern STRATUM = Pattern.compile("[^+\\p{Cntrl}]{0,64}");
+    private static final int MOST_LETTERS = 100;
+    private static final int MOST_REFUSED = 200;
+
+    private final List<Language> languages;
+    private final Consumer<Contact> taker;
+    private final List<Fault> refused = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Map<String, Long> strata = new TreeMap<>();
+
+    private ContactFile(List<Language> languages, Consumer<Contact> taker) {
+        this.languages = List.copyOf(languages);
+        this.taker = taker;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param strata how many good rows each stratum has
+     * @param refused with the row as place, at most 200
+     */
+    public record Read(Map<String, Long> strata, List<Fault> refused) {
+        public Read {
+            strata = new TreeMap<>(strata);
+            refused = List.copyOf(refused);
+        }
+
+        public long good() {
+            return strata.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** The same for a text that somebody pasted. */
+    public static Read read(String text, List<Language> languages, Consumer<Contact> taker) {
+        return read(new ByteArrayInputStream(text.strip().getBytes(StandardCharsets.UTF_8)), languages, taker);
+    }
+
+    /**
+     * @param languages those of the survey, the first one for whoever names none
+     * @throws Problem INVALID {@code invite.header} when a column is unknown or there is none to reach anybody, and what
+     *     {@link CsvReader} refuses
+     */
+    public static Read read(InputStream in, List<Language> languages, Consumer<Contact> taker) {
+        ContactFile reader = new ContactFile(languages, taker);
+        CsvReader csv = CsvReader.open("contacts.csv", in, CsvLimits.DEFAULT);
+        List<String> header = csv.next().map(ContactFile::header).orElseGet(List::of);
+        if (!COLUMNS.containsAll(header)
+                || header.size() != Set.copyOf(header).size()
+                || !(header.contains("email") || header.contains("phone"))) {
+            throw Problem.of(Problem.Kind.INVALID, "invite.header", Map.of("value", String.join(", ", header)));
+        }
+        for (Optional<CsvRow> row = csv.next(); row.isPresent(); row = csv.next()) {
+            reader.row(header, row.get());
+        }
+        return new Read(reader.strata, reader.refused);
+    }
+
+    private static List<String> header(CsvRow row) {
+        return row.fields().stream()
+                .map(field -> field.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private void row(List<String> header, CsvRow row) {
+        String email = field(header, row, "email").toLowerCase(Locale.ROOT);
+        String phone = field(header, row, "phone");
+        String name = field(header, row, "name");
+        String stratum = field(header, row, "stratum");
+        Optional<Language> language = language(field(header, row, "language"));
+        if (email.isEmpty() && phone.isEmpty()) {
+            refuse(row, "invite.row.nobody", "");
+        } else if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            refuse(row, "invite.row.email", email);
+        } else if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+            refuse(row, "invite.row.phone", phone);
+        } else if (name.length() > MOST_LETTERS || !STRATUM.matcher(stratum).matches()) {
+            refuse(row, "invite.row.stratum", stratum);
+        } else if (language.isEmpty()) {
+            refuse(row, "invite.row.language", field(header, row, "language"));
+        } else if (!seen.add(email + "\n" + phone)) {
+            refuse(row, "invite.row.twice", email.isEmpty() ? phone : email);
+        } else {
+            strata.merge(stratum, 1L, Long::sum);
+            taker.accept(new Contact(name, email, phone, language.get(), stratum));
+        }
+    }
+
+    private Optional<Language> language(String typed) {
+        return typed.isEmpty()
+                ? Optional.of(languages.get(0))
+                : languages.stream().filter(each -> each.tag().equals(typed)).findFirst();
+    }
+
+    private static String field(List<String> header, CsvRow row, String name) {
+        int at = header.indexOf(name);
+        return at < 0 ? "" : row.field(at).strip();
+    }
+
+    private void refuse(CsvRow row, String code, String value) {
+        if (refused.size() < MOST_REFUSED) {
+            String line = Long.toString(row.number());
+            refused.add(new Fault(line, code, Map.of("line", line, "value", value)));
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package tw.minsheng.web.staff;
+
+import io.vertx.core.Future;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Surveys;
+import tw.minsheng.invite.Contact;
+import tw.minsheng.invite.ContactFile;
+import tw.minsheng.invite.Invitations;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.security.Permission;
+
+/** Who is invited to a survey: contacts are added, mailed, reminded once, counted and erased; no page says who answered. */
+public final class InvitationPages {
+
+    private static final int USUAL_DAYS = 14;
+    private static final int SHOWN = 50;
+
+    private final StaffDoors doors;
+    private final Pages pages;
+
+    InvitationPages(StaffDoors doors, Pages pages) {
+        this.doors = doors;
+        this.pages = pages;
+    }
+
+    /** How far one stratum has come. */
+    public record Row(String stratum, List<String> cells) {}
+
+    /**
+     * @param wave that is open, "" when none is: then nobody can be invited
+     * @param rows the last one is the sum; empty while nobody is invited
+     * @param undelivered addresses that were not reached, with the reason
+     * @param csv what was pasted
+     * @param found what a dry run found, "" before
+     * @param refused rows that are not taken, each with its reason
+     * @param last last day for answers, as typed
+     * @param erase whether to ask before contacts are erased
+     * @param mail whether mails can be sent at all
+     * @param least smallest group of answers
+     */
+    public record Invited(
+            String base,
+            String wave,
+            List<Row> rows,
+            List<String> undelivered,
+            String csv,
+            String found,
+            List<String> refused,
+            String last,
+            boolean erase,
+            boolean mail,
+            int least,
+            String done,
+            Map<String, String> errors) {}
+
+    /** What a request has brought beside the figures. */
+    private record Said(
+            String csv, String found, List<String> refused, String last, String done, Map<String, String> errors) {}
+
+    List<StaffRoute> routes() {
+        return List.of(
+                StaffRoute.get("/agency/surveys/:survey/invitations", Permission.CHANGE_WAVES, this::show),
+                StaffRoute.post("/agency/surveys/:survey/invitations", Permission.CHANGE_WAVES, this::change));
+    }
+
+    private Invitations invitations() {
+        return doors.invite().invitations();
+    }
+
+    private Future<Optional<Surveys.Offer>> open(StaffRequest request) {
+        return doors.surveys()
+                .find(request.surveyId(), DataSet.LIVE)
+                .map(found -> found.filter(offer -> offer.wave().isOpen(request.now())));
+    }
+
+    private Future<StaffReply> show(StaffRequest request) {
+        String done = request.query("done");
+        String n = request.query("n").matches("\\d{1,9}") ? request.query("n") : "0";
+        String message = List.of("send", "remind", "erase").contains(done)
+                ? request.words().say("invite.done." + done, Map.of("n", n))
+                : "";
+        return page(request, 200, new Said("", "", List.of(), "", message, Map.of()));
+    }
+
+    private Future<StaffReply> page(StaffRequest request, int status, Said said) {
+        return doors.surveys().find(request.surveyId(), DataSet.LIVE).compose(offer -> {
+            if (offer.isEmpty()) {
+                return pages.show(request, status, "invitations", view(request, offer, List.of(), List.of(), said));
+            }
+            Invitations.Round round = round(request, offer.get());
+            return invitations()
+                    .progress(round)
+                    .compose(progress -> invitations()
+                            .undelivered(round)
+                            .compose(undelivered -> pages.show(
+                                    request,
+                                    status,
+                                    "invitations",
+                                    view(request, offer, progress, undelivered, said))));
+        });
+    }
+
+    private static Invitations.Round round(StaffRequest request, Surveys.Offer offer) {
+        return new Invitations.Round(request.surveyId(), offer.wave().code());
+    }
+
+    private Invited view(
+            StaffRequest request,
+            Optional<Surveys.Offer> offer,
+            List<Invitations.Progress> progress,
+            List<Invitations.Undelivered> undelivered,
+            Said said) {
+        boolean isOpen =
+                offer.filter(found -> found.wave().isOpen(request.now())).isPresent();
+        LocalDate usual =
+                LocalDate.ofInstant(request.now(), request.words().zone()).plusDays(USUAL_DAYS);
+        return new Invited(
+                "/agency/surveys/" + request.surveyId() + "/invitations",
+                isOpen ? offer.get().wave().code() : "",
+                rows(request.words(), progress),
+                undelivered.stream()
+                        .limit(SHOWN)
+                        .map(each -> each.address() + "：" + each.trouble())
+                        .toList(),
+                said.csv(),
+                said.found(),
+                said.refused(),
+                said.last().isEmpty() ? usual.toString() : said.last(),
+                !progress.isEmpty() && request.query("erase").equals("1"),
+                doors.invite().channels().contains("mail"),
+                request.survey().newest().survey().privacy().minCellSize(),
+                said.done(),
+                said.errors());
+    }
+
+    private static List<Row> rows(Words words, List<Invitations.Progress> progress) {
+        List<Row> rows = new ArrayList<>();
+        progress.forEach(each ->
+                rows.add(row(words, each.stratum().isEmpty() ? words.say("invite.whole") : each.stratum(), each)));
+        if (progress.size() > 1) {
+            rows.add(row(words, words.say("figures.sum"), sum(progress)));
+        }
+        return rows;
+    }
+
+    private static Row row(Words words, String name, Invitations.Progress each) {
+        return new Row(
+                name,
+                Stream.of(
+                                each.contacts(),
+                                each.mailed(),
+                                each.waiting(),
+                                each.bounced(),
+                                each.silent(),
+                                each.reminded(),
+                                each.started(),
+                                each.answered(),
+                                each.held())
+                        .map(words::number)
+                        .toList());
+    }
+
+    private static Invitations.Progress sum(List<Invitations.Progress> all) {
+        return all.stream()
+                .reduce((one, other) -> new Invitations.Progress(
+                        "",
+                        one.contacts() + other.contacts(),
+                        one.mailed() + other.mailed(),
+                        one.waiting() + other.waiting(),
+                        one.bounced() + other.bounced(),
+                        one.silent() + other.silent(),
+                        one.reminded() + other.reminded(),
+                        one.started() + other.started(),
+                        one.answered() + other.answered(),
+                        one.held() + other.held()))
+                .orElseThrow();
+    }
+
+    private Future<StaffReply> change(StaffRequest request) {
+        if (request.field("act").equals("erase")) {
+            return erase(request);
+        }
+        return open(request).compose(offer -> {
+            if (offer.isEmpty()) {
+                return page(request, 422, error("", request.words().say("invite.error.wave")));
+            }
+            return switch (request.field("act")) {
+                case "check", "add" -> contacts(request, offer.get());
+                case "send" -> send(request, offer.get());
+                case "remind" -> remind(request, offer.get());
+                default -> Future.failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
+            };
+        });
+    }
+
+    private static Said error(String field, String words) {
+        return new Said("", "", List.of(), "", "", Map.of(field, words));
+    }
+
+    /** A dry run and the real thing read alike; what is refused is listed both times. */
+    private Future<StaffReply> contacts(StaffRequest request, Surveys.Offer offer) {
+        Words words = request.words();
+        List<Contact> good = new ArrayList<>();
+        ContactFile.Read read;
+        try {
+            read = ContactFile.read(
+                    request.field("csv"), request.survey().newest().survey().languages(), good::add);
+        } catch (Problem refused) {
+            String why = doors.invite().words().of(words.language(), refused);
+            return page(request, 422, new Said(request.field("csv"), "", List.of(), "", "", Map.of("csv", why)));
+        }
+        List<String> refused = read.refused().stream()
+                .map(fault -> doors.invite().words().of(words.language(), fault))
+                .toList();
+        if (request.field("act").equals("check") || good.isEmpty()) {
+            String found = words.say(
+                    "invite.found",
+                    Map.of(
+                            "n", words.number(read.good()),
+                            "refused", words.number(read.refused().size()),
+                            "strata", words.number(read.strata().size())));
+            return page(request, 200, new Said(request.field("csv"), found, refused, "", "", Map.of()));
+        }
+        return invitations()
+                .add(round(request, offer), good, doors.invite().keys()::fresh, request.actOnSurvey())
+                .compose(added -> {
+                    String done = words.say(
+                            "invite.done.add",
+                            Map.of("n", words.number(added.added()), "known", words.number(added.known())));
+                    return page(request, 200, new Said("", "", refused, "", done, Map.of()));
+                });
+    }
+
+    private Future<StaffReply> send(StaffRequest request, Surveys.Offer offer) {
+        String last = request.field("last").strip();
+        Optional<Instant> expires = expires(request, last);
+        if (expires.isEmpty()) {
+            return page(
+                    request,
+                    422,
+                    new Said(
+                            "",
+                            "",
+                            List.of(),
+                            last,
+                            "",
+                            Map.of("last", request.words().say("waves.error.last"))));
+        }
+        return invitations()
+                .send(
+                        round(request, offer),
+                        doors.invite().letters().of(offer, expires.get()),
+                        doors.invite().channels(),
+                        request.actOnSurvey())
+                .map(n -> back(request, "send", n));
+    }
+
+    private static Optional<Instant> expires(StaffRequest request, String last) {
+        try {
+            Instant end = LocalDate.parse(last)
+                    .plusDays(1)
+                    .atStartOfDay(request.words().zone())
+                    .toInstant();
+            return Optional.of(end).filter(found -> found.isAfter(request.now()));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private Future<StaffReply> remind(StaffRequest request, Surveys.Offer offer) {
+        return invitations()
+                .remind(round(request, offer), request.actOnSurvey())
+                .map(n -> back(request, "remind", n));
+    }
+
+    private Future<StaffReply> erase(StaffRequest request) {
+        return doors.surveys()
+                .find(request.surveyId(), DataSet.LIVE)
+                .compose(offer -> offer.map(found -> invitations().erase(round(request, found), request.actOnSurvey()))
+                        .orElseGet(() -> Future.succeededFuture(0)))
+                .map(n -> back(request, "erase", n));
+    }
+
+    private static StaffReply back(StaffRequest request, String done, int n) {
+        return new StaffReply.SeeOther(
+                "/agency/surveys/" + request.surveyId() + "/invitations?done=" + done + "&n=" + n);
+    }
+}

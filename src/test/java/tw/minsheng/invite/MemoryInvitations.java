@@ -1,0 +1,140 @@
+package tw.minsheng.invite;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.petition.CaseNumber;
+
+/** Invitations in memory, for looking at pages without a database; nobody answers here. */
+public final class MemoryInvitations implements Invitations, CaseSurveys {
+
+    private final Map<Round, Map<String, Contact>> contacts = new LinkedHashMap<>();
+    private final Set<String> mailed = new java.util.HashSet<>();
+    private final List<Act> acts = new ArrayList<>();
+    private final List<Count> counts = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+
+    /** What the survey after closing shall have found. */
+    public synchronized void found(List<Count> newCounts, List<Item> newItems) {
+        counts.addAll(newCounts);
+        items.addAll(newItems);
+    }
+
+    public synchronized List<Act> acts() {
+        return List.copyOf(acts);
+    }
+
+    @Override
+    public synchronized Future<Added> add(Round round, List<Contact> all, Supplier<InviteKeys.Fresh> fresh, Act act) {
+        acts.add(act);
+        Map<String, Contact> known = contacts.computeIfAbsent(round, key -> new LinkedHashMap<>());
+        int before = known.size();
+        all.forEach(each -> known.putIfAbsent(each.email() + " " + each.phone(), each));
+        int added = known.size() - before;
+        return Future.succeededFuture(new Added(added, all.size() - added));
+    }
+
+    @Override
+    public Future<Optional<Invitation>> find(String hash) {
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<Void> opened(String hash) {
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<Integer> send(Round round, Letter letter, Set<String> channels, Act act) {
+        acts.add(act);
+        int sent = 0;
+        for (String key : contacts.getOrDefault(round, Map.of()).keySet()) {
+            sent += mailed.add(round + key) ? 1 : 0;
+        }
+        return Future.succeededFuture(sent);
+    }
+
+    @Override
+    public synchronized Future<Integer> remind(Round round, Act act) {
+        acts.add(act);
+        return Future.succeededFuture(0);
+    }
+
+    @Override
+    public synchronized Future<List<Progress>> progress(Round round) {
+        Map<String, Long> strata = contacts.getOrDefault(round, Map.of()).values().stream()
+                .collect(Collectors.groupingBy(Contact::stratum, java.util.TreeMap::new, Collectors.counting()));
+        return Future.succeededFuture(strata.entrySet().stream()
+                .map(each -> new Progress(each.getKey(), each.getValue(), 0, 0, 0, each.getValue(), 0, 0, 0, 0))
+                .toList());
+    }
+
+    @Override
+    public Future<List<Undelivered>> undelivered(Round round) {
+        return Future.succeededFuture(List.of());
+    }
+
+    @Override
+    public Future<Integer> release() {
+        return Future.succeededFuture(0);
+    }
+
+    @Override
+    public synchronized Future<Integer> erase(Round round, Act act) {
+        acts.add(act);
+        Map<String, Contact> erased = contacts.remove(round);
+        return Future.succeededFuture(erased == null ? 0 : erased.size());
+    }
+
+    @Override
+    public Future<Integer> purge(java.time.Instant endedBefore) {
+        return Future.succeededFuture(0);
+    }
+
+    @Override
+    public Future<Drawn> draw(
+            Order order, Letter letter, Set<String> channels, Supplier<InviteKeys.Fresh> fresh, Act act) {
+        return Future.succeededFuture(new Drawn(0, 0));
+    }
+
+    @Override
+    public Future<Integer> remind(Round round, Duration left) {
+        return Future.succeededFuture(0);
+    }
+
+    @Override
+    public synchronized Future<List<Count>> counts(Round round, Set<String> agencies) {
+        return Future.succeededFuture(counts.stream()
+                .filter(each -> agencies.contains(each.stratum().split("/", 2)[0]))
+                .toList());
+    }
+
+    @Override
+    public synchronized Future<List<Item>> answers(
+            Round round, List<String> wanted, int satisfiedFrom, int dissatisfiedUpTo) {
+        return Future.succeededFuture(List.copyOf(items));
+    }
+
+    @Override
+    public Future<List<Wish>> wishes() {
+        return Future.succeededFuture(List.of());
+    }
+
+    @Override
+    public Future<Void> handled(CaseNumber number, String what) {
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Map<String, Long>> handledWishes(Set<String> agencies) {
+        return Future.succeededFuture(Map.of("check", 1L));
+    }
+}
