@@ -78,7 +78,7 @@ public final class CaseBench {
         String script = Files.readString(Path.of("src", "bench", "cases.sql"));
         try (Statement statement = database.createStatement()) {
             for (String each :
-                    script.replace("{cases}", Integer.toString(cases)).split(";;")) {
+                    script.replace("{cases}", Integer.toString(cases)).split(";;", -1)) {
                 statement.execute(each);
             }
         }
