@@ -2,7 +2,6 @@ package tw.minsheng.invite;
 
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,4 @@ public interface CaseSurveys {
 
     /** Wishes of cases of these agencies, by what came of them. */
     Future<Map<String, Long>> handledWishes(Set<String> agencies);
-
-    /** A day of the place, for calls. */
-    record Call(long invitation, String code, LocalDate day) {}
 }

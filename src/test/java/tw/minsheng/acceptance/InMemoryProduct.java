@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.collect.AnswerSheet;
@@ -25,7 +27,12 @@ import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Samples;
 import tw.minsheng.collect.Wave;
+import tw.minsheng.invite.Contact;
+import tw.minsheng.invite.Invitations;
+import tw.minsheng.invite.InviteKeys;
+import tw.minsheng.invite.MemoryInvitations;
 import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
@@ -65,6 +72,7 @@ import tw.minsheng.web.citizen.CitizenSetup;
 import tw.minsheng.web.citizen.ConfirmPages;
 import tw.minsheng.web.citizen.Ground;
 import tw.minsheng.web.citizen.HomePages;
+import tw.minsheng.web.citizen.InvitePages;
 import tw.minsheng.web.citizen.PetitionPages;
 import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
@@ -80,6 +88,8 @@ public final class InMemoryProduct implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final MemoryCases cases = new MemoryCases();
     private final ConfirmKeys confirmKeys = new ConfirmKeys(SECRET, () -> "");
+    private final MemoryInvitations invited = new MemoryInvitations();
+    private final InviteKeys inviteKeys = new InviteKeys(SECRET);
     private final Cases told;
     private final MemoryStore store;
     private final WebServer server;
@@ -131,6 +141,7 @@ public final class InMemoryProduct implements AutoCloseable {
                         new CasePages(petitions),
                         new StartPages(setup, Ground.OPEN),
                         new AnswerPages(setup, Ground.OPEN),
+                        new InvitePages(setup, invited, inviteKeys),
                         api,
                         petitionApi,
                         new Health(Map.of())),
@@ -196,6 +207,21 @@ public final class InMemoryProduct implements AutoCloseable {
 
     public MemoryCases cases() {
         return cases;
+    }
+
+    /** Invites somebody to the open wave: the address of her link. */
+    String invite(String survey, Instant expires) {
+        List<String> paths = new ArrayList<>();
+        Supplier<InviteKeys.Fresh> fresh = () -> {
+            InviteKeys.Fresh made = inviteKeys.fresh();
+            paths.add(inviteKeys.path(survey, made.seed()));
+            return made;
+        };
+        Contact contact = new Contact("", UUID.randomUUID() + "@example.org", "", Language.ZH_TW, "");
+        Invitations.Round round = new Invitations.Round(survey, "115");
+        await(invited.add(round, List.of(contact), fresh, act()));
+        invited.expire(expires);
+        return paths.get(0);
     }
 
     public MemoryStore store() {

@@ -2,6 +2,7 @@ package tw.minsheng.invite;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,12 @@ import java.util.stream.Collectors;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.petition.CaseNumber;
 
-/** Invitations in memory, for looking at pages without a database; nobody answers here. */
+/** Invitations in memory, for looking at pages without a database; whether one is spent is known to the answers alone. */
 public final class MemoryInvitations implements Invitations, CaseSurveys {
 
     private final Map<Round, Map<String, Contact>> contacts = new LinkedHashMap<>();
     private final Set<String> mailed = new java.util.HashSet<>();
+    private final Map<String, Invitation> byHash = new LinkedHashMap<>();
     private final List<Act> acts = new ArrayList<>();
     private final List<Count> counts = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
@@ -37,14 +39,28 @@ public final class MemoryInvitations implements Invitations, CaseSurveys {
         acts.add(act);
         Map<String, Contact> known = contacts.computeIfAbsent(round, key -> new LinkedHashMap<>());
         int before = known.size();
-        all.forEach(each -> known.putIfAbsent(each.email() + " " + each.phone(), each));
+        all.forEach(each -> {
+            if (known.putIfAbsent(each.email() + " " + each.phone(), each) == null) {
+                byHash.put(
+                        fresh.get().hash(),
+                        new Invitation(round.survey(), round.wave(), Invitation.State.OPEN, Instant.MAX));
+            }
+        });
         int added = known.size() - before;
         return Future.succeededFuture(new Added(added, all.size() - added));
     }
 
+    /** The end of the invitation that was added last. */
+    public synchronized void expire(Instant expires) {
+        List<String> hashes = List.copyOf(byHash.keySet());
+        byHash.computeIfPresent(
+                hashes.get(hashes.size() - 1),
+                (hash, was) -> new Invitation(was.survey(), was.wave(), was.state(), expires));
+    }
+
     @Override
-    public Future<Optional<Invitation>> find(String hash) {
-        return Future.succeededFuture(Optional.empty());
+    public synchronized Future<Optional<Invitation>> find(String hash) {
+        return Future.succeededFuture(Optional.ofNullable(byHash.get(hash)));
     }
 
     @Override
@@ -95,7 +111,7 @@ public final class MemoryInvitations implements Invitations, CaseSurveys {
     }
 
     @Override
-    public Future<Integer> purge(java.time.Instant endedBefore) {
+    public Future<Integer> purge(Instant endedBefore) {
         return Future.succeededFuture(0);
     }
 
