@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -121,6 +122,16 @@ public final class CaseIntake {
                     : Future.succeededFuture(
                             new Receipt(opened.number(), code, type.id(), deadline, opening.locked(), false));
         });
+    }
+
+    /** What the QR code of a paper receipt carries: opens the progress of this case as long as its code is this one. */
+    public String slip(CaseNumber number, QueryCode code) {
+        return keys.slip(number, code);
+    }
+
+    /** The code behind it; empty for what was not made here, or for another case. */
+    public Optional<QueryCode> ofSlip(CaseNumber number, String token) {
+        return keys.ofSlip(number, token);
     }
 
     /** Whether what was written tells of violence at home or sexual assault; also before it is taken. */

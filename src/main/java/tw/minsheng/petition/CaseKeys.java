@@ -1,5 +1,14 @@
 package tw.minsheng.petition;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import tw.minsheng.kernel.CodeLetters;
 import tw.minsheng.kernel.Hmac;
 import tw.minsheng.kernel.Sha256;
@@ -9,6 +18,10 @@ import tw.minsheng.kernel.Sha256;
  * again is told the same code, and the database keeps only hashes. Safe to share between threads.
  */
 public final class CaseKeys {
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
 
     private final Hmac secret;
 
@@ -24,6 +37,49 @@ public final class CaseKeys {
 
     QueryCode code(String key) {
         return new QueryCode(CodeLetters.of(secret.of("query-code " + key), QueryCode.LENGTH));
+    }
+
+    /**
+     * What the QR code of a paper receipt carries in place of the code: nobody reads the code from it, only this
+     * installation does, and for this case only. The same code gives the same; another code makes it worthless.
+     */
+    String slip(CaseNumber number, QueryCode code) {
+        byte[] nonce = Arrays.copyOf(secret.of("slip-nonce " + number.text() + " " + code.value()), NONCE);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, number, code.value().getBytes(StandardCharsets.US_ASCII))
+                .orElseThrow();
+        byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
+        System.arraycopy(sealed, 0, all, NONCE, sealed.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    }
+
+    /** The code that was put in; empty for what was not made here, or for another case. */
+    Optional<QueryCode> ofSlip(CaseNumber number, String token) {
+        byte[] all;
+        try {
+            all = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+        if (all.length <= NONCE) {
+            return Optional.empty();
+        }
+        byte[] nonce = Arrays.copyOf(all, NONCE);
+        return crypt(Cipher.DECRYPT_MODE, nonce, number, Arrays.copyOfRange(all, NONCE, all.length))
+                .map(bytes -> new QueryCode(new String(bytes, StandardCharsets.US_ASCII)));
+    }
+
+    /** Bound to the number; empty when it does not fit. */
+    private Optional<byte[]> crypt(int mode, byte[] nonce, CaseNumber number, byte[] bytes) {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, new SecretKeySpec(secret.of("slip-key"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(number.text().getBytes(StandardCharsets.US_ASCII));
+            return Optional.of(cipher.doFinal(bytes));
+        } catch (AEADBadTagException foreign) {
+            return Optional.empty();
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     /** What is stored of a query code. */

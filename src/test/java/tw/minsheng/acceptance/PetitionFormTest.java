@@ -143,6 +143,13 @@ class PetitionFormTest {
         assertEquals(404, citizen.get("/petition/" + key).status());
     }
 
+    /** Nobody scans her own screen: the picture is for paper. */
+    @Test
+    void theReceiptCarriesAPictureForPaper() {
+        String receipt = citizen.follow(sent(Map.of())).html();
+        assertTrue(receipt.contains("class=\"onpaper\"><svg class=\"qr\""), receipt);
+    }
+
     @Test
     void wrongCodeAndUnknownNumberAreAnsweredAlike() {
         Page receipt = citizen.follow(sent(Map.of()));

@@ -247,11 +247,8 @@ final class AnswerViews {
         if (request.entry().isInvited()) {
             return "";
         }
-        String base = setup.settings().publicUrl();
-        if (base.isEmpty()) {
-            base = "http://" + request.context().request().authority();
-        }
-        return base + request.start() + "/a/" + request.code().inAddress();
+        return setup.absolute(
+                request.context(), request.start() + "/a/" + request.code().inAddress());
     }
 
     private void draw(Request request, int status, String template, String title, String form, Object page) {

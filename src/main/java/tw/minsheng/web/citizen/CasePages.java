@@ -30,6 +30,9 @@ public final class CasePages implements Routes {
 
     static final String PATH = "/case";
 
+    /** Before the number and the token of a paper receipt. */
+    public static final String SLIP = PATH + "/slip/";
+
     private static final String REOPEN = PATH + "/reopen";
 
     private final PetitionSetup setup;
@@ -47,6 +50,7 @@ public final class CasePages implements Routes {
         router.get(PATH).handler(context -> ask(context, 200, "", "", ""));
         router.post(PATH).handler(this::answer);
         router.post(REOPEN).handler(this::reopen);
+        router.get(SLIP + ":number/:token").handler(context -> slip(context).onFailure(context::fail));
     }
 
     private void answer(RoutingContext context) {
@@ -67,6 +71,30 @@ public final class CasePages implements Routes {
                     return Future.succeededFuture();
                 }))
                 .orElseGet(Future::succeededFuture);
+    }
+
+    /** By the QR code of a paper receipt. */
+    private Future<Void> slip(RoutingContext context) {
+        citizen.limits().take(RateLimits.Kind.CASE_QUERIES, citizen.address().of(context.request()));
+        Optional<CaseNumber> number = CaseNumber.typed(context.pathParam("number"));
+        Optional<QueryCode> code = number.flatMap(known -> setup.intake().ofSlip(known, context.pathParam("token")));
+        if (number.isEmpty() || code.isEmpty()) {
+            ask(context, 404, "", "", "case.slip.wrong");
+            return Future.succeededFuture();
+        }
+        return setup.desk()
+                .progress(number.get(), code.get())
+                .map(progress -> {
+                    show(context, 200, progress, code.get(), "", "", false);
+                    return (Void) null;
+                })
+                .recover(failure -> {
+                    if (failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND) {
+                        ask(context, 404, "", "", "case.slip.wrong");
+                        return Future.succeededFuture();
+                    }
+                    return Future.failedFuture(failure);
+                });
     }
 
     /** A reason that is missing, or a day too late: the same page with what was typed. */

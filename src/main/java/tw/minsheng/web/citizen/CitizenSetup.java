@@ -31,6 +31,15 @@ public record CitizenSetup(
         return new Frames(assets, clock, settings.zone());
     }
 
+    /** An address that leads here from paper and from other devices. */
+    String absolute(RoutingContext context, String path) {
+        String base = settings.publicUrl();
+        return (base.isEmpty()
+                        ? context.request().scheme() + "://" + context.request().authority()
+                        : base)
+                + path;
+    }
+
     /** Fills a template of the citizens' pages and sends it. */
     void show(RoutingContext context, int status, String template, Frame frame, Object page) {
         Reply.page(context, status, templates.fill("citizen/" + template, Map.of("frame", frame, "page", page)));

@@ -25,6 +25,7 @@ import tw.minsheng.petition.Receipt;
 import tw.minsheng.petition.Sent;
 import tw.minsheng.petition.deadline.StepWords;
 import tw.minsheng.web.FormBody;
+import tw.minsheng.web.QrCode;
 import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Reply;
 import tw.minsheng.web.RequestLanguage;
@@ -199,7 +200,11 @@ public final class PetitionPages implements Routes {
                         .toList(),
                 receipt.danger(),
                 RequestLanguage.of(context).link(CasePages.PATH),
-                way == Confirmation.Way.PHONE ? RequestLanguage.of(context).link(ConfirmPages.PATH) : "");
+                way == Confirmation.Way.PHONE ? RequestLanguage.of(context).link(ConfirmPages.PATH) : "",
+                QrCode.of(citizen.absolute(
+                        context,
+                        CasePages.SLIP + receipt.number().text() + "/"
+                                + setup.intake().slip(receipt.number(), receipt.code()))));
         fill(context, 200, "petitionreceipt", words, words.say("petition.receipt.title"), page);
     }
 

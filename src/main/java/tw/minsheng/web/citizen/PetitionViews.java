@@ -2,6 +2,7 @@ package tw.minsheng.web.citizen;
 
 import java.util.List;
 import java.util.Map;
+import tw.minsheng.web.QrCode;
 
 /** What the pages of petitions show. */
 public final class PetitionViews {
@@ -62,6 +63,7 @@ public final class PetitionViews {
      * @param due the day by which she gets an answer
      * @param why the explanation of that day, line by line
      * @param danger whether the words tell of violence at home or sexual assault
+     * @param slip for paper: leads to the progress of the case
      */
     public record Receipt(
             String number,
@@ -71,7 +73,8 @@ public final class PetitionViews {
             List<String> next,
             boolean danger,
             String casePath,
-            String confirmPath) {
+            String confirmPath,
+            QrCode slip) {
         public Receipt {
             why = List.copyOf(why);
             next = List.copyOf(next);

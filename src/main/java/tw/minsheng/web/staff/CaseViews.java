@@ -2,6 +2,7 @@ package tw.minsheng.web.staff;
 
 import java.util.List;
 import java.util.Map;
+import tw.minsheng.web.QrCode;
 
 /** What the pages of cases show. */
 public final class CaseViews {
@@ -127,11 +128,19 @@ public final class CaseViews {
      * What a petitioner takes from the counter.
      *
      * @param code "" when it is not known here: only its hash is kept
+     * @param qr leads to the progress of the case; empty when the code is not known
      * @param another address of the form for the next item of the same meeting, "" when it is of none
      * @param open address of the case, "" when it is out of reach
      */
     public record Slip(
-            String number, String code, String due, List<String> why, boolean danger, String another, String open) {}
+            String number,
+            String code,
+            List<QrCode> qr,
+            String due,
+            List<String> why,
+            boolean danger,
+            String another,
+            String open) {}
 
     /**
      * One case.

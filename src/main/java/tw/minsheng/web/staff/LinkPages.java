@@ -6,6 +6,7 @@ import java.util.List;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.Permission;
 import tw.minsheng.survey.Survey;
+import tw.minsheng.web.QrCode;
 
 /** The address of a survey, as text, as a QR code, and as a slip for the counter. */
 public final class LinkPages {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
@@ -14,6 +15,7 @@ import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.StepWords;
 import tw.minsheng.security.AuditEntry;
 import tw.minsheng.security.Permission;
+import tw.minsheng.web.QrCode;
 
 /** The receipt over the counter, and a new query code for a petitioner who has lost hers and shows who she is. */
 final class SlipPages {
@@ -45,35 +47,42 @@ final class SlipPages {
     private Future<StaffReply> show(StaffRequest request) {
         CaseFile file = request.caseFile();
         String key = request.query("key");
-        Future<String> code = KEY.matcher(key).matches()
+        Future<Optional<QueryCode>> code = KEY.matcher(key).matches()
                 ? doors.cases()
                         .intake()
                         .receiptOfStaff(key)
                         .map(receipt -> receipt.number().equals(file.number())
-                                ? receipt.code().grouped()
-                                : "")
-                : Future.succeededFuture("");
+                                ? Optional.of(receipt.code())
+                                : Optional.<QueryCode>empty())
+                : Future.succeededFuture(Optional.empty());
         AuditEntry read = AuditEntry.done(
                 request.act(file.agency()), "case.receipt", file.number().text());
         return doors.security()
                 .audit()
                 .write(read)
-                .compose(written -> code.otherwise(""))
+                .compose(written -> code.otherwise(Optional.empty()))
                 .compose(known -> pages.show(request, "casereceipt", slip(request, file, known)));
     }
 
-    private CaseViews.Slip slip(StaffRequest request, CaseFile file, String code) {
+    private CaseViews.Slip slip(StaffRequest request, CaseFile file, Optional<QueryCode> code) {
         Words words = request.words();
         Deadline deadline = doors.cases().desk().deadline(file);
         boolean open = !file.state().isOver();
         return new CaseViews.Slip(
                 file.number().text(),
-                code,
+                code.map(QueryCode::grouped).orElse(""),
+                code.map(known -> qr(request, file, known)).stream().toList(),
                 open ? CasePage.day(words, deadline) : "",
                 open ? new StepWords(words.language()).of(deadline.steps()) : List.of(),
                 file.locked(),
                 another(file),
                 "/agency/cases/" + file.number().text());
+    }
+
+    private QrCode qr(StaffRequest request, CaseFile file, QueryCode code) {
+        String path = tw.minsheng.web.citizen.CasePages.SLIP + file.number().text() + "/"
+                + doors.cases().intake().slip(file.number(), code);
+        return QrCode.of(request.absolute(setup.settings().publicUrl(), path));
     }
 
     private static String another(CaseFile file) {
@@ -99,6 +108,6 @@ final class SlipPages {
         return doors.cases()
                 .desk()
                 .giveCode(file, code, proof, request.act(file.agency()))
-                .compose(coded -> pages.show(request, "casereceipt", slip(request, coded, code.grouped())));
+                .compose(coded -> pages.show(request, "casereceipt", slip(request, coded, Optional.of(code))));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
+import tw.minsheng.petition.QueryCode;
 import tw.minsheng.petition.State;
 
 /** What staff key in: by telephone, over the counter, on paper, told orally, in a meeting. */
@@ -254,16 +255,32 @@ class StaffKeyInTest {
                 .body();
         assertTrue(refused.contains("id=\"e-code-proof\""), refused);
         assertEquals(200, petitionerAsks(file, old));
-        String fresh = code(handler.post(path + "/code", "act", "code", "revision", "1", "proof", "identity_card")
+        String standing = site.visitor().get(slip(file, old)).expect(200).body();
+        assertTrue(standing.contains("id=\"state\""), standing);
+        String paper = handler.post(path + "/code", "act", "code", "revision", "1", "proof", "identity_card")
                 .expect(200)
-                .body());
+                .body();
+        String fresh = code(paper);
+        assertTrue(paper.contains("class=\"qr\""), paper);
         assertEquals(422, petitionerAsks(file, old));
         assertEquals(200, petitionerAsks(file, fresh));
+        String unknown = "/case/slip/115-000099-1/" + "A".repeat(54);
+        for (String token : List.of(slip(file, old), unknown)) {
+            String refusedSlip = site.visitor().get(token).expect(404).body();
+            assertTrue(refusedSlip.contains("打不開案件") && !refusedSlip.contains("id=\"state\""), refusedSlip);
+        }
+        site.visitor().get(slip(file, fresh)).expect(200);
         handler.post(path + "/code", "act", "code", "revision", "1", "proof", "identity_card")
                 .expect(409);
         assertFalse(handler.get(taken.location()).expect(200).body().contains("id=\"code\""));
         assertTrue(site.security.auditRows().stream()
                 .anyMatch(row -> row.entry().what().equals("case.code")));
+    }
+
+    /** What the QR code of the receipt with this code leads to. */
+    private String slip(CaseFile file, String code) {
+        return "/case/slip/" + file.number().text() + "/"
+                + site.intake.slip(file.number(), QueryCode.typed(code).orElseThrow());
     }
 
     @Test

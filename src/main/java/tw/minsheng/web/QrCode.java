@@ -1,4 +1,4 @@
-package tw.minsheng.web.staff;
+package tw.minsheng.web;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -17,7 +17,7 @@ public record QrCode(int size, String path) {
     private static final int QUIET = 4;
 
     /** @throws IllegalArgumentException when the text is too long for any QR code */
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.Q).getMatrix();
             return new QrCode(modules.getWidth() + 2 * QUIET, draw(modules));
@@ -51,7 +51,7 @@ public record QrCode(int size, String path) {
     }
 
     /** The picture as a file of its own. */
-    String svg(String title) {
+    public String svg(String title) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
                 + "\" shape-rendering=\"crispEdges\"><title>" + escape(title) + "</title><path fill=\"#fff\" d=\"M0 0h"
                 + size + "v" + size + "H0z\"/><path d=\"" + path + "\"/></svg>";

@@ -1,4 +1,4 @@
-package tw.minsheng.web.staff;
+package tw.minsheng.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
