@@ -40,9 +40,20 @@ public final class PgNotices implements Outbox, NoticeLog {
               trouble = ''
             where id = $1 and state = 'sending' and lease = $2""";
 
+    /** A case that was locked while its mail was on the way is told by a person now. */
     private static final String LATER = """
-            update notice set state = 'waiting', trouble = $3, next_at = now() + $4::bigint * interval '1 millisecond'
-            where id = $1 and state = 'sending' and lease = $2""";
+            with one as (
+              select n.id, c.locked and exists (
+                select from case_event e
+                where e.no = n.no and e.at > n.made_at and (e.what = 'lock' or e.details ? 'locked')) as held
+              from notice n join petition_case c on c.no = n.no
+              where n.id = $1
+            )
+            update notice n set trouble = $3, next_at = now() + $4::bigint * interval '1 millisecond',
+              state = case when one.held then 'by_hand' else 'waiting' end,
+              channel = case when one.held then 'by_hand' else n.channel end,
+              address = case when one.held then '' else n.address end
+            from one where n.id = one.id and n.state = 'sending' and n.lease = $2""";
 
     private static final String FAILED = """
             update notice set state = 'failed', trouble = $3 where id = $1 and state = 'sending' and lease = $2""";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.notify.Notice;
 import tw.minsheng.notify.NoticeKind;
 import tw.minsheng.notify.NoticeLog;
+import tw.minsheng.notify.Outbox;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseSamples;
@@ -94,6 +97,33 @@ class PgCasesTest extends CasesContract {
         assertEquals(NoticeLog.State.BY_HAND, held.state());
         assertEquals(tw.minsheng.notify.Channel.BY_HAND, held.notice().channel());
         assertEquals("", held.notice().address());
+    }
+
+    /** On its way when the lock came, and not taken: it does not go out a second time. */
+    @Test
+    void mailThatFailsAfterALockIsToldByHand() {
+        DATABASE.run("truncate notice");
+        Notice mail = new Notice(
+                "1",
+                NoticeKind.RECEIVED,
+                tw.minsheng.notify.Channel.MAIL,
+                "p@example.org",
+                Language.ZH_TW,
+                Map.of("type", "道路"));
+        CaseNumber number = TestDatabase.await(
+                        cases.open(entry(UUID.randomUUID().toString(), Channel.COUNTER, List.of(mail))))
+                .number();
+        PgNotices notices = new PgNotices(database);
+        Outbox.Claim claim = TestDatabase.await(
+                        notices.claim(Set.of(tw.minsheng.notify.Channel.MAIL), Duration.ofMinutes(1)))
+                .orElseThrow();
+        CaseFile file = TestDatabase.await(cases.find(number));
+        Act later = new Act("head", "kcg-pwb", CaseSamples.ACT.at().plusSeconds(60));
+        TestDatabase.await(cases.write(file.lock(true, "來電告知家暴", later), DUE));
+        assertTrue(TestDatabase.await(notices.later(claim, "450 busy", Duration.ZERO)));
+        assertEquals(
+                NoticeLog.State.BY_HAND,
+                TestDatabase.await(notices.of(number.text())).get(0).state());
     }
 
     private static final String MANY = """
