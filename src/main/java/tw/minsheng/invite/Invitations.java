@@ -110,6 +110,6 @@ public interface Invitations {
      */
     Future<Integer> erase(Round round, Act act);
 
-    /** The same for all waves that ended before this moment. */
+    /** The same for all waves that ended before this moment, with the answers that were too few to be moved. */
     Future<Integer> purge(Instant endedBefore);
 }

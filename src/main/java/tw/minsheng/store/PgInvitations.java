@@ -128,6 +128,12 @@ public final class PgInvitations implements Invitations {
             join wave w on w.survey_no = c.survey_no and w.data_set = 'live' and w.code = c.wave
             where w.closes_at < $1""";
 
+    /** Too few to be moved when their wave ended: they are not kept for ever either. */
+    private static final String FORGET = """
+            delete from pending p using wave w
+            where w.survey_no = p.survey_no and w.data_set = 'live' and w.code = p.wave and not w.open
+              and w.closes_at < $1""";
+
     private final Database database;
     private final SurveyCache cache;
     private final AnswerRelease releases;
@@ -290,7 +296,8 @@ public final class PgInvitations implements Invitations {
                 all = all.compose(before -> database.transaction(connection -> erase(connection, survey, wave))
                         .map(now -> before + now));
             }
-            return all;
+            return all.compose(erased ->
+                    database.query(FORGET, Tuple.of(Times.of(endedBefore))).map(erased));
         });
     }
 

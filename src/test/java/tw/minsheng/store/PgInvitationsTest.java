@@ -253,6 +253,14 @@ class PgInvitationsTest {
         assertEquals(0, release());
         assertEquals(4, count("pending"));
         assertEquals(0, comments().size());
+        DATABASE.run("update wave set closes_at = now() - interval '29 days' where survey_no = " + no());
+        TestDatabase.await(invitations.purge(Instant.now().minus(Duration.ofDays(30))));
+        assertEquals(4, count("pending"));
+        DATABASE.run("update wave set closes_at = now() - interval '31 days' where survey_no = " + no());
+        TestDatabase.await(invitations.purge(Instant.now().minus(Duration.ofDays(30))));
+        assertEquals(0, count("pending") + count("contact") + count("invitation"));
+        assertEquals(5, progress().contacts());
+        assertEquals(4, progress().answered());
     }
 
     @Test
