@@ -2,6 +2,8 @@
 alter table petition_case disable trigger case_has_its_event;;
 alter table case_event drop constraint case_event_no_fkey;;
 drop index petition_case_text;;
+insert into agency (key, parent, name)
+select 'kcg-' || i, 'kcg', jsonb_build_object('zh-TW', '機關' || i, 'en', 'Agency ' || i) from generate_series(1, 19) as i;;
 create temporary table model as select * from petition_case order by no limit 1;;
 create temporary table made as
 select 1000000000 + i as no, (i % 20) as agency, (i % 38) as district, (i % 7) as channel, i % 5 as type,
@@ -17,10 +19,12 @@ from made n cross join model m, lateral jsonb_populate_record(m, jsonb_build_obj
     'type', (array['road-surface', 'street-light', 'building', 'planning', 'public-land'])[n.type + 1],
     'channel', (array['web', 'api', 'phone', 'counter', 'letter', 'mail', 'oral'])[n.channel + 1],
     'district', 'd' || n.district, 'received_at', n.received_at,
-    'text', '路口第' || n.no || '號路燈不亮，晚上經過很危險，請派人修理',
+    'text', (array['路面坑洞', '路燈不亮', '違章建築', '都市計畫', '市有土地'])[n.type + 1] || '第' || n.no || '號，請派人處理'
+      || case when n.no % 1000 = 0 then '，夜間噪音' else '' end,
     'due_at', date_trunc('day', n.received_at + interval '8 days'), 'due_timed', false,
     'ended_at', case when n.open then timestamp '9999-12-31' else n.received_at + n.took end,
     'code_hash', 'made-' || n.no)) as r;;
+insert into case_contact (no, name, email, phone, helper) select no, '', '', '07-3368333', '' from made;;
 insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible, details)
 select n.no, e, n.received_at + e * interval '1 hour', 'made', 'kcg-pwb', 'note', 'received', 'received', '', '', false,
   '{}'

@@ -23,6 +23,38 @@ final class CaseList {
             join petition_case c on c.no = l.no join case_contact p on p.no = c.no
             order by %2$s""";
 
+    /**
+     * Those that are over, of one agency and one state after the other, so that an index gives the first few of each in
+     * their order: a condition on all agencies at once would sort a whole city.
+     */
+    private static final String OVER = """
+            select c.*, p.name, p.email, p.phone, p.helper
+            from (
+              select l.no, l.due_at
+              from unnest($1::text[]) as a (key) cross join unnest($2::text[]) as s (key) cross join lateral (
+                select c.no, c.due_at from petition_case c
+                where c.agency = a.key and c.state = s.key and %1$s
+                order by c.due_at, c.no limit %2$s::int + %3$s::int) as l
+              union
+              select l.no, l.due_at
+              from unnest($1::text[]) as a (key) cross join unnest($2::text[]) as s (key) cross join lateral (
+                select c.no, c.due_at from petition_case c
+                where c.unit = a.key and c.state = s.key and %1$s
+                order by c.due_at, c.no limit %2$s::int + %3$s::int) as l
+              order by due_at, no offset %2$s limit %3$s) as l
+            join petition_case c on c.no = l.no join case_contact p on p.no = c.no
+            order by c.due_at, c.no""";
+
+    /** The same by words: the index of the words finds them, and no more than so many are put in order. */
+    private static final String FOUND = """
+            with hit as materialized (
+              select c.no, c.due_at from petition_case c
+              where (c.agency = any ($1) or c.unit = any ($1)) and c.state = any ($2) and %1$s limit 2000)
+            select c.*, p.name, p.email, p.phone, p.helper
+            from (select no from hit order by due_at, no offset %2$s limit %3$s) as l
+            join petition_case c on c.no = l.no join case_contact p on p.no = c.no
+            order by c.due_at, c.no""";
+
     private static final String UNTOLD = """
             not exists (
               select from case_event e where e.no = c.no and e.what = 'overdue' and not exists (
@@ -42,7 +74,7 @@ final class CaseList {
     }
 
     /** Half of a list: its conditions, with their values. */
-    private record Half(List<String> conditions, List<Object> values, String order) {
+    private record Half(boolean open, boolean byWords, List<String> conditions, List<Object> values) {
 
         void add(String condition, Object value) {
             values.add(value);
@@ -52,8 +84,13 @@ final class CaseList {
         String rows(int offset, int limit) {
             values.add(offset);
             values.add(limit);
-            return ROWS.formatted(
-                    String.join(" and ", conditions), order, "$" + (values.size() - 1), "$" + values.size());
+            String where = String.join(" and ", conditions);
+            String first = "$" + (values.size() - 1);
+            String most = "$" + values.size();
+            if (open) {
+                return ROWS.formatted(where, "c.locked desc, c.due_at, c.no", first, most);
+            }
+            return (byWords ? FOUND : OVER).formatted(where, first, most);
         }
     }
 
@@ -101,17 +138,14 @@ final class CaseList {
     }
 
     private Half half(boolean open) {
-        Half half = new Half(
-                new ArrayList<>(), new ArrayList<>(), open ? "c.locked desc, c.due_at, c.no" : "c.due_at, c.no");
+        boolean byWords = filter.text().codePointCount(0, filter.text().length()) >= PAIR;
+        Half half = new Half(open, byWords, new ArrayList<>(), new ArrayList<>());
         half.conditions().add(open ? "c.ended_at = '9999-12-31'" : "c.ended_at < '9999-12-31'");
-        half.add("(c.agency = any (?) or c.unit = any (?))", filter.agencies().toArray(String[]::new));
-        if (!filter.states().isEmpty()) {
-            half.add("c.state = any (?)", states(open).stream().map(State::key).toArray(String[]::new));
-        }
+        reach(half, open);
         if (!filter.handlers().isEmpty()) {
             half.add("c.handler = any (?)", filter.handlers().toArray(String[]::new));
         }
-        if (filter.text().codePointCount(0, filter.text().length()) >= PAIR) {
+        if (byWords) {
             half.add("text_pairs(c.text) @> text_pairs(?)", filter.text());
         }
         if (!filter.text().isEmpty()) {
@@ -127,6 +161,21 @@ final class CaseList {
             half.conditions().add(UNTOLD);
         }
         return half;
+    }
+
+    /** Agencies and states: conditions of those that are open; the others have them in their statements. */
+    private void reach(Half half, boolean open) {
+        String[] agencies = filter.agencies().toArray(String[]::new);
+        String[] states = states(open).stream().map(State::key).toArray(String[]::new);
+        if (!open) {
+            half.values().add(agencies);
+            half.values().add(states);
+            return;
+        }
+        half.add("(c.agency = any (?) or c.unit = any (?))", agencies);
+        if (!filter.states().isEmpty()) {
+            half.add("c.state = any (?)", states);
+        }
     }
 
     /** The statement of the first page of open cases, and its values: for looking at its plan. */
