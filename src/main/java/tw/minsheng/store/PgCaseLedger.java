@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.postgresql.PGStatement;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.imports.CaseLedger;
 import tw.minsheng.petition.imports.ImportedCase;
@@ -27,30 +29,43 @@ public final class PgCaseLedger implements CaseLedger {
     private static final String RECEIVED = " c.agency = any (?) and c.received_at >= ?::timestamp at time zone ?"
             + " and c.received_at < ?::timestamp at time zone ? ";
 
+    /** Of a case that was opened again, what was kept at its first closing; of the others the case itself knows. */
+    private static final String FIRST = "(select %s from case_closing f where f.no = c.no order by f.number limit 1)";
+
     private static final String OWN = """
-            select c.unit, c.type, c.channel, c.district, c.state as status,
-              c.received_at at time zone ? as received_at, false as received_day,
-              coalesce(f.due_at, c.due_at) as due_at, not coalesce(f.due_timed, c.due_timed) as due_day,
-              coalesce(f.closed_at, nullif(c.ended_at, '9999-12-31')) as closed_at, false as closed_day,
-              c.state in %s as is_closed
-            from petition_case c
-            left join case_closing f on f.no = c.no
-              and not exists (select from case_closing e where e.no = f.no and e.number < f.number)
-            where %s and c.state not in %s""".formatted(OVER, RECEIVED, LEFT_OUT);
+            select c.unit, c.type, c.channel, c.district, c.state, %s as received, false, %s as due,
+              not case when c.reopened = 0 then c.due_timed else coalesce(%s, c.due_timed) end, %s as closed, false,
+              c.state in %s
+            from petition_case c where %s and c.state not in %s""".formatted(
+                    seconds("c.received_at at time zone ?"),
+                    seconds("case when c.reopened = 0 then c.due_at else coalesce(" + FIRST.formatted("f.due_at")
+                            + ", c.due_at) end"),
+                    FIRST.formatted("f.due_timed"),
+                    seconds("coalesce(case when c.reopened > 0 then " + FIRST.formatted("f.closed_at")
+                            + " end, nullif(c.ended_at, '9999-12-31'))"),
+                    OVER,
+                    RECEIVED,
+                    LEFT_OUT);
 
     private static final String NOT_COUNTED = "select c.state, count(*) from petition_case c where" + RECEIVED
             + "and c.state in " + LEFT_OUT + " group by 1";
 
-    private static final String IMPORTED = """
-            select c.unit, c.type, c.channel, c.district, c.status, c.received_at, c.received_day, c.due_at, c.due_day,
-              c.closed_at, c.closed_day, c.is_closed
+    private static final String IMPORTED =
+            """
+            select c.unit, c.type, c.channel, c.district, c.status, %s, c.received_day, %s, c.due_day, %s, c.closed_day,
+              c.is_closed
             from imported_case c
-            where c.agency = any (?) and c.received_at >= ? and c.received_at < ?""";
+            where c.agency = any (?) and c.received_at >= ? and c.received_at < ?""".formatted(seconds("c.received_at"), seconds("c.due_at"), seconds("c.closed_at"));
 
     private final Supplier<DatabaseAddress> address;
 
     public PgCaseLedger(Supplier<DatabaseAddress> address) {
         this.address = address;
+    }
+
+    /** By the clock on the wall; a number is read several times faster than a time. */
+    private static String seconds(String time) {
+        return "floor(extract(epoch from (" + time + ")))::bigint";
     }
 
     @Override
@@ -112,6 +127,8 @@ public final class PgCaseLedger implements CaseLedger {
 
     private static void rows(PreparedStatement statement, Keeper keeper, Reader reader) throws SQLException {
         statement.setFetchSize(ROWS);
+        // at once, not from the fifth time on: numbers as bytes, not as letters
+        statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
         try (ResultSet row = statement.executeQuery()) {
             for (long number = 1; row.next(); number++) {
                 reader.read(keeper, read(row, number));
@@ -137,7 +154,9 @@ public final class PgCaseLedger implements CaseLedger {
     }
 
     private static Moment moment(ResultSet row, int column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return at == null ? Moment.NONE : new Moment(at, row.getBoolean(column + 1));
+        long second = row.getLong(column);
+        return row.wasNull()
+                ? Moment.NONE
+                : new Moment(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC), row.getBoolean(column + 1));
     }
 }
