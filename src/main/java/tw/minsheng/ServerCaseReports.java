@@ -80,14 +80,17 @@ final class ServerCaseReports implements CaseReports {
                 names,
                 report -> work(() -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    report.pdf(out);
+                    report.files().pdf(out);
                     return Buffer.buffer(out.toByteArray());
                 }));
     }
 
     @Override
     public Future<Buffer> resultsJson(Selection selection, Names names) {
-        return files(selection, names, report -> work(() -> Buffer.buffer(report.json())));
+        return files(
+                selection,
+                names,
+                report -> work(() -> Buffer.buffer(report.files().json())));
     }
 
     @Override
@@ -95,7 +98,7 @@ final class ServerCaseReports implements CaseReports {
         return files(
                 selection,
                 names,
-                report -> work(() -> Optional.ofNullable(report.tables().get(key))
+                report -> work(() -> Optional.ofNullable(report.files().tables().get(key))
                         .map(Buffer::buffer)
                         .orElseThrow(() -> Problem.notFound("table", key))));
     }

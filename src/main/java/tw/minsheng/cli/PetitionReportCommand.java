@@ -48,7 +48,9 @@ public final class PetitionReportCommand extends Command {
         String command = options.described("report") + " --lang " + language.tag() + " --out " + Input.name(out);
         CaseOrigins origins =
                 new CaseOrigins(false, "", LocalDate.now(console().clock().withZone(zone.get())), command, "tables/");
-        PrintedReport report = new ReportPress(new Typefaces()).report(analysed.results(), origins, language);
+        PrintedReport report = new ReportPress(new Typefaces())
+                .report(analysed.results(), origins, language)
+                .files();
         folder.fill(part -> ReportFiles.write(report, part, () -> say(text("report.pdf"))));
         say(text("report.done", Map.of("folder", out.toString())));
         return Exit.DONE;
