@@ -1,6 +1,7 @@
 package tw.minsheng.petition;
 
 import java.util.List;
+import java.util.Set;
 import tw.minsheng.petition.deadline.Deadline;
 
 /**
@@ -13,6 +14,9 @@ import tw.minsheng.petition.deadline.Deadline;
  * @param mayReopen whether she may have it opened again
  */
 public record Progress(CaseFile file, CaseFile lead, List<CaseEvent> events, Deadline deadline, boolean mayReopen) {
+
+    /** What carries an answer that was approved. */
+    private static final Set<String> ANSWERS = Set.of("approve", "answer");
 
     public Progress {
         events = List.copyOf(events);
@@ -60,7 +64,12 @@ public record Progress(CaseFile file, CaseFile lead, List<CaseEvent> events, Dea
     public Reply reply() {
         return switch (lead.state()) {
             case CLOSED, FOLLOW_UP, RELEASED -> lead.reply();
-            default -> isMerged() ? file.reply() : Reply.NONE;
+            default -> isMerged() && wasAnswered() ? file.reply() : Reply.NONE;
         };
+    }
+
+    /** Her own case: one that was merged may carry a proposal that nobody approved. */
+    private boolean wasAnswered() {
+        return events.stream().anyMatch(event -> ANSWERS.contains(event.what()));
     }
 }

@@ -110,6 +110,23 @@ class CaseGroupTest {
         assertEquals(State.RECEIVED, file(number).state());
     }
 
+    /** A proposal that the head refused is nobody's answer, wherever the case goes then. */
+    @Test
+    void aRefusedProposalIsShownToNobodyAfterAMerge() {
+        Receipt first = sent("a key of one sender", "路口有坑洞");
+        Receipt second = sent("a key of another sender", "路面破了");
+        Visitor head = site.signedIn("head");
+        act(head, second.number(), "", "assign", "unit", "kcg-pwb", "handler", "handler")
+                .expect(303);
+        act(head, second.number(), "", "start").expect(303);
+        act(head, second.number(), "", "propose", REPLY).expect(303);
+        act(head, second.number(), "/decide", "send_back", "reason", "依據不足").expect(303);
+        act(head, second.number(), "/decide", "merge", "parent", first.number().text(), "kind", "joined")
+                .expect(303);
+        String seen = petitioner(second, "/case").expect(200).body();
+        assertFalse(seen.contains("坑洞已於今日填補完成") || seen.contains("依據不足"), seen);
+    }
+
     /** zammad#5064: no words of another person through a merge; both numbers answer. */
     @Test
     void aMergedCaseLeadsToTheOtherAndTellsNothingOfIt() {
