@@ -1,7 +1,8 @@
 package tw.minsheng;
 
 import io.vertx.core.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.Recount;
 
@@ -10,8 +11,8 @@ final class CalendarWatch {
 
     private final CalendarDesk calendars;
     private final Recount recount;
-    /** Until a recount has ended well. */
-    private final AtomicBoolean owed = new AtomicBoolean(true);
+    /** As the calendars stood when a recount last ended well; staff may have changed them since, in this very program. */
+    private final AtomicReference<Optional<String>> counted = new AtomicReference<>(Optional.empty());
 
     CalendarWatch(CalendarDesk calendars, Recount recount) {
         this.calendars = calendars;
@@ -21,10 +22,10 @@ final class CalendarWatch {
     /** Completes with how many due dates moved. */
     Future<Integer> look() {
         return calendars.refresh().compose(changed -> {
-            if (changed) {
-                owed.set(true);
-            }
-            return owed.get() ? recount.run().onSuccess(moved -> owed.set(false)) : Future.succeededFuture(0);
+            Optional<String> mark = Optional.of(calendars.mark());
+            return mark.equals(counted.get())
+                    ? Future.succeededFuture(0)
+                    : recount.run().onSuccess(moved -> counted.set(mark));
         });
     }
 }

@@ -97,6 +97,11 @@ public final class CalendarDesk {
         return door.mark().compose(mark -> mark.equals(known().mark()) ? Future.succeededFuture(false) : load(mark));
     }
 
+    /** Differs after each change of calendars and closures that is known here. */
+    public String mark() {
+        return known().mark();
+    }
+
     private Future<Boolean> load(String mark) {
         return door.newest()
                 .compose(newest -> door.closures().compose(closures -> {

@@ -1,0 +1,55 @@
+package tw.minsheng;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.petition.CalendarDesk;
+import tw.minsheng.petition.CaseDesk;
+import tw.minsheng.petition.CaseSamples;
+import tw.minsheng.petition.Cases;
+import tw.minsheng.petition.CasesContract;
+import tw.minsheng.petition.Channel;
+import tw.minsheng.petition.MemoryCases;
+import tw.minsheng.petition.MemoryOfficeCalendars;
+import tw.minsheng.petition.OfficeCalendars;
+import tw.minsheng.petition.Recount;
+import tw.minsheng.security.MemorySecurity;
+
+class CalendarWatchTest {
+
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** The page of this very server knows its closure at once; the stored due dates must follow all the same. */
+    @Test
+    void aClosureWrittenDownInThisProgramMovesDueDates() {
+        MemoryCases cases = new MemoryCases();
+        OfficeCalendars door =
+                new MemoryOfficeCalendars(cases, new MemorySecurity().doors().audit());
+        CalendarDesk calendars = new CalendarDesk(door);
+        Clock clock = Clock.fixed(CaseSamples.ACT.at(), TAIPEI);
+        CaseDesk desk = new CaseDesk(CaseSamples::catalogue, cases, calendars::in, clock, TAIPEI);
+        CalendarWatch watch = new CalendarWatch(calendars, new Recount(door, desk));
+        await(cases.open(
+                new Cases.Entry("key", "key", "key", 115, CaseSamples.opening(Channel.COUNTER), CasesContract.DUE)));
+        await(watch.look());
+        assertEquals(0, await(watch.look()));
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        await(calendars.close(
+                new OfficeCalendars.Closure(0, "lingya", day, "day", "颱風", "", CaseSamples.ACT.at()),
+                Set.of("lingya"),
+                day,
+                CaseSamples.ACT));
+        assertTrue(await(watch.look()) > 0, "the due date moved");
+        assertEquals(0, await(watch.look()));
+    }
+}
