@@ -138,13 +138,16 @@ final class ServerCaseReports implements CaseReports {
 
     private CaseResults count(Selection selection, Names names) {
         CaseTally tally = new CaseTally(selection.source());
-        // of all cases of the period: before it the weeks without cases say nothing
+        Moment watched = watched(selection);
+        // of all cases of the period, wherever they are kept: before it the weeks without cases say nothing
         AtomicReference<Moment> first = new AtomicReference<>(Moment.NONE);
         CaseLedger.Received received =
                 new CaseLedger.Received(selection.agencies(), selection.from(), selection.until(), zone);
         Map<String, Long> leftOut = ledger.read(received, (keeper, each) -> {
-            first.accumulateAndGet(each.received(), ServerCaseReports::earlier);
-            ImportedCase named = keeper == CaseLedger.Keeper.OWN ? named(each, names) : each;
+            if (selection.keeper().map(only -> only == keeper).orElse(true)) {
+                first.accumulateAndGet(each.received(), ServerCaseReports::earlier);
+            }
+            ImportedCase named = at(watched, keeper == CaseLedger.Keeper.OWN ? named(each, names) : each);
             if (isAsked(selection, keeper, named)) {
                 tally.add(named);
             }
@@ -152,7 +155,6 @@ final class ServerCaseReports implements CaseReports {
         boolean whole = selection.keeper().isEmpty() && selection.only().isEmpty();
         Map<String, Long> told = whole ? leftOut : Map.of();
         long refused = told.values().stream().mapToLong(Long::longValue).sum();
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         ImportSummary summary = new ImportSummary(
                 tally.all().cases() + refused,
                 refused,
@@ -161,8 +163,36 @@ final class ServerCaseReports implements CaseReports {
                 Map.of(),
                 Map.of(),
                 known(first).orElse(new Moment(selection.from().atStartOfDay(), true)),
-                new Moment(now, false));
+                watched);
         return CaseAnalysis.stored(tally, summary, told, selection.residents().people(), program, selection.source());
+    }
+
+    /** A period that is over is told as it stood at its end. */
+    private Moment watched(Selection selection) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
+        LocalDateTime end = selection.until().atTime(23, 59, 59);
+        return new Moment(end.isBefore(now) ? end : now, false);
+    }
+
+    private static ImportedCase at(Moment watched, ImportedCase each) {
+        boolean later =
+                each.isClosed() && each.closed().isGiven() && each.closed().compareTo(watched) > 0;
+        return later
+                ? new ImportedCase(
+                        each.row(),
+                        each.number(),
+                        each.received(),
+                        each.due(),
+                        Moment.NONE,
+                        each.type(),
+                        each.channel(),
+                        each.unit(),
+                        each.district(),
+                        each.status(),
+                        false,
+                        each.place(),
+                        each.text())
+                : each;
     }
 
     private static Moment earlier(Moment known, Moment other) {

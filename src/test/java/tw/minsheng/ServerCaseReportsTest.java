@@ -77,7 +77,10 @@ class ServerCaseReportsTest {
             reader.read(CaseLedger.Keeper.OWN, one(i, "road", i % 2 == 0));
         }
         for (int i = 0; i < 20; i++) {
-            reader.read(CaseLedger.Keeper.IMPORTED, one(i, i < 3 ? "噪音" : "道路", true));
+            ImportedCase one = one(i, i < 3 ? "噪音" : "道路", true);
+            if (!one.received().day().isAfter(received.until())) {
+                reader.read(CaseLedger.Keeper.IMPORTED, one);
+            }
         }
         return Map.of("merged", 2L, "unconfirmed", 1L);
     }
@@ -165,6 +168,23 @@ class ServerCaseReportsTest {
         assertTrue(rows.get(1).startsWith("苓雅,60,40000,15,11.44"), rows.get(1));
         assertTrue(rows.get(2).startsWith("旗津,0,10000,0,0,3.68887945411393"), rows.get(2));
         assertTrue(await(reports.live(all, NAMES)).html().contains("戶政"), "the source of the residents");
+    }
+
+    /** Of the imported cases those received from 18 January on were closed after the 20th. */
+    @Test
+    void aPeriodThatIsOverIsToldAsItStoodAtItsEnd() {
+        CaseReports.Selection past = new CaseReports.Selection(
+                Set.of("kcg"),
+                FIRST,
+                LocalDate.of(2026, 1, 19),
+                Optional.of(CaseLedger.Keeper.IMPORTED),
+                Map.of(),
+                CaseReports.Residents.UNKNOWN,
+                "高雄市",
+                Language.ZH_TW);
+        String json = text(await(reports.resultsJson(past, NAMES)));
+        assertTrue(json.contains("\"until\": \"2026-01-19T23:59:59\""), json.substring(0, 300));
+        assertTrue(json.contains("\"cases.closed\",\n      \"value\": 17"), json.substring(0, 900));
     }
 
     @Test

@@ -29,20 +29,18 @@ public final class PgCaseLedger implements CaseLedger {
     private static final String RECEIVED = " c.agency = any (?) and c.received_at >= ?::timestamp at time zone ?"
             + " and c.received_at < ?::timestamp at time zone ? ";
 
-    /** Of a case that was opened again, what was kept at its first closing; of the others the case itself knows. */
-    private static final String FIRST = "(select %s from case_closing f where f.no = c.no order by f.number limit 1)";
+    /** Of a case that was opened again and is over: what was kept at its first closing. */
+    private static final String FIRST = "(case when c.reopened > 0 and c.state in " + OVER
+            + " then (select %s from case_closing f where f.no = c.no order by f.number limit 1) end)";
 
     private static final String OWN = """
             select c.unit, c.type, c.channel, c.district, c.state, %s as received, false, %s as due,
-              not case when c.reopened = 0 then c.due_timed else coalesce(%s, c.due_timed) end, %s as closed, false,
-              c.state in %s
+              not coalesce(%s, c.due_timed), %s as closed, false, c.state in %s
             from petition_case c where %s and c.state not in %s""".formatted(
                     seconds("c.received_at at time zone ?"),
-                    seconds("case when c.reopened = 0 then c.due_at else coalesce(" + FIRST.formatted("f.due_at")
-                            + ", c.due_at) end"),
+                    seconds("coalesce(" + FIRST.formatted("f.due_at") + ", c.due_at)"),
                     FIRST.formatted("f.due_timed"),
-                    seconds("coalesce(case when c.reopened > 0 then " + FIRST.formatted("f.closed_at")
-                            + " end, nullif(c.ended_at, '9999-12-31'))"),
+                    seconds("coalesce(" + FIRST.formatted("f.closed_at") + ", nullif(c.ended_at, '9999-12-31'))"),
                     OVER,
                     RECEIVED,
                     LEFT_OUT);

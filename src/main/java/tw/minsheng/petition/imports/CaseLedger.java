@@ -38,8 +38,8 @@ public interface CaseLedger {
     interface Reader {
 
         /**
-         * @param each of an own case type, unit, district and status are keys, and closing and due time those of its
-         *     first closing; number and text are ""
+         * @param each of an own case type, unit, district and status are keys; one that was opened again and is over has closing
+         *     and due time of its first closing; number and text are ""
          */
         void read(Keeper keeper, ImportedCase each);
     }
