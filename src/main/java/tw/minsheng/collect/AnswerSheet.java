@@ -45,6 +45,28 @@ public record AnswerSheet(
         }
     }
 
+    /** The same without the answer to one question. */
+    public AnswerSheet without(String question) {
+        Map<String, Answer> others = new LinkedHashMap<>(answers);
+        others.remove(question);
+        return new AnswerSheet(
+                survey,
+                version,
+                hash,
+                wave,
+                set,
+                source,
+                mode,
+                display,
+                language,
+                noticeVersion,
+                noticeHash,
+                day,
+                seconds,
+                outcome,
+                others);
+    }
+
     /** The same attempt turned away by a full quota: its answers are dropped. */
     public AnswerSheet turnedAway() {
         return new AnswerSheet(

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tw.minsheng.invite.StratumMerge;
-import tw.minsheng.store.SurveyMemory.KnownVersion;
 
 /**
  * Moves answers that wait in {@code pending} to {@code response}. PostgreSQL gives the rows of one transaction the same
@@ -126,10 +124,11 @@ final class AnswerRelease {
     }
 
     private int least(int survey) {
-        Optional<KnownVersion> version = cache.now().versions().stream()
-                .filter(each -> each.surveyNo() == survey)
-                .reduce((older, newer) -> newer);
-        return version.map(each -> each.content().survey().privacy().minCellSize())
+        // the most that any published version promised; a draft promises nothing
+        return cache.now().versions().stream()
+                .filter(each -> each.surveyNo() == survey && each.published())
+                .mapToInt(each -> each.content().survey().privacy().minCellSize())
+                .max()
                 .orElse(Integer.MAX_VALUE);
     }
 

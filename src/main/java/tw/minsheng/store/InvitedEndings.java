@@ -3,14 +3,18 @@ package tw.minsheng.store;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tw.minsheng.collect.Finish;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.invite.CaseSurveys;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.store.FinishColumn.Sent;
 import tw.minsheng.survey.Answer;
 import tw.minsheng.survey.Quota;
+import tw.minsheng.survey.Variable;
 
 /**
  * Finishing by somebody who was invited: besides what {@link Endings} does the invitation is spent, and where the survey
@@ -87,6 +91,28 @@ final class InvitedEndings {
                 : "";
     }
 
+    /** Kept beside the case, it would tell which answer is hers: there is often one wish only in a group. */
+    private static Sent withoutWish(Sent sent) {
+        Finish finish = sent.finish();
+        List<Variable> variables = sent.version().content().form().variables();
+        List<Short> codes = new ArrayList<>(finish.codes());
+        for (int i = 0; i < codes.size(); i++) {
+            if (variables.get(i).question().equals(CaseSurveys.WISH)) {
+                codes.set(i, (short) Variable.NOT_ANSWERED);
+            }
+        }
+        Finish kept = new Finish(
+                finish.submission(),
+                finish.bodyMac(),
+                finish.receipt(),
+                finish.draft(),
+                finish.sheet().without(CaseSurveys.WISH),
+                codes,
+                finish.quotas(),
+                finish.invitation());
+        return new Sent(kept, sent.version());
+    }
+
     /** Fails, so that all is undone, when the invitation was spent on another way while a draft was open. */
     static Future<Done> finish(SqlConnection connection, Sent sent) {
         String[] ids = sent.finish().quotas().stream().map(Quota::id).toArray(String[]::new);
@@ -94,7 +120,7 @@ final class InvitedEndings {
         boolean anonymous = sent.version().content().survey().privacy().anonymous();
         return connection
                 .preparedQuery(FINISH)
-                .execute(FinishColumn.of(sent)
+                .execute(FinishColumn.of(anonymous ? withoutWish(sent) : sent)
                         .addValue(ids)
                         .addValue(limits)
                         .addString(sent.finish().invitation())

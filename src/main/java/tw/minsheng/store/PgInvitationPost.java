@@ -21,7 +21,7 @@ import tw.minsheng.notify.Wording;
 /**
  * The mails of invitations as an outbox: claimed by a row lock and a lease, as {@link PgNotices} does. What was said is
  * not kept. Whoever has answered meanwhile is left in
- * peace, and so is the petitioner of a case that is open again.
+ * peace, and so is the petitioner of a case that is open again, or locked because of violence.
  */
 public final class PgInvitationPost implements Outbox {
 
@@ -29,7 +29,7 @@ public final class PgInvitationPost implements Outbox {
             update invitation_mail m set state = 'void' from invitation i join contact c on c.id = i.contact
             where (m.state = 'waiting' or (m.state = 'sending' and m.next_at <= now())) and i.contact = m.contact
               and (i.state = 'spent' or i.expires_at <= now() or (c.case_no <> 0 and not exists (
-                select from petition_case p where p.no = c.case_no and p.state in %s)))""".formatted(PgCaseSurveys.CLOSED);
+                select from petition_case p where p.no = c.case_no and not p.locked and p.state in %s)))""".formatted(PgCaseSurveys.CLOSED);
 
     private static final String CLAIM = """
             update invitation_mail m set state = 'sending', lease = $2, tries = tries + 1,
@@ -39,6 +39,8 @@ public final class PgInvitationPost implements Outbox {
               select w.id from invitation_mail w
               where w.state in ('waiting', 'sending') and w.next_at <= now() and w.channel = any ($1)
                 and exists (select from invitation u where u.contact = w.contact and u.state <> 'spent')
+                and not exists (
+                  select from contact k join petition_case p on p.no = k.case_no where k.id = w.contact and p.locked)
               order by w.next_at, w.id for update skip locked limit 1)
             returning m.id, m.kind, m.channel, m.facts, m.tries, c.email, c.phone, c.language, c.case_no,
               i.seed, s.id as survey""";

@@ -131,7 +131,7 @@ public final class PgInvitations implements Invitations {
     /** Too few to be moved when their wave ended: they are not kept for ever either. */
     private static final String FORGET = """
             delete from pending p using wave w
-            where w.survey_no = p.survey_no and w.data_set = 'live' and w.code = p.wave and not w.open
+            where w.survey_no = p.survey_no and w.data_set = 'live' and w.code = p.wave
               and w.closes_at < $1""";
 
     private final Database database;

@@ -268,6 +268,12 @@ class PgCaseSurveysTest {
         answer(1, "2", "check");
         answer(2, "4", "");
         assertEquals(2, TestDatabase.await(door.wishes()).size());
+        assertEquals(
+                "0",
+                DATABASE.text(
+                        "select count(*) from (select answers from pending union all select answers from response)"
+                                + " as a where jsonb_exists(answers, 'wish_again')"),
+                "a wish is of the case, and would tell which answer is hers");
         TestDatabase.await(desk(CLOSED.plusDays(10)).work());
         assertEquals(0, TestDatabase.await(door.wishes()).size());
         assertEquals(State.REOPENED, state(first));

@@ -81,7 +81,15 @@ public final class InvitationPages {
                 .map(found -> found.filter(offer -> offer.wave().isOpen(request.now())));
     }
 
+    /** Petitioners are asked by the plan alone: whoever keeps surveys adds none, and sees no address of theirs. */
+    private boolean isOfCases(StaffRequest request) {
+        return doors.invite().plan().isGiven() && doors.invite().plan().survey().equals(request.surveyId());
+    }
+
     private Future<StaffReply> show(StaffRequest request) {
+        if (isOfCases(request)) {
+            return Future.succeededFuture(new StaffReply.SeeOther("/agency/cases/survey"));
+        }
         String done = request.query("done");
         String n = request.query("n").matches("\\d{1,9}") ? request.query("n") : "0";
         String message = List.of("send", "remind", "erase").contains(done)
@@ -185,6 +193,9 @@ public final class InvitationPages {
     }
 
     private Future<StaffReply> change(StaffRequest request) {
+        if (isOfCases(request)) {
+            return Future.failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
+        }
         if (request.field("act").equals("erase")) {
             return erase(request);
         }

@@ -75,4 +75,16 @@ class InvitationPagesTest {
         assertFalse(page.contains("<td>25</td>"), page);
         site.signedIn("handler").get("/agency/cases/survey").expect(404);
     }
+
+    /** Its contacts are petitioners of all agencies, and its answers must come from them alone. */
+    @Test
+    void whoeverKeepsSurveysInvitesNobodyToTheSurveyAfterClosing() {
+        Visitor roadie = site.signedIn("roadie");
+        String path = "/agency/surveys/road/invitations";
+        assertEquals("/agency/cases/survey", roadie.get(path).expect(303).location());
+        roadie.get("/agency/me").expect(200);
+        roadie.post(path, "act", "add", "csv", "email\nme@example.org\n").expect(400);
+        roadie.get("/agency/me").expect(200);
+        roadie.post(path, "act", "erase").expect(400);
+    }
 }

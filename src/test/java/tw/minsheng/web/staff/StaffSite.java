@@ -223,7 +223,7 @@ final class StaffSite implements AutoCloseable {
     }
 
     private InviteDoors inviteDoors() {
-        AfterClosingPlan plan = new AfterClosingPlan("counter", 3, 14, 7, 1, Map.of(), 115, LocalDate.of(2026, 12, 1));
+        AfterClosingPlan plan = new AfterClosingPlan("road", 3, 14, 7, 1, Map.of(), 115, LocalDate.of(2026, 12, 1));
         return new InviteDoors(
                 invited,
                 invited,
