@@ -10,6 +10,8 @@ import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.report.ReportPress;
+import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.Assets;
 import tw.minsheng.web.ClientAddress;
 import tw.minsheng.web.Failures;
@@ -135,8 +137,9 @@ final class Pages {
     }
 
     private StaffPages staffPages(ClientAddress address, OriginCheck origin) {
+        ReportPress press = new ReportPress(new Typefaces());
         ServerReports reports = new ServerReports(
-                vertx, program, doors.surveys(), doors.responses(), watch::facts, clock, settings.timeZone());
+                vertx, press, program, doors.surveys(), doors.responses(), watch::facts, clock, settings.timeZone());
         StaffDoors all = new StaffDoors(
                 doors.security(),
                 staff.signIn(),
@@ -147,7 +150,7 @@ final class Pages {
                 doors.waves(),
                 doors.responses(),
                 reports,
-                new ServerCaseReports(vertx, doors.ledger(), program, clock, settings.timeZone()),
+                new ServerCaseReports(vertx, press, doors.ledger(), program, clock, settings.timeZone()),
                 new CaseDoors(
                         petitions.intake()::catalogue,
                         petitions.cases(),

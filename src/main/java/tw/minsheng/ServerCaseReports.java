@@ -30,7 +30,6 @@ import tw.minsheng.report.CaseResults;
 import tw.minsheng.report.ReportPress;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.cases.CaseAnalysis;
-import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.staff.CaseReports;
 
 /** Analyses of the cases that are kept: read through a cursor, counted on worker threads, kept for some minutes. */
@@ -52,11 +51,12 @@ final class ServerCaseReports implements CaseReports {
     private final Clock clock;
     private final ZoneId zone;
     private final WorkerExecutor workers;
-    private final ReportPress press = new ReportPress(new Typefaces());
+    private final ReportPress press;
     private final Shelf<Selection, Made> shelf;
 
     /** @param program version of the program */
-    ServerCaseReports(Vertx vertx, CaseLedger ledger, String program, Clock clock, ZoneId zone) {
+    ServerCaseReports(Vertx vertx, ReportPress press, CaseLedger ledger, String program, Clock clock, ZoneId zone) {
+        this.press = press;
         this.ledger = ledger;
         this.program = program;
         this.clock = clock;
@@ -147,7 +147,7 @@ final class ServerCaseReports implements CaseReports {
             if (selection.keeper().map(only -> only == keeper).orElse(true)) {
                 first.accumulateAndGet(each.received(), ServerCaseReports::earlier);
             }
-            ImportedCase named = at(watched, keeper == CaseLedger.Keeper.OWN ? named(each, names) : each);
+            ImportedCase named = (keeper == CaseLedger.Keeper.OWN ? each.worded(names::of) : each).at(watched);
             if (isAsked(selection, keeper, named)) {
                 tally.add(named);
             }
@@ -174,27 +174,6 @@ final class ServerCaseReports implements CaseReports {
         return new Moment(end.isBefore(now) ? end : now, false);
     }
 
-    private static ImportedCase at(Moment watched, ImportedCase each) {
-        boolean later =
-                each.isClosed() && each.closed().isGiven() && each.closed().compareTo(watched) > 0;
-        return later
-                ? new ImportedCase(
-                        each.row(),
-                        each.number(),
-                        each.received(),
-                        each.due(),
-                        Moment.NONE,
-                        each.type(),
-                        each.channel(),
-                        each.unit(),
-                        each.district(),
-                        each.status(),
-                        false,
-                        each.place(),
-                        each.text())
-                : each;
-    }
-
     private static Moment earlier(Moment known, Moment other) {
         return known.isGiven() && known.compareTo(other) <= 0 ? known : other;
     }
@@ -206,35 +185,7 @@ final class ServerCaseReports implements CaseReports {
     private static boolean isAsked(Selection selection, CaseLedger.Keeper keeper, ImportedCase named) {
         return selection.keeper().map(only -> only == keeper).orElse(true)
                 && selection.only().entrySet().stream()
-                        .allMatch(only -> word(named, only.getKey()).equals(only.getValue()));
-    }
-
-    private static String word(ImportedCase each, CaseField field) {
-        return switch (field) {
-            case TYPE -> each.type();
-            case CHANNEL -> each.channel();
-            case UNIT -> each.unit();
-            case DISTRICT -> each.district();
-            case STATUS -> each.status();
-            default -> throw new IllegalArgumentException("no word: " + field);
-        };
-    }
-
-    private static ImportedCase named(ImportedCase each, Names names) {
-        return new ImportedCase(
-                each.row(),
-                each.number(),
-                each.received(),
-                each.due(),
-                each.closed(),
-                names.of(CaseField.TYPE, each.type()),
-                names.of(CaseField.CHANNEL, each.channel()),
-                names.of(CaseField.UNIT, each.unit()),
-                names.of(CaseField.DISTRICT, each.district()),
-                names.of(CaseField.STATUS, each.status()),
-                each.isClosed(),
-                each.place(),
-                each.text());
+                        .allMatch(only -> named.word(only.getKey()).equals(only.getValue()));
     }
 
     private static Map<CaseField, List<Counted>> words(CaseResults results) {

@@ -26,7 +26,6 @@ import tw.minsheng.report.ReportPress;
 import tw.minsheng.report.Results;
 import tw.minsheng.report.SurveyReport;
 import tw.minsheng.report.VersionStep;
-import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.staff.SurveyReports;
 
 /** Reports of the running server: answers are streamed, numbers and pages are made on worker threads. */
@@ -42,7 +41,7 @@ final class ServerReports implements SurveyReports {
     private final Clock clock;
     private final ZoneId zone;
     private final WorkerExecutor workers;
-    private final ReportPress press = new ReportPress(new Typefaces());
+    private final ReportPress press;
 
     /**
      * @param program version of the program
@@ -50,12 +49,14 @@ final class ServerReports implements SurveyReports {
      */
     ServerReports(
             Vertx vertx,
+            ReportPress press,
             String program,
             Surveys surveys,
             Responses responses,
             Function<String, Facts> facts,
             Clock clock,
             ZoneId zone) {
+        this.press = press;
         this.program = program;
         this.surveys = surveys;
         this.responses = responses;

@@ -32,6 +32,8 @@ import tw.minsheng.petition.imports.CaseLedger;
 import tw.minsheng.petition.imports.ImportedCase;
 import tw.minsheng.petition.imports.Moment;
 import tw.minsheng.petition.imports.Place;
+import tw.minsheng.report.ReportPress;
+import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.staff.CaseReports;
 
 /** Kept cases become the same results, pages and files as a file of cases does. */
@@ -44,7 +46,8 @@ class ServerCaseReportsTest {
     private final Vertx vertx = Vertx.vertx();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T02:00:00Z"));
     private final AtomicInteger reads = new AtomicInteger();
-    private final CaseReports reports = new ServerCaseReports(vertx, this::read, "0.1.0", clock(), TAIPEI);
+    private final CaseReports reports =
+            new ServerCaseReports(vertx, new ReportPress(new Typefaces()), this::read, "0.1.0", clock(), TAIPEI);
 
     @AfterEach
     void close() {

@@ -57,11 +57,7 @@ public final class CaseTally {
     /** @throws Problem INVALID {@code cases.too_many_values} when a field of words has too many of them */
     public void add(ImportedCase each) {
         all.add(each);
-        count(CaseField.TYPE, each.type(), each);
-        count(CaseField.CHANNEL, each.channel(), each);
-        count(CaseField.UNIT, each.unit(), each);
-        count(CaseField.DISTRICT, each.district(), each);
-        count(CaseField.STATUS, each.status(), each);
+        COUNTED.forEach(field -> count(field, each.word(field), each));
         withoutDue += each.due().isGiven() ? 0 : 1;
         month(each.received(), new Months(1, 0, 0, 0));
         if (each.isClosed() && each.closed().isGiven()) {

@@ -1,5 +1,7 @@
 package tw.minsheng.petition.imports;
 
+import java.util.function.BiFunction;
+
 /**
  * One case of a foreign file, checked; every text is "" when it was not given.
  *
@@ -23,6 +25,45 @@ public record ImportedCase(
         boolean isClosed,
         Place place,
         String text) {
+
+    /** Its word in a field by which cases are counted. */
+    public String word(CaseField field) {
+        return switch (field) {
+            case TYPE -> type;
+            case CHANNEL -> channel;
+            case UNIT -> unit;
+            case DISTRICT -> district;
+            case STATUS -> status;
+            default -> throw new IllegalArgumentException("no word: " + field);
+        };
+    }
+
+    /** The same with other words in those fields. */
+    public ImportedCase worded(BiFunction<CaseField, String, String> words) {
+        return new ImportedCase(
+                row,
+                number,
+                received,
+                due,
+                closed,
+                words.apply(CaseField.TYPE, type),
+                words.apply(CaseField.CHANNEL, channel),
+                words.apply(CaseField.UNIT, unit),
+                words.apply(CaseField.DISTRICT, district),
+                words.apply(CaseField.STATUS, status),
+                isClosed,
+                place,
+                text);
+    }
+
+    /** As it stood at this time: what was closed later is open. */
+    public ImportedCase at(Moment watched) {
+        if (!isClosed || !closed.isGiven() || closed.compareTo(watched) <= 0) {
+            return this;
+        }
+        return new ImportedCase(
+                row, number, received, due, Moment.NONE, type, channel, unit, district, status, false, place, text);
+    }
 
     /** Closed at a known time that is not before the receipt: only then a time to closing exists. */
     public boolean hasDuration() {
