@@ -49,26 +49,15 @@ public record AnswerSheet(
     public AnswerSheet without(String question) {
         Map<String, Answer> others = new LinkedHashMap<>(answers);
         others.remove(question);
-        return new AnswerSheet(
-                survey,
-                version,
-                hash,
-                wave,
-                set,
-                source,
-                mode,
-                display,
-                language,
-                noticeVersion,
-                noticeHash,
-                day,
-                seconds,
-                outcome,
-                others);
+        return with(seconds, outcome, others);
     }
 
     /** The same attempt turned away by a full quota: its answers are dropped. */
     public AnswerSheet turnedAway() {
+        return with(Map.of(), Outcome.QUOTA_FULL, Map.of());
+    }
+
+    private AnswerSheet with(Map<String, Integer> spent, Outcome ended, Map<String, Answer> kept) {
         return new AnswerSheet(
                 survey,
                 version,
@@ -82,8 +71,8 @@ public record AnswerSheet(
                 noticeVersion,
                 noticeHash,
                 day,
-                Map.of(),
-                Outcome.QUOTA_FULL,
-                Map.of());
+                spent,
+                ended,
+                kept);
     }
 }

@@ -147,8 +147,8 @@ final class Opening {
                                         "source",
                                         material.origins().residents())));
         notes();
-        refused();
-        leftOut();
+        leftOut("refusal_reasons", "reason", "refused.", "p0.3.note");
+        leftOut("left_out", "state", "left_out.", "p0.3.note.stored");
         if (!material.origins().stored()) {
             chapters.pen()
                     .add(Paragraph.of(
@@ -191,9 +191,9 @@ final class Opening {
         }
     }
 
-    /** P0.3: cases that are kept and not counted. */
-    private void leftOut() {
-        ResultTable reasons = material.table("left_out");
+    /** P0.3: why rows, or cases that are kept, were left out; a report has one of the two tables at most. */
+    private void leftOut(String table, String column, String words, String note) {
+        ResultTable reasons = material.table(table);
         if (reasons.rows().isEmpty()) {
             return;
         }
@@ -201,27 +201,8 @@ final class Opening {
                 .words(speech.say("head.reason"))
                 .numbers(speech.say("head.n"));
         for (int row = 0; row < reasons.rows().size(); row++) {
-            grid.row(
-                    Grid.text(speech.say("left_out." + reasons.text(row, "state"))),
-                    Grid.count(reasons.count(row, "n")));
+            grid.row(Grid.text(speech.say(words + reasons.text(row, column))), Grid.count(reasons.count(row, "n")));
         }
-        chapters.add(grid.done(speech.say("p0.3.note.stored")));
-    }
-
-    /** P0.3: why rows were left out. */
-    private void refused() {
-        ResultTable reasons = material.table("refusal_reasons");
-        if (reasons.rows().isEmpty()) {
-            return;
-        }
-        Grid grid = new Grid("P0.3", speech.say("p0.3.caption"))
-                .words(speech.say("head.reason"))
-                .numbers(speech.say("head.n"));
-        for (int row = 0; row < reasons.rows().size(); row++) {
-            grid.row(
-                    Grid.text(speech.say("refused." + reasons.text(row, "reason"))),
-                    Grid.count(reasons.count(row, "n")));
-        }
-        chapters.add(grid.done(speech.say("p0.3.note")));
+        chapters.add(grid.done(speech.say(note)));
     }
 }
