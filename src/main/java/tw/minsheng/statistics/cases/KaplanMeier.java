@@ -6,6 +6,7 @@ import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.Normal;
+import tw.minsheng.statistics.estimate.CountedValues;
 
 /**
  * Time to closing with open cases censored (CS1): S(t) = Π(1 − d/n) over the times of closing up to t (Kaplan and Meier
@@ -64,27 +65,33 @@ public final class KaplanMeier {
      * @throws IllegalArgumentException when a time is negative or no number
      */
     public static KaplanMeier of(double[] closed, double[] open, double level) {
-        double[] events = sorted(closed);
-        double[] censored = sorted(open);
+        return of(CountedValues.of(closed), CountedValues.of(open), level);
+    }
+
+    /** The same of times that are counted already. */
+    public static KaplanMeier of(CountedValues closed, CountedValues open, double level) {
+        double[] events = closed.values();
+        double[] censored = open.values();
         double[] times = Arrays.stream(merged(events, censored)).distinct().toArray();
+        if (times.length > 0 && times[0] < 0) {
+            throw new IllegalArgumentException("no time to closing: " + times[0]);
+        }
         long[] atRisk = new long[times.length];
         long[] closings = new long[times.length];
-        long left = (long) events.length + censored.length;
+        long[] closedAt = closed.counts();
+        long[] openAt = open.counts();
+        long left = closed.n() + open.n();
         int event = 0;
         int censor = 0;
         for (int i = 0; i < times.length; i++) {
             atRisk[i] = left;
-            int firstEvent = event;
-            int firstCensored = censor;
-            while (event < events.length && events[event] == times[i]) {
-                event++;
+            if (event < events.length && events[event] == times[i]) {
+                closings[i] = closedAt[event++];
+                left -= closings[i];
             }
-            while (censor < censored.length && censored[censor] == times[i]) {
-                censor++;
+            if (censor < censored.length && censored[censor] == times[i]) {
+                left -= openAt[censor++];
             }
-            closings[i] = (long) event - firstEvent;
-            left -= closings[i];
-            left -= (long) censor - firstCensored;
         }
         return new KaplanMeier(level, times, atRisk, closings);
     }
@@ -214,18 +221,6 @@ public final class KaplanMeier {
     private int upTo(double time) {
         int index = Arrays.binarySearch(times, time);
         return index >= 0 ? index : -index - 2;
-    }
-
-    private static double[] sorted(double[] times) {
-        double[] sorted = times.clone();
-        for (int i = 0; i < sorted.length; i++) {
-            if (!(sorted[i] >= 0 && sorted[i] <= Double.MAX_VALUE)) {
-                throw new IllegalArgumentException("no time to closing: " + sorted[i]);
-            }
-            sorted[i] += 0.0; // −0.0 is 0.0, so that equal times are one time
-        }
-        Arrays.sort(sorted);
-        return sorted;
     }
 
     private static double[] merged(double[] a, double[] b) {
