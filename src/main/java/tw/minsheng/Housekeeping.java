@@ -26,6 +26,7 @@ final class Housekeeping {
     private static final Duration ASK = Duration.ofSeconds(20);
     private static final Duration SEAL = Duration.ofSeconds(30);
     private static final Duration CALENDAR = Duration.ofSeconds(10);
+    private static final Duration TIDY = Duration.ofSeconds(20);
     private static final Duration PURGE = Duration.ofMinutes(10);
 
     private final Vertx vertx;
@@ -66,6 +67,16 @@ final class Housekeeping {
                         every(vertx, ASK, "after closing", after::work),
                         every(vertx, RELEASE, "answers", doors.invitations()::release),
                         every(vertx, CALENDAR, "calendar", calendars::look),
+                        every(
+                                vertx,
+                                TIDY,
+                                "case weeks",
+                                () -> vertx.<Void>executeBlocking(
+                                        () -> {
+                                            doors.ledger().tidy();
+                                            return null;
+                                        },
+                                        false)),
                         every(vertx, PURGE, "confirmations", petitions.confirm()::expire),
                         every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));
     }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import tw.minsheng.calendar.LocalClosure;
 import tw.minsheng.cli.Settings;
 import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
@@ -150,7 +151,14 @@ final class Pages {
                 doors.waves(),
                 doors.responses(),
                 reports,
-                new ServerCaseReports(vertx, press, doors.ledger(), program, clock, settings.timeZone()),
+                new ServerCaseReports(
+                        vertx,
+                        press,
+                        doors.ledger(),
+                        () -> petitions.calendars().in(LocalClosure.EVERYWHERE),
+                        program,
+                        clock,
+                        settings.timeZone()),
                 new CaseDoors(
                         petitions.intake()::catalogue,
                         petitions.cases(),

@@ -8,21 +8,22 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.dataset.cases.CaseTally;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.petition.imports.CaseLedger;
 import tw.minsheng.petition.imports.ImportSummary;
-import tw.minsheng.petition.imports.ImportedCase;
 import tw.minsheng.petition.imports.Moment;
 import tw.minsheng.report.CaseOrigins;
 import tw.minsheng.report.CaseReport;
@@ -47,6 +48,7 @@ final class ServerCaseReports implements CaseReports {
             CaseField.STATUS, "by_status"));
 
     private final CaseLedger ledger;
+    private final Supplier<OfficeDays> office;
     private final String program;
     private final Clock clock;
     private final ZoneId zone;
@@ -54,9 +56,20 @@ final class ServerCaseReports implements CaseReports {
     private final ReportPress press;
     private final Shelf<Selection, Made> shelf;
 
-    /** @param program version of the program */
-    ServerCaseReports(Vertx vertx, ReportPress press, CaseLedger ledger, String program, Clock clock, ZoneId zone) {
+    /**
+     * @param office working days by which times are counted
+     * @param program version of the program
+     */
+    ServerCaseReports(
+            Vertx vertx,
+            ReportPress press,
+            CaseLedger ledger,
+            Supplier<OfficeDays> office,
+            String program,
+            Clock clock,
+            ZoneId zone) {
         this.press = press;
+        this.office = office;
         this.ledger = ledger;
         this.program = program;
         this.clock = clock;
@@ -137,24 +150,14 @@ final class ServerCaseReports implements CaseReports {
     }
 
     private CaseResults count(Selection selection, Names names) {
-        CaseTally tally = new CaseTally(selection.source());
-        Moment watched = watched(selection);
-        // of all cases of the period, wherever they are kept: before it the weeks without cases say nothing
-        AtomicReference<Moment> first = new AtomicReference<>(Moment.NONE);
-        CaseLedger.Received received =
-                new CaseLedger.Received(selection.agencies(), selection.from(), selection.until(), zone);
-        Map<String, Long> leftOut = ledger.read(received, (keeper, each) -> {
-            if (selection.keeper().map(only -> only == keeper).orElse(true)) {
-                first.accumulateAndGet(each.received(), ServerCaseReports::earlier);
-            }
-            ImportedCase named = (keeper == CaseLedger.Keeper.OWN ? each.worded(names::of) : each).at(watched);
-            if (isAsked(selection, keeper, named)) {
-                tally.add(named);
-            }
-        });
+        LocalDateTime watched = watched(selection);
+        CaseCount count = new CaseCount(selection, names, office.get(), watched);
+        Map<String, Long> leftOut = ledger.read(
+                new CaseLedger.Period(selection.agencies(), selection.from(), selection.until(), zone), count);
         boolean whole = selection.keeper().isEmpty() && selection.only().isEmpty();
         Map<String, Long> told = whole ? leftOut : Map.of();
         long refused = told.values().stream().mapToLong(Long::longValue).sum();
+        CaseTally tally = count.tally();
         ImportSummary summary = new ImportSummary(
                 tally.all().cases() + refused,
                 refused,
@@ -162,30 +165,16 @@ final class ServerCaseReports implements CaseReports {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                known(first).orElse(new Moment(selection.from().atStartOfDay(), true)),
-                watched);
+                new Moment(count.first(), false),
+                new Moment(watched, false));
         return CaseAnalysis.stored(tally, summary, told, selection.residents().people(), program, selection.source());
     }
 
     /** A period that is over is told as it stood at its end. */
-    private Moment watched(Selection selection) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
+    private LocalDateTime watched(Selection selection) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone).truncatedTo(ChronoUnit.SECONDS);
         LocalDateTime end = selection.until().atTime(23, 59, 59);
-        return new Moment(end.isBefore(now) ? end : now, false);
-    }
-
-    private static Moment earlier(Moment known, Moment other) {
-        return known.isGiven() && known.compareTo(other) <= 0 ? known : other;
-    }
-
-    private static Optional<Moment> known(AtomicReference<Moment> first) {
-        return Optional.ofNullable(first.get()).filter(Moment::isGiven);
-    }
-
-    private static boolean isAsked(Selection selection, CaseLedger.Keeper keeper, ImportedCase named) {
-        return selection.keeper().map(only -> only == keeper).orElse(true)
-                && selection.only().entrySet().stream()
-                        .allMatch(only -> named.word(only.getKey()).equals(only.getValue()));
+        return end.isBefore(now) ? end : now;
     }
 
     private static Map<CaseField, List<Counted>> words(CaseResults results) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.petition.imports.CaseLedger;
-import tw.minsheng.petition.imports.ImportedCase;
-import tw.minsheng.petition.imports.Moment;
-import tw.minsheng.petition.imports.Place;
+import tw.minsheng.petition.imports.LedgerCase;
 import tw.minsheng.report.ReportPress;
 import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.staff.CaseReports;
@@ -41,13 +41,13 @@ class ServerCaseReportsTest {
 
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
-    private static final CaseReports.Names NAMES = (field, key) -> field == CaseField.TYPE ? "道路" : key;
+    private static final CaseReports.Names NAMES = (keeper, field, word) -> word.equals("road") ? "道路" : word;
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T02:00:00Z"));
     private final AtomicInteger reads = new AtomicInteger();
-    private final CaseReports reports =
-            new ServerCaseReports(vertx, new ReportPress(new Typefaces()), this::read, "0.1.0", clock(), TAIPEI);
+    private final CaseReports reports = new ServerCaseReports(
+            vertx, new ReportPress(new Typefaces()), ledger(), ProductCalendar.read()::days, "0.1.0", clock(), TAIPEI);
 
     @AfterEach
     void close() {
@@ -73,37 +73,57 @@ class ServerCaseReportsTest {
         };
     }
 
-    /** 40 own cases of the key road, every second one closed after two days; 20 imported ones. */
-    private Map<String, Long> read(CaseLedger.Received received, CaseLedger.Reader reader) {
+    private CaseLedger ledger() {
+        return new CaseLedger() {
+            @Override
+            public Map<String, Long> read(Period period, Reader reader) {
+                return ServerCaseReportsTest.this.read(period, reader);
+            }
+
+            @Override
+            public void tidy() {
+                // there is nothing to put in order
+            }
+        };
+    }
+
+    /**
+     * 40 own cases of the key road, every second one closed after two days; 20 imported ones; one that was received long before
+     * and is open.
+     */
+    private Map<String, Long> read(CaseLedger.Period period, CaseLedger.Reader reader) {
         reads.incrementAndGet();
         for (int i = 0; i < 40; i++) {
-            reader.read(CaseLedger.Keeper.OWN, one(i, "road", i % 2 == 0));
+            reader.read(one(CaseLedger.Keeper.OWN, i, "road", i % 2 == 0), WORDS::get);
         }
         for (int i = 0; i < 20; i++) {
-            ImportedCase one = one(i, i < 3 ? "噪音" : "道路", true);
-            if (!one.received().day().isAfter(received.until())) {
-                reader.read(CaseLedger.Keeper.IMPORTED, one);
+            if (!FIRST.plusDays(i).isAfter(period.until())) {
+                reader.read(one(CaseLedger.Keeper.IMPORTED, i, i < 3 ? "噪音" : "道路", true), WORDS::get);
             }
         }
+        reader.read(one(CaseLedger.Keeper.IMPORTED, -100, "道路", false), WORDS::get);
         return Map.of("merged", 2L, "unconfirmed", 1L);
     }
 
-    private static ImportedCase one(int i, String type, boolean closed) {
+    private static final List<String> WORDS =
+            List.of("", "road", "道路", "噪音", "phone", "苓雅", "closed", "in_progress", "zh-TW");
+
+    private static LedgerCase one(CaseLedger.Keeper keeper, int i, String type, boolean closed) {
         LocalDateTime received = FIRST.plusDays(i).atTime(9, 0);
-        return new ImportedCase(
-                i + 1,
-                "",
-                new Moment(received, false),
-                new Moment(received.plusDays(1 + i % 3).toLocalDate().atStartOfDay(), true),
-                closed ? new Moment(received.plusDays(2), false) : Moment.NONE,
-                type,
-                "phone",
-                "",
-                "苓雅",
-                closed ? "closed" : "in_progress",
+        long second = received.toEpochSecond(ZoneOffset.UTC);
+        return new LedgerCase(
+                keeper,
+                second,
+                received.toLocalDate().plusDays(2 + i % 3).atStartOfDay().toEpochSecond(ZoneOffset.UTC) - 1,
+                closed ? second + 2 * 86_400 : LedgerCase.NONE,
                 closed,
-                Place.NONE,
-                "");
+                -1,
+                WORDS.indexOf(type),
+                WORDS.indexOf("phone"),
+                0,
+                WORDS.indexOf("苓雅"),
+                WORDS.indexOf(closed ? "closed" : "in_progress"),
+                keeper == CaseLedger.Keeper.OWN ? WORDS.indexOf("zh-TW") : 0);
     }
 
     private static CaseReports.Selection selection(Optional<CaseLedger.Keeper> keeper, Map<CaseField, String> only) {

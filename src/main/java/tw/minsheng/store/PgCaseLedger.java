@@ -1,59 +1,59 @@
 package tw.minsheng.store;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.postgresql.PGStatement;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.imports.CaseLedger;
-import tw.minsheng.petition.imports.ImportedCase;
-import tw.minsheng.petition.imports.Moment;
-import tw.minsheng.petition.imports.Place;
+import tw.minsheng.petition.imports.LedgerCase;
 
-/** Reads cases for figures through a cursor, a few thousand rows at a time. Blocks. */
+/**
+ * Reads cases for figures: week by week where they are put together, one by one where a case has changed since. Both are of
+ * one moment, so that nothing is read twice or missed. Blocks.
+ */
 public final class PgCaseLedger implements CaseLedger {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int ROWS = 5_000;
+    private static final int WEEKS = 100;
+    private static final int MOST_AT_ONCE = 400;
 
-    private static final String LEFT_OUT = "('unconfirmed', 'expired', 'merged')";
-    private static final String OVER = "('closed', 'follow_up', 'released', 'transferred', 'declined', 'withdrawn')";
+    /** A week by UTC and one by the clock of the place begin less than a day apart. */
+    private static final int A_WEEK_AND_A_DAY = 8;
 
-    private static final String RECEIVED = " c.agency = any (?) and c.received_at >= ?::timestamp at time zone ?"
-            + " and c.received_at < ?::timestamp at time zone ? ";
+    private static final String SERIALIZATION = "40001";
 
-    /** Of a case that was opened again and is over: what was kept at its first closing. */
-    private static final String FIRST = "(case when c.reopened > 0 and c.state in " + OVER
-            + " then (select %s from case_closing f where f.no = c.no order by f.number limit 1) end)";
+    private static final String PUT_TOGETHER = """
+            select w.keeper, w.week, w.cases from case_week w
+            where (w.agency = any (?) or w.unit = any (?)) and w.week <= ? and (w.week >= ? or w.until_day >= ?)
+              and not exists (
+                select from case_week_changed s
+                where s.keeper = w.keeper and s.agency = w.agency and s.unit = w.unit and s.week = w.week)""";
 
-    private static final String OWN = """
-            select c.unit, c.type, c.channel, c.district, c.state, %s as received, false, %s as due,
-              not coalesce(%s, c.due_timed), %s as closed, false, c.state in %s
-            from petition_case c where %s and c.state not in %s""".formatted(
-                    seconds("c.received_at at time zone ?"),
-                    seconds("coalesce(" + FIRST.formatted("f.due_at") + ", c.due_at)"),
-                    FIRST.formatted("f.due_timed"),
-                    seconds("coalesce(" + FIRST.formatted("f.closed_at") + ", nullif(c.ended_at, '9999-12-31'))"),
-                    OVER,
-                    RECEIVED,
-                    LEFT_OUT);
+    private static final String CHANGED = """
+            (select distinct s.agency, s.unit, s.week from case_week_changed s
+             where s.keeper = '%s' and (s.agency = any (?) or s.unit = any (?)) and s.week <= ?) as k""";
 
-    private static final String NOT_COUNTED = "select c.state, count(*) from petition_case c where" + RECEIVED
-            + "and c.state in " + LEFT_OUT + " group by 1";
+    private static final String GIVEN = "unnest(?::text[], ?::text[], ?::date[]) as k (agency, unit, week)";
 
-    private static final String IMPORTED =
-            """
-            select c.unit, c.type, c.channel, c.district, c.status, %s, c.received_day, %s, c.due_day, %s, c.closed_day,
-              c.is_closed
-            from imported_case c
-            where c.agency = any (?) and c.received_at >= ? and c.received_at < ?""".formatted(seconds("c.received_at"), seconds("c.due_at"), seconds("c.closed_at"));
+    private static final String NEXT = """
+            select agency, unit, week from case_week_changed where keeper = ? group by agency, unit, week limit %d""".formatted(MOST_AT_ONCE);
+
+    private static final String FORGET = "delete from case_week w using " + GIVEN
+            + " where w.keeper = ? and w.agency = k.agency and w.unit = k.unit and w.week = k.week";
+
+    private static final String DONE = "delete from case_week_changed w using " + GIVEN
+            + " where w.keeper = ? and w.agency = k.agency and w.unit = k.unit and w.week = k.week";
 
     private final Supplier<DatabaseAddress> address;
 
@@ -61,100 +61,175 @@ public final class PgCaseLedger implements CaseLedger {
         this.address = address;
     }
 
-    /** By the clock on the wall; a number is read several times faster than a time. */
-    private static String seconds(String time) {
-        return "floor(extract(epoch from (" + time + ")))::bigint";
+    /** What is said to the database in one transaction that sees one moment. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(Connection connection) throws SQLException;
     }
 
-    @Override
-    public Map<String, Long> read(Received received, Reader reader) {
+    private <T> T inTransaction(Work<T> work) {
         try (Connection connection = Jdbc.connect(address.get(), PATIENCE)) {
             connection.setAutoCommit(false);
-            connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            imported(connection, received, reader);
-            own(connection, received, reader);
-            Map<String, Long> leftOut = leftOut(connection, received);
-            connection.rollback();
-            return leftOut;
+            T result = work.run(connection);
+            connection.commit();
+            return result;
         } catch (SQLException e) {
             throw new Problem(Problem.Kind.UNAVAILABLE, "database.unavailable", Map.of(), e);
         }
     }
 
-    private static void imported(Connection connection, Received received, Reader reader) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(IMPORTED)) {
-            statement.setArray(
-                    1, connection.createArrayOf("text", received.agencies().toArray()));
-            statement.setObject(2, received.from().atStartOfDay());
-            statement.setObject(3, received.until().plusDays(1).atStartOfDay());
-            rows(statement, Keeper.IMPORTED, reader);
-        }
+    @Override
+    public Map<String, Long> read(Period period, Reader reader) {
+        return inTransaction(connection -> {
+            LedgerWords words = LedgerWords.of(connection);
+            LedgerSieve sieve = new LedgerSieve(period, words, reader);
+            together(connection, period, sieve);
+            for (Keeper keeper : Keeper.values()) {
+                oneByOne(connection, period, keeper, words, sieve);
+            }
+            return sieve.leftOut();
+        });
     }
 
-    private static void own(Connection connection, Received received, Reader reader) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OWN)) {
-            statement.setString(1, received.zone().getId());
-            within(statement, 2, connection, received);
-            rows(statement, Keeper.OWN, reader);
-        }
-    }
-
-    private static Map<String, Long> leftOut(Connection connection, Received received) throws SQLException {
-        Map<String, Long> leftOut = new TreeMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(NOT_COUNTED)) {
-            within(statement, 1, connection, received);
-            try (ResultSet row = statement.executeQuery()) {
+    private static void together(Connection connection, Period period, LedgerSieve sieve) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PUT_TOGETHER)) {
+            within(statement, connection, period);
+            statement.setObject(4, period.from().minusDays(A_WEEK_AND_A_DAY));
+            statement.setObject(5, period.from());
+            try (ResultSet row = streamed(statement, WEEKS)) {
                 while (row.next()) {
-                    leftOut.put(row.getString(1), row.getLong(2));
+                    Keeper keeper = row.getString(1).equals(CaseWeeks.key(Keeper.OWN)) ? Keeper.OWN : Keeper.IMPORTED;
+                    LocalDate week = row.getObject(2, LocalDate.class);
+                    sieve.begin(keeper, week);
+                    ByteBuffer cases = ByteBuffer.wrap(row.getBytes(3));
+                    long start = CaseWeeks.start(week);
+                    while (cases.remaining() >= CaseWeeks.LENGTH) {
+                        sieve.take(CaseWeeks.read(keeper, cases, start));
+                    }
                 }
             }
         }
-        return leftOut;
     }
 
-    private static void within(PreparedStatement statement, int first, Connection connection, Received received)
+    private static void oneByOne(
+            Connection connection, Period period, Keeper keeper, LedgerWords words, LedgerSieve sieve)
             throws SQLException {
-        statement.setArray(
-                first, connection.createArrayOf("text", received.agencies().toArray()));
-        statement.setObject(first + 1, received.from().atStartOfDay());
-        statement.setString(first + 2, received.zone().getId());
-        statement.setObject(first + 3, received.until().plusDays(1).atStartOfDay());
-        statement.setString(first + 4, received.zone().getId());
-    }
-
-    private static void rows(PreparedStatement statement, Keeper keeper, Reader reader) throws SQLException {
-        statement.setFetchSize(ROWS);
-        // at once, not from the fifth time on: numbers as bytes, not as letters
-        statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-        try (ResultSet row = statement.executeQuery()) {
-            for (long number = 1; row.next(); number++) {
-                reader.read(keeper, read(row, number));
+        String sql = CaseWeeks.rows(keeper, CHANGED.formatted(CaseWeeks.key(keeper)));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            within(statement, connection, period);
+            try (ResultSet row = streamed(statement, ROWS)) {
+                while (row.next()) {
+                    sieve.begin(keeper, row.getObject(3, LocalDate.class));
+                    sieve.take(read(keeper, row, words));
+                }
             }
         }
     }
 
-    private static ImportedCase read(ResultSet row, long number) throws SQLException {
-        return new ImportedCase(
-                number,
-                "",
-                moment(row, 6),
-                moment(row, 8),
-                moment(row, 10),
-                row.getString(2),
-                row.getString(3),
-                row.getString(1),
-                row.getString(4),
-                row.getString(5),
-                row.getBoolean(12),
-                Place.NONE,
-                "");
+    private static LedgerCase read(Keeper keeper, ResultSet row, LedgerWords words) throws SQLException {
+        return new LedgerCase(
+                keeper,
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getBoolean(13),
+                row.getInt(14),
+                words.number(row.getString(4)),
+                words.number(row.getString(5)),
+                words.number(row.getString(6)),
+                words.number(row.getString(7)),
+                words.number(row.getString(8)),
+                words.number(row.getString(9)));
     }
 
-    private static Moment moment(ResultSet row, int column) throws SQLException {
-        long second = row.getLong(column);
-        return row.wasNull()
-                ? Moment.NONE
-                : new Moment(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC), row.getBoolean(column + 1));
+    private static void within(PreparedStatement statement, Connection connection, Period period) throws SQLException {
+        Object[] agencies = period.agencies().toArray();
+        statement.setArray(1, connection.createArrayOf("text", agencies));
+        statement.setArray(2, connection.createArrayOf("text", agencies));
+        statement.setObject(3, period.until().plusDays(1));
+    }
+
+    private static ResultSet streamed(PreparedStatement statement, int rows) throws SQLException {
+        statement.setFetchSize(rows);
+        // at once, not from the fifth time on: numbers as bytes, not as letters
+        statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+        return statement.executeQuery();
+    }
+
+    /** Some weeks of one keeper. */
+    private record Weeks(List<String> agencies, List<String> units, List<LocalDate> weeks) {
+
+        Weeks() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    @Override
+    public void tidy() {
+        try {
+            while (inTransaction(PgCaseLedger::some)) {
+                // the next few hundred weeks
+            }
+        } catch (Problem problem) {
+            boolean overtaken = problem.getCause() instanceof SQLException e && SERIALIZATION.equals(e.getSQLState());
+            if (!overtaken) {
+                throw problem;
+            }
+        }
+    }
+
+    /** Whether there may be more to do. */
+    private static boolean some(Connection connection) throws SQLException {
+        if (!isAlone(connection)) {
+            return false;
+        }
+        boolean more = false;
+        for (Keeper keeper : Keeper.values()) {
+            Weeks weeks = next(connection, keeper);
+            if (!weeks.weeks().isEmpty()) {
+                run(connection, CaseWeeks.learn(keeper, GIVEN), weeks);
+                run(connection, FORGET, weeks, CaseWeeks.key(keeper));
+                run(connection, CaseWeeks.put(keeper, GIVEN), weeks);
+                run(connection, DONE, weeks, CaseWeeks.key(keeper));
+                more = true;
+            }
+        }
+        return more;
+    }
+
+    private static boolean isAlone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_try_advisory_xact_lock(hashtext('case weeks'))")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static Weeks next(Connection connection, Keeper keeper) throws SQLException {
+        Weeks weeks = new Weeks();
+        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            statement.setString(1, CaseWeeks.key(keeper));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    weeks.agencies().add(row.getString(1));
+                    weeks.units().add(row.getString(2));
+                    weeks.weeks().add(row.getObject(3, LocalDate.class));
+                }
+            }
+        }
+        return weeks;
+    }
+
+    private static void run(Connection connection, String sql, Weeks weeks, String... more) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(
+                    1, connection.createArrayOf("text", weeks.agencies().toArray()));
+            statement.setArray(2, connection.createArrayOf("text", weeks.units().toArray()));
+            statement.setArray(3, connection.createArrayOf("date", weeks.weeks().toArray()));
+            for (int i = 0; i < more.length; i++) {
+                statement.setString(4 + i, more[i]);
+            }
+            statement.execute();
+        }
     }
 }

@@ -107,6 +107,21 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** The first column of every row as text, blocking. */
+    public List<String> texts(String query) {
+        try (Connection connection = Jdbc.connect(address(), PATIENCE);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(String.valueOf(rows.getString(1)));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
     public long number(String query) {
         return Long.parseLong(text(query));
     }

@@ -2,7 +2,7 @@ package tw.minsheng.dataset.cases;
 
 import java.util.Locale;
 
-/** How long a case has been open, in calendar days. */
+/** How long a case has been open, in days of the measure. */
 public enum AgeBand {
     UP_TO_6(7),
     UP_TO_14(15),

@@ -1,37 +1,47 @@
 package tw.minsheng.dataset.cases;
 
-import tw.minsheng.petition.imports.ImportedCase;
-
 /** The cases that share a word, for example one district. */
 public final class Group {
 
-    private final Seconds durations = new Seconds();
+    private final Durations durations;
     private long cases;
     private long closed;
     private long both;
     private long late;
 
-    void add(ImportedCase each) {
-        cases++;
-        closed += each.isClosed() ? 1 : 0;
-        if (each.hasDuration()) {
-            durations.add(each.duration());
-        }
-        if (each.hasBothTimes()) {
-            both++;
-            late += each.isLate() ? 1 : 0;
+    Group(Measure measure) {
+        this.durations = measure.durations();
+    }
+
+    /**
+     * @param received whether it came in within the period
+     * @param over whether it was closed within the period
+     */
+    void add(CaseTimes each, boolean received, boolean over, long duration) {
+        cases += received ? 1 : 0;
+        if (over) {
+            closed++;
+            if (duration != CaseTimes.NONE) {
+                durations.add(duration);
+            }
+            if (each.hasBothTimes()) {
+                both++;
+                late += each.isLate() ? 1 : 0;
+            }
         }
     }
 
+    /** Received within the period. */
     public long cases() {
         return cases;
     }
 
+    /** Closed within the period, whenever they were received. */
     public long closed() {
         return closed;
     }
 
-    /** Closed cases with a due time and a closing time. */
+    /** Of {@link #closed} those with a due time and a closing time. */
     public long both() {
         return both;
     }
@@ -41,8 +51,8 @@ public final class Group {
         return late;
     }
 
-    /** Times from receipt to closing. */
-    public Seconds durations() {
+    /** Times from receipt to closing of those that were closed within the period. */
+    public Durations durations() {
         return durations;
     }
 }

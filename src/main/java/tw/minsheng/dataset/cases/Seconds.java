@@ -1,9 +1,12 @@
 package tw.minsheng.dataset.cases;
 
 import java.util.Arrays;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.estimate.CountedValues;
+import tw.minsheng.statistics.moments.Moments;
 
 /** A growing list of seconds, 8 bytes each. */
-public final class Seconds {
+public final class Seconds implements Durations {
 
     private static final int FIRST = 16;
     private static final double PER_DAY = 86_400;
@@ -11,15 +14,22 @@ public final class Seconds {
     private long[] values = new long[FIRST];
     private int size;
 
-    void add(long seconds) {
+    @Override
+    public void add(long seconds) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size + (size >> 1));
         }
         values[size++] = seconds;
     }
 
+    @Override
     public int size() {
         return size;
+    }
+
+    /** The value at a place, in the order in which they came. */
+    long at(int place) {
+        return values[place];
     }
 
     /** The values in days, in the order in which they came. */
@@ -27,11 +37,16 @@ public final class Seconds {
         return Arrays.stream(values, 0, size).mapToDouble(s -> s / PER_DAY).toArray();
     }
 
-    /** Days from each value to this second. */
-    public double[] daysUntil(long second) {
-        return Arrays.stream(values, 0, size)
-                .mapToDouble(s -> (second - s) / PER_DAY)
-                .toArray();
+    @Override
+    public CountedValues counted() {
+        return CountedValues.of(days());
+    }
+
+    @Override
+    public Value mean() {
+        double[] days = days();
+        Arrays.sort(days);
+        return Moments.of(days).mean();
     }
 
     /** How many lie before this second. */

@@ -20,35 +20,40 @@ public interface CaseLedger {
     }
 
     /**
-     * Cases by the day of their receipt, as the clock of the place shows it.
+     * Which cases: those that were received within the period, and those before it that were open when it began. Days are
+     * those that the clock of the place shows.
      *
-     * @param agencies keys of the agencies whose cases they are
+     * @param agencies keys of the agencies that own them, or of the units that hold them
      * @param from first day
      * @param until last day
      */
-    record Received(Set<String> agencies, LocalDate from, LocalDate until, ZoneId zone) {
+    record Period(Set<String> agencies, LocalDate from, LocalDate until, ZoneId zone) {
 
-        public Received {
+        public Period {
             agencies = Set.copyOf(agencies);
         }
+    }
+
+    /** What the numbers of words mean; a number keeps its word for one reading. */
+    @FunctionalInterface
+    interface Words {
+        String word(int number);
     }
 
     /** Takes one case after the other. */
     @FunctionalInterface
     interface Reader {
-
-        /**
-         * @param each of an own case type, unit, district and status are keys; one that was opened again and is over has closing
-         *     and due time of its first closing; number and text are ""
-         */
-        void read(Keeper keeper, ImportedCase each);
+        void read(LedgerCase each, Words words);
     }
 
     /**
      * Reads every case that counts, in no order. Left out are petitions that nobody confirmed, and cases that went into
      * another one: they are counted there.
      *
-     * @return how many own cases were left out, by the key of their state
+     * @return how many own cases of the period were left out, by the key of their state
      */
-    Map<String, Long> read(Received received, Reader reader);
+    Map<String, Long> read(Period period, Reader reader);
+
+    /** Puts what has changed since the last time in order, so that the next reading is fast; reads the same with or without. */
+    void tidy();
 }

@@ -1,7 +1,5 @@
 package tw.minsheng.petition.imports;
 
-import java.util.function.BiFunction;
-
 /**
  * One case of a foreign file, checked; every text is "" when it was not given.
  *
@@ -36,33 +34,6 @@ public record ImportedCase(
             case STATUS -> status;
             default -> throw new IllegalArgumentException("no word: " + field);
         };
-    }
-
-    /** The same with other words in those fields. */
-    public ImportedCase worded(BiFunction<CaseField, String, String> words) {
-        return new ImportedCase(
-                row,
-                number,
-                received,
-                due,
-                closed,
-                words.apply(CaseField.TYPE, type),
-                words.apply(CaseField.CHANNEL, channel),
-                words.apply(CaseField.UNIT, unit),
-                words.apply(CaseField.DISTRICT, district),
-                words.apply(CaseField.STATUS, status),
-                isClosed,
-                place,
-                text);
-    }
-
-    /** As it stood at this time: what was closed later is open. */
-    public ImportedCase at(Moment watched) {
-        if (!isClosed || !closed.isGiven() || closed.compareTo(watched) <= 0) {
-            return this;
-        }
-        return new ImportedCase(
-                row, number, received, due, Moment.NONE, type, channel, unit, district, status, false, place, text);
     }
 
     /** Closed at a known time that is not before the receipt: only then a time to closing exists. */

@@ -13,7 +13,7 @@ import tw.minsheng.report.ResultBook;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Results;
 
-/** From tallied cases to all results of a file. Days are calendar days: plain differences of the clock on the wall. */
+/** From tallied cases to all results of a file, or of cases that are kept. */
 public final class CaseAnalysis {
 
     /** Of intervals. */
@@ -24,7 +24,8 @@ public final class CaseAnalysis {
     /**
      * Of cases that are kept.
      *
-     * @param summary rows: with those left out, which count as refused; last: up to when the cases were watched
+     * @param summary rows: with those left out, which count as refused; first: from which day on there is anything to tell; last:
+     *     up to when the cases were watched
      * @param leftOut cases that do not count, by the key of their state
      * @param residents district, as the cases name it → people who live there; empty when unknown
      * @param source which cases they are, for people
@@ -36,7 +37,9 @@ public final class CaseAnalysis {
             Map<String, Long> residents,
             String program,
             String source) {
-        return of(tally, summary, List.of(), leftOut, residents, program, source, "");
+        Span span = Span.ofKept(summary);
+        List<Result> before = List.of(CountFigures.before(tally));
+        return of(tally, span, before, summary, List.of(), leftOut, residents, program, source, "");
     }
 
     private static ResultTable leftOut(Map<String, Long> states) {
@@ -61,11 +64,14 @@ public final class CaseAnalysis {
             String program,
             String source,
             String sha256) {
-        return of(tally, summary, refusals, Map.of(), Map.of(), program, source, sha256);
+        Span span = Span.ofFile(summary);
+        return of(tally, span, List.of(), summary, refusals, Map.of(), Map.of(), program, source, sha256);
     }
 
     private static CaseResults of(
             CaseTally tally,
+            Span span,
+            List<Result> more,
             ImportSummary summary,
             List<Refusal> refusals,
             Map<String, Long> leftOut,
@@ -73,17 +79,18 @@ public final class CaseAnalysis {
             String program,
             String source,
             String sha256) {
-        ResponseFigures response = ResponseFigures.of(tally, summary);
+        ResponseFigures response = ResponseFigures.of(tally, span);
         List<Result> results = new ArrayList<>(CountFigures.of(tally, summary));
+        results.addAll(more);
         results.addAll(response.results());
         ResidentRates rates = ResidentRates.of(tally, residents);
         results.addAll(rates.results());
-        OverdueControl control = OverdueControl.of(tally, summary);
+        OverdueControl control = OverdueControl.of(tally, span);
         results.add(control.dispersion());
-        List<ResultTable> tables = new ArrayList<>(CountTables.of(tally, summary));
+        List<ResultTable> tables = new ArrayList<>(CountTables.of(tally, span));
         tables.addAll(response.tables());
         tables.add(control.table());
-        tables.addAll(SurgeTables.of(tally, summary));
+        tables.addAll(SurgeTables.of(tally, span));
         tables.addAll(FileTables.of(summary, refusals));
         tables.add(leftOut(leftOut));
         tables.add(rates.table());

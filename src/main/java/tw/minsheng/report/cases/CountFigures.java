@@ -17,14 +17,15 @@ final class CountFigures {
 
     static List<Result> of(CaseTally tally, ImportSummary summary) {
         long cases = tally.all().cases();
-        long open = cases - tally.all().closed();
+        long closed = tally.all().closed();
+        long open = tally.open();
         long both = tally.all().both();
         long late = tally.all().late();
         long watched = summary.last().second();
         long overdue = tally.openDue().before(watched);
         return List.of(
                 count("cases.total", cases, cases),
-                count("cases.closed", tally.all().closed(), cases),
+                count("cases.closed", closed, cases),
                 count("cases.open", open, cases),
                 count("cases.with_both_times", both, cases),
                 count("cases.closed_after_due", late, both),
@@ -34,7 +35,12 @@ final class CountFigures {
                 rate("due.on_time_share", both - late, both, cases),
                 rate("due.overdue_share", late, both, cases),
                 rate("due.open_overdue_share", overdue, tally.openDue().size(), open),
-                rate("cases.closed_share", tally.all().closed(), cases, cases));
+                rate("cases.closed_share", cases - (open - tally.openOld()), cases, cases));
+    }
+
+    /** What was open when the period began: only of cases that are kept, a file has nothing before it. */
+    static Result before(CaseTally tally) {
+        return count("cases.open_before", tally.openBefore(), tally.openBefore());
     }
 
     /** @param among cases that could have counted */

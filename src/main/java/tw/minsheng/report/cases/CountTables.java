@@ -2,7 +2,6 @@ package tw.minsheng.report.cases;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,12 @@ import tw.minsheng.dataset.cases.CaseTally;
 import tw.minsheng.dataset.cases.Group;
 import tw.minsheng.dataset.cases.WeekCounts;
 import tw.minsheng.petition.imports.CaseField;
-import tw.minsheng.petition.imports.ImportSummary;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.ResultTable.Entry;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.cases.CaseRate;
+import tw.minsheng.statistics.estimate.CountedValues;
 import tw.minsheng.statistics.estimate.ProportionInterval;
 
 /** Tables of counts: by type, channel, month, district, unit and status, and what stands behind the figures. */
@@ -33,15 +32,21 @@ final class CountTables {
     private static final List<String> COUNTS = List.of("value", "n");
 
     private final CaseTally tally;
-    private final ImportSummary summary;
+    private final String median;
+    private final SortedMap<YearMonth, CaseTally.Months> months;
+    private final SortedMap<YearMonth, Map<AgeBand, Long>> ages;
+    private final WeekCounts weeks;
 
-    private CountTables(CaseTally tally, ImportSummary summary) {
+    private CountTables(CaseTally tally, Span span) {
         this.tally = tally;
-        this.summary = summary;
+        this.median = "median_" + tally.measure().unit();
+        this.months = tally.months(span.first(), span.last().toLocalDate());
+        this.ages = tally.backlog(span.firstSecond(), span.end());
+        this.weeks = tally.weeks();
     }
 
-    static List<ResultTable> of(CaseTally tally, ImportSummary summary) {
-        return new CountTables(tally, summary).all();
+    static List<ResultTable> of(CaseTally tally, Span span) {
+        return new CountTables(tally, span).all();
     }
 
     private List<ResultTable> all() {
@@ -67,6 +72,7 @@ final class CountTables {
     /** The most frequent first; cases without a word at their place among them, with null. */
     private ResultTable counts(String key, CaseField field) {
         List<List<Entry>> rows = falling(tally.by(field)).stream()
+                .filter(each -> each.getValue().cases() > 0)
                 .map(each ->
                         List.of(word(each.getKey()), Entry.count(each.getValue().cases())))
                 .toList();
@@ -75,7 +81,7 @@ final class CountTables {
 
     private ResultTable months() {
         List<List<Entry>> rows = new ArrayList<>();
-        tally.months(summary).forEach((month, what) -> {
+        months.forEach((month, what) -> {
             if (what.received() > 0) {
                 rows.add(List.of(Entry.text(month.toString()), Entry.count(what.received())));
             }
@@ -85,12 +91,11 @@ final class CountTables {
 
     /** Counts, closed cases, days to closing and cases closed in time, for each word. */
     private ResultTable details(String key, CaseField field) {
-        double all = tally.all().cases();
+        double all = Math.max(1, tally.all().cases());
         List<List<Entry>> rows = new ArrayList<>();
         for (Map.Entry<String, Group> each : falling(tally.by(field))) {
             Group group = each.getValue();
-            double[] days = group.durations().days();
-            Arrays.sort(days);
+            CountedValues days = group.durations().counted();
             rows.add(List.of(
                     word(each.getKey()),
                     Entry.count(group.cases()),
@@ -101,32 +106,31 @@ final class CountTables {
                     Entry.count(group.both() - group.late())));
         }
         return new ResultTable(
-                key, List.of("value", "n", "share", "closed", "median_days", "with_both_times", "on_time"), rows);
+                key, List.of("value", "n", "share", "closed", median, "with_both_times", "on_time"), rows);
     }
 
     /** P1.2: in and out of every month. */
     private ResultTable flow() {
         List<List<Entry>> rows = new ArrayList<>();
-        tally.months(summary)
-                .forEach((month, what) -> rows.add(List.of(
-                        Entry.text(month.toString()),
-                        Entry.count(what.received()),
-                        Entry.count(what.closed()),
-                        Entry.count(what.received() - what.closed()))));
+        months.forEach((month, what) -> rows.add(List.of(
+                Entry.text(month.toString()),
+                Entry.count(what.received()),
+                Entry.count(what.closed()),
+                Entry.count(what.received() - what.closed()))));
         return new ResultTable("P1.2", List.of("month", "received", "closed", "net"), rows);
     }
 
     /** P2.2: the types that each district has most, five cases or more. */
     private ResultTable topTypes() {
         List<List<Entry>> rows = new ArrayList<>();
-        Map<WeekCounts.Cell, Map<Long, Long>> cells = tally.weeks().cells();
+        List<WeekCounts.Cell> cells = weeks.cells();
         falling(tally.by(CaseField.DISTRICT)).stream()
                 .map(Map.Entry::getKey)
                 .filter(district -> !district.isEmpty())
-                .forEach(district -> cells.entrySet().stream()
-                        .filter(cell -> cell.getKey().district().equals(district)
-                                && !cell.getKey().type().isEmpty())
-                        .map(cell -> Map.entry(cell.getKey().type(), sum(cell.getValue())))
+                .forEach(district -> cells.stream()
+                        .filter(cell ->
+                                cell.district().equals(district) && !cell.type().isEmpty())
+                        .map(cell -> Map.entry(cell.type(), weeks.sum(cell)))
                         .filter(cell -> cell.getValue() >= LEAST_LISTED)
                         .sorted(Map.Entry.<String, Long>comparingByValue()
                                 .reversed()
@@ -145,13 +149,12 @@ final class CountTables {
         }
         columns.add("open");
         List<List<Entry>> rows = new ArrayList<>();
-        SortedMap<YearMonth, Map<AgeBand, Long>> months = tally.backlog(summary);
-        months.forEach((month, ages) -> {
+        ages.forEach((month, open) -> {
             List<Entry> row = new ArrayList<>(List.of(Entry.text(month.toString())));
             for (AgeBand band : AgeBand.values()) {
-                row.add(Entry.count(ages.getOrDefault(band, 0L)));
+                row.add(Entry.count(open.getOrDefault(band, 0L)));
             }
-            row.add(Entry.count(sum(ages)));
+            row.add(Entry.count(sum(open)));
             rows.add(row);
         });
         return new ResultTable("P3.3", columns, rows);
@@ -160,7 +163,7 @@ final class CountTables {
     /** P3.4: of the cases closed in each month that had a due time, those closed after it. */
     private ResultTable overdue() {
         List<List<Entry>> rows = new ArrayList<>();
-        tally.months(summary).forEach((month, what) -> {
+        months.forEach((month, what) -> {
             if (what.both() > 0) {
                 rows.add(rate(List.of(Entry.text(month.toString())), what.late(), what.both()));
             }
@@ -176,8 +179,7 @@ final class CountTables {
                     .filter(each -> !each.getKey().isEmpty() && each.getValue().both() >= LEAST_COMPARED)
                     .forEach(each -> {
                         Group group = each.getValue();
-                        double[] days = group.durations().days();
-                        Arrays.sort(days);
+                        CountedValues days = group.durations().counted();
                         List<Entry> row = new ArrayList<>(rate(
                                 List.of(Entry.text(field.id()), Entry.text(each.getKey())),
                                 group.both() - group.late(),
@@ -186,8 +188,7 @@ final class CountTables {
                         rows.add(row);
                     });
         }
-        return new ResultTable(
-                "P8.1", List.of("by", "value", "n", "on_time", "share", "lower", "upper", "median_days"), rows);
+        return new ResultTable("P8.1", List.of("by", "value", "n", "on_time", "share", "lower", "upper", median), rows);
     }
 
     private static List<Entry> rate(List<Entry> name, long count, long of) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tw.minsheng.dataset.cases.CaseTally;
-import tw.minsheng.petition.imports.ImportSummary;
 import tw.minsheng.report.Basis;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
@@ -36,8 +35,8 @@ final class OverdueControl {
         this.mean = both == 0 ? 0 : (double) late / both;
     }
 
-    static OverdueControl of(CaseTally tally, ImportSummary summary) {
-        return new OverdueControl(tally.months(summary).entrySet().stream()
+    static OverdueControl of(CaseTally tally, Span span) {
+        return new OverdueControl(tally.months(span.first(), span.last().toLocalDate()).entrySet().stream()
                 .filter(each -> each.getValue().both() > 0)
                 .toList());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import tw.minsheng.dataset.cases.CaseTally;
-import tw.minsheng.petition.imports.ImportSummary;
+import tw.minsheng.dataset.cases.Durations;
 import tw.minsheng.report.Basis;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
@@ -16,8 +16,8 @@ import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.cases.KaplanMeier;
+import tw.minsheng.statistics.estimate.CountedValues;
 import tw.minsheng.statistics.estimate.Quantile;
-import tw.minsheng.statistics.moments.Moments;
 
 /** How long cases took: of the closed ones alone, and with the open ones censored at the last time of the file. */
 final class ResponseFigures {
@@ -29,36 +29,43 @@ final class ResponseFigures {
     private static final int LEAST_DAYS = 7;
     private static final int PARTS = 6;
 
-    private final double[] days;
+    private final String unit;
+    private final CountedValues days;
+    private final Value mean;
     private final KaplanMeier curve;
     private final long cases;
 
-    private ResponseFigures(double[] days, KaplanMeier curve, long cases) {
-        this.days = days;
+    private ResponseFigures(String unit, Durations closed, KaplanMeier curve, long cases) {
+        this.unit = unit;
+        this.days = closed.counted();
+        this.mean = closed.mean();
         this.curve = curve;
         this.cases = cases;
     }
 
-    static ResponseFigures of(CaseTally tally, ImportSummary summary) {
-        double[] days = tally.all().durations().days();
-        Arrays.sort(days);
-        double[] open = tally.openSince().daysUntil(summary.last().second());
-        KaplanMeier curve = KaplanMeier.of(days, open, CaseAnalysis.LEVEL);
-        return new ResponseFigures(days, curve, tally.all().cases());
+    static ResponseFigures of(CaseTally tally, Span span) {
+        KaplanMeier curve = KaplanMeier.of(
+                tally.cohort().counted(), tally.openUntil(span.lastSecond()).counted(), CaseAnalysis.LEVEL);
+        return new ResponseFigures(
+                tally.measure().unit(),
+                tally.all().durations(),
+                curve,
+                Math.max(tally.all().cases(), tally.all().closed()));
     }
 
     List<Result> results() {
-        Basis closed = new Basis(days.length, cases, 0, "quantile_school", false, MissingRule.DOMAIN);
-        Basis mean = new Basis(days.length, cases, 0, "mean", false, MissingRule.DOMAIN);
+        long n = days.n();
+        Basis closed = new Basis(n, cases, 0, "quantile_school", false, MissingRule.DOMAIN);
+        Basis average = new Basis(n, cases, 0, "mean", false, MissingRule.DOMAIN);
         List<Result> results = new ArrayList<>(List.of(
-                Result.of("response.median_days", quantile(days, .5), closed),
-                Result.of("response.p75_days", quantile(days, .75), closed),
-                Result.of("response.p90_days", quantile(days, SHOWN), closed),
-                Result.of("response.mean_days", Moments.of(days).mean(), mean)));
+                Result.of("response.median_" + unit, quantile(days, .5), closed),
+                Result.of("response.p75_" + unit, quantile(days, .75), closed),
+                Result.of("response.p90_" + unit, quantile(days, SHOWN), closed),
+                Result.of("response.mean_" + unit, mean, average)));
         Basis all = new Basis(curve.cases(), cases, 0, "kaplan_meier", false, MissingRule.DOMAIN);
-        results.add(reached("response.km_median_days", .5, all));
-        results.add(reached("response.km_p75_days", .75, all));
-        results.add(reached("response.km_p90_days", SHOWN, all));
+        results.add(reached("response.km_median_" + unit, .5, all));
+        results.add(reached("response.km_p75_" + unit, .75, all));
+        results.add(reached("response.km_p90_" + unit, SHOWN, all));
         return results;
     }
 
@@ -67,11 +74,8 @@ final class ResponseFigures {
         return Result.of(key, curve.quantile(p), Uncertainty.of(interval), basis);
     }
 
-    /** @param sorted rising */
-    static Value quantile(double[] sorted, double p) {
-        double[] ones = new double[sorted.length];
-        Arrays.fill(ones, 1);
-        return Quantile.SCHOOL.of(sorted, ones, p);
+    static Value quantile(CountedValues days, double p) {
+        return days.quantile(Quantile.SCHOOL, p);
     }
 
     List<ResultTable> tables() {
@@ -120,8 +124,10 @@ final class ResponseFigures {
         int width = Math.max(1, (end + 29) / 30);
         int bins = (end + width - 1) / width;
         long[] counts = new long[bins + 1];
-        for (double day : days) {
-            counts[(int) Math.min(bins, (long) (day / width))]++;
+        double[] values = days.values();
+        long[] each = days.counts();
+        for (int i = 0; i < values.length; i++) {
+            counts[(int) Math.min(bins, (long) (values[i] / width))] += each[i];
         }
         List<Long> from =
                 LongStream.rangeClosed(0, bins).map(bin -> bin * width).boxed().toList();

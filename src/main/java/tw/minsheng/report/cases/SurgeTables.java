@@ -6,14 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import tw.minsheng.dataset.cases.CaseTally;
 import tw.minsheng.dataset.cases.WeekCounts;
-import tw.minsheng.petition.imports.ImportSummary;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.ResultTable.Entry;
 import tw.minsheng.statistics.cases.SurgeTail;
 
 /**
  * P5.2: weeks with more cases than the thirteen weeks before explain, of each type, each district, and each type in each
- * district. The last week counts only when the file covers it to its end; the city as a whole is judged too.
+ * district; a week that has no more than their mean needs no test. The last week counts only when the file covers it to its end; the city as a whole is judged too.
  */
 final class SurgeTables {
 
@@ -24,38 +23,40 @@ final class SurgeTables {
 
     private static final int MOST_PANELS = 6;
 
-    private final CaseTally tally;
+    private final WeekCounts counted;
     private final long first;
     private final long last;
 
-    private SurgeTables(CaseTally tally, ImportSummary summary) {
-        this.tally = tally;
-        this.first = WeekCounts.weekOf(summary.first().day());
-        this.last = WeekCounts.weekOf(summary.last().day().plusDays(1)) - 1;
+    private SurgeTables(WeekCounts counted, Span span) {
+        this.counted = counted;
+        this.first = WeekCounts.weekOf(span.first());
+        this.last = WeekCounts.weekOf(span.last().toLocalDate().plusDays(1)) - 1;
     }
 
     /** A week of a cell that stands out. */
     private record Surge(WeekCounts.Cell cell, long week, long n, SurgeTail tail) {}
 
-    static List<ResultTable> of(CaseTally tally, ImportSummary summary) {
-        return new SurgeTables(tally, summary).all();
+    static List<ResultTable> of(CaseTally tally, Span span) {
+        return new SurgeTables(tally.weeks(), span).all();
     }
 
     private List<ResultTable> all() {
         List<Surge> surges = new ArrayList<>();
         long tests = 0;
         int weeks = (int) Math.max(0, last - first + 1);
-        for (WeekCounts.Cell cell : tally.weeks().cells().keySet()) {
-            long[] counts = tally.weeks().counts(cell, first, weeks);
+        for (WeekCounts.Cell cell : counted.cells()) {
+            long[] counts = counted.counts(cell, first, weeks);
+            long before = Arrays.stream(counts, 0, Math.min(BASELINE, weeks)).sum();
             for (int week = BASELINE; week < weeks; week++) {
                 tests++;
-                if (counts[week] >= SurgeTail.LEAST_CASES) {
+                if (counts[week] >= SurgeTail.LEAST_CASES && counts[week] * BASELINE > before) {
                     long[] baseline = Arrays.copyOfRange(counts, week - BASELINE, week);
                     SurgeTail tail = SurgeTail.of(baseline, counts[week]);
                     if (tail.level() != SurgeTail.Level.NONE) {
                         surges.add(new Surge(cell, first + week, counts[week], tail));
                     }
                 }
+                before += counts[week] - counts[week - BASELINE];
             }
         }
         surges.sort(Comparator.comparingLong((Surge surge) -> -surge.week())
@@ -102,7 +103,7 @@ final class SurgeTables {
                 .limit(MOST_PANELS)
                 .forEach(surge -> {
                     long from = surge.week() - BASELINE;
-                    long[] counts = tally.weeks().counts(surge.cell(), from, BASELINE + 1);
+                    long[] counts = counted.counts(surge.cell(), from, BASELINE + 1);
                     for (int week = 0; week <= BASELINE; week++) {
                         rows.add(List.of(
                                 Entry.text(WeekCounts.monday(surge.week()).toString()),

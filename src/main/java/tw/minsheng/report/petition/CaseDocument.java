@@ -62,7 +62,7 @@ public final class CaseDocument {
                         Dates.plain(
                                 material.language(), material.results().until().toLocalDate())),
                 speech.say(
-                        material.variant("running.source"),
+                        "running.source",
                         "source",
                         source,
                         "refused",
@@ -80,7 +80,7 @@ public final class CaseDocument {
                         new Cover.Line(speech.say("cover.cases"), Printed.count(material.count("cases.total"))),
                         new Cover.Line(
                                 speech.say("cover.refused"), Printed.count(material.count("cases.refused_rows"))),
-                        new Cover.Line(speech.say("cover.basis"), speech.say(material.variant("basis.calendar"))),
+                        new Cover.Line(speech.say("cover.basis"), speech.say("basis.calendar")),
                         new Cover.Line(speech.say("cover.state"), speech.say("state.draft")),
                         new Cover.Line(
                                 speech.say("cover.date"),

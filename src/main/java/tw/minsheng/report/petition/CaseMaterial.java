@@ -5,6 +5,7 @@ import tw.minsheng.chart.Words;
 import tw.minsheng.document.Figure;
 import tw.minsheng.document.Table;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Texts;
 import tw.minsheng.report.CaseOrigins;
 import tw.minsheng.report.CaseResults;
 import tw.minsheng.report.Result;
@@ -18,14 +19,11 @@ import tw.minsheng.report.wording.Speech;
 /** What a report on petitions is written from. */
 public record CaseMaterial(CaseResults results, CaseOrigins origins, Language language, Charts charts) {
 
-    /** The words of this room in the report's language. */
-    Speech speech() {
-        return Speech.of(language, CaseMaterial.class);
-    }
+    private static final Texts TEXTS = Texts.of(CaseMaterial.class);
 
-    /** What is said of cases that are kept differs from what is said of a file. */
-    String variant(String key) {
-        return origins.stored() ? key + ".stored" : key;
+    /** The words of this room in the report's language; of cases that are kept some differ from those of a file. */
+    Speech speech() {
+        return new Speech(language, TEXTS).preferring(origins.stored() ? ".stored" : "");
     }
 
     /** A result table that must be there. */
@@ -35,6 +33,20 @@ public record CaseMaterial(CaseResults results, CaseOrigins origins, Language la
 
     Result result(String key) {
         return results.book().get(key);
+    }
+
+    /** How long cases took: calendar days in a file, working days of cases that are kept. */
+    Result time(String what) {
+        return result("response." + what + "_" + unit());
+    }
+
+    /** The column of medians. */
+    String median() {
+        return "median_" + unit();
+    }
+
+    private String unit() {
+        return origins.stored() ? "working_days" : "days";
     }
 
     long count(String key) {

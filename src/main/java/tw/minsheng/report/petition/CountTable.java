@@ -59,7 +59,7 @@ final class CountTable {
                 Grid.count(table.count(row, "n")),
                 Grid.of(table.entry(row, "share"), Printed::percentNumber, ""),
                 Grid.count(table.count(row, "closed")),
-                Grid.of(table.entry(row, "median_days"), days -> Printed.fixed(days, 1), speech.say("none"))));
+                Grid.of(table.entry(row, material.median()), days -> Printed.fixed(days, 1), speech.say("none"))));
         if (due) {
             long of = table.count(row, "with_both_times");
             double share = of == 0 ? 0 : table.number(row, "on_time") / of;

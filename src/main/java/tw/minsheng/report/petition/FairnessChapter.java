@@ -54,7 +54,7 @@ final class FairnessChapter {
                             Printed.percentNumber(table.number(row, "lower")),
                             "high",
                             Printed.percentNumber(table.number(row, "upper")))),
-                    Grid.of(table.entry(row, "median_days"), days -> Printed.fixed(days, 1), speech.say("none")));
+                    Grid.of(table.entry(row, material.median()), days -> Printed.fixed(days, 1), speech.say("none")));
         }
         chapters.add(grid.done(material.note(material.count("cases.with_both_times"), speech.say("p8.1.note"))));
     }

@@ -53,8 +53,15 @@ final class Opening {
         figures.add(new KeyFigures.KeyFigure(
                 speech.say("key.cases"),
                 Printed.count(cases),
-                speech.say("key.cases.detail", "open", Printed.count(material.count("cases.open")))));
-        Result median = material.result("response.km_median_days");
+                speech.say(
+                        "key.cases.detail",
+                        "open",
+                        Printed.count(material.count("cases.open")),
+                        "closed",
+                        Printed.count(material.count("cases.closed")),
+                        "before",
+                        before())));
+        Result median = material.time("km_median");
         figures.add(new KeyFigures.KeyFigure(
                 speech.say("key.median"),
                 median.isKnown() ? speech.say("days", "days", material.days(median)) : material.days(median),
@@ -85,6 +92,11 @@ final class Opening {
         return figures;
     }
 
+    /** What was open when the period began; a file has nothing before it. */
+    private String before() {
+        return material.origins().stored() ? Printed.count(material.count("cases.open_before")) : "";
+    }
+
     private List<String> findings() {
         List<String> findings = new ArrayList<>();
         ResultTable types = material.table("P1.1");
@@ -101,11 +113,11 @@ final class Opening {
         findings.add(speech.say(
                 "summary.median",
                 "closed",
-                material.days(material.result("response.median_days")),
+                material.days(material.time("median")),
                 "n",
-                Printed.count(material.result("response.median_days").n()),
+                Printed.count(material.time("median").n()),
                 "all",
-                material.days(material.result("response.km_median_days"))));
+                material.days(material.time("km_median"))));
         if (material.hasDue()) {
             findings.add(speech.say(
                     "summary.late",
@@ -122,7 +134,7 @@ final class Opening {
     private void data() {
         chapters.front("data");
         chapters.say(
-                material.variant("data.rows"),
+                "data.rows",
                 "source",
                 material.results().source(),
                 "rows",
@@ -135,13 +147,13 @@ final class Opening {
                 material.period());
         chapters.pen()
                 .bullets(List.of(
-                        speech.say(material.variant("data.days")),
-                        speech.say(material.variant("data.closed")),
-                        speech.say(material.variant("data.open")),
+                        speech.say("data.days"),
+                        speech.say("data.closed"),
+                        speech.say("data.open"),
                         speech.say("data.due"),
                         speech.say("data.interval"),
                         material.origins().residents().isEmpty()
-                                ? speech.say(material.variant("data.rates"))
+                                ? speech.say("data.rates")
                                 : speech.say(
                                         "data.rates.known",
                                         "source",

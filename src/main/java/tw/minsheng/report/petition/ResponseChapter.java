@@ -32,7 +32,7 @@ final class ResponseChapter {
         chapters.section("response.times");
         chapters.say("response.flattery");
         times();
-        if (material.result("response.median_days").isKnown()) {
+        if (material.time("median").isKnown()) {
             chapters.add(drawings.curve());
             chapters.add(drawings.histogram());
         }
@@ -57,18 +57,16 @@ final class ResponseChapter {
                 .numbers(speech.say("head.interval"))
                 .numbers(speech.say("head.n"));
         grid.group(speech.say("p3.1.all"));
-        List.of("response.km_median_days", "response.km_p75_days", "response.km_p90_days")
-                .forEach(key -> time(grid, key));
+        List.of("km_median", "km_p75", "km_p90").forEach(what -> time(grid, what));
         grid.group(speech.say("p3.1.closed"));
-        List.of("response.median_days", "response.p75_days", "response.p90_days", "response.mean_days")
-                .forEach(key -> time(grid, key));
+        List.of("median", "p75", "p90", "mean").forEach(what -> time(grid, what));
         chapters.add(grid.done(material.note(material.count("cases.total"), speech.say("p3.1.note"))));
     }
 
-    private void time(Grid grid, String key) {
-        Result result = material.result(key);
+    private void time(Grid grid, String what) {
+        Result result = material.time(what);
         grid.row(
-                Grid.text(speech.say(key)),
+                Grid.text(speech.say("response." + what + "_days")),
                 result.isKnown()
                         ? Cell.number(result.number(), Printed.fixed(result.number(), 1))
                         : Grid.text(material.days(result)),
@@ -129,8 +127,7 @@ final class ResponseChapter {
                             "high",
                             Printed.percentNumber(table.number(row, "upper")))));
         }
-        String more =
-                from > 0 ? speech.say(material.variant("months.note"), "n", TypeChapter.MONTHS, "key", "P3.4") : "";
+        String more = from > 0 ? speech.say("months.note", "n", TypeChapter.MONTHS, "key", "P3.4") : "";
         chapters.add(grid.done(material.note(
                 material.count("cases.with_both_times"), speech.join(List.of(speech.say("p3.4.note"), more)))));
     }
@@ -149,7 +146,7 @@ final class ResponseChapter {
             cells.add(Grid.count(table.count(row, "open")));
             grid.row(cells);
         }
-        String more = from > 0 ? speech.say(material.variant("months.note"), "n", BACKLOG_MONTHS, "key", "P3.3") : "";
+        String more = from > 0 ? speech.say("months.note", "n", BACKLOG_MONTHS, "key", "P3.3") : "";
         chapters.add(grid.done(
                 material.note(material.count("cases.total"), speech.join(List.of(speech.say("p3.3.note"), more)))));
     }

@@ -64,7 +64,7 @@ final class ResponseDrawings {
                         Grid.count(watched));
             }
         }
-        Result median = material.result("response.km_median_days");
+        Result median = material.time("km_median");
         String days = material.days(median);
         List<DotsData.Reference> lines = median.isKnown()
                 ? List.of(new DotsData.Reference(median.number(), speech.say("pf3.1.median", "days", days)))
@@ -108,7 +108,7 @@ final class ResponseDrawings {
                                             Printed.fixed(from + width, 0))),
                     Grid.count(table.count(row, "n")));
         }
-        Result median = material.result("response.median_days");
+        Result median = material.time("median");
         String title = speech.say(
                 "pf3.2.title",
                 "n",

@@ -72,7 +72,7 @@ final class SurgeChapter {
                     p(table, row, "p_nb"),
                     p(table, row, "p_poisson"));
         }
-        String more = shown < table.rows().size() ? speech.say(material.variant("p5.2.more"), "n", LISTED) : "";
+        String more = shown < table.rows().size() ? speech.say("p5.2.more", "n", LISTED) : "";
         chapters.add(grid.done(
                 material.note(material.count("cases.total"), speech.join(List.of(speech.say("p5.2.note"), more)))));
     }

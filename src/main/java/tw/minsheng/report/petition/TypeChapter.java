@@ -165,7 +165,8 @@ final class TypeChapter {
                     Grid.count(table.count(row, "closed")),
                     Grid.count(table.count(row, "net")));
         }
-        String more = from > 0 ? speech.say(material.variant("months.note"), "n", MONTHS, "key", "P1.2") : "";
-        chapters.add(grid.done(material.note(material.count("cases.total"), more)));
+        String more = from > 0 ? speech.say("months.note", "n", MONTHS, "key", "P1.2") : "";
+        chapters.add(grid.done(
+                material.note(material.count("cases.total"), speech.join(List.of(speech.say("p1.2.note"), more)))));
     }
 }

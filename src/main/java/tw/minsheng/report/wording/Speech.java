@@ -7,12 +7,25 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Texts;
 
-/** The words of one room in one language. */
-public record Speech(Language language, Texts texts) {
+/**
+ * The words of one room in one language.
+ *
+ * @param variant where there is a message with this behind its key, it is said instead; "" for none
+ */
+public record Speech(Language language, Texts texts, String variant) {
+
+    public Speech(Language language, Texts texts) {
+        this(language, texts, "");
+    }
 
     /** The messages beside this class, in this language. */
     public static Speech of(Language language, Class<?> room) {
         return new Speech(language, Texts.of(room));
+    }
+
+    /** The same, which says what is meant for this variant where there is such a message. */
+    public Speech preferring(String other) {
+        return new Speech(language, texts, other);
     }
 
     /**
@@ -25,7 +38,8 @@ public record Speech(Language language, Texts texts) {
         for (int place = 0; place + 1 < namesAndValues.length; place += 2) {
             args.put(namesAndValues[place].toString(), namesAndValues[place + 1]);
         }
-        return texts.text(language, key, args);
+        String preferred = key + variant;
+        return texts.text(language, texts.has(preferred) ? preferred : key, args);
     }
 
     /** A text of the survey in this language. */

@@ -223,7 +223,8 @@ public final class CaseAnalysisPages {
 
     private CaseReports.Names names(StaffRequest request) {
         Words words = request.words();
-        return (field, key) -> key.isEmpty() ? "" : name(request, words, field, key);
+        return (keeper, field, word) ->
+                word.isEmpty() || keeper == CaseLedger.Keeper.IMPORTED ? word : name(request, words, field, word);
     }
 
     private String name(StaffRequest request, Words words, CaseField field, String key) {

@@ -60,10 +60,10 @@ public interface CaseReports {
         }
     }
 
-    /** What people call a key of an own case: a type, a unit, a district, a state. */
+    /** What people call the word of a case: a type, a unit, a district, a state. Own cases have keys, others the words of their file. */
     @FunctionalInterface
     interface Names {
-        String of(CaseField field, String key);
+        String of(CaseLedger.Keeper keeper, CaseField field, String word);
     }
 
     /** A word and how many of the cases have it. */

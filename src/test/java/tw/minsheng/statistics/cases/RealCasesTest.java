@@ -66,8 +66,8 @@ class RealCasesTest {
                 CaseReference.number(real.get("late")), (double) tally.all().late());
         assertEquals(
                 CaseReference.number(real.get("both")), (double) tally.all().both());
-        KaplanMeier curve =
-                KaplanMeier.of(tally.all().durations().days(), tally.openSince().daysUntil(watched), .95);
+        KaplanMeier curve = KaplanMeier.of(
+                tally.all().durations().counted(), tally.openUntil(watched).counted(), .95);
         CaseReference.curve(real.get("cs1").elements().get(0), curve);
         double[] p = surges(real);
         CaseReference.adjusted(real.get("cs5").elements().get(0), p);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.imports.CaseField;
+import tw.minsheng.petition.imports.CaseLedger;
 
 /** Counts what it is told to count, and remembers for which cases it was asked. */
 final class CountedCases implements CaseReports {
@@ -34,8 +35,10 @@ final class CountedCases implements CaseReports {
     @Override
     public Future<Live> live(Selection selection, Names names) {
         asked.set(selection);
-        named.set(names.of(CaseField.TYPE, "road") + " " + names.of(CaseField.UNIT, "kcg-pwb-road") + " "
-                + names.of(CaseField.STATUS, "in_progress") + " " + names.of(CaseField.CHANNEL, "phone"));
+        named.set(names.of(CaseLedger.Keeper.OWN, CaseField.TYPE, "road") + " "
+                + names.of(CaseLedger.Keeper.OWN, CaseField.UNIT, "kcg-pwb-road") + " "
+                + names.of(CaseLedger.Keeper.OWN, CaseField.STATUS, "in_progress") + " "
+                + names.of(CaseLedger.Keeper.OWN, CaseField.CHANNEL, "phone"));
         long n = cases.get();
         return Future.succeededFuture(new Live(
                 Instant.parse("2026-11-20T02:00:00Z"),
