@@ -1,9 +1,5 @@
 package tw.minsheng.petition;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +16,8 @@ public final class DangerWords {
     /** What people put between the letters of a word they do not like to write. */
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{P}\\p{S}\\p{Cf}]+");
 
-    private static final DangerWords SHIPPED = new DangerWords(read().lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .map(DangerWords::plain)
-            .toList());
+    private static final DangerWords SHIPPED = new DangerWords(
+            WordFile.read("danger-words.txt").stream().map(DangerWords::plain).toList());
 
     private final List<String> words;
 
@@ -56,16 +49,5 @@ public final class DangerWords {
     private static String plain(String text) {
         return BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
                 .replaceAll("");
-    }
-
-    private static String read() {
-        try (InputStream in = DangerWords.class.getResourceAsStream("danger-words.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("the program comes without danger-words.txt");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
