@@ -27,6 +27,7 @@ import tw.minsheng.store.PgPublications;
 import tw.minsheng.store.PgReplyChecks;
 import tw.minsheng.store.PgResponses;
 import tw.minsheng.store.PgRetention;
+import tw.minsheng.store.PgRetentions;
 import tw.minsheng.store.PgSessions;
 import tw.minsheng.store.PgSetupLinks;
 import tw.minsheng.store.PgSignInAttempts;
@@ -53,6 +54,7 @@ record Doors(
         PgReplyChecks checks,
         PgNotices notices,
         PgOfficeCalendars calendars,
+        PgRetentions retentions,
         PgConfirmations confirmations,
         PgCaseImports imports,
         PgInvitations invitations,
@@ -87,6 +89,7 @@ record Doors(
                 new PgReplyChecks(database),
                 new PgNotices(database),
                 new PgOfficeCalendars(database),
+                new PgRetentions(database),
                 new PgConfirmations(database),
                 new PgCaseImports(address),
                 new PgInvitations(database, cache),

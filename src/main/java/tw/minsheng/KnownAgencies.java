@@ -2,6 +2,7 @@ package tw.minsheng;
 
 import io.vertx.core.Future;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import tw.minsheng.kernel.Act;
@@ -34,11 +35,16 @@ record KnownAgencies(Agencies agencies, Supplier<Map<String, Agency>> folders) {
         if (agency != null) {
             return agencies.ensure(agency, act);
         }
-        TreeSet<String> known = new TreeSet<>(shipped.keySet());
+        return Future.failedFuture(unknown(key, tree, shipped.keySet()));
+    }
+
+    /** Says which agencies there are. */
+    static Problem unknown(String key, AgencyTree tree, Set<String> shipped) {
+        TreeSet<String> known = new TreeSet<>(shipped);
         tree.all().forEach(each -> known.add(each.key()));
-        return Future.failedFuture(Problem.of(
+        return Problem.of(
                 Problem.Kind.BAD_REQUEST,
                 "admin.unknown_agency",
-                Map.of("agency", key, "known", known.isEmpty() ? "–" : String.join(", ", known))));
+                Map.of("agency", key, "known", known.isEmpty() ? "–" : String.join(", ", known)));
     }
 }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import tw.minsheng.cli.Servers;
@@ -18,9 +21,13 @@ import tw.minsheng.format.CsvWriter;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.petition.CalendarDesk;
+import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.RetentionDesk;
+import tw.minsheng.petition.Retentions;
 import tw.minsheng.petition.imports.CaseImports;
 import tw.minsheng.report.Codebook;
 import tw.minsheng.security.Account;
+import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.AuditEntry;
 
 /**
@@ -31,6 +38,7 @@ import tw.minsheng.security.AuditEntry;
 record LocalServers(Clock clock, ProblemWords words, String program) implements Servers {
 
     private static final String ACTOR = "command line";
+    private static final int PAGE = 1_000;
 
     @Override
     public Running start(Settings settings, boolean demo) {
@@ -106,6 +114,44 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
             Act act = new Act(ACTOR, "", clock.instant());
             return Server.await(new CalendarDesk(doors.calendars()).take(name, content, districts, act));
         });
+    }
+
+    @Override
+    public Retentions.Counts runOut(Settings settings, Optional<String> agency, Consumer<Retentions.Aged> each) {
+        return with(settings, doors -> {
+            Set<String> agencies = agencies(doors, agency);
+            RetentionDesk desk = retention(settings, doors);
+            int offset = 0;
+            List<Retentions.Aged> page;
+            do {
+                page = Server.await(desk.list(agencies, offset, PAGE));
+                page.forEach(each);
+                offset += page.size();
+            } while (page.size() == PAGE);
+            return Server.await(desk.count(agencies));
+        });
+    }
+
+    @Override
+    public long anonymise(Settings settings, Optional<String> agency) {
+        return with(settings, doors -> {
+            Act act = new Act(ACTOR, agency.orElse(AgencyTree.ROOT), clock.instant());
+            Set<String> agencies = agencies(doors, agency);
+            return (long) Server.await(retention(settings, doors).erase(agencies, Integer.MAX_VALUE, act));
+        });
+    }
+
+    private RetentionDesk retention(Settings settings, Doors doors) {
+        Catalogue catalogue = Petitions.catalogue(settings.surveys(), AgencyFile.in(settings.surveys()));
+        return new RetentionDesk(() -> catalogue, doors.retentions(), clock, settings.timeZone());
+    }
+
+    private static Set<String> agencies(Doors doors, Optional<String> agency) {
+        AgencyTree tree = Server.await(doors.security().agencies().tree());
+        agency.filter(key -> tree.find(key).isEmpty()).ifPresent(key -> {
+            throw KnownAgencies.unknown(key, tree, Set.of());
+        });
+        return tree.subtree(agency.orElse(AgencyTree.ROOT));
     }
 
     private <T> T with(Settings settings, Function<Doors, T> task) {

@@ -11,6 +11,7 @@ import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.petition.RetentionDesk;
 import tw.minsheng.report.ReportPress;
 import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.Assets;
@@ -168,6 +169,8 @@ final class Pages {
                         doors.control(),
                         doors.checks(),
                         petitions.calendars(),
+                        new RetentionDesk(
+                                petitions.intake()::catalogue, doors.retentions(), clock, settings.timeZone()),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
                         words),
                 new InviteDoors(

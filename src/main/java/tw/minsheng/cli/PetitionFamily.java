@@ -22,7 +22,8 @@ public final class PetitionFamily extends Command {
         return new CommandLine(new PetitionFamily(console))
                 .addSubcommand(new PetitionAnalyzeCommand(console, program))
                 .addSubcommand(new PetitionReportCommand(console, program, zone))
-                .addSubcommand(new PetitionImportCommand(console, servers));
+                .addSubcommand(new PetitionImportCommand(console, servers))
+                .addSubcommand(new PetitionAnonymiseCommand(console, servers));
     }
 
     @Override

@@ -2,9 +2,12 @@ package tw.minsheng.cli;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.petition.CalendarDesk;
+import tw.minsheng.petition.Retentions;
 import tw.minsheng.petition.imports.CaseImports;
 import tw.minsheng.security.Account;
 
@@ -63,6 +66,18 @@ public interface Servers {
      * @throws tw.minsheng.kernel.Problem with every row that is refused; then nothing is kept
      */
     CalendarDesk.Taken importCalendar(Settings settings, String name, byte[] content);
+
+    /**
+     * Shows the ended cases whose years of retention have run out; changes nothing.
+     *
+     * @param agency of which, with all below it; empty for all
+     * @param each gets one after the other
+     * @throws tw.minsheng.kernel.Problem BAD_REQUEST {@code admin.unknown_agency} when there is no such agency
+     */
+    Retentions.Counts runOut(Settings settings, Optional<String> agency, Consumer<Retentions.Aged> each);
+
+    /** Erases those that may be; fails as {@link #runOut} does. Completes with how many were erased. */
+    long anonymise(Settings settings, Optional<String> agency);
 
     /** Takes an import back; fails as {@link CaseImports#undo} does. */
     long undoImport(Settings settings, long id);

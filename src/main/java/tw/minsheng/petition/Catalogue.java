@@ -13,8 +13,10 @@ import tw.minsheng.kernel.LocalizedText;
  * @param types in the order in which they are offered
  * @param districts names by key, in the order in which they are offered
  * @param residents of the districts
+ * @param retention how long ended cases keep what tells of people
  */
-public record Catalogue(List<CaseType> types, Map<String, LocalizedText> districts, Residents residents) {
+public record Catalogue(
+        List<CaseType> types, Map<String, LocalizedText> districts, Residents residents, Retention retention) {
 
     /** Petitions are not taken here. */
     public static final Catalogue NONE = new Catalogue(List.of(), Map.of());
@@ -27,6 +29,11 @@ public record Catalogue(List<CaseType> types, Map<String, LocalizedText> distric
     /** Where nobody has said how many people live in the districts. */
     public Catalogue(List<CaseType> types, Map<String, LocalizedText> districts) {
         this(types, districts, Residents.UNKNOWN);
+    }
+
+    /** Where nobody has said how long cases are kept. */
+    public Catalogue(List<CaseType> types, Map<String, LocalizedText> districts, Residents residents) {
+        this(types, districts, residents, Retention.USUAL);
     }
 
     public Optional<CaseType> type(String id) {

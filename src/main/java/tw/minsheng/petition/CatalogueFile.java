@@ -27,9 +27,20 @@ public final class CatalogueFile {
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern SECOND = Pattern.compile("[1-9]|10");
-    private static final Set<String> SECTIONS = Set.of("types", "districts", "residents");
+    private static final Set<String> SECTIONS = Set.of("types", "districts", "residents", "retention");
     private static final Set<String> OF_A_TYPE = Set.of(
-            "label", "agency", "limit", "basis", "rollToNextWorkingDay", "officeHours", "procedure", "secondReply");
+            "label",
+            "agency",
+            "limit",
+            "basis",
+            "rollToNextWorkingDay",
+            "officeHours",
+            "procedure",
+            "secondReply",
+            "retention");
+
+    private static final Set<String> OF_A_CLASS = Set.of("label", "years");
+    private static final Pattern YEARS = Pattern.compile("[1-9][0-9]?");
 
     private static final Set<String> OF_RESIDENTS = Set.of("source", "asOf", "people");
     private static final Pattern PEOPLE = Pattern.compile("[1-9][0-9]{0,8}");
@@ -53,13 +64,42 @@ public final class CatalogueFile {
         Map<String, LocalizedText> districts = new LinkedHashMap<>();
         root.get("districts").entries().forEach(entry -> districts.put(reader.key(entry), reader.name(entry.value())));
         Residents residents = reader.residents(root.get("residents"), districts.keySet());
+        Retention retention = reader.retention(root);
         if (types.isEmpty() && reader.faults.isEmpty()) {
             reader.fault(root, "petitions.no_types", "types");
         }
         if (!reader.faults.isEmpty()) {
             throw new Problem(Problem.Kind.INVALID, "petitions.faults", Map.of("file", file), reader.faults);
         }
-        return new Catalogue(types, districts, residents);
+        return new Catalogue(types, districts, residents, retention);
+    }
+
+    private Retention retention(Node root) {
+        List<Retention.Period> classes = new ArrayList<>();
+        root.get("retention").entries().forEach(entry -> classes.add(period(entry)));
+        List<Retention.Period> known = classes.isEmpty() ? Retention.USUAL.classes() : classes;
+        Map<String, String> ofTypes = new LinkedHashMap<>();
+        root.get("types").entries().forEach(entry -> {
+            Node named = entry.value().get("retention");
+            if (named.isGiven()) {
+                ofTypes.put(entry.key(), named.text());
+                if (known.stream().noneMatch(each -> each.key().equals(named.text()))) {
+                    fault(named, "petitions.retention", named.text());
+                }
+            }
+        });
+        return new Retention(known, ofTypes);
+    }
+
+    private Retention.Period period(Node.Entry entry) {
+        Node node = entry.value();
+        known(node, OF_A_CLASS);
+        String years = node.get("years").text();
+        boolean right = YEARS.matcher(years).matches();
+        if (!right) {
+            fault(node.get("years"), "petitions.years", years);
+        }
+        return new Retention.Period(key(entry), name(node.get("label")), right ? Integer.parseInt(years) : 1);
     }
 
     private Residents residents(Node node, Set<String> districts) {

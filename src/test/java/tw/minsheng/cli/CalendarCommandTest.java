@@ -19,7 +19,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,7 @@ import tw.minsheng.kernel.Texts;
 import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.MemoryCases;
 import tw.minsheng.petition.MemoryOfficeCalendars;
+import tw.minsheng.petition.Retentions;
 import tw.minsheng.petition.imports.CaseImports;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.MemorySecurity;
@@ -82,6 +85,16 @@ class CalendarCommandTest {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
+        }
+
+        @Override
+        public Retentions.Counts runOut(Settings settings, Optional<String> agency, Consumer<Retentions.Aged> each) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long anonymise(Settings settings, Optional<String> agency) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

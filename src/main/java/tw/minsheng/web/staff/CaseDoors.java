@@ -11,6 +11,7 @@ import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.ReplyChecks;
+import tw.minsheng.petition.RetentionDesk;
 import tw.minsheng.petition.WorkPlaces;
 import tw.minsheng.petition.deadline.DeadlineRules;
 
@@ -29,6 +30,7 @@ public record CaseDoors(
         CaseControl control,
         ReplyChecks checks,
         CalendarDesk calendars,
+        RetentionDesk retention,
         NoticeDoors notices,
         ProblemWords words) {
 

@@ -144,6 +144,7 @@ final class CaseListPages {
                 done(request),
                 asked.isFiltered(),
                 Rights.has(request.account(), Permission.WORK_CASES),
+                Rights.has(request.account(), Permission.DECIDE_CASES),
                 units(request),
                 people(request, handlers),
                 saved.stream()

@@ -39,6 +39,7 @@ public final class CaseViews {
      * @param older address of the next page, "" on the last
      * @param done what was just done, "" when nothing
      * @param mayKeyIn whether this person may key in a case
+     * @param mayDecide whether she may decide cases
      * @param units to which ticked cases may be given
      * @param handlers to whom
      * @param saved lists that this person has saved
@@ -57,6 +58,7 @@ public final class CaseViews {
             String done,
             boolean filtered,
             boolean mayKeyIn,
+            boolean mayDecide,
             List<Choice> units,
             List<Choice> handlers,
             List<Saved> saved,

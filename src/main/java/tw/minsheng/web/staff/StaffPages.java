@@ -62,6 +62,7 @@ public final class StaffPages implements Routes {
                         new CaseAnalysisPages(doors, pages).routes(),
                         new CheckPages(doors, setup, pages).routes(),
                         new CalendarPages(doors, pages).routes(),
+                        new RetentionPages(doors, pages).routes(),
                         new KeyInPages(doors, setup, pages).routes(),
                         new SlipPages(doors, setup, pages, cases).routes(),
                         cases.routes())

@@ -48,7 +48,9 @@ import tw.minsheng.petition.Channel;
 import tw.minsheng.petition.MemoryCases;
 import tw.minsheng.petition.MemoryOfficeCalendars;
 import tw.minsheng.petition.MemoryReplyChecks;
+import tw.minsheng.petition.MemoryRetentions;
 import tw.minsheng.petition.MemoryWorkPlaces;
+import tw.minsheng.petition.RetentionDesk;
 import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
@@ -123,6 +125,7 @@ final class StaffSite implements AutoCloseable {
     final MemoryWorkPlaces places = new MemoryWorkPlaces(security.doors().audit());
     final MemoryReplyChecks checks =
             new MemoryReplyChecks(cases, security.doors().audit());
+    final MemoryRetentions ended = new MemoryRetentions(security.doors().audit());
     final CountedCases caseReports = new CountedCases();
     final CaseIntake intake;
     final Enrolment enrolment;
@@ -237,7 +240,17 @@ final class StaffSite implements AutoCloseable {
     private CaseDoors caseDoors() {
         NoticeDoors notices = new NoticeDoors(cases.notices(), NoticeTemplates.shipped(), Set.of());
         return new CaseDoors(
-                CaseSamples::catalogue, told, caseDesk(), intake, places, cases, checks, calendars, notices, WORDS);
+                CaseSamples::catalogue,
+                told,
+                caseDesk(),
+                intake,
+                places,
+                cases,
+                checks,
+                calendars,
+                new RetentionDesk(CaseSamples::catalogue, ended, clock, ZoneId.of("Asia/Taipei")),
+                notices,
+                WORDS);
     }
 
     private CasePages petitioner(StaffSetup setup) {

@@ -1,0 +1,88 @@
+package tw.minsheng.petition;
+
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tw.minsheng.kernel.Act;
+
+/** Door to what is kept of ended cases, and to erasing what tells of people (去識別化). */
+public interface Retentions {
+
+    /** By what the 檔案法 allows it. */
+    enum Ground {
+        /** 歸檔: the case is in the archive of the agency. */
+        ARCHIVE,
+        /** 銷毀核准: the archives authority has approved its destruction. */
+        DESTRUCTION;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Ground> of(String key) {
+            return Stream.of(values()).filter(each -> each.key().equals(key)).findFirst();
+        }
+    }
+
+    /**
+     * The reference of one case.
+     *
+     * @param reference 檔號 or 核准文號
+     */
+    record Filing(CaseNumber number, Ground ground, String reference) {}
+
+    /**
+     * Which cases have run out.
+     *
+     * @param agencies keys of the agencies that own them
+     * @param endedBefore by type: those that ended before this day
+     * @param others the same day for types that are not there
+     */
+    record RunOut(Set<String> agencies, Map<String, LocalDate> endedBefore, LocalDate others) {
+
+        public RunOut {
+            agencies = Set.copyOf(agencies);
+            endedBefore = Map.copyOf(endedBefore);
+        }
+    }
+
+    /**
+     * One case that has run out.
+     *
+     * @param ended day on which it ended
+     * @param reference by which it may be erased, "" when there is none and it is blocked
+     */
+    record Aged(CaseNumber number, String agency, String type, LocalDate ended, String reference) {}
+
+    /**
+     * @param ready how many may be erased now
+     * @param blocked how many have no reference
+     * @param erased how many were erased before
+     */
+    record Counts(long ready, long blocked, long erased) {}
+
+    Future<Counts> count(RunOut runOut);
+
+    /** Those that have run out and are not erased: the blocked ones first, then by the day of their end. */
+    Future<List<Aged>> list(RunOut runOut, int offset, int limit);
+
+    /**
+     * Writes references down, in place of those before, each with an event and a line of the audit trail: all or none.
+     *
+     * @return fails with {@code filing.faults} and the place of each number that is unknown here or has not ended
+     */
+    Future<Void> file(List<Filing> filings, Set<String> agencies, Act act);
+
+    /**
+     * Erases, of at most so many ready cases, who wrote and every word; type, district, days, states and results stay.
+     * Each gets an event and a line of the audit trail.
+     *
+     * @return how many were erased; fewer than {@code most} when no more are ready
+     */
+    Future<Integer> erase(RunOut runOut, int most, Act act);
+}

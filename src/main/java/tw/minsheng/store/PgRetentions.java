@@ -1,0 +1,267 @@
+package tw.minsheng.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.Retentions;
+import tw.minsheng.security.AuditEntry;
+
+/** References of ended cases, and erasing, in PostgreSQL. */
+public final class PgRetentions implements Retentions {
+
+    /** What of the details of an event tells of no person: keys and days, no words. */
+    private static final List<String> KEPT_DETAILS = List.of(
+            "channel",
+            "locked",
+            "unit",
+            "handler",
+            "was_unit",
+            "was_handler",
+            "undone",
+            "line",
+            "parent",
+            "child",
+            "kind",
+            "ground",
+            "approver",
+            "way",
+            "site_visit",
+            "outcome",
+            "until",
+            "expected",
+            "was",
+            "due",
+            "calendar",
+            "by_petitioner",
+            "phone_at",
+            "phone_result",
+            "proof");
+
+    /** A clock needs a reason for each pause and extension; this one says that it is gone. */
+    private static final String GONE = "—";
+
+    /**
+     * Ended for long enough, with the case into which it was merged, and not erased. What nobody confirmed has been erased
+     * already.
+     */
+    private static final String RUN_OUT = """
+            from petition_case c left join case_filing f on f.no = c.no
+            cross join lateral (select coalesce(
+              (select k.before from unnest($2::text[], $3::date[]) as k (type, before) where k.type = c.type), $4::date)
+              as before) l
+            where c.agency = any ($1) and c.state <> 'expired' and f.erased_at is null
+              and c.ended_at < greatest($4::date, (select max(d) from unnest($3::date[]) d)) and c.ended_at < l.before
+              and (c.parent = '' or exists (
+                select from petition_case p
+                where p.no = split_part(c.parent, '-', 1)::bigint * 10000000 + split_part(c.parent, '-', 2)::bigint
+                  and p.ended_at < l.before))
+            """;
+
+    private static final String COUNT = """
+            select count(*) filter (where f.no is not null) as ready, count(*) filter (where f.no is null) as blocked,
+              (select count(*) from case_filing g join petition_case e on e.no = g.no
+               where e.agency = any ($1) and g.erased_at is not null) as erased
+            """ + RUN_OUT;
+
+    private static final String LIST =
+            """
+            select c.no, c.agency, c.type, c.ended_at::date as ended, coalesce(f.reference, '') as reference
+            """ + RUN_OUT + " order by f.no is not null, c.ended_at, c.no offset $5 limit $6";
+
+    private static final String ENDED = """
+            select no, agency, revision from petition_case
+            where no = any ($1) and agency = any ($2) and ended_at < '9999-12-31' and state <> 'expired'
+              and not exists (select from case_filing f where f.no = petition_case.no and f.erased_at is not null)
+            order by no for update""";
+
+    private static final String FILE = """
+            insert into case_filing (no, ground, reference, actor, at)
+            select k.no, $2, k.reference, $3, $4 from unnest($1::bigint[], $5::text[]) as k (no, reference)
+            on conflict (no) do update
+              set ground = excluded.ground, reference = excluded.reference, actor = excluded.actor, at = excluded.at""";
+
+    private static final String READY = "select c.no, c.agency " + RUN_OUT
+            + " and f.no is not null order by c.ended_at, c.no limit $5 for update of c skip locked";
+
+    private static final String EVENT = """
+            with moved as (
+              update petition_case c set revision = c.revision + 1 where no = any ($1)
+              returning no, revision, agency, state
+            )
+            insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible, details)
+            select m.no, m.revision, $2, $3, m.agency, $4, m.state, m.state, '', '', false,
+              jsonb_build_object('filing', f.ground, 'reference', f.reference)
+            from moved m join case_filing f on f.no = m.no""";
+
+    private static final String ERASING = "select set_config('minsheng.erasing', 'on', true)";
+
+    private static final String CLOCK = """
+            clock || jsonb_build_object(
+              'pauses', (select coalesce(jsonb_agg(p || jsonb_build_object('reason', '%1$s')), '[]')
+                from jsonb_array_elements(clock -> 'pauses') p),
+              'extensions', (
+                select coalesce(jsonb_agg(x || jsonb_build_object('reason', '%1$s', 'progress', '%1$s')), '[]')
+                from jsonb_array_elements(clock -> 'extensions') x))""".formatted(GONE);
+
+    /** Who wrote and every word; type, district, days, states and results stay. */
+    private static final List<String> ERASE = List.of(
+            """
+            update petition_case set text = '', address = '', latitude = null, longitude = null, code_hash = '',
+              clock = %s,
+              reply = '{"outcome":"%s","text":"","ground":"","next_step":"","contact_name":"","contact_phone":""}'
+            where no = any ($1)""".formatted(CLOCK, "none"),
+            "update case_closing set clock = %s where no = any ($1)".formatted(CLOCK),
+            "update case_contact set name = '', email = '', phone = '', helper = '' where no = any ($1)",
+            "delete from case_confirmation where no = any ($1)",
+            "delete from case_submission where no = any ($1)",
+            "delete from case_wish where no = any ($1)",
+            "update reply_check_item set note = '' where no = any ($1)",
+            """
+            update notice set address = '', facts = '{}', subject = '', text = '', trouble = '', reference = '',
+              state = case when state = 'sent' then 'sent' else 'void' end
+            where no = any ($1)""");
+
+    private static final String HISTORY = """
+            update case_event set reason = '', told = '', details = (
+              select coalesce(jsonb_object_agg(k, v), '{}') from jsonb_each(details) as d (k, v) where k = any ($2))
+            where no = any ($1)""";
+
+    private static final String ERASED = "update case_filing set erased_at = $2 where no = any ($1)";
+
+    private final Database database;
+
+    public PgRetentions(Database database) {
+        this.database = database;
+    }
+
+    private static List<Object> values(RunOut runOut) {
+        List<Map.Entry<String, LocalDate>> types =
+                List.copyOf(runOut.endedBefore().entrySet());
+        return List.of(
+                runOut.agencies().toArray(String[]::new),
+                types.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                types.stream().map(Map.Entry::getValue).toArray(LocalDate[]::new),
+                runOut.others());
+    }
+
+    private static Tuple values(RunOut runOut, Object... more) {
+        List<Object> all = new ArrayList<>(values(runOut));
+        all.addAll(List.of(more));
+        return Tuple.tuple(all);
+    }
+
+    @Override
+    public Future<Counts> count(RunOut runOut) {
+        return database.query(COUNT, values(runOut, new Object[0]))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Counts(row.getLong("ready"), row.getLong("blocked"), row.getLong("erased")));
+    }
+
+    @Override
+    public Future<List<Aged>> list(RunOut runOut, int offset, int limit) {
+        return database.query(LIST, values(runOut, offset, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Aged(
+                                CaseRows.number(row.getLong("no")),
+                                row.getString("agency"),
+                                row.getString("type"),
+                                row.getLocalDate("ended"),
+                                row.getString("reference")))
+                        .toList());
+    }
+
+    @Override
+    public Future<Void> file(List<Filing> filings, Set<String> agencies, Act act) {
+        Long[] numbers =
+                filings.stream().map(each -> CaseRows.key(each.number())).toArray(Long[]::new);
+        return database.transaction(connection -> connection
+                .preparedQuery(ENDED)
+                .execute(Tuple.of(numbers, (Object) agencies.toArray(String[]::new)))
+                .compose(rows -> {
+                    List<Row> ended =
+                            StreamSupport.stream(rows.spliterator(), false).toList();
+                    refuseOthers(filings, ended);
+                    return connection
+                            .preparedQuery(FILE)
+                            .execute(Tuple.of(
+                                    numbers,
+                                    filings.get(0).ground().key(),
+                                    act.actor(),
+                                    Times.of(act.at()),
+                                    filings.stream().map(Filing::reference).toArray(String[]::new)))
+                            .compose(done -> event(connection, ended, "file", act));
+                }));
+    }
+
+    private static void refuseOthers(List<Filing> filings, List<Row> ended) {
+        Set<Long> known =
+                Set.copyOf(ended.stream().map(row -> row.getLong("no")).toList());
+        List<Fault> faults = filings.stream()
+                .filter(each -> !known.contains(CaseRows.key(each.number())))
+                .map(each -> new Fault(
+                        "numbers",
+                        "filing.not_ended",
+                        Map.of("line", each.number().text())))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("filing.faults", faults);
+        }
+    }
+
+    private static Future<Void> event(SqlConnection connection, List<Row> cases, String what, Act act) {
+        List<AuditEntry> lines = cases.stream()
+                .map(row -> AuditEntry.done(
+                        new Act(act.actor(), row.getString("agency"), act.from(), act.at()),
+                        "case." + what,
+                        CaseRows.number(row.getLong("no")).text()))
+                .toList();
+        return connection
+                .preparedQuery(EVENT)
+                .execute(Tuple.of(numbers(cases), Times.of(act.at()), act.actor(), what))
+                .compose(done -> AuditInsert.write(connection, lines));
+    }
+
+    private static Long[] numbers(List<Row> cases) {
+        return cases.stream().map(row -> row.getLong("no")).toArray(Long[]::new);
+    }
+
+    @Override
+    public Future<Integer> erase(RunOut runOut, int most, Act act) {
+        return database.transaction(connection -> connection
+                .preparedQuery(READY)
+                .execute(values(runOut, most))
+                .compose(rows -> {
+                    List<Row> ready =
+                            StreamSupport.stream(rows.spliterator(), false).toList();
+                    return ready.isEmpty()
+                            ? Future.succeededFuture(0)
+                            : erase(connection, ready, act).map(ready.size());
+                }));
+    }
+
+    private static Future<Void> erase(SqlConnection connection, List<Row> ready, Act act) {
+        Long[] numbers = numbers(ready);
+        Future<Void> erased = connection.query(ERASING).execute().mapEmpty();
+        for (String sql : ERASE) {
+            erased = erased.compose(before -> connection
+                    .preparedQuery(sql)
+                    .execute(Tuple.of((Object) numbers))
+                    .mapEmpty());
+        }
+        return erased.compose(before -> connection.preparedQuery(HISTORY).execute(Tuple.of(numbers, (Object)
+                        KEPT_DETAILS.toArray(String[]::new))))
+                .compose(done -> event(connection, ready, "anonymise", act))
+                .compose(done -> connection.preparedQuery(ERASED).execute(Tuple.of(numbers, Times.of(act.at()))))
+                .mapEmpty();
+    }
+}
