@@ -121,7 +121,7 @@ public final class Redaction {
         List<Find> all = new ArrayList<>();
         known(all, plain, known);
         patterns.forEach((kind, pattern) -> {
-            Matcher matcher = pattern.matcher(plain.text());
+            Matcher matcher = pattern.matcher(plain.text);
             while (matcher.find()) {
                 add(all, plain.find(matcher.start(), matcher.end(), kind));
             }
@@ -149,12 +149,12 @@ public final class Redaction {
     }
 
     private static void said(List<Find> all, Plain plain, String word, Kind kind) {
-        String sought = Plain.of(word).text().strip();
+        String sought = Plain.of(word).text.strip();
         if (sought.length() < 2) {
             return;
         }
         Matcher matcher =
-                Pattern.compile(Pattern.quote(sought), Pattern.CASE_INSENSITIVE).matcher(plain.text());
+                Pattern.compile(Pattern.quote(sought), Pattern.CASE_INSENSITIVE).matcher(plain.text);
         while (matcher.find()) {
             add(all, plain.find(matcher.start(), matcher.end(), kind));
         }
@@ -173,7 +173,15 @@ public final class Redaction {
     }
 
     /** The text in one width, without invisible letters, and from where each of its letters comes. */
-    private record Plain(String text, int[] places, int end) {
+    private static final class Plain {
+
+        private final String text;
+        private final int[] places;
+
+        private Plain(String text, int[] places) {
+            this.text = text;
+            this.places = places;
+        }
 
         static Plain of(String text) {
             StringBuilder plain = new StringBuilder();
@@ -185,7 +193,7 @@ public final class Redaction {
                     plain.append(narrow(letter));
                 }
             }
-            return new Plain(plain.toString(), places, text.length());
+            return new Plain(plain.toString(), places);
         }
 
         Find find(int from, int to, Kind kind) {

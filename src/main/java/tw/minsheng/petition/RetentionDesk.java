@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +87,7 @@ public final class RetentionDesk {
 
     private static List<Retentions.Filing> read(
             String typed, Retentions.Ground ground, String common, List<Fault> faults) {
-        Map<CaseNumber, Retentions.Filing> filings = new java.util.LinkedHashMap<>();
+        Map<CaseNumber, Retentions.Filing> filings = new LinkedHashMap<>();
         List<String> lines =
                 typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (lines.size() > MOST_LINES) {
