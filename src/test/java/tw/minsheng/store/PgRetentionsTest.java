@@ -101,7 +101,7 @@ class PgRetentionsTest {
         StringBuilder all = new StringBuilder();
         String tables = DATABASE.text("select string_agg(relname, ' ') from pg_class c join pg_namespace n"
                 + " on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'");
-        for (String table : tables.split(" ")) {
+        for (String table : List.of(tables.split(" ", -1))) {
             all.append(DATABASE.text("select coalesce(string_agg(t::text, ' '), '') from " + table + " t"));
         }
         return all.toString();
@@ -120,7 +120,7 @@ class PgRetentionsTest {
         CaseFile open = opened();
         CaseFile closed = closed();
         for (CaseFile file : List.of(open, closed)) {
-            Set<String> agencies = file == open ? AGENCY : Set.of("kcg-fin");
+            Set<String> agencies = file.equals(open) ? AGENCY : Set.of("kcg-fin");
             Problem refused = (Problem) TestDatabase.awaitFailure(retentions.file(
                     List.of(new Retentions.Filing(file.number(), Retentions.Ground.ARCHIVE, "x")), agencies, head));
             assertEquals("filing.faults", refused.code());
