@@ -45,7 +45,7 @@ final class Housekeeping {
             Petitions petitions,
             AfterClosingDesk after,
             Clock clock) {
-        CalendarWatch calendars = new CalendarWatch(petitions.calendars(), petitions.recount());
+        CalendarWatch calendars = new CalendarWatch(petitions.calendars(), doors.calendars(), petitions.recount());
         return new Housekeeping(
                 vertx,
                 List.of(

@@ -19,6 +19,7 @@ import tw.minsheng.petition.MemoryCases;
 import tw.minsheng.petition.MemoryOfficeCalendars;
 import tw.minsheng.petition.OfficeCalendars;
 import tw.minsheng.petition.Recount;
+import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.security.MemorySecurity;
 
 class CalendarWatchTest {
@@ -38,7 +39,7 @@ class CalendarWatchTest {
         CalendarDesk calendars = new CalendarDesk(door);
         Clock clock = Clock.fixed(CaseSamples.ACT.at(), TAIPEI);
         CaseDesk desk = new CaseDesk(CaseSamples::catalogue, cases, calendars::in, clock, TAIPEI);
-        CalendarWatch watch = new CalendarWatch(calendars, new Recount(door, desk));
+        CalendarWatch watch = new CalendarWatch(calendars, door, new Recount(door, desk));
         await(cases.open(
                 new Cases.Entry("key", "key", "key", 115, CaseSamples.opening(Channel.COUNTER), CasesContract.DUE)));
         await(watch.look());
@@ -51,5 +52,21 @@ class CalendarWatchTest {
                 CaseSamples.ACT));
         assertTrue(await(watch.look()) > 0, "the due date moved");
         assertEquals(0, await(watch.look()));
+        assertEquals(calendars.mark(), await(door.counted()));
+    }
+
+    /** What was counted before a stop is not counted again, by whatever rules the start brings along. */
+    @Test
+    void aStartAloneMovesNoDueDate() {
+        MemoryCases cases = new MemoryCases();
+        OfficeCalendars door =
+                new MemoryOfficeCalendars(cases, new MemorySecurity().doors().audit());
+        CalendarDesk calendars = new CalendarDesk(door);
+        Clock clock = Clock.fixed(CaseSamples.ACT.at(), TAIPEI);
+        CaseDesk desk = new CaseDesk(CaseSamples::catalogue, cases, calendars::in, clock, TAIPEI);
+        Due other = new Due(CasesContract.DUE.at().plusDays(7), false);
+        await(new CalendarWatch(calendars, door, new Recount(door, desk)).look());
+        await(cases.open(new Cases.Entry("key", "key", "key", 115, CaseSamples.opening(Channel.COUNTER), other)));
+        assertEquals(0, await(new CalendarWatch(calendars, door, new Recount(door, desk)).look()));
     }
 }

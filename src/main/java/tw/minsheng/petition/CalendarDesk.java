@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import tw.minsheng.calendar.CalendarFile;
@@ -35,6 +36,8 @@ public final class CalendarDesk {
     private static final int MOST_LETTERS = 200;
     /** How far from today a closure may lie; another day is a slip of the keyboard. */
     private static final int MOST_DAYS = 366;
+    /** Nobody imports calendars more often than twice at once. */
+    private static final int TRIES = 5;
 
     private final OfficeCalendars door;
     private final OfficeCalendar shipped;
@@ -173,7 +176,18 @@ public final class CalendarDesk {
                     .compose(closed -> refresh().map(done -> taken(0, closed)));
         }
         OfficeCalendar read = calendar(name, content);
-        return refresh().compose(fresh -> take(name, read, act));
+        return take(name, read, TRIES, act);
+    }
+
+    private Future<Taken> take(String name, OfficeCalendar read, int tries, Act act) {
+        return refresh().compose(fresh -> take(name, read, act)).compose(taken -> {
+            if (taken.isPresent()) {
+                return Future.succeededFuture(taken.get());
+            }
+            return tries == 1
+                    ? Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "calendar.changed"))
+                    : take(name, read, tries - 1, act);
+        });
     }
 
     private static OfficeCalendar calendar(String name, byte[] content) {
@@ -184,16 +198,19 @@ public final class CalendarDesk {
         }
     }
 
-    private Future<Taken> take(String name, OfficeCalendar read, Act act) {
-        OfficeCalendar before = known().calendar();
+    /** Empty when somebody else brought something in meanwhile, without which this one would take the years of that away. */
+    private Future<Optional<Taken>> take(String name, OfficeCalendar read, Act act) {
+        Known known = known();
+        OfficeCalendar before = known.calendar();
         OfficeCalendar after = before.with(read);
         if (after.version().equals(before.version())) {
-            return Future.succeededFuture(taken(0, 0));
+            return Future.succeededFuture(Optional.of(taken(0, 0)));
         }
         LocalDate eve = after.coversFrom().minusDays(1);
         int days =
                 after.days().differing(before.days(), eve, after.coversUntil()).size();
-        return door.add(kept(after, name), act).compose(added -> refresh()).map(done -> taken(days, 0));
+        return door.add(kept(after, name), known.mark(), act)
+                .compose(added -> refresh().map(done -> added ? Optional.of(taken(days, 0)) : Optional.<Taken>empty()));
     }
 
     private Taken taken(int days, int closures) {

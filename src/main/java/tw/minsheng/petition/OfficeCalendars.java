@@ -45,8 +45,19 @@ public interface OfficeCalendars {
     /** The calendar that was imported last; empty while none was. */
     Future<Optional<Kept>> newest();
 
-    /** Imports a calendar, with its line of the audit trail. */
-    Future<Void> add(Kept calendar, Act act);
+    /**
+     * Imports a calendar, with its line of the audit trail.
+     *
+     * @param mark what was known when it was put together
+     * @return false, and nothing is kept, when something else has been brought in since
+     */
+    Future<Boolean> add(Kept calendar, String mark, Act act);
+
+    /** The mark by which all open cases were last counted, "" when never. */
+    Future<String> counted();
+
+    /** That all open cases have been counted by what was known at this mark. */
+    Future<Void> counted(String mark);
 
     /** That due dates are counted by this calendar, whoever made it; kept once. */
     Future<Void> used(Kept calendar, Instant at);

@@ -73,8 +73,11 @@ public final class PgCases implements Cases {
 
     private static final String HISTORY = "select * from case_event where no = $1 order by number";
 
+    /** A due date that moves although the clock of the case does not, by a newer calendar or rule, is told by the event. */
     private static final String WRITE = """
-            with changed as (
+            with old as (
+              select due_at, due_timed, clock from petition_case where no = $1 and revision = $2
+            ), changed as (
               update petition_case set revision = $2 + 1, unit = $3, handler = $4, state = $5, clock = $6, due_at = $7,
                 due_timed = $8, reply = $9, outcome = $10, ended_at = $11, reopened = $12, parent = $13, before = $14,
                 locked = $24, merged = $25, reopened_self = $26
@@ -82,7 +85,16 @@ public final class PgCases implements Cases {
             )
             insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
               details)
-            select no, $2 + 1, $15, $16, $17, $18, $19, $5, $20, $21, $22, $23 from changed""";
+            select c.no, $2 + 1, $15, $16, $17, $18, $19, $5, $20, $21, $22, $23::jsonb || case
+                when old.clock = $6 and (old.due_at, old.due_timed) <> ($7, $8) and not $23::jsonb ? 'due'
+                  then jsonb_build_object('was', %s, 'due', %s) else '{}' end
+            from changed c cross join old""".formatted(due("old.due_at", "old.due_timed"), due("$7", "$8"));
+
+    /** A due date as it is written into events. */
+    private static String due(String at, String timed) {
+        return "to_char(%1$s::timestamp, case when %2$s then 'YYYY-MM-DD\"T\"HH24:MI' else 'YYYY-MM-DD' end)"
+                .formatted(at, timed);
+    }
 
     /** Others may read her mail: what has not gone out is told by a person, who chooses how. */
     private static final String HOLD = """

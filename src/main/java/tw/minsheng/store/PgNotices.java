@@ -40,23 +40,31 @@ public final class PgNotices implements Outbox, NoticeLog {
               trouble = ''
             where id = $1 and state = 'sending' and lease = $2""";
 
+    /** Whether the case was locked after the notice was made. */
+    private static final String HELD = """
+            select n.id, c.locked and exists (
+              select from case_event e
+              where e.no = n.no and e.at > n.made_at and (e.what = 'lock' or e.details ? 'locked')) as held
+            from notice n join petition_case c on c.no = n.no
+            where n.id = $1""";
+
     /** A case that was locked while its mail was on the way is told by a person now. */
     private static final String LATER = """
-            with one as (
-              select n.id, c.locked and exists (
-                select from case_event e
-                where e.no = n.no and e.at > n.made_at and (e.what = 'lock' or e.details ? 'locked')) as held
-              from notice n join petition_case c on c.no = n.no
-              where n.id = $1
-            )
+            with one as (%s)
             update notice n set trouble = $3, next_at = now() + $4::bigint * interval '1 millisecond',
               state = case when one.held then 'by_hand' else 'waiting' end,
               channel = case when one.held then 'by_hand' else n.channel end,
               address = case when one.held then '' else n.address end
-            from one where n.id = one.id and n.state = 'sending' and n.lease = $2""";
+            from one where n.id = one.id and n.state = 'sending' and n.lease = $2""".formatted(HELD);
 
+    /** What failed for good after its case was locked is told by a person, and sent again by nobody. */
     private static final String FAILED = """
-            update notice set state = 'failed', trouble = $3 where id = $1 and state = 'sending' and lease = $2""";
+            with one as (%s)
+            update notice n set trouble = $3,
+              state = case when one.held then 'by_hand' else 'failed' end,
+              channel = case when one.held then 'by_hand' else n.channel end,
+              address = case when one.held then '' else n.address end
+            from one where n.id = one.id and n.state = 'sending' and n.lease = $2""".formatted(HELD);
 
     private static final String OF = "select * from notice where no = $1 order by id";
 

@@ -22,8 +22,17 @@ import tw.minsheng.security.AuditEntry;
 public final class PgOfficeCalendars implements OfficeCalendars {
 
     private static final String MARK = """
-            select (select coalesce(max(id), 0) from office_calendar where imported) || '/'
-              || (select coalesce(max(id), 0) || '/' || count(withdrawn_at) from office_closure) as mark""";
+            select (select count(*) from office_calendar where imported) || '/'
+              || (select count(*) || '/' || count(withdrawn_at) from office_closure) as mark""";
+
+    /** One import after the other, so that each knows the one before. */
+    private static final String ALONE = "lock table office_calendar in share row exclusive mode";
+
+    private static final String COUNTED = "select mark from office_calendar_counted";
+
+    private static final String COUNT = """
+            insert into office_calendar_counted (one, mark) values (true, $1)
+            on conflict (one) do update set mark = excluded.mark""";
 
     private static final String NEWEST = "select * from office_calendar where imported order by id desc limit 1";
 
@@ -96,7 +105,7 @@ public final class PgOfficeCalendars implements OfficeCalendars {
     }
 
     @Override
-    public Future<Void> add(Kept calendar, Act act) {
+    public Future<Boolean> add(Kept calendar, String mark, Act act) {
         Tuple row = Tuple.of(
                 calendar.version(),
                 calendar.from(),
@@ -106,10 +115,28 @@ public final class PgOfficeCalendars implements OfficeCalendars {
                 act.actor(),
                 Times.of(act.at()));
         return database.transaction(connection -> connection
-                .preparedQuery(ADD)
-                .execute(row)
-                .compose(added ->
-                        AuditInsert.write(connection, AuditEntry.done(act, "calendar.import", calendar.version()))));
+                .query(ALONE)
+                .execute()
+                .compose(alone -> connection.preparedQuery(MARK).execute())
+                .compose(rows -> rows.iterator().next().getString("mark").equals(mark)
+                        ? connection
+                                .preparedQuery(ADD)
+                                .execute(row)
+                                .compose(added -> AuditInsert.write(
+                                        connection, AuditEntry.done(act, "calendar.import", calendar.version())))
+                                .map(true)
+                        : Future.succeededFuture(false)));
+    }
+
+    @Override
+    public Future<String> counted() {
+        return database.query(COUNTED, Tuple.tuple())
+                .map(rows -> rows.size() == 0 ? "" : rows.iterator().next().getString("mark"));
+    }
+
+    @Override
+    public Future<Void> counted(String mark) {
+        return database.query(COUNT, Tuple.of(mark)).mapEmpty();
     }
 
     @Override

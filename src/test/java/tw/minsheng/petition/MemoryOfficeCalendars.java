@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.Audit;
@@ -20,6 +21,7 @@ public final class MemoryOfficeCalendars implements OfficeCalendars {
     private final List<Kept> used = new ArrayList<>();
     private final List<Closure> closures = new ArrayList<>();
     private final List<Long> withdrawn = new ArrayList<>();
+    private final AtomicReference<String> counted = new AtomicReference<>("");
 
     public MemoryOfficeCalendars(MemoryCases cases, Audit audit) {
         this.cases = cases;
@@ -38,9 +40,26 @@ public final class MemoryOfficeCalendars implements OfficeCalendars {
     }
 
     @Override
-    public Future<Void> add(Kept calendar, Act act) {
-        imported.add(calendar);
-        return audit.write(AuditEntry.done(act, "calendar.import", calendar.version()));
+    public Future<Boolean> add(Kept calendar, String mark, Act act) {
+        return mark().compose(now -> {
+            if (!now.equals(mark)) {
+                return Future.succeededFuture(false);
+            }
+            imported.add(calendar);
+            return audit.write(AuditEntry.done(act, "calendar.import", calendar.version()))
+                    .map(true);
+        });
+    }
+
+    @Override
+    public Future<String> counted() {
+        return Future.succeededFuture(counted.get());
+    }
+
+    @Override
+    public Future<Void> counted(String mark) {
+        counted.set(mark);
+        return Future.succeededFuture();
     }
 
     @Override

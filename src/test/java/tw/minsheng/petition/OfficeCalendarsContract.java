@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -171,5 +172,18 @@ public abstract class OfficeCalendarsContract {
         assertEquals(0, await(recount.run()));
         await(desk.withdraw(await(desk.closures()).get(0).id(), CaseSamples.ACT));
         assertTrue(await(recount.run()) > 0);
+    }
+
+    /** What was put together before somebody else's import would take the year of that away. */
+    @Test
+    void anImportThatDoesNotKnowTheOneBeforeIsNotKept() {
+        OfficeCalendars door = calendars();
+        String before = await(door.mark());
+        taken(year(2028, Set.of(LocalDate.of(2028, 1, 1))), StandardCharsets.UTF_8);
+        OfficeCalendars.Kept stale = new OfficeCalendars.Kept(
+                "stale", LocalDate.of(2028, 1, 1), LocalDate.of(2028, 12, 31), List.of(), "f.csv");
+        assertFalse(await(door.add(stale, before, CaseSamples.ACT)));
+        assertFalse(await(door.newest()).map(OfficeCalendars.Kept::version).equals(Optional.of("stale")));
+        assertTrue(await(door.add(stale, await(door.mark()), CaseSamples.ACT)));
     }
 }

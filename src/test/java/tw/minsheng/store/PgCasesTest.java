@@ -1,6 +1,7 @@
 package tw.minsheng.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Context;
@@ -28,6 +29,7 @@ import tw.minsheng.notify.Notice;
 import tw.minsheng.notify.NoticeKind;
 import tw.minsheng.notify.NoticeLog;
 import tw.minsheng.notify.Outbox;
+import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseSamples;
@@ -35,6 +37,7 @@ import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.CasesContract;
 import tw.minsheng.petition.Channel;
 import tw.minsheng.petition.Move;
+import tw.minsheng.petition.deadline.Due;
 
 /** The door of cases, on a real PostgreSQL. */
 class PgCasesTest extends CasesContract {
@@ -77,6 +80,20 @@ class PgCasesTest extends CasesContract {
         assertEquals(true, TestDatabase.await(cases.near(near, found -> Context.isOnWorkerThread())));
     }
 
+    /** Between a change of the calendar and the recount somebody takes a step: no date moves in silence. */
+    @Test
+    void aDueDateThatMovesWithAStepIsToldByItsEvent() {
+        CaseFile file = opened(Channel.COUNTER);
+        Due later = new Due(DUE.at().plusDays(1), false);
+        TestDatabase.await(cases.write(file.after(CaseSamples.step(Move.ASSIGN), CaseSamples.ACT), later));
+        CaseFile assigned = TestDatabase.await(cases.find(file.number()));
+        TestDatabase.await(cases.write(assigned.after(CaseSamples.step(Move.START), CaseSamples.ACT), later));
+        List<CaseEvent> history = TestDatabase.await(cases.history(file.number()));
+        assertEquals(DUE.toString(), history.get(1).details().get("was"));
+        assertEquals(later.toString(), history.get(1).details().get("due"));
+        assertFalse(history.get(2).details().containsKey("due"));
+    }
+
     /** Nothing that waits to be mailed leaves any longer; a person tells it. */
     @Test
     void aLockHoldsBackTheMailThatWaits() {
@@ -100,8 +117,9 @@ class PgCasesTest extends CasesContract {
     }
 
     /** On its way when the lock came, and not taken: it does not go out a second time. */
-    @Test
-    void mailThatFailsAfterALockIsToldByHand() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void mailThatFailsAfterALockIsToldByHand(boolean forGood) {
         DATABASE.run("truncate notice");
         Notice mail = new Notice(
                 "1",
@@ -120,7 +138,8 @@ class PgCasesTest extends CasesContract {
         CaseFile file = TestDatabase.await(cases.find(number));
         Act later = new Act("head", "kcg-pwb", CaseSamples.ACT.at().plusSeconds(60));
         TestDatabase.await(cases.write(file.lock(true, "來電告知家暴", later), DUE));
-        assertTrue(TestDatabase.await(notices.later(claim, "450 busy", Duration.ZERO)));
+        assertTrue(TestDatabase.await(
+                forGood ? notices.failed(claim, "550 no") : notices.later(claim, "450 busy", Duration.ZERO)));
         assertEquals(
                 NoticeLog.State.BY_HAND,
                 TestDatabase.await(notices.of(number.text())).get(0).state());
