@@ -11,6 +11,7 @@ import tw.minsheng.store.GroupCommit;
 import tw.minsheng.store.GroupRead;
 import tw.minsheng.store.PgAccounts;
 import tw.minsheng.store.PgAgencies;
+import tw.minsheng.store.PgAttachments;
 import tw.minsheng.store.PgAudit;
 import tw.minsheng.store.PgCaseControl;
 import tw.minsheng.store.PgCaseImports;
@@ -56,6 +57,7 @@ record Doors(
         PgOfficeCalendars calendars,
         PgRetentions retentions,
         PgConfirmations confirmations,
+        PgAttachments attachments,
         PgCaseImports imports,
         PgInvitations invitations,
         PgInvitationPost invitationPost,
@@ -91,6 +93,7 @@ record Doors(
                 new PgOfficeCalendars(database),
                 new PgRetentions(database),
                 new PgConfirmations(database),
+                new PgAttachments(database),
                 new PgCaseImports(address),
                 new PgInvitations(database, cache),
                 new PgInvitationPost(database),

@@ -1,6 +1,7 @@
 package tw.minsheng;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,21 @@ final class OwnerOnly {
         create(part);
         Files.write(part, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Makes a folder of mode 0700, when there is none. */
+    static Path folder(Path folder) {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        try {
+            return Files.createDirectories(folder, attributes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes an empty file of mode 0600, and its folder when there is none. */

@@ -1,10 +1,12 @@
 package tw.minsheng;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import tw.minsheng.calendar.LocalClosure;
 import tw.minsheng.cli.Settings;
 import tw.minsheng.collect.Finishing;
@@ -12,6 +14,8 @@ import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.petition.RetentionDesk;
+import tw.minsheng.petition.attach.AttachmentDesk;
+import tw.minsheng.petition.attach.AttachmentLimits;
 import tw.minsheng.report.ReportPress;
 import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.Assets;
@@ -23,6 +27,7 @@ import tw.minsheng.web.OriginCheck;
 import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Routes;
 import tw.minsheng.web.Templates;
+import tw.minsheng.web.Uploads;
 import tw.minsheng.web.WebSettings;
 import tw.minsheng.web.api.PetitionApi;
 import tw.minsheng.web.api.SurveyApi;
@@ -48,6 +53,9 @@ import tw.minsheng.web.staff.TrialPages;
 /** Everything that answers over HTTP, joined to the doors. */
 final class Pages {
 
+    /** What the fields of a form may have beside its files. */
+    private static final long FIELDS = 1_048_576;
+
     private final Vertx vertx;
     private final Settings settings;
     private final boolean demo;
@@ -61,6 +69,8 @@ final class Pages {
     private final Petitions petitions;
     private final Post post;
     private final Inviting inviting;
+    private final Uploads uploads;
+    private final AttachmentDesk files;
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
 
@@ -91,6 +101,19 @@ final class Pages {
         this.petitions = petitions;
         this.post = post;
         this.inviting = inviting;
+        AttachmentLimits most = settings.attachments();
+        // a form with twice as much as is taken is still answered with what is wrong
+        this.uploads = new Uploads(
+                OwnerOnly.folder(settings.data().resolve("uploads")), most.fileBytes(), 2 * most.caseBytes() + FIELDS);
+        this.files = new AttachmentDesk(doors.attachments(), most, new Beside(vertx), clock);
+    }
+
+    /** Beside the event loops. */
+    private record Beside(Vertx vertx) implements AttachmentDesk.Aside {
+        @Override
+        public <T> Future<T> run(Callable<T> work) {
+            return vertx.executeBlocking(work, false);
+        }
     }
 
     WebSettings webSettings() {
@@ -117,8 +140,8 @@ final class Pages {
         RateLimits limits = new RateLimits(settings.rateLimits());
         CitizenSetup citizen = new CitizenSetup(
                 webSettings(), doors.surveys(), intake, keys, templates, assets, address, origin, limits, clock);
-        PetitionSetup petition =
-                new PetitionSetup(citizen, petitions.intake(), petitions.desk(), petitions.confirm(), words);
+        PetitionSetup petition = new PetitionSetup(
+                citizen, petitions.intake(), petitions.desk(), petitions.confirm(), uploads, files, words);
         PetitionApi petitionApi = new PetitionApi(petitions.intake(), petitions.desk(), address, origin, limits);
         StaffPages staffPages = staffPages(address, origin);
         // in the order in which paths are tried: what a crowd asks for comes first
@@ -172,6 +195,8 @@ final class Pages {
                         new RetentionDesk(
                                 petitions.intake()::catalogue, doors.retentions(), clock, settings.timeZone()),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
+                        uploads,
+                        files,
                         words),
                 new InviteDoors(
                         doors.invitations(),

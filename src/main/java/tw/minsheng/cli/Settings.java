@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.attach.AttachmentLimits;
 
 /**
  * The settings of a server, out of a file, the environment and options; documented in {@code docs/operations.md}.
@@ -30,6 +31,7 @@ import tw.minsheng.kernel.Problem;
  * @param rateLimits false only for measuring
  * @param metricsPort where figures for monitoring are served, 0 for a free port; {@link #NO_PORT} for nowhere
  * @param post how petitioners are told
+ * @param attachments how much may come with a case
  */
 public record Settings(
         String host,
@@ -43,7 +45,8 @@ public record Settings(
         ZoneId timeZone,
         boolean rateLimits,
         int metricsPort,
-        PostSettings post) {
+        PostSettings post,
+        AttachmentLimits attachments) {
 
     /** No port at all: what would be served there is not served. */
     public static final int NO_PORT = -1;
@@ -63,7 +66,11 @@ public record Settings(
             Map.entry("smtp", ""),
             Map.entry("mail_from", ""),
             Map.entry("sms_gateway", ""),
-            Map.entry("confirm_days", "3"));
+            Map.entry("confirm_days", "3"),
+            Map.entry("attachment_bytes", "20971520"),
+            Map.entry("attachments_bytes", "62914560"),
+            Map.entry("attachments", "5"),
+            Map.entry("attachments_waiting_bytes", "2000000000"));
 
     private static final String VARIABLE = "MINSHENG_";
     private static final String SMTP_EXAMPLE = "smtp://HOST:587, smtps://HOST:465, smtp+plain://HOST:25";
@@ -127,7 +134,16 @@ public record Settings(
                 source.zone(),
                 source.flag("rate_limits"),
                 source.text("metrics_port").isEmpty() ? NO_PORT : source.port("metrics_port"),
-                post(source, environment));
+                post(source, environment),
+                new AttachmentLimits(
+                        bytes(source, "attachment_bytes"),
+                        bytes(source, "attachments_bytes"),
+                        Integer.parseInt(source.like("attachments", "[1-9]|[12][0-9]", "1–29")),
+                        bytes(source, "attachments_waiting_bytes")));
+    }
+
+    private static long bytes(Source source, String name) {
+        return Long.parseLong(source.like(name, "[1-9][0-9]{3,11}", "1000–999999999999"));
     }
 
     private static PostSettings post(Source source, Map<String, String> environment) {

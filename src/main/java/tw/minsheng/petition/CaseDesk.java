@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
@@ -31,6 +32,9 @@ public final class CaseDesk {
 
     /** Who acts when nobody does. */
     private static final String PROGRAM = "clock";
+
+    /** Event of files that staff added. */
+    private static final String ATTACH = "attach";
 
     private final Supplier<Catalogue> catalogue;
     private final Cases cases;
@@ -156,6 +160,38 @@ public final class CaseDesk {
             CaseStep step = new CaseStep.Reopen(reason, true, now(), secondReply(file));
             return step(file, file.revision(), step, act).compose(written -> progress(number, code));
         });
+    }
+
+    /**
+     * 補正 by the petitioner, with the code of her case: the clock goes on.
+     *
+     * @param files hash of the form beside which her files wait
+     * @return fails as {@link #progress} does, with {@code case.faults} without words, and with {@code case.move} (conflict)
+     *     when nobody asks her any longer
+     */
+    public Future<Progress> answer(CaseNumber number, QueryCode code, String answer, String files) {
+        return progress(number, code).compose(before -> {
+            CaseFile file = before.file();
+            List<Fault> faults = new ArrayList<>();
+            Required.check(faults, "answer", answer, "case.answer", PetitionCheck.MOST_LETTERS);
+            if (!faults.isEmpty()) {
+                throw Problem.invalid("case.faults", faults);
+            }
+            Act act = new Act(CaseIntake.CITIZEN, file.agency(), clock.instant());
+            CaseFile.Change change = file.after(new CaseStep.Resume(answer, now(), ""), act);
+            return cases.write(List.of(kept(change).with(files))).compose(written -> progress(number, code));
+        });
+    }
+
+    /**
+     * Files that staff add to a case.
+     *
+     * @param files hash of the form beside which they wait
+     * @param count of them
+     */
+    public Future<CaseFile> attach(CaseFile file, String files, int count, Act act) {
+        CaseFile.Change change = file.noted(ATTACH, "", "", Map.of("files", Integer.toString(count)), act);
+        return cases.write(List.of(kept(change).with(files))).map(written -> written.get(0));
     }
 
     /** Takes the last step back; fails with {@code case.undo} (conflict) when it may not be. */

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.petition.deadline.CaseTime;
@@ -122,6 +123,33 @@ public final class CaseIntake {
                     : Future.succeededFuture(
                             new Receipt(opened.number(), code, type.id(), deadline, opening.locked(), false));
         });
+    }
+
+    /** Under which hash files wait beside a form with this key, until its petition takes them along. */
+    public static String files(String key) {
+        return CaseKeys.submission(key);
+    }
+
+    /** The same beside a form of staff. */
+    public static String filesOfStaff(String key) {
+        return CaseKeys.submission(CaseKeys.ofStaff(key));
+    }
+
+    /** What is wrong with a petition of a citizen, without taking it. */
+    public List<Fault> faults(Sent sent) {
+        return faults(sent, Taker.CITIZEN);
+    }
+
+    /** What is wrong with it, without taking it. */
+    public List<Fault> faults(Sent sent, Taker taker) {
+        try {
+            ArrivalCheck.Arrival arrival =
+                    ArrivalCheck.of(taker.isStaff() ? sent : sent.ofCitizen(), receipt(clock.instant()));
+            PetitionCheck.of(catalogue.get(), sent, arrival.faults());
+            return List.of();
+        } catch (Problem wrong) {
+            return wrong.faults();
+        }
     }
 
     /** What the QR code of a paper receipt carries: opens the progress of this case as long as its code is this one. */

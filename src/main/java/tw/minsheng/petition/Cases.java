@@ -16,7 +16,8 @@ public interface Cases {
     /**
      * A case that comes in.
      *
-     * @param submission hash of the key under which it is sent; the same one again gives the same case
+     * @param submission hash of the key under which it is sent; the same one again gives the same case. The files that wait
+     *     under this hash go with the case.
      * @param bodyMac tells another body under the same key
      * @param codeHash hash of the query code
      * @param year 民國 year of its number
@@ -114,8 +115,9 @@ public interface Cases {
      * @param due by when it has to be answered; while the petitioner is asked, as if she never answers
      * @param closing the figures of its closing, when the step closed it; none else
      * @param notices what the petitioner is told of it
+     * @param files hash of the form beside which files wait that go with the step, "" for none
      */
-    record Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing, List<Notice> notices) {
+    record Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing, List<Notice> notices, String files) {
 
         public Kept {
             closing = List.copyOf(closing);
@@ -124,12 +126,17 @@ public interface Cases {
 
         /** A step of which nobody is told yet. */
         public Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing) {
-            this(change, due, closing, List.of());
+            this(change, due, closing, List.of(), "");
         }
 
         /** The same with what the petitioner is told. */
         public Kept telling(List<Notice> told) {
-            return new Kept(change, due, closing, told);
+            return new Kept(change, due, closing, told, files);
+        }
+
+        /** The same with the files that wait beside this form. */
+        public Kept with(String form) {
+            return new Kept(change, due, closing, notices, form);
         }
     }
 

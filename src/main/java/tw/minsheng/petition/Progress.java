@@ -52,6 +52,11 @@ public record Progress(CaseFile file, CaseFile lead, List<CaseEvent> events, Dea
         return file.state() == State.PENDING_APPROVAL ? State.IN_PROGRESS : file.state();
     }
 
+    /** Whether she is asked for something, which she may send from here. */
+    public boolean isAsked() {
+        return file.state() == State.WAITING_CITIZEN;
+    }
+
     /** Whether an answer is still owed, so that its due date means something to her. */
     public boolean isAwaited() {
         return lead.state().isOpen() || lead.state() == State.UNCONFIRMED;

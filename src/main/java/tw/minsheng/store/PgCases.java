@@ -57,6 +57,9 @@ public final class PgCases implements Cases {
             ), confirmation as (
               insert into case_confirmation (no, way, seed, proof)
               select no, $38, $39, $40 from told where $38 <> 'call_back'
+            ), files as (
+              update attachment a set no = t.no, event = 1, erase_after = null
+              from told t where a.form = $1 and a.no is null and a.whole
             ), notices as (
               %s
             )
@@ -278,7 +281,8 @@ public final class PgCases implements Cases {
                 .compose(audited -> CaseClosings.write(connection, all))
                 .compose(closed -> erased(connection, all))
                 .compose(erased -> held(connection, all))
-                .compose(held -> NoticeRows.write(connection, all));
+                .compose(held -> taken(connection, all))
+                .compose(taken -> NoticeRows.write(connection, all));
     }
 
     private static String number(Kept kept) {
@@ -305,6 +309,19 @@ public final class PgCases implements Cases {
             }
         }
         return held;
+    }
+
+    /** Files go with the step that brought them. */
+    private static Future<Void> taken(SqlConnection connection, List<Kept> all) {
+        Future<Void> taken = Future.succeededFuture();
+        for (Kept each : all) {
+            CaseFile file = each.change().file();
+            if (!each.files().isEmpty()) {
+                taken = taken.compose(before ->
+                        PgAttachments.take(connection, CaseRows.key(file.number()), file.revision(), each.files()));
+            }
+        }
+        return taken;
     }
 
     private static Future<Void> erased(SqlConnection connection, List<Kept> all) {

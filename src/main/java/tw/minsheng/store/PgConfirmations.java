@@ -36,6 +36,7 @@ public final class PgConfirmations implements Confirmations {
             "update petition_case set text = '', address = '', latitude = null, longitude = null where no = $1",
             "update case_contact set name = '', email = '', phone = '', helper = '' where no = $1",
             "delete from case_confirmation where no = $1",
+            "delete from attachment where no = $1",
             """
             update notice set address = '', facts = '{}', subject = '', text = '', trouble = '', reference = '',
               state = case when state = 'sent' then 'sent' else 'void' end

@@ -14,20 +14,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.attach.Arrived;
 
 /**
  * A form as sent: every value by field name, in the order of sending. Read by our own hand because a form of two
  * thousand Chinese characters, which the server's decoder refuses, is an answer that would be lost.
+ *
+ * @param files that came with it, closed by whoever read the form ({@link Uploads})
  */
-public record FormBody(Map<String, List<String>> fields) {
+public record FormBody(Map<String, List<String>> fields, List<Spool> files) {
 
-    private static final int MOST_BYTES = 524_288;
-    private static final int MOST_FIELDS = 4_096;
+    static final int MOST_BYTES = 524_288;
+    static final int MOST_FIELDS = 4_096;
     /** A body that is not here by then is not coming. */
     private static final long DEADLINE_MS = 30_000;
 
     public FormBody {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        files = List.copyOf(files);
+    }
+
+    /** A form without files. */
+    public FormBody(Map<String, List<String>> fields) {
+        this(fields, List.of());
+    }
+
+    /** The files of a field, as they arrived. */
+    public List<Arrived> arrived(String field) {
+        return files.stream()
+                .filter(file -> file.field().equals(field))
+                .map(file -> new Arrived(file.name(), file, file.isTooLarge()))
+                .toList();
+    }
+
+    /** The values of a field, none when it was not sent. */
+    public List<String> all(String name) {
+        return fields.getOrDefault(name, List.of());
     }
 
     /** The first value of a field, "" when it was not sent. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
@@ -45,6 +46,8 @@ import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.MemoryCases;
+import tw.minsheng.petition.attach.AttachmentDesk;
+import tw.minsheng.petition.attach.AttachmentLimits;
 import tw.minsheng.petition.notice.CaseNotices;
 import tw.minsheng.petition.notice.ConfirmDesk;
 import tw.minsheng.petition.notice.ConfirmKeys;
@@ -62,6 +65,7 @@ import tw.minsheng.web.Health;
 import tw.minsheng.web.OriginCheck;
 import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Templates;
+import tw.minsheng.web.Uploads;
 import tw.minsheng.web.WebServer;
 import tw.minsheng.web.WebSettings;
 import tw.minsheng.web.api.PetitionApi;
@@ -155,7 +159,26 @@ public final class InMemoryProduct implements AutoCloseable {
         ProblemWords words = new ProblemWords(
                 List.of(Texts.of(WebServer.class), Texts.of(AnswerWords.class), Texts.of(CaseIntake.class)));
         ConfirmDesk confirm = new ConfirmDesk(told, desk(clock), cases, offer(), clock);
-        return new PetitionSetup(setup, intake, desk(clock), confirm, words);
+        return new PetitionSetup(setup, intake, desk(clock), confirm, uploads(), files(clock), words);
+    }
+
+    private static Uploads uploads() {
+        return new Uploads(
+                Path.of("target", "uploads"),
+                AttachmentLimits.DEFAULT.fileBytes(),
+                2 * AttachmentLimits.DEFAULT.caseBytes());
+    }
+
+    private AttachmentDesk files(Clock clock) {
+        return new AttachmentDesk(cases.attachments(), AttachmentLimits.DEFAULT, new Worker(vertx), clock);
+    }
+
+    /** Beside the event loops. */
+    public record Worker(Vertx vertx) implements AttachmentDesk.Aside {
+        @Override
+        public <T> Future<T> run(Callable<T> work) {
+            return vertx.executeBlocking(work, false);
+        }
     }
 
     /** For staff of these cases. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.attach.AttachmentLimits;
 
 class SettingsTest {
 
@@ -29,6 +30,8 @@ class SettingsTest {
                 Map.of("mail_from", "nobody", "smtp", "smtps://mail.example.org"),
                 Map.of("sms_gateway", "sms"),
                 Map.of("confirm_days", "0"),
+                Map.of("attachments", "0"),
+                Map.of("attachment_bytes", "20 MB"),
                 Map.of("rate_limits", "maybe"))) {
             Problem problem = assertThrows(Problem.class, () -> Settings.of(bad, Map.of(), Map.of()));
             assertEquals("settings.faults", problem.code());
@@ -60,7 +63,8 @@ class SettingsTest {
                 ZoneId.of("Asia/Taipei"),
                 true,
                 Settings.NO_PORT,
-                new PostSettings("", "", "", "", "", 3));
+                new PostSettings("", "", "", "", "", 3),
+                AttachmentLimits.DEFAULT);
         assertEquals(defaults, Settings.of(Map.of(), Map.of(), Map.of()));
     }
 

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.notify.MemoryNotices;
+import tw.minsheng.petition.attach.MemoryAttachments;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.security.Audit;
@@ -51,6 +52,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
     private final Map<CaseNumber, Instant> stamps = new HashMap<>();
     private final Map<CaseNumber, Confirmation> confirmations = new HashMap<>();
     private final Map<CaseNumber, Integer> tries = new HashMap<>();
+    private final MemoryAttachments attachments = new MemoryAttachments();
     private final MemoryNotices notices = new MemoryNotices(this::holders);
 
     /** Without an audit trail. */
@@ -84,6 +86,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
         notices.add(number.text(), entry.notices(), entry.opening().act().at());
         Opened opened = new Opened(number, entry.bodyMac(), false);
         submissions.put(entry.submission(), opened);
+        attachments.take(entry.submission(), number, 1);
         return Future.succeededFuture(opened);
     }
 
@@ -149,6 +152,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
                 file.number().text(),
                 written.notices(),
                 written.change().event().act().at());
+        attachments.take(written.files(), file.number(), file.revision());
         List<ClosingFigures> closed = new ArrayList<>(closings.getOrDefault(file.number(), List.of()));
         closed.addAll(written.closing());
         closings.put(file.number(), List.copyOf(closed));
@@ -252,6 +256,11 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
                 .filter(number -> tries.getOrDefault(number, 0) < mostTries)
                 .limit(limit)
                 .toList());
+    }
+
+    /** What came with them. */
+    public MemoryAttachments attachments() {
+        return attachments;
     }
 
     /** What petitioners are told. */

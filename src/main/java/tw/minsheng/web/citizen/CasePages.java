@@ -3,10 +3,14 @@ package tw.minsheng.web.citizen;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
@@ -16,11 +20,13 @@ import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Progress;
 import tw.minsheng.petition.QueryCode;
 import tw.minsheng.petition.Reply;
+import tw.minsheng.petition.attach.Attachment;
 import tw.minsheng.petition.deadline.StepWords;
 import tw.minsheng.web.FormBody;
 import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.RequestLanguage;
 import tw.minsheng.web.Routes;
+import tw.minsheng.web.Uploads;
 
 /**
  * A petitioner asks how her case stands, with its number and query code. Both travel in the form, never in an address, and
@@ -34,10 +40,15 @@ public final class CasePages implements Routes {
     public static final String SLIP = PATH + "/slip/";
 
     private static final String REOPEN = PATH + "/reopen";
+    private static final String ANSWER = PATH + "/answer";
+    private static final String KEY_FIELD = "form_key";
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
+    private static final int KEY_BYTES = 16;
 
     private final PetitionSetup setup;
     private final CitizenSetup citizen;
     private final Frames frames;
+    private final SecureRandom random = new SecureRandom();
 
     public CasePages(PetitionSetup setup) {
         this.setup = setup;
@@ -50,6 +61,7 @@ public final class CasePages implements Routes {
         router.get(PATH).handler(context -> ask(context, 200, "", "", ""));
         router.post(PATH).handler(this::answer);
         router.post(REOPEN).handler(this::reopen);
+        router.post(ANSWER).handler(this::supply);
         router.get(SLIP + ":number/:token").handler(context -> slip(context).onFailure(context::fail));
     }
 
@@ -61,15 +73,28 @@ public final class CasePages implements Routes {
         FormBody.read(context).compose(form -> reopen(context, form)).onFailure(context::fail);
     }
 
+    private void supply(RoutingContext context) {
+        boolean files = Uploads.isMultipart(context);
+        setup.uploads()
+                .read(context, () -> admit(context), form -> {
+                    if (!files) {
+                        admit(context);
+                    }
+                    return supply(context, form);
+                })
+                .onFailure(context::fail);
+    }
+
     /** What was typed, when it is of the form of a number and a code. */
     private record Typed(CaseNumber number, QueryCode code) {}
 
     private Future<Void> look(RoutingContext context, FormBody form) {
         return asked(context, form)
-                .map(typed -> found(context, form, setup.desk().progress(typed.number(), typed.code()), progress -> {
-                    show(context, 200, progress, typed.code(), "", "", false);
-                    return Future.succeededFuture();
-                }))
+                .map(typed -> found(
+                        context,
+                        form,
+                        setup.desk().progress(typed.number(), typed.code()),
+                        progress -> show(context, 200, progress, typed.code(), Said.NOTHING)))
                 .orElseGet(Future::succeededFuture);
     }
 
@@ -84,10 +109,7 @@ public final class CasePages implements Routes {
         }
         return setup.desk()
                 .progress(number.get(), code.get())
-                .map(progress -> {
-                    show(context, 200, progress, code.get(), "", "", false);
-                    return (Void) null;
-                })
+                .compose(progress -> show(context, 200, progress, code.get(), Said.NOTHING))
                 .recover(failure -> {
                     if (failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND) {
                         ask(context, 404, "", "", "case.slip.wrong");
@@ -103,10 +125,7 @@ public final class CasePages implements Routes {
         return asked(context, form)
                 .map(typed -> setup.desk()
                         .reopen(typed.number(), typed.code(), reason)
-                        .map(progress -> {
-                            show(context, 200, progress, typed.code(), reason, "", true);
-                            return (Void) null;
-                        })
+                        .compose(progress -> show(context, 200, progress, typed.code(), Said.reopened(reason)))
                         .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
                                 ? refused(context, form, typed, reason, problem)
                                 : found(
@@ -120,16 +139,80 @@ public final class CasePages implements Routes {
     private Future<Void> refused(RoutingContext context, FormBody form, Typed typed, String reason, Problem problem) {
         String wrong = setup.words()
                 .of(frames.words(context).language(), problem.faults().get(0));
-        return found(context, form, setup.desk().progress(typed.number(), typed.code()), progress -> {
-            show(context, 422, progress, typed.code(), reason, wrong, false);
+        return found(
+                context,
+                form,
+                setup.desk().progress(typed.number(), typed.code()),
+                progress -> show(context, 422, progress, typed.code(), Said.notReopened(reason, wrong)));
+    }
+
+    /** What she was asked for (補正), with files that are kept when something is wrong. */
+    private Future<Void> supply(RoutingContext context, FormBody form) {
+        Optional<Typed> asked = typed(context, form);
+        if (asked.isEmpty()) {
             return Future.succeededFuture();
-        });
+        }
+        Typed typed = asked.get();
+        String answer = form.first("answer").strip();
+        String key = KEY.matcher(form.first(KEY_FIELD)).matches() ? form.first(KEY_FIELD) : newKey();
+        String files = CaseIntake.files(key);
+        // only whoever has the code may leave files here
+        return found(
+                context,
+                form,
+                setup.desk().progress(typed.number(), typed.code()),
+                progress -> setup.files()
+                        .of(typed.number())
+                        .compose(there -> setup.files().take(FilesView.sending(files, form, there)))
+                        .compose(faults -> faults.isEmpty()
+                                ? setup.desk().answer(typed.number(), typed.code(), answer, files)
+                                : Future.failedFuture(Problem.invalid("case.faults", faults)))
+                        .compose(
+                                after -> show(context, 200, after, typed.code(), Said.answered(answer)),
+                                failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
+                                        ? unanswered(context, progress, typed.code(), key, answer, form, problem)
+                                        : Future.failedFuture(failure)));
+    }
+
+    private Future<Void> unanswered(
+            RoutingContext context,
+            Progress progress,
+            QueryCode code,
+            String key,
+            String answer,
+            FormBody form,
+            Problem problem) {
+        Map<String, String> wrong = FilesView.wrong(
+                problem.faults(), setup.words(), frames.words(context).language());
+        Map<String, String> typed = Map.of("answer", answer, FilesView.KEEP_PLACE, form.first(FilesView.KEEP_PLACE));
+        return setup.files()
+                .waiting(CaseIntake.files(key))
+                .compose(waiting -> show(
+                        context,
+                        FilesView.status(problem.faults()),
+                        progress,
+                        code,
+                        new Said("", "", "", typed, wrong, key, waiting)));
+    }
+
+    private String newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    private void admit(RoutingContext context) {
+        citizen.origin().check(context.request());
+        citizen.limits().take(RateLimits.Kind.CASE_QUERIES, citizen.address().of(context.request()));
     }
 
     /** Empty when the question was answered here: it was of no number or of no code. */
     private Optional<Typed> asked(RoutingContext context, FormBody form) {
-        citizen.origin().check(context.request());
-        citizen.limits().take(RateLimits.Kind.CASE_QUERIES, citizen.address().of(context.request()));
+        admit(context);
+        return typed(context, form);
+    }
+
+    private Optional<Typed> typed(RoutingContext context, FormBody form) {
         String typedNumber = form.first("number");
         String typedCode = form.first("code");
         Optional<CaseNumber> number = CaseNumber.typed(typedNumber);
@@ -168,14 +251,58 @@ public final class CasePages implements Routes {
         fill(context, status, "case", words, title, page);
     }
 
-    private void show(
-            RoutingContext context,
-            int status,
-            Progress progress,
-            QueryCode code,
-            String typed,
+    /**
+     * What the petitioner has just said, and what is wrong with it.
+     *
+     * @param reason why the case is to be opened again
+     * @param wrong with the reason, "" when nothing
+     * @param done key of what was done, "" when nothing
+     * @param typed of an answer, by field
+     * @param faults in words of the answer, by field
+     * @param key of the form of the answer, "" for a new one
+     * @param waiting files of that form
+     */
+    private record Said(
+            String reason,
             String wrong,
-            boolean done) {
+            String done,
+            Map<String, String> typed,
+            Map<String, String> faults,
+            String key,
+            List<Attachment> waiting) {
+
+        static final Said NOTHING = new Said("", "", "", Map.of(), Map.of(), "", List.of());
+
+        static Said reopened(String reason) {
+            return new Said(reason, "", "case.reopen.done", Map.of(), Map.of(), "", List.of());
+        }
+
+        static Said notReopened(String reason, String wrong) {
+            return new Said(reason, wrong, "", Map.of(), Map.of(), "", List.of());
+        }
+
+        static Said answered(String answer) {
+            return new Said("", "", "case.answer.done", Map.of("answer", answer), Map.of(), "", List.of());
+        }
+
+        boolean isDanger() {
+            return CaseIntake.isDanger(reason + "\n" + typed.getOrDefault("answer", ""));
+        }
+
+        boolean isWrong() {
+            return !wrong.isEmpty() || !faults.isEmpty();
+        }
+    }
+
+    private Future<Void> show(RoutingContext context, int status, Progress progress, QueryCode code, Said said) {
+        return setup.files().of(progress.file().number()).map(files -> {
+            draw(context, status, progress, code, said, files);
+            return null;
+        });
+    }
+
+    private void draw(
+            RoutingContext context, int status, Progress progress, QueryCode code, Said said, List<Attachment> files) {
         Words words = frames.words(context);
         CaseFile file = progress.file();
         String type = setup.intake()
@@ -185,6 +312,7 @@ public final class CasePages implements Routes {
                 .map(words::text)
                 .orElse(file.petition().type());
         boolean open = progress.isAwaited();
+        boolean reopened = said.done().equals("case.reopen.done");
         PetitionViews.Standing page = new PetitionViews.Standing(
                 file.number().text(),
                 type,
@@ -192,9 +320,11 @@ public final class CasePages implements Routes {
                 progress.isMerged()
                         ? words.say("case.state." + progress.leadState().key())
                         : "",
-                done,
-                CaseIntake.isDanger(typed),
-                again(context, progress, code, done ? "" : typed, wrong),
+                said.done().isEmpty() ? "" : words.say(said.done()),
+                said.isDanger(),
+                FilesView.lines(words, files),
+                asking(context, progress, code, said),
+                again(context, progress, code, reopened ? "" : said.reason(), said.wrong()),
                 open ? words.due(progress.deadline().due()) : "",
                 open && !progress.isShared()
                         ? new StepWords(words.language()).of(progress.deadline().steps())
@@ -207,8 +337,20 @@ public final class CasePages implements Routes {
                         .toList(),
                 reply(words, progress.reply()),
                 RequestLanguage.of(context).link(PATH));
-        String title = words.say(wrong.isEmpty() ? "case.standing.title" : "case.standing.title.wrong");
+        String title = words.say(said.isWrong() ? "case.standing.title.wrong" : "case.standing.title");
         fill(context, status, "standing", words, title, page);
+    }
+
+    private PetitionViews.Asked asking(RoutingContext context, Progress progress, QueryCode code, Said said) {
+        boolean asked = progress.isAsked();
+        return new PetitionViews.Asked(
+                asked ? RequestLanguage.of(context).link(ANSWER) : "",
+                asked ? code.value() : "",
+                said.key().isEmpty() ? newKey() : said.key(),
+                said.typed().getOrDefault("answer", ""),
+                said.faults(),
+                FilesView.of(
+                        frames.words(context), setup.files().limits(), said.waiting(), said.typed(), said.faults()));
     }
 
     /** After a second round the first answer can be read in the history only. */

@@ -23,6 +23,7 @@ import tw.minsheng.petition.Confirmation;
 import tw.minsheng.petition.Kind;
 import tw.minsheng.petition.Receipt;
 import tw.minsheng.petition.Sent;
+import tw.minsheng.petition.attach.Attachment;
 import tw.minsheng.petition.deadline.StepWords;
 import tw.minsheng.web.FormBody;
 import tw.minsheng.web.QrCode;
@@ -30,6 +31,7 @@ import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Reply;
 import tw.minsheng.web.RequestLanguage;
 import tw.minsheng.web.Routes;
+import tw.minsheng.web.Uploads;
 
 /** A citizen writes a petition and is told its number, its query code and by when she gets an answer. */
 public final class PetitionPages implements Routes {
@@ -56,7 +58,7 @@ public final class PetitionPages implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get(PATH).handler(context -> show(context, 200, newKey(), former(context), List.of()));
+        router.get(PATH).handler(context -> show(context, 200, newKey(), former(context), List.of(), List.of()));
         router.post(PATH).handler(this::send);
         router.get(PATH + "/:key").handler(this::receipt);
     }
@@ -77,22 +79,32 @@ public final class PetitionPages implements Routes {
     }
 
     private void send(RoutingContext context) {
-        FormBody.read(context).compose(form -> take(context, form)).onFailure(context::fail);
+        boolean files = Uploads.isMultipart(context);
+        setup.uploads()
+                .read(context, () -> admit(context), form -> {
+                    if (!files) {
+                        admit(context);
+                    }
+                    return take(context, form);
+                })
+                .onFailure(context::fail);
+    }
+
+    private void admit(RoutingContext context) {
+        citizen.origin().check(context.request());
+        citizen.limits().take(RateLimits.Kind.PETITIONS, citizen.address().of(context.request()));
     }
 
     private Future<Void> take(RoutingContext context, FormBody form) {
-        citizen.origin().check(context.request());
         String key = KEY.matcher(form.first(KEY_FIELD)).matches() ? form.first(KEY_FIELD) : newKey();
         Map<String, String> fields = fields(context, form);
-        citizen.limits().take(RateLimits.Kind.PETITIONS, citizen.address().of(context.request()));
-        return Future.succeededFuture()
-                .compose(ready -> setup.intake()
-                        .take(
-                                new Sent(
-                                        fields,
-                                        Channel.WEB,
-                                        frames.words(context).say("petition.notice.version")),
-                                key))
+        Sent sent = new Sent(fields, Channel.WEB, frames.words(context).say("petition.notice.version"));
+        return setup.files()
+                .take(FilesView.sending(CaseIntake.files(key), form, List.of()))
+                .compose(faults -> faults.isEmpty()
+                        ? setup.intake().take(sent, key)
+                        : Future.failedFuture(Problem.invalid(
+                                "petition.faults", both(setup.intake().faults(sent), faults))))
                 .map(taken -> {
                     Reply.seeOther(context, RequestLanguage.of(context).link(PATH + "/" + key));
                     return (Void) null;
@@ -100,10 +112,15 @@ public final class PetitionPages implements Routes {
                 .recover(failure -> again(context, key, fields, failure));
     }
 
+    private static List<Fault> both(List<Fault> some, List<Fault> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
     private Map<String, String> fields(RoutingContext context, FormBody form) {
         Map<String, String> fields = new LinkedHashMap<>();
         Sent.NAMES.forEach(name -> fields.put(name, form.first(name)));
         fields.put("former", form.first("former"));
+        fields.put(FilesView.KEEP_PLACE, form.first(FilesView.KEEP_PLACE));
         fields.put("language", frames.words(context).language().tag());
         return fields;
     }
@@ -111,21 +128,28 @@ public final class PetitionPages implements Routes {
     /** The same page with what was typed, and what is wrong with it. */
     private Future<Void> again(RoutingContext context, String key, Map<String, String> typed, Throwable failure) {
         if (failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID) {
-            show(context, 422, key, typed, problem.faults());
-            return Future.succeededFuture();
+            return setup.files().waiting(CaseIntake.files(key)).map(waiting -> {
+                show(context, FilesView.status(problem.faults()), key, typed, problem.faults(), waiting);
+                return (Void) null;
+            });
         }
         return Future.failedFuture(failure);
     }
 
-    private void show(RoutingContext context, int status, String key, Map<String, String> typed, List<Fault> faults) {
+    private void show(
+            RoutingContext context,
+            int status,
+            String key,
+            Map<String, String> typed,
+            List<Fault> faults,
+            List<Attachment> waiting) {
         Catalogue catalogue = setup.intake().catalogue();
         if (catalogue.isEmpty()) {
             context.fail(Problem.notFound("page", PATH));
             return;
         }
         Words words = frames.words(context);
-        Map<String, String> wrong = new LinkedHashMap<>();
-        faults.forEach(fault -> wrong.putIfAbsent(fault.place(), setup.words().of(words.language(), fault)));
+        Map<String, String> wrong = FilesView.wrong(faults, setup.words(), words.language());
         PetitionViews.Form page = new PetitionViews.Form(
                 RequestLanguage.of(context).link(PATH),
                 key,
@@ -153,6 +177,7 @@ public final class PetitionPages implements Routes {
                                 "days",
                                 setup.confirm().offer().days())
                         : "",
+                FilesView.of(words, setup.files().limits(), waiting, typed, wrong),
                 notice(words));
         String title = words.say(faults.isEmpty() ? "petition.title" : "petition.title.wrong");
         fill(context, status, "petition", words, title, page);
@@ -176,14 +201,16 @@ public final class PetitionPages implements Routes {
         }
         setup.intake()
                 .receipt(key)
-                .compose(receipt -> setup.confirm().way(receipt.number()).map(way -> {
-                    show(context, receipt, way);
-                    return (Void) null;
-                }))
+                .compose(receipt -> setup.confirm()
+                        .way(receipt.number())
+                        .compose(way -> setup.files().of(receipt.number()).map(files -> {
+                            show(context, receipt, way, files);
+                            return (Void) null;
+                        })))
                 .onFailure(context::fail);
     }
 
-    private void show(RoutingContext context, Receipt receipt, Confirmation.Way way) {
+    private void show(RoutingContext context, Receipt receipt, Confirmation.Way way, List<Attachment> files) {
         Words words = frames.words(context);
         LocalizedText procedure = setup.intake()
                 .catalogue()
@@ -199,6 +226,7 @@ public final class PetitionPages implements Routes {
                         .filter(line -> !line.isEmpty())
                         .toList(),
                 receipt.danger(),
+                FilesView.lines(words, files),
                 RequestLanguage.of(context).link(CasePages.PATH),
                 way == Confirmation.Way.PHONE ? RequestLanguage.of(context).link(ConfirmPages.PATH) : "",
                 QrCode.of(citizen.absolute(

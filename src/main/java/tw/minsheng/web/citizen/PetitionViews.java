@@ -20,6 +20,7 @@ public final class PetitionViews {
      * @param problems the same as links, in the order of the fields
      * @param danger whether the words tell of violence at home or sexual assault
      * @param confirm within how many days she has to confirm, "" when she is called
+     * @param files that came before and wait, and what may come
      * @param notice the six items of the privacy notice
      */
     public record Form(
@@ -33,6 +34,7 @@ public final class PetitionViews {
             List<PartPage.Link> problems,
             boolean danger,
             String confirm,
+            FilesView files,
             List<Pages.Item> notice) {
         public Form {
             kinds = List.copyOf(kinds);
@@ -63,6 +65,7 @@ public final class PetitionViews {
      * @param due the day by which she gets an answer
      * @param why the explanation of that day, line by line
      * @param danger whether the words tell of violence at home or sexual assault
+     * @param files that came with it
      * @param slip for paper: leads to the progress of the case
      */
     public record Receipt(
@@ -72,12 +75,14 @@ public final class PetitionViews {
             List<String> why,
             List<String> next,
             boolean danger,
+            List<FilesView.Line> files,
             String casePath,
             String confirmPath,
             QrCode slip) {
         public Receipt {
             why = List.copyOf(why);
             next = List.copyOf(next);
+            files = List.copyOf(files);
         }
     }
 
@@ -90,6 +95,32 @@ public final class PetitionViews {
 
     /** The question for number and code. */
     public record Ask(String action, String number, String code, String wrong) {}
+
+    /**
+     * What a petitioner is asked for (補正).
+     *
+     * @param action where the form goes, "" while nobody asks her
+     * @param code without hyphens
+     * @param key of the form
+     * @param typed what was typed as her answer
+     * @param wrong what is wrong, by field
+     */
+    public record Asked(
+            String action, String code, String key, String typed, Map<String, String> wrong, FilesView files) {
+        public Asked {
+            wrong = Map.copyOf(wrong);
+        }
+
+        public String said(String field) {
+            return wrong.getOrDefault(field, "");
+        }
+
+        public List<PartPage.Link> problems() {
+            return wrong.entrySet().stream()
+                    .map(each -> new PartPage.Link(each.getValue(), "#" + each.getKey()))
+                    .toList();
+        }
+    }
 
     /** One line of the history. */
     public record Line(String when, String what, String told) {}
@@ -109,7 +140,9 @@ public final class PetitionViews {
      * How a case stands.
      *
      * @param merged where the case stands into which hers was merged, "" when it was not
-     * @param done whether it has just been opened again
+     * @param done what she has just done, "" when nothing
+     * @param files that came with her case
+     * @param ask what she is asked for, with its form
      * @param danger whether the reason tells of violence at home or sexual assault
      */
     public record Standing(
@@ -117,8 +150,10 @@ public final class PetitionViews {
             String type,
             String state,
             String merged,
-            boolean done,
+            String done,
             boolean danger,
+            List<FilesView.Line> files,
+            Asked ask,
             Again next,
             String due,
             List<String> why,
@@ -128,6 +163,7 @@ public final class PetitionViews {
         public Standing {
             why = List.copyOf(why);
             history = List.copyOf(history);
+            files = List.copyOf(files);
             reply = List.copyOf(reply);
         }
     }

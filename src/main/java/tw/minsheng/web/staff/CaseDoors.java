@@ -13,12 +13,15 @@ import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.ReplyChecks;
 import tw.minsheng.petition.RetentionDesk;
 import tw.minsheng.petition.WorkPlaces;
+import tw.minsheng.petition.attach.AttachmentDesk;
 import tw.minsheng.petition.deadline.DeadlineRules;
+import tw.minsheng.web.Uploads;
 
 /**
  * What the pages of cases ask and tell.
  *
  * @param notices what petitioners are told
+ * @param files that come with cases, read by {@code uploads}
  * @param words of what is wrong with a step
  */
 public record CaseDoors(
@@ -32,6 +35,8 @@ public record CaseDoors(
         CalendarDesk calendars,
         RetentionDesk retention,
         NoticeDoors notices,
+        Uploads uploads,
+        AttachmentDesk files,
         ProblemWords words) {
 
     DeadlineRules rules(CaseFile file) {

@@ -20,11 +20,13 @@ import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Place;
 import tw.minsheng.petition.Reply;
 import tw.minsheng.petition.State;
+import tw.minsheng.petition.attach.Attachment;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.Due;
 import tw.minsheng.petition.deadline.StepWords;
 import tw.minsheng.petition.deadline.UnitClock;
+import tw.minsheng.security.Permission;
 
 /** Puts the page of one case together. */
 record CasePage(
@@ -35,13 +37,15 @@ record CasePage(
         List<CaseFile> related,
         List<Duplicates.Suggestion> likely,
         String deputy,
-        List<NoticeLog.Entry> notices) {
+        List<NoticeLog.Entry> notices,
+        List<Attachment> files) {
 
     CasePage {
         closings = List.copyOf(closings);
         related = List.copyOf(related);
         likely = List.copyOf(likely);
         notices = List.copyOf(notices);
+        files = List.copyOf(files);
     }
 
     private static final Set<String> NOT_TYPED = Set.of("csrf", "act", "revision");
@@ -74,6 +78,9 @@ record CasePage(
                 overdue && !CaseFile.isToldOfDelay(history),
                 history.stream().map(this::line).toList(),
                 offered,
+                CaseFiles.rows(request.words(), "/agency/cases/" + file.number().text(), files),
+                mayAttach() ? "/agency/cases/" + file.number().text() + "/attachments" : "",
+                CaseFiles.attaching(request.words(), doors.files(), List.of(), false, ""),
                 summary(offered, errors, forms.sent()),
                 kept(offered, forms.sent()),
                 done);
@@ -97,6 +104,10 @@ record CasePage(
             return "bad";
         }
         return file.state().isOver() ? "good" : "open";
+    }
+
+    private boolean mayAttach() {
+        return file.state() != State.EXPIRED && CaseMoves.may(request, Permission.WORK_CASES, file);
     }
 
     private Language language() {

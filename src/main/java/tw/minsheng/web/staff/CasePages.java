@@ -42,7 +42,7 @@ final class CasePages {
 
     private Future<StaffReply> show(StaffRequest request) {
         String done = request.query("done");
-        boolean known = CaseMoves.isWork(done) || CaseMoves.isDecision(done);
+        boolean known = done.equals("attach") || CaseMoves.isWork(done) || CaseMoves.isDecision(done);
         String said = known ? request.words().say("cases.done." + done) : "";
         return page(request, 200, Map.of(), said);
     }
@@ -87,15 +87,19 @@ final class CasePages {
                                                 .notices()
                                                 .log()
                                                 .of(number)
-                                                .map(notices -> new CasePage(
-                                                        doors.cases(),
-                                                        request,
-                                                        file,
-                                                        closings,
-                                                        related,
-                                                        likely,
-                                                        deputy,
-                                                        notices))))));
+                                                .compose(notices -> doors.cases()
+                                                        .files()
+                                                        .of(file.number())
+                                                        .map(files -> new CasePage(
+                                                                doors.cases(),
+                                                                request,
+                                                                file,
+                                                                closings,
+                                                                related,
+                                                                likely,
+                                                                deputy,
+                                                                notices,
+                                                                files)))))));
     }
 
     /** Who stands in for the handler today, "" when she is there. */
@@ -270,7 +274,7 @@ final class CasePages {
                     .forEach(fault -> errors.put(
                             fault.place(),
                             doors.cases().words().of(request.words().language(), fault)));
-            return page(request, 422, errors, "");
+            return page(request, CaseFiles.status(problem.faults()), errors, "");
         }
         if (problem.kind() != Problem.Kind.CONFLICT) {
             return Future.failedFuture(problem);

@@ -124,7 +124,31 @@ public final class CaseViews {
      * @param errors in words by the id of the field
      * @param likes cases that may be about the same thing; the form is sent again when it is another
      */
-    public record KeyIn(String key, List<Group> groups, boolean danger, Map<String, String> errors, List<Like> likes) {}
+    public record KeyIn(
+            String key,
+            List<Group> groups,
+            boolean danger,
+            Map<String, String> errors,
+            List<Like> likes,
+            Attaching files) {}
+
+    /**
+     * A file of a case.
+     *
+     * @param href where it is read, "" while it waits
+     * @param place what became of what a photo told of its place, "" when it told nothing
+     * @param hash SHA-256 of it
+     */
+    public record Attached(
+            String id, String href, String name, String size, String place, String hash, String who, String when) {}
+
+    /**
+     * The part of a form that takes files.
+     *
+     * @param rows those that came before and are kept
+     * @param said what is wrong with files, "" when nothing
+     */
+    public record Attaching(List<Attached> rows, String hint, boolean keepPlace, String said) {}
 
     /**
      * What a petitioner takes from the counter.
@@ -153,6 +177,9 @@ public final class CaseViews {
      * @param closings the stored figures of each closing
      * @param notices what the petitioner was told, or has to be
      * @param untold whether it is overdue and the petitioner has not been told
+     * @param files that came with it
+     * @param attach address where files are added, "" where this person may not
+     * @param attaching the fields of that form
      * @param noMail that no server takes mail, "" when one does
      * @param errors in words by the id of the field
      * @param kept what was typed into a form that is no longer offered
@@ -177,6 +204,9 @@ public final class CaseViews {
             boolean untold,
             List<Line> history,
             List<Form> forms,
+            List<Attached> files,
+            String attach,
+            Attaching attaching,
             Map<String, String> errors,
             List<Fact> kept,
             String done) {}

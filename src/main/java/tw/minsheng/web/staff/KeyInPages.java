@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseIntake;
@@ -29,6 +30,7 @@ final class KeyInPages {
     private static final String PATH = "/agency/cases/new";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final int KEY_BYTES = 16;
+    private static final String FILES = "files";
     /** What the address may bring along: the next item of a meeting begins where the last one stood. */
     private static final List<String> CARRIED = List.of("channel", "meeting", "day", "received", "former");
 
@@ -45,7 +47,7 @@ final class KeyInPages {
     List<StaffRoute> routes() {
         return List.of(
                 StaffRoute.get(PATH, Permission.WORK_CASES, this::ask),
-                StaffRoute.post(PATH, Permission.WORK_CASES, this::take));
+                StaffRoute.upload(PATH, Permission.WORK_CASES, this::take));
     }
 
     private Future<StaffReply> ask(StaffRequest request) {
@@ -55,13 +57,22 @@ final class KeyInPages {
         return page(request, 200, newKey(), typed, List.of());
     }
 
+    /** Files first: they are kept whatever is wrong with the rest. */
     private Future<StaffReply> take(StaffRequest request) {
         String key = KEY.matcher(request.field("key")).matches() ? request.field("key") : newKey();
+        return doors.cases()
+                .files()
+                .take(CaseFiles.sending(request, CaseIntake.filesOfStaff(key), List.of()))
+                .compose(wrong -> take(request, key, wrong));
+    }
+
+    /** @param wrong with files */
+    private Future<StaffReply> take(StaffRequest request, String key, List<Fault> wrong) {
         Map<String, String> typed = KeyInForm.fields(request);
         Optional<Channel> channel =
                 Channel.of(typed.getOrDefault("channel", "")).filter(KeyInForm.CHANNELS::contains);
         if (channel.isEmpty()) {
-            return page(request, 422, key, typed, List.of(Fault.of("channel", "keyed.channel")));
+            return page(request, 422, key, typed, both(List.of(Fault.of("channel", "keyed.channel")), wrong));
         }
         Optional<CaseType> type = mine(request).stream()
                 .filter(each -> each.id().equals(typed.get("type")))
@@ -74,6 +85,10 @@ final class KeyInPages {
                 request.account().name(),
                 type.map(found -> unit(request, found)).orElse(""),
                 request.from());
+        if (!wrong.isEmpty()) {
+            List<Fault> all = both(doors.cases().intake().faults(sent, taker), wrong);
+            return page(request, CaseFiles.status(wrong), key, typed, all);
+        }
         return Future.succeededFuture(sent)
                 .compose(ready -> likely(request, key, ready))
                 .compose(found -> found.isEmpty()
@@ -82,6 +97,10 @@ final class KeyInPages {
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
                         ? page(request, 422, key, typed, problem.faults())
                         : Future.failedFuture(failure));
+    }
+
+    private static List<Fault> both(List<Fault> some, List<Fault> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Nothing when they have been seen: then it is another case; and nothing when this very form was taken before. */
@@ -128,16 +147,32 @@ final class KeyInPages {
             List<Duplicates.Suggestion> likely) {
         Catalogue catalogue = doors.cases().catalogue().get();
         Map<String, String> errors = new LinkedHashMap<>();
-        faults.forEach(fault -> errors.putIfAbsent(
-                fault.place(), doors.cases().words().of(request.words().language(), fault)));
+        faults.forEach(fault -> errors.merge(
+                fault.place(),
+                doors.cases().words().of(request.words().language(), fault),
+                (one, other) -> fault.place().equals(FILES) ? one + " " + other : one));
+        String said = errors.getOrDefault(FILES, "");
         KeyInForm form = new KeyInForm(request.words(), catalogue, mine(request), typed, errors);
         boolean danger = CaseIntake.isDanger(new Sent(typed, Channel.COUNTER, ""));
-        return pages.show(
-                request,
-                status,
-                "casenew",
-                new CaseViews.KeyIn(
-                        key, form.groups(), danger, form.summary(), new CaseLikes(request.words()).before(likely)));
+        return doors.cases()
+                .files()
+                .waiting(CaseIntake.filesOfStaff(key))
+                .compose(waiting -> pages.show(
+                        request,
+                        status,
+                        "casenew",
+                        new CaseViews.KeyIn(
+                                key,
+                                form.groups(),
+                                danger,
+                                form.summary(),
+                                new CaseLikes(request.words()).before(likely),
+                                CaseFiles.attaching(
+                                        request.words(),
+                                        doors.cases().files(),
+                                        waiting,
+                                        !request.field("keep_place").isEmpty(),
+                                        said))));
     }
 
     private String newKey() {

@@ -18,6 +18,7 @@ import tw.minsheng.security.Visit;
 import tw.minsheng.web.FormBody;
 import tw.minsheng.web.RequestLanguage;
 import tw.minsheng.web.Routes;
+import tw.minsheng.web.Uploads;
 
 /**
  * The routes of the staff and of reviewers. One way for every request: who is it, may they, on this object, does the
@@ -65,6 +66,7 @@ public final class StaffPages implements Routes {
                         new RetentionPages(doors, pages).routes(),
                         new KeyInPages(doors, setup, pages).routes(),
                         new SlipPages(doors, setup, pages, cases).routes(),
+                        new CaseFiles(doors, setup, cases).routes(),
                         cases.routes())
                 .flatMap(List::stream)
                 .toList();
@@ -83,9 +85,29 @@ public final class StaffPages implements Routes {
 
     private void answer(StaffRoute row, RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (row.takesFiles() && Uploads.isMultipart(context)) {
+            answerWithFiles(row, context);
+            return;
+        }
         Future<FormBody> form = row.changes() ? FormBody.read(context) : Future.succeededFuture(NO_FORM);
         form.compose(sent -> reply(row, context, sent))
                 .compose(reply -> reply.send(context.response()))
+                .onFailure(context::fail);
+    }
+
+    /** Files of nobody are read and forgotten; what was typed beside them waits for the sign-in. */
+    private void answerWithFiles(StaffRoute row, RoutingContext context) {
+        context.request().pause();
+        recognise(context)
+                .onFailure(failure -> context.response().putHeader(HttpHeaders.CONNECTION, "close"))
+                .compose(visit -> doors.cases()
+                        .uploads()
+                        .read(
+                                context,
+                                () -> setup.origin().check(context.request()),
+                                visit.filter(each -> Rights.has(each.account(), row.permission()))
+                                        .isPresent(),
+                                form -> reply(row, context, form).compose(reply -> reply.send(context.response()))))
                 .onFailure(context::fail);
     }
 

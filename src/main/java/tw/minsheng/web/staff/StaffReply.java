@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
@@ -48,6 +49,26 @@ sealed interface StaffReply {
         public Future<Void> send(HttpServerResponse response) {
             head(response, type, name);
             response.setChunked(true);
+            return writer.apply(response).compose(done -> response.end());
+        }
+    }
+
+    /**
+     * A file that came from outside: to be saved, never to be shown or run in place, whatever it is. Written piece by piece.
+     *
+     * @param name as it is kept, in any letters
+     */
+    record Attached(String type, String name, long bytes, Function<HttpServerResponse, Future<Void>> writer)
+            implements StaffReply {
+        @Override
+        public Future<Void> send(HttpServerResponse response) {
+            head(response, type, name.replaceAll("[^\\x20-\\x7e]", "_"));
+            String plain = response.headers().get(HttpHeaders.CONTENT_DISPOSITION);
+            String any = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+            response.putHeader(HttpHeaders.CONTENT_DISPOSITION, plain + "; filename*=UTF-8''" + any)
+                    .putHeader("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
+                    .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
+                    .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(bytes));
             return writer.apply(response).compose(done -> response.end());
         }
     }

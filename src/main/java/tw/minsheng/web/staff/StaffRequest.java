@@ -10,6 +10,7 @@ import tw.minsheng.collect.Surveys;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseFile;
+import tw.minsheng.petition.attach.Arrived;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Visit;
@@ -149,6 +150,11 @@ final class StaffRequest {
 
     List<String> fields(String name) {
         return form.fields().getOrDefault(name, List.of());
+    }
+
+    /** The files of a field; gone when the request is answered. */
+    List<Arrived> arrived(String name) {
+        return form.arrived(name);
     }
 
     Map<String, List<String>> form() {

@@ -9,8 +9,9 @@ import tw.minsheng.security.Permission;
  * @param method {@code GET} or {@code POST}
  * @param path with {@code :survey}, {@code :case}, {@code :account} or {@code :token} where an object stands
  * @param permission what whoever asks must be allowed, on the object's agency when there is one
+ * @param takesFiles whether its form may bring files
  */
-record StaffRoute(String method, String path, Permission permission, Step step) {
+record StaffRoute(String method, String path, Permission permission, Step step, boolean takesFiles) {
 
     /** Answers a request that was found to be allowed. */
     @FunctionalInterface
@@ -19,11 +20,16 @@ record StaffRoute(String method, String path, Permission permission, Step step) 
     }
 
     static StaffRoute get(String path, Permission permission, Step step) {
-        return new StaffRoute("GET", path, permission, step);
+        return new StaffRoute("GET", path, permission, step, false);
     }
 
     static StaffRoute post(String path, Permission permission, Step step) {
-        return new StaffRoute("POST", path, permission, step);
+        return new StaffRoute("POST", path, permission, step, false);
+    }
+
+    /** A form that may bring files. */
+    static StaffRoute upload(String path, Permission permission, Step step) {
+        return new StaffRoute("POST", path, permission, step, true);
     }
 
     boolean isAboutSurvey() {

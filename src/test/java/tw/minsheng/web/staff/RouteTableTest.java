@@ -137,6 +137,17 @@ class RouteTableTest {
                                 route.path().replace(":case", number(2)).replace(":notice", id))));
     }
 
+    /** A file of another case does not open under a case that one may see. */
+    @TestFactory
+    Stream<DynamicTest> everyForeignFileIsNotFound() {
+        String path = "/agency/cases/:case/attachments/";
+        StaffRoute route = StaffRoute.get(path + ":file", Permission.SEE_CASES, none());
+        return Stream.of(
+                isHidden("head", route, path.replace(":case", number(3)) + StaffSite.FILE),
+                isHidden("head", route, path.replace(":case", number(2)) + "00000000-0000-4000-8000-000000000003"),
+                isHidden("head", route, path.replace(":case", number(2)) + "..%2F..%2Fetc%2Fpasswd"));
+    }
+
     @TestFactory
     Stream<DynamicTest> aFormOfACaseWithoutItsTokenIsRefused() {
         return site.pages.routes().stream()
@@ -262,6 +273,7 @@ class RouteTableTest {
                 .replace(":table", "by_type")
                 .replace(":account", "analyst")
                 .replace(":case", number(2))
-                .replace(":notice", "2");
+                .replace(":notice", "2")
+                .replace(":file", StaffSite.FILE.toString());
     }
 }

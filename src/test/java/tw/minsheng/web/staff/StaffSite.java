@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import tw.minsheng.acceptance.InMemoryProduct;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.collect.DataSet;
@@ -31,6 +34,7 @@ import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.kernel.Texts;
 import tw.minsheng.notify.Notice;
 import tw.minsheng.notify.NoticeFile;
@@ -51,6 +55,10 @@ import tw.minsheng.petition.MemoryReplyChecks;
 import tw.minsheng.petition.MemoryRetentions;
 import tw.minsheng.petition.MemoryWorkPlaces;
 import tw.minsheng.petition.RetentionDesk;
+import tw.minsheng.petition.attach.Attachment;
+import tw.minsheng.petition.attach.AttachmentDesk;
+import tw.minsheng.petition.attach.AttachmentLimits;
+import tw.minsheng.petition.attach.FileKind;
 import tw.minsheng.petition.deadline.CaseTime;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
@@ -79,6 +87,7 @@ import tw.minsheng.web.FrontDoor;
 import tw.minsheng.web.OriginCheck;
 import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Templates;
+import tw.minsheng.web.Uploads;
 import tw.minsheng.web.WebServer;
 import tw.minsheng.web.WebSettings;
 import tw.minsheng.web.citizen.CasePages;
@@ -94,6 +103,11 @@ final class StaffSite implements AutoCloseable {
 
     static final String PASSWORD = "blue kettle nineteen rivers";
     static final String REPORT = "<h2>第二章</h2><p>α＝.894</p>";
+
+    /** The file of case 2. */
+    static final UUID FILE = UUID.fromString("00000000-0000-4000-8000-000000000002");
+
+    static final byte[] PDF = "%PDF-1.4\n<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] SECRET = "a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII);
     private static final Supplier<OfficeDays> OFFICE_DAYS = ProductCalendar.read()::days;
@@ -250,12 +264,32 @@ final class StaffSite implements AutoCloseable {
                 calendars,
                 new RetentionDesk(CaseSamples::catalogue, ended, clock, ZoneId.of("Asia/Taipei")),
                 notices,
+                uploads(),
+                files(),
                 WORDS);
+    }
+
+    private static Uploads uploads() {
+        return new Uploads(
+                Path.of("target", "uploads"),
+                AttachmentLimits.DEFAULT.fileBytes(),
+                2 * AttachmentLimits.DEFAULT.caseBytes());
+    }
+
+    private AttachmentDesk files() {
+        return new AttachmentDesk(
+                cases.attachments(), AttachmentLimits.DEFAULT, new InMemoryProduct.Worker(vertx), clock);
     }
 
     private CasePages petitioner(StaffSetup setup) {
         return new CasePages(new PetitionSetup(
-                trial(setup), intake, caseDesk(), new ConfirmDesk(told, caseDesk(), cases, OFFER, clock), WORDS));
+                trial(setup),
+                intake,
+                caseDesk(),
+                new ConfirmDesk(told, caseDesk(), cases, OFFER, clock),
+                uploads(),
+                files(),
+                WORDS));
     }
 
     /** A case of this agency that staff keyed in, as the number of its order says: 1, 2, 3 … */
@@ -276,6 +310,24 @@ final class StaffSite implements AutoCloseable {
         Notice notice = new Notice(
                 "0", NoticeKind.MERGE, tw.minsheng.notify.Channel.BY_HAND, "", Language.ZH_TW, Map.of("type", "道路"));
         cases.notices().add(new CaseNumber(115, serial).text(), List.of(notice), clock.instant());
+    }
+
+    /** The same bytes under the one known id. */
+    private void attach(int serial) {
+        Attachment file = new Attachment(
+                FILE,
+                "路燈.pdf",
+                FileKind.PDF,
+                PDF.length,
+                Sha256.hexOf(PDF),
+                Attachment.Location.NONE,
+                1,
+                CaseIntake.CITIZEN,
+                clock.instant());
+        await(cases.attachments().begin("form", file, clock.instant()));
+        await(cases.attachments().write(FILE, 0, PDF));
+        await(cases.attachments().whole("form", FILE, file.sha256()));
+        cases.attachments().take("form", new CaseNumber(115, serial), 1);
     }
 
     static <T> T await(Future<T> future) {
@@ -324,6 +376,7 @@ final class StaffSite implements AutoCloseable {
         account("finhead", Role.HEAD, "kcg-fin");
         List.of("kcg", "kcg-pwb", "kcg-pwb-road", "kcg-fin").forEach(this::keyedIn);
         List.of(1, 2, 3, 4).forEach(this::tell);
+        attach(2);
     }
 
     private void agency(String key, String parent, String chinese, String english) {

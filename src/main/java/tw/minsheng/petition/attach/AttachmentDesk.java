@@ -1,0 +1,220 @@
+package tw.minsheng.petition.attach;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseNumber;
+
+/** Takes files: looks at what they are, takes out what a photo tells of its place, and keeps them beside their form. */
+public final class AttachmentDesk {
+
+    /** How long a file waits for its form to be sent. */
+    public static final Duration WAIT = Duration.ofHours(24);
+
+    /** Works beside the event loop. */
+    @FunctionalInterface
+    public interface Aside {
+        <T> Future<T> run(Callable<T> work);
+    }
+
+    private final Attachments attachments;
+    private final AttachmentLimits limits;
+    private final Aside aside;
+    private final Clock clock;
+
+    public AttachmentDesk(Attachments attachments, AttachmentLimits limits, Aside aside, Clock clock) {
+        this.attachments = attachments;
+        this.limits = limits;
+        this.aside = aside;
+        this.clock = clock;
+    }
+
+    public AttachmentLimits limits() {
+        return limits;
+    }
+
+    public Attachments attachments() {
+        return attachments;
+    }
+
+    /** Those that wait beside a form. */
+    public Future<List<Attachment>> waiting(String form) {
+        return attachments.waiting(form, until());
+    }
+
+    /** The files of a case. */
+    public Future<List<Attachment>> of(CaseNumber number) {
+        return attachments.of(number);
+    }
+
+    /** A file of a case; fails with {@code not_found} alike for one of another case and for none. */
+    public Future<Attachment> find(CaseNumber number, String id) {
+        return attachments
+                .of(number)
+                .map(all -> all.stream()
+                        .filter(each -> each.id().toString().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.notFound("attachment", "")));
+    }
+
+    /**
+     * What came with a form that is about to be sent.
+     *
+     * @param form hash of its key
+     * @param dropped ids of those that wait and are no longer wanted
+     * @param keepPlace whether photos may keep what they tell of their place
+     * @param before files that the case has already
+     * @param by account name, {@code citizen} for the petitioner
+     */
+    public record Sending(
+            String form,
+            Set<String> dropped,
+            List<Arrived> arrived,
+            boolean keepPlace,
+            List<Attachment> before,
+            String by) {
+        public Sending {
+            dropped = Set.copyOf(dropped);
+            arrived = List.copyOf(arrived);
+            before = List.copyOf(before);
+        }
+    }
+
+    /** Keeps what may be kept beside the form; completes with what is wrong with the others, each by its name. */
+    public Future<List<Fault>> take(Sending sending) {
+        if (sending.dropped().isEmpty() && sending.arrived().isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        return waiting(sending.form())
+                .compose(there -> drop(sending, there))
+                .compose(there -> attachments.waitingBytes().compose(waiting -> {
+                    Taking taking = new Taking(sending, there, waiting);
+                    Future<Void> all = Future.succeededFuture();
+                    for (Arrived each : sending.arrived()) {
+                        all = all.compose(before -> taking.take(each));
+                    }
+                    return all.map(done -> List.copyOf(taking.faults));
+                }));
+    }
+
+    private Future<List<Attachment>> drop(Sending sending, List<Attachment> there) {
+        Set<UUID> gone = new HashSet<>();
+        List<Attachment> left = new ArrayList<>();
+        for (Attachment each : there) {
+            if (sending.dropped().contains(each.id().toString())) {
+                gone.add(each.id());
+            } else {
+                left.add(each);
+            }
+        }
+        return gone.isEmpty()
+                ? Future.succeededFuture(left)
+                : attachments.drop(sending.form(), gone).map(left);
+    }
+
+    private Instant until() {
+        return clock.instant().plus(WAIT);
+    }
+
+    /** One sending, file by file. */
+    private final class Taking {
+
+        private final Sending sending;
+        private final List<Fault> faults = new ArrayList<>();
+        private final Set<String> hashes = new HashSet<>();
+        private long bytes;
+        private long waiting;
+
+        Taking(Sending sending, List<Attachment> there, long waiting) {
+            this.sending = sending;
+            this.waiting = waiting;
+            there.forEach(each -> hashes.add(each.sha256()));
+            bytes = Stream.concat(there.stream(), sending.before().stream())
+                    .mapToLong(Attachment::bytes)
+                    .sum();
+        }
+
+        Future<Void> take(Arrived file) {
+            if (file.tooLarge()) {
+                return refuse("attachment.large", file, megabytes(limits.fileBytes()));
+            }
+            return aside.run(() -> Checked.of(file, sending.keepPlace()))
+                    .compose(checked -> keep(file, checked))
+                    .recover(failure -> {
+                        if (failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID) {
+                            faults.addAll(problem.faults());
+                            return Future.succeededFuture();
+                        }
+                        return Future.failedFuture(failure);
+                    });
+        }
+
+        private Future<Void> keep(Arrived file, Checked checked) {
+            if (hashes.contains(checked.sha256())) {
+                return Future.succeededFuture();
+            }
+            long size = checked.content().size();
+            if (sending.before().size() + hashes.size() >= limits.number()) {
+                return refuse("attachment.many", file, Integer.toString(limits.number()));
+            }
+            if (bytes + size > limits.caseBytes()) {
+                return refuse("attachment.total", file, megabytes(limits.caseBytes()));
+            }
+            if (waiting + size > limits.waitingBytes()) {
+                return refuse("attachment.full", file, "");
+            }
+            hashes.add(checked.sha256());
+            bytes += size;
+            waiting += size;
+            return write(checked);
+        }
+
+        private Future<Void> write(Checked checked) {
+            UUID id = UUID.randomUUID();
+            Attachment file = new Attachment(
+                    id,
+                    checked.name(),
+                    checked.kind(),
+                    checked.content().size(),
+                    checked.sha256(),
+                    checked.location(),
+                    0,
+                    sending.by(),
+                    clock.instant());
+            return attachments
+                    .begin(sending.form(), file, until())
+                    .compose(begun -> pieces(id, checked, 0))
+                    .compose(written -> attachments.whole(sending.form(), id, checked.sha256()));
+        }
+
+        /** One after the other, so that only one piece of a file is in memory. */
+        private Future<Void> pieces(UUID id, Checked checked, int number) {
+            if (number == checked.pieces()) {
+                return Future.succeededFuture();
+            }
+            return aside.run(() -> checked.piece(number))
+                    .compose(piece -> attachments.write(id, number, piece))
+                    .compose(written -> pieces(id, checked, number + 1));
+        }
+
+        private Future<Void> refuse(String code, Arrived file, String most) {
+            faults.add(Checked.fault(code, file.name(), Map.of("most", most)));
+            return Future.succeededFuture();
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return Long.toString(bytes / 1_048_576);
+    }
+}

@@ -1,0 +1,110 @@
+package tw.minsheng.petition.attach;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A file without some of its bytes, or with others in their place; what stays is read from the file itself. */
+final class MendedContent implements Content {
+
+    /**
+     * @param from where it stands in the file, −1 for bytes of ours
+     * @param own bytes of ours; fewer than {@code length} are followed by zeros
+     */
+    private record Part(long at, long from, long length, byte[] own) {}
+
+    /** Puts a file together again, from its beginning to its end. */
+    static final class Builder {
+
+        private static final byte[] NOTHING = {};
+
+        private final List<Part> parts = new ArrayList<>();
+        private long size;
+        private boolean changed;
+
+        /** Bytes of the file, the last one excluded. */
+        Builder copy(long from, long to) {
+            if (to > from) {
+                Part last = parts.isEmpty() ? new Part(0, -1, 0, NOTHING) : parts.get(parts.size() - 1);
+                if (last.from() >= 0 && last.from() + last.length() == from) {
+                    parts.set(parts.size() - 1, new Part(last.at(), last.from(), last.length() + to - from, NOTHING));
+                } else {
+                    parts.add(new Part(size, from, to - from, NOTHING));
+                }
+                size += to - from;
+            }
+            return this;
+        }
+
+        /** These bytes, and zeros until so many are written. */
+        Builder own(byte[] bytes, long length) {
+            if (length > 0) {
+                parts.add(new Part(size, -1, length, bytes));
+                size += length;
+            }
+            return changed();
+        }
+
+        Builder own(byte[] bytes) {
+            return own(bytes, bytes.length);
+        }
+
+        /** Something was left out. */
+        Builder changed() {
+            changed = true;
+            return this;
+        }
+
+        boolean isChanged() {
+            return changed;
+        }
+
+        Content over(Content file) {
+            return new MendedContent(file, parts, size);
+        }
+    }
+
+    private final Content file;
+    private final List<Part> parts;
+    private final long size;
+
+    private MendedContent(Content file, List<Part> parts, long size) {
+        this.file = file;
+        this.parts = List.copyOf(parts);
+        this.size = size;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int read(long at, byte[] into, int from, int length) throws IOException {
+        int done = 0;
+        for (Part part : parts) {
+            long here = at + done;
+            if (done < length && here >= part.at() && here < part.at() + part.length()) {
+                int count = (int) Math.min(length - done, part.at() + part.length() - here);
+                fill(part, here - part.at(), into, from + done, count);
+                done += count;
+            }
+        }
+        return done;
+    }
+
+    private void fill(Part part, long inside, byte[] into, int from, int count) throws IOException {
+        if (part.from() >= 0) {
+            if (file.read(part.from() + inside, into, from, count) != count) {
+                throw new IOException("the file is shorter than it was");
+            }
+            return;
+        }
+        int own = (int) Math.max(0, Math.min(count, part.own().length - inside));
+        if (own > 0) {
+            System.arraycopy(part.own(), (int) inside, into, from, own);
+        }
+        Arrays.fill(into, from + own, from + count, (byte) 0);
+    }
+}

@@ -1,0 +1,247 @@
+package tw.minsheng.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tw.minsheng.kernel.Problem;
+
+/**
+ * Reads forms that may bring files. They go to the disk as they arrive, at the pace of the disk; nothing is held in memory
+ * but a few pieces. A file that is too large is read to its end and forgotten, so that its form can be answered.
+ * Safe to share between event loops.
+ */
+public final class Uploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+    /** So many forms with files at once; each may fill the disk with what its files may have. */
+    private static final int MOST_AT_ONCE = 16;
+    /** Files that one form may bring, useful or not. */
+    private static final int MOST_FILES = 32;
+    /** A telephone that sends 60 MB over a slow line is waited for. */
+    private static final long DEADLINE_MS = 900_000;
+
+    private final Path folder;
+    private final long fileBytes;
+    private final long bodyBytes;
+    private final AtomicInteger under = new AtomicInteger();
+
+    /**
+     * @param folder for files that are on their way; made when it is not there
+     * @param fileBytes that a file may have
+     * @param bodyBytes after which a form is no longer read at all
+     */
+    public Uploads(Path folder, long fileBytes, long bodyBytes) {
+        this.folder = folder;
+        this.fileBytes = fileBytes;
+        this.bodyBytes = bodyBytes;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the body may bring files. */
+    public static boolean isMultipart(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("multipart/form-data");
+    }
+
+    /**
+     * Reads a form, with files or without, and forgets its files when the work is done, however it ends.
+     *
+     * @param gate looked at before a single byte of a file is taken; throws what forbids it
+     * @param work what is done with the form
+     */
+    public <T> Future<T> read(RoutingContext context, Runnable gate, Function<FormBody, Future<T>> work) {
+        return read(context, gate, true, work);
+    }
+
+    /** @param keep false when files are read over, because they are nobody's */
+    public <T> Future<T> read(RoutingContext context, Runnable gate, boolean keep, Function<FormBody, Future<T>> work) {
+        if (!isMultipart(context)) {
+            return FormBody.read(context).compose(work);
+        }
+        try {
+            gate.run();
+        } catch (Problem closed) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            return Future.failedFuture(closed);
+        }
+        if (under.incrementAndGet() > MOST_AT_ONCE) {
+            under.decrementAndGet();
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            return Future.failedFuture(Problem.of(Problem.Kind.UNAVAILABLE, "upload.busy", Map.of("seconds", "30")));
+        }
+        Form form = new Form(keep);
+        return collect(context, form).compose(whole -> work.apply(form.body())).onComplete(done -> {
+            under.decrementAndGet();
+            context.vertx()
+                    .executeBlocking(form::forget, false)
+                    .onFailure(failure -> LOG.warn("a file on its way could not be closed", failure));
+        });
+    }
+
+    private Future<Void> collect(RoutingContext context, Form form) {
+        HttpServerRequest request = context.request();
+        Promise<Void> whole = Promise.promise();
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        Multipart multipart = Multipart.of(type == null ? "" : type, form).orElse(null);
+        if (multipart == null) {
+            return Future.failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
+        }
+        long timer = context.vertx().setTimer(DEADLINE_MS, late -> fail(context, whole, slow()));
+        AtomicBoolean over = new AtomicBoolean();
+        request.exceptionHandler(broken -> fail(context, whole, Problem.of(Problem.Kind.BAD_REQUEST, "request.bad")));
+        request.handler(piece -> {
+            request.pause();
+            context.vertx()
+                    .executeBlocking(() -> feed(multipart, form, piece, over))
+                    .onComplete(fed -> request.resume(), failure -> {
+                        over.set(true);
+                        fail(context, whole, failure);
+                        request.resume();
+                    });
+        });
+        request.endHandler(end -> {
+            try {
+                multipart.finish();
+                whole.tryComplete();
+            } catch (Problem notWhole) {
+                whole.tryFail(notWhole);
+            }
+        });
+        // whoever asked before may have made it wait
+        request.resume();
+        return whole.future().onComplete(done -> context.vertx().cancelTimer(timer));
+    }
+
+    private boolean feed(Multipart multipart, Form form, Buffer piece, AtomicBoolean over) throws IOException {
+        if (!over.get()) {
+            form.read(piece.length());
+            multipart.feed(piece.getBytes());
+        }
+        return true;
+    }
+
+    private static Problem slow() {
+        return Problem.of(Problem.Kind.BAD_REQUEST, "request.slow");
+    }
+
+    /** What is left of the body is not waited for. */
+    private static void fail(RoutingContext context, Promise<Void> whole, Throwable failure) {
+        if (!whole.future().isComplete()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            whole.fail(failure);
+        }
+    }
+
+    /** What has come of a form. Belongs to one request, whose pieces come one after the other. */
+    private final class Form implements Multipart.Parts {
+
+        private final boolean keep;
+        private final Map<String, List<String>> fields = new LinkedHashMap<>();
+        private final List<Spool> files = new ArrayList<>();
+        private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+        private String name = "";
+        private boolean inFile;
+        private long bytes;
+        private int texts;
+        private int count;
+
+        Form(boolean keep) {
+            this.keep = keep;
+        }
+
+        private void read(int length) {
+            bytes += length;
+            if (bytes > bodyBytes) {
+                throw Problem.of(Problem.Kind.TOO_LARGE, "too_large");
+            }
+        }
+
+        @Override
+        public void field(String field) {
+            begin(field);
+            inFile = false;
+        }
+
+        @Override
+        public void file(String field, String fileName) throws IOException {
+            begin(field);
+            if (files.size() >= MOST_FILES) {
+                throw Problem.of(Problem.Kind.TOO_LARGE, "too_large");
+            }
+            inFile = true;
+            if (keep) {
+                files.add(new Spool(folder, field, fileName, fileBytes));
+            }
+        }
+
+        private void begin(String field) {
+            if (++count > FormBody.MOST_FIELDS) {
+                throw Problem.of(Problem.Kind.TOO_LARGE, "too_large");
+            }
+            name = field;
+        }
+
+        @Override
+        public void bytes(byte[] piece, int from, int length) throws IOException {
+            if (inFile) {
+                if (keep) {
+                    files.get(files.size() - 1).write(piece, from, length);
+                }
+                return;
+            }
+            texts += length;
+            if (texts > FormBody.MOST_BYTES) {
+                throw Problem.of(Problem.Kind.TOO_LARGE, "too_large");
+            }
+            text.write(piece, from, length);
+        }
+
+        @Override
+        public void end() {
+            if (!inFile) {
+                fields.computeIfAbsent(name, key -> new ArrayList<>(1))
+                        .add(FormBody.withoutNul(text.toString(StandardCharsets.UTF_8)));
+                text.reset();
+            }
+        }
+
+        /** A field in which no file was chosen comes as a file without name and bytes. */
+        FormBody body() {
+            return new FormBody(
+                    fields,
+                    files.stream()
+                            .filter(file -> !file.name().isEmpty() || file.size() > 0)
+                            .toList());
+        }
+
+        boolean forget() throws IOException {
+            for (Spool file : files) {
+                file.close();
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package tw.minsheng.petition.attach;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tw.minsheng.kernel.Problem;
+
+/** What a photo tells of its place is gone from every corner of it; the picture is the same. */
+class PlaceOfPhotosTest {
+
+    private static byte[] photo(FileKind kind) throws IOException {
+        return switch (kind) {
+            case JPEG -> Photos.jpeg(1);
+            case PNG -> Photos.png();
+            case WEBP -> Photos.webp();
+            default -> Photos.heic();
+        };
+    }
+
+    private static Checked checked(byte[] photo, boolean keepPlace) {
+        return Checked.of(new Arrived("photo.bin", new Bytes(photo), false), keepPlace);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JPEG", "PNG", "WEBP", "HEIC"})
+    void placeIsGoneFromEveryCorner(FileKind kind) throws IOException {
+        byte[] sent = photo(kind);
+        assertTrue(text(sent).contains(Photos.PLACE));
+        Checked checked = checked(sent, false);
+        assertEquals(kind, checked.kind());
+        assertEquals(Attachment.Location.REMOVED, checked.location());
+        String kept = text(Bytes.all(checked.content()));
+        assertFalse(kept.contains("PLACE"), kept);
+        assertFalse(kept.contains("22.62"), kept);
+        assertEquals(kind, Sniffer.of(new Bytes(Bytes.all(checked.content()))).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JPEG", "PNG", "WEBP", "HEIC"})
+    void whoWishesItKeepsEveryByte(FileKind kind) throws IOException {
+        Checked checked = checked(photo(kind), true);
+        assertArrayEquals(photo(kind), Bytes.all(checked.content()));
+        assertEquals(Attachment.Location.KEPT, checked.location());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JPEG", "PNG"})
+    void pictureIsTheSame(FileKind kind) throws IOException {
+        BufferedImage before = Photos.seen(photo(kind));
+        BufferedImage after = Photos.seen(Bytes.all(checked(photo(kind), false).content()));
+        for (int x = 0; x < before.getWidth(); x++) {
+            for (int y = 0; y < before.getHeight(); y++) {
+                assertEquals(before.getRGB(x, y), after.getRGB(x, y));
+            }
+        }
+    }
+
+    /** An office needs to know when; and a picture that lies on its side is no picture. */
+    @ParameterizedTest
+    @EnumSource(names = {"JPEG", "HEIC"})
+    void sideAndTimeStay(FileKind kind) throws IOException {
+        byte[] kept = Bytes.all(checked(photo(kind), false).content());
+        assertTrue(text(kept).contains(Photos.TAKEN));
+        assertTrue(text(kept).contains("\u0001\u0012\0\u0003\0\0\0\u0001\0\u0006"), text(kept));
+    }
+
+    /** A HEIC finds its picture by its position. */
+    @Test
+    void nothingIsMovedWithinHeic() throws IOException {
+        byte[] kept = Bytes.all(checked(Photos.heic(), false).content());
+        assertEquals(Photos.heic().length, kept.length);
+        assertEquals(text(Photos.heic()).indexOf("PICTURE-BYTES"), text(kept).indexOf("PICTURE-BYTES"));
+    }
+
+    @Test
+    void photoThatTellsNothingIsKeptAsItIs() throws IOException {
+        byte[] plain = Photos.plainJpeg(2);
+        Checked checked = checked(plain, false);
+        assertArrayEquals(plain, Bytes.all(checked.content()));
+        assertEquals(Attachment.Location.NONE, checked.location());
+    }
+
+    /** Cut anywhere, or with any byte wrong, it is taken without its place or not at all; never an error of ours. */
+    @ParameterizedTest
+    @EnumSource(names = {"JPEG", "PNG", "WEBP", "HEIC"})
+    void brokenPhotoIsRefusedOrCleaned(FileKind kind) throws IOException {
+        byte[] sent = photo(kind);
+        Random random = new Random(20261122);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] broken = Arrays.copyOf(sent, i % 2 == 0 ? sent.length : 1 + random.nextInt(sent.length));
+            broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+            try {
+                Checked checked = checked(broken, false);
+                assertEquals(checked.content().size(), Bytes.all(checked.content()).length);
+            } catch (Problem refused) {
+                assertTrue(Map.of("attachment.kind", 1, "attachment.broken", 1)
+                        .containsKey(refused.faults().get(0).code()));
+            }
+        }
+    }
+
+    /** Exif whose pointers lead in a circle, or far away. */
+    @Test
+    void absurdExifIsDropped() {
+        byte[] exif = Photos.exif();
+        for (int at = 0; at < exif.length; at++) {
+            byte[] broken = exif.clone();
+            broken[at] = (byte) 0xff;
+            byte[] kept = PhotoTimes.of(broken);
+            assertFalse(text(kept).contains("PLACE"));
+            assertFalse(text(PhotoTimes.of(Arrays.copyOf(exif, at + 1))).contains("PLACE"));
+        }
+        assertThrows(BrokenFile.class, () -> new Reading(new Bytes(new byte[3])).u32(0));
+    }
+}

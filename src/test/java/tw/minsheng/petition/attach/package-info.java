@@ -1,0 +1,4 @@
+@NullMarked
+package tw.minsheng.petition.attach;
+
+import org.jspecify.annotations.NullMarked;
