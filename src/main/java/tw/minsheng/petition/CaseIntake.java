@@ -145,7 +145,7 @@ public final class CaseIntake {
         try {
             ArrivalCheck.Arrival arrival =
                     ArrivalCheck.of(taker.isStaff() ? sent : sent.ofCitizen(), receipt(clock.instant()));
-            PetitionCheck.of(catalogue.get(), sent, arrival.faults());
+            Petition unused = PetitionCheck.of(catalogue.get(), sent, arrival.faults());
             return List.of();
         } catch (Problem wrong) {
             return wrong.faults();

@@ -112,7 +112,8 @@ public final class PgAttachments implements Attachments {
 
     @Override
     public Future<Void> drop(String form, Set<UUID> ids) {
-        return database.query(DROP, Tuple.of(form, ids.toArray(UUID[]::new))).mapEmpty();
+        return database.query(DROP, Tuple.tuple(List.of(form, ids.toArray(UUID[]::new))))
+                .mapEmpty();
     }
 
     @Override

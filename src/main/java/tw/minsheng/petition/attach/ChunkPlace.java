@@ -26,7 +26,8 @@ final class ChunkPlace {
     private ChunkPlace() {}
 
     static MendedContent.Builder ofPng(Reading file) {
-        MendedContent.Builder kept = new MendedContent.Builder().copy(0, PNG_HEAD);
+        MendedContent.Builder kept = new MendedContent.Builder();
+        kept.copy(0, PNG_HEAD);
         long at = PNG_HEAD;
         boolean ended = false;
         while (at < file.size() && !ended) {
@@ -41,7 +42,10 @@ final class ChunkPlace {
             ended = type.equals("IEND");
             at = end;
         }
-        return at < file.size() ? kept.changed() : kept;
+        if (at < file.size()) {
+            kept.changed();
+        }
+        return kept;
     }
 
     static MendedContent.Builder ofWebp(Reading file) {
@@ -60,13 +64,18 @@ final class ChunkPlace {
             }
         }
         if (!kept.isChanged() && last == file.size()) {
-            return kept.copy(0, last);
+            kept.copy(0, last);
+            return kept;
         }
-        kept.copy(0, 4).own(little(length)).copy(8, RIFF_HEAD);
+        kept.copy(0, 4);
+        kept.own(little(length));
+        kept.copy(8, RIFF_HEAD);
         for (long[] chunk : chunks) {
             if (file.has(chunk[0], EXTENDED)) {
                 byte flags = (byte) (file.u8(chunk[0] + 8) & ~TELLING);
-                kept.copy(chunk[0], chunk[0] + 8).own(new byte[] {flags}).copy(chunk[0] + 9, chunk[1]);
+                kept.copy(chunk[0], chunk[0] + 8);
+                kept.own(new byte[] {flags});
+                kept.copy(chunk[0] + 9, chunk[1]);
             } else {
                 kept.copy(chunk[0], chunk[1]);
             }

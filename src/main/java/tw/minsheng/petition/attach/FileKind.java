@@ -41,7 +41,7 @@ public enum FileKind {
 
     /** Whether it may tell where it was taken. */
     public boolean isPhoto() {
-        return ordinal() <= HEIC.ordinal();
+        return type.startsWith("image/");
     }
 
     public String key() {

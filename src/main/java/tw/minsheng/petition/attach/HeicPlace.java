@@ -1,5 +1,6 @@
 package tw.minsheng.petition.attach;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class HeicPlace {
     private long inside = -1;
     private long places = -1;
 
-    private record Patch(byte[] own, long length) {}
+    private record Patch(ByteBuffer own, long length) {}
 
     /** @param body where the content begins */
     private record Box(String type, long at, long body, long end) {}
@@ -138,7 +139,7 @@ final class HeicPlace {
         if (!TELLING.contains(type)) {
             return;
         }
-        if (way > 1 || way == 1 && inside < 0) {
+        if (way > 1 || (way == 1 && inside < 0)) {
             throw new BrokenFile("data in a place that is not known");
         }
         long at = way == 1 ? inside + start : start;
@@ -167,7 +168,10 @@ final class HeicPlace {
 
     private void patch(long at, byte[] own, long length) {
         if (length > 0) {
-            patches.merge(at, new Patch(own, length), (one, other) -> one.length() > other.length() ? one : other);
+            patches.merge(
+                    at,
+                    new Patch(ByteBuffer.wrap(own), length),
+                    (one, other) -> one.length() > other.length() ? one : other);
         }
     }
 
@@ -177,13 +181,14 @@ final class HeicPlace {
         for (Map.Entry<Long, Patch> patch : patches.entrySet()) {
             long end = patch.getKey() + patch.getValue().length();
             if (patch.getKey() >= at) {
-                kept.copy(at, patch.getKey())
-                        .own(patch.getValue().own(), patch.getValue().length());
+                kept.copy(at, patch.getKey());
+                kept.own(patch.getValue().own().array(), patch.getValue().length());
             } else if (end > at) {
                 kept.own(new byte[0], end - at);
             }
             at = Math.max(at, end);
         }
-        return kept.copy(at, file.size());
+        kept.copy(at, file.size());
+        return kept;
     }
 }

@@ -56,7 +56,7 @@ final class JpegPlace {
             }
             return file.size();
         }
-        if (marker >= 0xd0 && marker <= 0xd8 || marker == 1) {
+        if ((marker >= 0xd0 && marker <= 0xd8) || marker == 1) {
             kept.copy(at, at + 2);
             return at + 2;
         }
@@ -82,7 +82,7 @@ final class JpegPlace {
         if (marker < APP0 || marker > APP15) {
             return marker != COMMENT;
         }
-        return marker == APP0 || marker == APP14 || marker == APP2 && file.has(at + 4, "ICC_PROFILE\0");
+        return marker == APP0 || marker == APP14 || (marker == APP2 && file.has(at + 4, "ICC_PROFILE\0"));
     }
 
     private void exif(long at, long end) {
@@ -102,7 +102,7 @@ final class JpegPlace {
         long at = from;
         while (at + 1 < file.size()) {
             int next = file.u8(at) == 0xff ? file.u8(at + 1) : 0;
-            boolean inside = next == 0 || next >= 0xd0 && next <= 0xd7 || next == 0xff;
+            boolean inside = next == 0 || (next >= 0xd0 && next <= 0xd7) || next == 0xff;
             if (!inside) {
                 kept.copy(from, at);
                 return at;

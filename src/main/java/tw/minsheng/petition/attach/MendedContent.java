@@ -1,6 +1,7 @@
 package tw.minsheng.petition.attach;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,19 +13,19 @@ final class MendedContent implements Content {
      * @param from where it stands in the file, −1 for bytes of ours
      * @param own bytes of ours; fewer than {@code length} are followed by zeros
      */
-    private record Part(long at, long from, long length, byte[] own) {}
+    private record Part(long at, long from, long length, ByteBuffer own) {}
 
     /** Puts a file together again, from its beginning to its end. */
     static final class Builder {
 
-        private static final byte[] NOTHING = {};
+        private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
         private final List<Part> parts = new ArrayList<>();
         private long size;
         private boolean changed;
 
         /** Bytes of the file, the last one excluded. */
-        Builder copy(long from, long to) {
+        void copy(long from, long to) {
             if (to > from) {
                 Part last = parts.isEmpty() ? new Part(0, -1, 0, NOTHING) : parts.get(parts.size() - 1);
                 if (last.from() >= 0 && last.from() + last.length() == from) {
@@ -34,26 +35,24 @@ final class MendedContent implements Content {
                 }
                 size += to - from;
             }
-            return this;
         }
 
         /** These bytes, and zeros until so many are written. */
-        Builder own(byte[] bytes, long length) {
+        void own(byte[] bytes, long length) {
             if (length > 0) {
-                parts.add(new Part(size, -1, length, bytes));
+                parts.add(new Part(size, -1, length, ByteBuffer.wrap(bytes.clone())));
                 size += length;
             }
-            return changed();
+            changed();
         }
 
-        Builder own(byte[] bytes) {
-            return own(bytes, bytes.length);
+        void own(byte[] bytes) {
+            own(bytes, bytes.length);
         }
 
         /** Something was left out. */
-        Builder changed() {
+        void changed() {
             changed = true;
-            return this;
         }
 
         boolean isChanged() {
@@ -101,9 +100,9 @@ final class MendedContent implements Content {
             }
             return;
         }
-        int own = (int) Math.max(0, Math.min(count, part.own().length - inside));
+        int own = (int) Math.max(0, Math.min(count, part.own().limit() - inside));
         if (own > 0) {
-            System.arraycopy(part.own(), (int) inside, into, from, own);
+            part.own().get((int) inside, into, from, own);
         }
         Arrays.fill(into, from + own, from + count, (byte) 0);
     }

@@ -44,7 +44,7 @@ public final class Bytes implements Content {
     public static byte[] big(long number, int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) (number >> 8 * (length - 1 - i));
+            bytes[i] = (byte) (number >> (8 * (length - 1 - i)));
         }
         return bytes;
     }
@@ -53,7 +53,7 @@ public final class Bytes implements Content {
     public static byte[] little(long number, int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) (number >> 8 * i);
+            bytes[i] = (byte) (number >> (8 * i));
         }
         return bytes;
     }
