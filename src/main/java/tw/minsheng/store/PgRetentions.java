@@ -125,6 +125,7 @@ public final class PgRetentions implements Retentions {
             "delete from case_confirmation where no = any ($1)",
             "delete from case_submission where no = any ($1)",
             "delete from case_wish where no = any ($1)",
+            "delete from attachment where no = any ($1)",
             "update reply_check_item set note = '' where no = any ($1)",
             """
             update notice set address = '', facts = '{}', subject = '', text = '', trouble = '', reference = '',

@@ -26,7 +26,7 @@ public final class Bytes implements Content {
     }
 
     /** Letters, each one byte, and arrays, one after the other. */
-    public static byte[] of(Object... parts) {
+    public static byte[] joined(Object... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Object part : parts) {
             if (part instanceof String text) {

@@ -1,8 +1,8 @@
 package tw.minsheng.petition.attach;
 
 import static tw.minsheng.petition.attach.Bytes.big;
+import static tw.minsheng.petition.attach.Bytes.joined;
 import static tw.minsheng.petition.attach.Bytes.little;
-import static tw.minsheng.petition.attach.Bytes.of;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -29,13 +29,13 @@ public final class Photos {
         int gps = 8 + 2 + 4 * 12 + 4;
         int more = gps + 2 + 12 + 4;
         int texts = more + 2 + 2 * 12 + 4;
-        return of(
+        return joined(
                 "II",
                 little(42, 2),
                 little(8, 4),
                 little(4, 2),
                 entry(0x0110, 2, PLACE.length() + 1, texts + 20),
-                of(little(0x0112, 2), little(3, 2), little(1, 4), little(6, 4)),
+                joined(little(0x0112, 2), little(3, 2), little(1, 4), little(6, 4)),
                 entry(0x8769, 4, 1, more),
                 entry(0x8825, 4, 1, gps),
                 little(0, 4),
@@ -53,7 +53,7 @@ public final class Photos {
     }
 
     private static byte[] entry(int tag, int type, int count, int value) {
-        return of(little(tag, 2), little(type, 2), little(count, 4), little(value, 4));
+        return joined(little(tag, 2), little(type, 2), little(count, 4), little(value, 4));
     }
 
     /** @param seed another picture for each */
@@ -76,28 +76,28 @@ public final class Photos {
     public static byte[] jpeg(int seed) throws IOException {
         byte[] plain = plainJpeg(seed);
         byte[] rest = java.util.Arrays.copyOfRange(plain, 2, plain.length);
-        return of(
+        return joined(
                 big(0xffd8, 2),
-                segment(0xe1, of("Exif\0\0", exif())),
-                segment(0xe1, of("http://ns.adobe.com/xap/1.0/\0", "<exif:GPS>" + PLACE + "</exif:GPS>")),
-                segment(0xed, of("Photoshop 3.0\0", PLACE)),
-                segment(0xe2, of("MPF\0", PLACE)),
-                segment(0xfe, of(PLACE)),
+                segment(0xe1, joined("Exif\0\0", exif())),
+                segment(0xe1, joined("http://ns.adobe.com/xap/1.0/\0", "<exif:GPS>" + PLACE + "</exif:GPS>")),
+                segment(0xed, joined("Photoshop 3.0\0", PLACE)),
+                segment(0xe2, joined("MPF\0", PLACE)),
+                segment(0xfe, joined(PLACE)),
                 rest,
                 "....ftypmp42",
                 PLACE);
     }
 
     private static byte[] segment(int marker, byte[] content) {
-        return of(0xff, marker, big(content.length + 2, 2), content);
+        return joined(0xff, marker, big(content.length + 2, 2), content);
     }
 
     /** A PNG with text and Exif that tell the place. */
     public static byte[] png() throws IOException {
         byte[] plain = picture("png", 3);
-        return of(
+        return joined(
                 java.util.Arrays.copyOf(plain, 33),
-                chunk("tEXt", of("Location\0", PLACE)),
+                chunk("tEXt", joined("Location\0", PLACE)),
                 chunk("eXIf", exif()),
                 java.util.Arrays.copyOfRange(plain, 33, plain.length),
                 PLACE);
@@ -105,50 +105,50 @@ public final class Photos {
 
     private static byte[] chunk(String type, byte[] content) {
         CRC32 sum = new CRC32();
-        sum.update(of(type, content));
-        return of(big(content.length, 4), type, content, big(sum.getValue(), 4));
+        sum.update(joined(type, content));
+        return joined(big(content.length, 4), type, content, big(sum.getValue(), 4));
     }
 
     /** A WebP in the extended form: the picture is of letters, nobody decodes it here. */
     public static byte[] webp() {
-        byte[] body = of(
+        byte[] body = joined(
                 "WEBP",
-                riff("VP8X", of(0x0c | 0x20, new byte[9])),
-                riff("VP8 ", of("picture")),
+                riff("VP8X", joined(0x0c | 0x20, new byte[9])),
+                riff("VP8 ", joined("picture")),
                 riff("EXIF", exif()),
-                riff("XMP ", of(PLACE)));
-        return of("RIFF", little(body.length, 4), body);
+                riff("XMP ", joined(PLACE)));
+        return joined("RIFF", little(body.length, 4), body);
     }
 
     static byte[] riff(String type, byte[] content) {
-        return of(type, little(content.length, 4), content, new byte[content.length % 2]);
+        return joined(type, little(content.length, 4), content, new byte[content.length % 2]);
     }
 
     /** A HEIC as telephones write it: picture, Exif and XMP as items, and a film in a box of its own. */
     public static byte[] heic() {
-        byte[] exif = of(big(0, 4), exif());
-        byte[] xmp = of("<x>" + PLACE + "</x>");
-        byte[] picture = of("PICTURE-BYTES");
-        byte[] ftyp = box("ftyp", of("heic", big(0, 4), "mif1heic"));
+        byte[] exif = joined(big(0, 4), exif());
+        byte[] xmp = joined("<x>" + PLACE + "</x>");
+        byte[] picture = joined("PICTURE-BYTES");
+        byte[] ftyp = box("ftyp", joined("heic", big(0, 4), "mif1heic"));
         int before = ftyp.length + meta(0, exif.length, xmp.length, picture.length).length + 8;
-        return of(
+        return joined(
                 ftyp,
                 meta(before, exif.length, xmp.length, picture.length),
-                box("mdat", of(exif, xmp, picture)),
-                box("uuid", of(PLACE)),
-                box("mpvd", of("film", PLACE)));
+                box("mdat", joined(exif, xmp, picture)),
+                box("uuid", joined(PLACE)),
+                box("mpvd", joined("film", PLACE)));
     }
 
     private static byte[] meta(int start, int exif, int xmp, int picture) {
         return box(
                 "meta",
-                of(
+                joined(
                         big(0, 4),
-                        box("hdlr", of(big(0, 8), "pict", new byte[13])),
-                        box("iinf", of(big(0, 4), big(3, 2), item(1, "hvc1"), item(2, "Exif"), item(3, "mime"))),
+                        box("hdlr", joined(big(0, 8), "pict", new byte[13])),
+                        box("iinf", joined(big(0, 4), big(3, 2), item(1, "hvc1"), item(2, "Exif"), item(3, "mime"))),
                         box(
                                 "iloc",
-                                of(
+                                joined(
                                         big(0x01, 1),
                                         big(0, 3),
                                         big(0x4400, 2),
@@ -159,15 +159,15 @@ public final class Photos {
     }
 
     private static byte[] item(int id, String type) {
-        return box("infe", of(big(2, 1), big(0, 3), big(id, 2), big(0, 2), type, 0));
+        return box("infe", joined(big(2, 1), big(0, 3), big(id, 2), big(0, 2), type, 0));
     }
 
     private static byte[] place(int id, int from, int length) {
-        return of(big(id, 2), big(0, 2), big(0, 2), big(1, 2), big(from, 4), big(length, 4));
+        return joined(big(id, 2), big(0, 2), big(0, 2), big(1, 2), big(from, 4), big(length, 4));
     }
 
     private static byte[] box(String type, byte[] content) {
-        return of(big(content.length + 8, 4), type, content);
+        return joined(big(content.length + 8, 4), type, content);
     }
 
     /** What a viewer makes of it. */
