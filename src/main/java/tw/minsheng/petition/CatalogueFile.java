@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tw.minsheng.format.Node;
 import tw.minsheng.format.Yaml;
 import tw.minsheng.kernel.Fault;
@@ -63,6 +64,7 @@ public final class CatalogueFile {
                 .forEach(entry -> reader.type(entry, agencies).ifPresent(types::add));
         Map<String, LocalizedText> districts = new LinkedHashMap<>();
         root.get("districts").entries().forEach(entry -> districts.put(reader.key(entry), reader.name(entry.value())));
+        Map<String, String> spellings = reader.spellings(root.get("districts"));
         Residents residents = reader.residents(root.get("residents"), districts.keySet());
         Retention retention = reader.retention(root);
         if (types.isEmpty() && reader.faults.isEmpty()) {
@@ -71,7 +73,7 @@ public final class CatalogueFile {
         if (!reader.faults.isEmpty()) {
             throw new Problem(Problem.Kind.INVALID, "petitions.faults", Map.of("file", file), reader.faults);
         }
-        return new Catalogue(types, districts, residents, retention);
+        return new Catalogue(types, districts, residents, retention, spellings);
     }
 
     private Retention retention(Node root) {
@@ -100,6 +102,25 @@ public final class CatalogueFile {
             fault(node.get("years"), "petitions.years", years);
         }
         return new Retention.Period(key(entry), name(node.get("label")), right ? Integer.parseInt(years) : 1);
+    }
+
+    /** The names of the districts and how else they are written; a word may mean one district only. */
+    private Map<String, String> spellings(Node districts) {
+        Map<String, String> spellings = new LinkedHashMap<>();
+        for (Node.Entry entry : districts.entries()) {
+            Stream.concat(
+                            Stream.of(
+                                    entry.value().get(Language.ZH_TW.tag()),
+                                    entry.value().get(Language.EN.tag())),
+                            entry.value().get("also").elements().stream())
+                    .forEach(each -> {
+                        String other = spellings.put(Catalogue.spelling(each.text()), entry.key());
+                        if (other != null && !other.equals(entry.key())) {
+                            fault(each, "petitions.spelling", each.text());
+                        }
+                    });
+        }
+        return spellings;
     }
 
     private Residents residents(Node node, Set<String> districts) {

@@ -30,7 +30,7 @@ public final class CaseSamples {
 
     public static Catalogue catalogue() {
         Map<String, LocalizedText> districts = new LinkedHashMap<>();
-        districts.put("lingya", LocalizedText.of(Language.ZH_TW, "苓雅區"));
+        districts.put("lingya", new LocalizedText(Map.of(Language.ZH_TW, "苓雅區", Language.EN, "Lingya")));
         CaseType type = new CaseType(
                 "road",
                 LocalizedText.of(Language.ZH_TW, "道路"),
@@ -45,7 +45,7 @@ public final class CaseSamples {
                 new TimeLimit(24, Basis.HOUR),
                 DeadlineRules.DEFAULT,
                 LocalizedText.NONE);
-        return new Catalogue(List.of(type, urgent), districts);
+        return new Catalogue(List.of(type, urgent), districts, Residents.UNKNOWN, Retention.USUAL, Map.of("苓雅區", "lingya"));
     }
 
     public static Petition petition(Channel channel) {

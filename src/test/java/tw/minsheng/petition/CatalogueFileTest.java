@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Language;
@@ -34,6 +35,24 @@ class CatalogueFileTest {
         return refused.faults().stream()
                 .map(fault -> fault.place() + " " + fault.code())
                 .toList();
+    }
+
+    @Test
+    void aSpellingMeansOneDistrictOnly() {
+        String twice = """
+              more: {zh-TW: 旗山區, en: Cishan, also: [苓雅區]}
+            """.indent(0);
+        assertEquals(List.of("petitions.yaml:6 petitions.spelling"), faults(twice));
+    }
+
+    /** As other systems write them: without 區, in English, by the code of the land survey. */
+    @Test
+    void aDistrictIsKnownByEachOfItsSpellings() {
+        Catalogue catalogue = read("  ciaotou: {zh-TW: 橋頭區, en: Ciaotou, also: [橋頭, \"64000200\"]}\n");
+        for (String word : List.of("ciaotou", "橋頭區", "橋頭", " CIAOTOU ", "64000200")) {
+            assertEquals(Optional.of("ciaotou"), catalogue.district(word), word);
+        }
+        assertEquals(Optional.empty(), catalogue.district("橋"));
     }
 
     @Test

@@ -223,22 +223,23 @@ public final class CaseAnalysisPages {
 
     private CaseReports.Names names(StaffRequest request) {
         Words words = request.words();
-        return (keeper, field, word) ->
-                word.isEmpty() || keeper == CaseLedger.Keeper.IMPORTED ? word : name(request, words, field, word);
+        return (keeper, field, word) -> keeper == CaseLedger.Keeper.OWN || field == CaseField.DISTRICT
+                ? name(request, words, field, word)
+                : word;
     }
 
     private String name(StaffRequest request, Words words, CaseField field, String key) {
+        if (key.isEmpty()) {
+            return "";
+        }
+        Catalogue catalogue = doors.cases().catalogue().get();
         return switch (field) {
             case TYPE ->
-                doors.cases()
-                        .catalogue()
-                        .get()
-                        .type(key)
-                        .map(type -> words.text(type.label()))
-                        .orElse(key);
+                catalogue.type(key).map(type -> words.text(type.label())).orElse(key);
             case DISTRICT ->
-                Optional.ofNullable(doors.cases().catalogue().get().districts().get(key))
-                        .map(words::text)
+                catalogue
+                        .district(key)
+                        .map(known -> words.text(catalogue.districts().getOrDefault(known, LocalizedText.NONE)))
                         .orElse(key);
             case UNIT -> Shells.agencyName(request.tree(), key, words);
             case CHANNEL -> words.sayOr("cases.channel." + key, "cases.channel.import", Map.of());

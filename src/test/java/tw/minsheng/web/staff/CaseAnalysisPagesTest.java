@@ -72,6 +72,13 @@ class CaseAnalysisPagesTest {
         assertEquals("道路 養護工程處 處理中 電話", site.caseReports.named());
     }
 
+    /** Files write districts in many ways; rates need one. */
+    @Test
+    void aDistrictOfAFileHasTheNameOfThePage() {
+        site.signedIn("control").get(PATH + "?lang=en").expect(200);
+        assertEquals("Lingya / nowhere", site.caseReports.districts());
+    }
+
     @Test
     void senselessDaysAreReplacedAndNeverAnError() {
         site.signedIn("head").get(PATH + "?from=x&until=2026-99-99&kept=x").expect(200);

@@ -17,6 +17,7 @@ final class CountedCases implements CaseReports {
 
     final AtomicLong cases = new AtomicLong(12);
     private final AtomicReference<@Nullable Selection> asked = new AtomicReference<>();
+    private final AtomicReference<String> districts = new AtomicReference<>("");
     private final AtomicReference<String> named = new AtomicReference<>("");
 
     Selection asked() {
@@ -32,9 +33,16 @@ final class CountedCases implements CaseReports {
         return named.get();
     }
 
+    /** What the page calls two districts of a file. */
+    String districts() {
+        return districts.get();
+    }
+
     @Override
     public Future<Live> live(Selection selection, Names names) {
         asked.set(selection);
+        districts.set(names.of(CaseLedger.Keeper.IMPORTED, CaseField.DISTRICT, "苓雅區") + " / "
+                + names.of(CaseLedger.Keeper.IMPORTED, CaseField.DISTRICT, "nowhere"));
         named.set(names.of(CaseLedger.Keeper.OWN, CaseField.TYPE, "road") + " "
                 + names.of(CaseLedger.Keeper.OWN, CaseField.UNIT, "kcg-pwb-road") + " "
                 + names.of(CaseLedger.Keeper.OWN, CaseField.STATUS, "in_progress") + " "
