@@ -14,7 +14,7 @@ public interface CaseControl {
     /**
      * What is counted.
      *
-     * @param agencies keys of those that own the cases
+     * @param agencies keys of the agencies that own them, or of the units that hold them
      * @param from first day
      * @param until last day
      * @param now time of the place at which open and overdue are counted

@@ -206,6 +206,12 @@ public interface Cases {
     /** The figures of every closing, the first in front. */
     Future<List<ClosingFigures>> closings(CaseNumber number);
 
-    /** One page of a list, with at most {@code limit} cases. */
+    /** One page of a list, with at most {@code limit} cases; of those that are over and have the words at most {@link #MOST_FOUND}. */
     Future<List<CaseFile>> list(Filter filter, int offset, int limit);
+
+    /** Whether more cases that are over have the words than a list shows. */
+    Future<Boolean> isCut(Filter filter);
+
+    /** More nobody reads; whoever looks for words in a whole city needs better words. */
+    int MOST_FOUND = 2_000;
 }

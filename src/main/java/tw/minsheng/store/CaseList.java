@@ -49,11 +49,16 @@ final class CaseList {
     private static final String FOUND = """
             with hit as materialized (
               select c.no, c.due_at from petition_case c
-              where (c.agency = any ($1) or c.unit = any ($1)) and c.state = any ($2) and %1$s limit 2000)
+              where (c.agency = any ($1) or c.unit = any ($1)) and c.state = any ($2) and %1$s limit ${most})
             select c.*, p.name, p.email, p.phone, p.helper
             from (select no from hit order by due_at, no offset %2$s limit %3$s) as l
             join petition_case c on c.no = l.no join case_contact p on p.no = c.no
-            order by c.due_at, c.no""";
+            order by c.due_at, c.no""".replace("${most}", Integer.toString(Cases.MOST_FOUND));
+
+    private static final String HITS = """
+            select count(*) from (
+              select from petition_case c
+              where (c.agency = any ($1) or c.unit = any ($1)) and c.state = any ($2) and %s limit ${most}) as hit""".replace("${most}", Integer.toString(Cases.MOST_FOUND + 1));
 
     private static final String UNTOLD = """
             not exists (
@@ -103,6 +108,17 @@ final class CaseList {
                                         page(database, false, Math.max(0, offset - count), limit - open.size()))
                                 .map(over -> Stream.concat(open.stream(), over.stream())
                                         .toList()));
+    }
+
+    /** Whether more have the words than are put in order. */
+    Future<Boolean> isCut(Database database) {
+        Half half = half(false);
+        if (!half.byWords() || states(false).isEmpty()) {
+            return Future.succeededFuture(false);
+        }
+        String hits = HITS.formatted(String.join(" and ", half.conditions()));
+        return database.query(hits, Tuple.tuple(half.values()))
+                .map(rows -> rows.iterator().next().getLong(0) > Cases.MOST_FOUND);
     }
 
     private Future<List<CaseFile>> page(Database database, boolean open, int offset, int limit) {

@@ -12,20 +12,23 @@ public final class PgCaseControl implements CaseControl {
 
     private static final String FIGURES = """
             with held as (
-              select agency, unit,
-                count(*) filter (where received_at >= $2 and received_at < $3) as received,
-                count(*) filter (where ended_at = '9999-12-31' and state <> 'unconfirmed') as open,
-                count(*) filter (where ended_at = '9999-12-31' and state <> 'unconfirmed'
-                  and case when due_timed then due_at < $4 else due_at < date_trunc('day', $4::timestamp) end) as overdue,
+              select agency, unit, count(*) as received, 0::bigint as open, 0::bigint as overdue,
                 0::bigint as closed, 0::bigint as within_limit, 0::bigint as extended, 0::bigint as late
               from petition_case
-              where agency = any ($1) and ((received_at >= $2 and received_at < $3) or ended_at = '9999-12-31')
+              where (agency = any ($1) or unit = any ($1)) and received_at >= $2 and received_at < $3
+              group by agency, unit
+              union all
+              select agency, unit, 0, count(*),
+                count(*) filter (where case when due_timed then due_at < $4
+                  else due_at < date_trunc('day', $4::timestamp) end), 0, 0, 0, 0
+              from petition_case
+              where (agency = any ($1) or unit = any ($1)) and ended_at = '9999-12-31' and state <> 'unconfirmed'
               group by agency, unit
               union all
               select c.agency, c.unit, 0, 0, 0, count(*), count(*) filter (where f.on_time = 'within_limit'),
                 count(*) filter (where f.on_time = 'within_extension'), count(*) filter (where f.on_time = 'late')
               from case_closing f join petition_case c on c.no = f.no
-              where c.agency = any ($1) and f.closed_at >= $5 and f.closed_at < $6
+              where (c.agency = any ($1) or c.unit = any ($1)) and f.closed_at >= $5 and f.closed_at < $6
                 and not exists (select from case_closing e where e.no = f.no and e.number < f.number)
               group by c.agency, c.unit
             )

@@ -432,4 +432,9 @@ public final class PgCases implements Cases {
     public Future<List<CaseFile>> list(Filter filter, int offset, int limit) {
         return CaseList.of(filter).read(database, offset, limit);
     }
+
+    @Override
+    public Future<Boolean> isCut(Filter filter) {
+        return CaseList.of(filter).isCut(database);
+    }
 }

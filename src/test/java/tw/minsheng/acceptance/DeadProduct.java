@@ -187,5 +187,10 @@ final class DeadProduct implements AutoCloseable {
         public Future<List<CaseFile>> list(Filter filter, int offset, int limit) {
             return away();
         }
+
+        @Override
+        public Future<Boolean> isCut(Filter filter) {
+            return away();
+        }
     }
 }

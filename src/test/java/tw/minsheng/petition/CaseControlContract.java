@@ -106,6 +106,19 @@ public abstract class CaseControlContract {
         assertEquals(1, await(control().figures(october)).get(0).received());
     }
 
+    /** Whoever heads a unit counts what the unit holds, whichever agency owns it, and nothing else. */
+    @Test
+    void aUnitCountsWhatItHolds() {
+        String agency = "d-" + UUID.randomUUID();
+        String unit = "unit-of-" + agency;
+        opened(agency);
+        moved(opened(agency), new CaseStep.Assign(unit, ""));
+        moved(opened(agency), new CaseStep.Assign("other-" + unit, ""));
+        LocalDateTime now = LocalDateTime.of(2026, 12, 1, 12, 0);
+        assertEquals(List.of(new CaseControl.UnitFigures(agency, unit, 1, 1, 1, 0, 0, 0, 0)), november(unit, now));
+        assertEquals(3, november(agency, now).size());
+    }
+
     @Test
     void onTheLastDayNothingIsOverdueAndElsewhereNothingIsCounted() {
         String agency = "b-" + UUID.randomUUID();

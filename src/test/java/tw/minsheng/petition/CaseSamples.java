@@ -45,7 +45,8 @@ public final class CaseSamples {
                 new TimeLimit(24, Basis.HOUR),
                 DeadlineRules.DEFAULT,
                 LocalizedText.NONE);
-        return new Catalogue(List.of(type, urgent), districts, Residents.UNKNOWN, Retention.USUAL, Map.of("苓雅區", "lingya"));
+        return new Catalogue(
+                List.of(type, urgent), districts, Residents.UNKNOWN, Retention.USUAL, Map.of("苓雅區", "lingya"));
     }
 
     public static Petition petition(Channel channel) {

@@ -28,6 +28,9 @@ import tw.minsheng.security.AuditEntry;
 /** Cases in memory, for tests of pages. */
 public final class MemoryCases implements Cases, Confirmations, CaseControl {
 
+    /** Words of which there are said to be more than a list shows. */
+    public static final String CUT = "每一件都有的字";
+
     private record Kept(CaseFile file, List<CaseEvent> history, Due due, String codeHash) {
 
         boolean isShown(Filter filter) {
@@ -211,6 +214,11 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
     }
 
     @Override
+    public Future<Boolean> isCut(Filter filter) {
+        return Future.succeededFuture(filter.text().equals(CUT));
+    }
+
+    @Override
     public synchronized Future<List<CaseFile>> list(Filter filter, int offset, int limit) {
         return Future.succeededFuture(kept.values().stream()
                 .filter(each -> each.isShown(filter))
@@ -282,7 +290,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
                 Comparator.<List<String>, String>comparing(each -> each.get(0)).thenComparing(each -> each.get(1)));
         for (Kept each : kept.values()) {
             CaseFile file = each.file();
-            if (period.agencies().contains(file.agency())) {
+            if (period.agencies().contains(file.agency()) || period.agencies().contains(file.unit())) {
                 count(period, each, counts.computeIfAbsent(List.of(file.agency(), file.unit()), key -> new long[6]));
             }
         }

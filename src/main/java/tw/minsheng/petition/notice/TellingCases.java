@@ -75,4 +75,9 @@ public final class TellingCases implements Cases {
     public Future<List<CaseFile>> list(Filter filter, int offset, int limit) {
         return cases.list(filter, offset, limit);
     }
+
+    @Override
+    public Future<Boolean> isCut(Filter filter) {
+        return cases.isCut(filter);
+    }
 }

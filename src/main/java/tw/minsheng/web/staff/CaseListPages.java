@@ -15,6 +15,7 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
+import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.State;
 import tw.minsheng.petition.WorkPlaces;
 import tw.minsheng.petition.deadline.Deadline;
@@ -93,9 +94,7 @@ final class CaseListPages {
         Set<String> reach = Rights.reach(request.account(), Permission.SEE_CASES, request.tree());
         WorkPlaces places = doors.cases().places();
         return places.standsInFor(own, now.toLocalDate())
-                .compose(others -> doors.cases()
-                        .cases()
-                        .list(asked.filter(reach, own, others, now), asked.page() * ROWS, ROWS + 1))
+                .compose(others -> found(asked, asked.filter(reach, own, others, now)))
                 .compose(found -> bulk.handlers(request)
                         .compose(handlers -> places.saved(own)
                                 .compose(saved -> pages.show(
@@ -103,6 +102,15 @@ final class CaseListPages {
                                         status,
                                         "cases",
                                         listed(request, asked, found, handlers, saved, errors)))));
+    }
+
+    /** @param isCut whether more cases that are over have the words than the list shows */
+    private record Found(List<CaseFile> cases, boolean isCut) {}
+
+    private Future<Found> found(CaseAsked asked, Cases.Filter filter) {
+        Cases cases = doors.cases().cases();
+        return cases.list(filter, asked.page() * ROWS, ROWS + 1)
+                .compose(found -> cases.isCut(filter).map(cut -> new Found(found, cut)));
     }
 
     private Future<StaffReply> keep(StaffRequest request) {
@@ -126,7 +134,7 @@ final class CaseListPages {
     private CaseViews.Listed listed(
             StaffRequest request,
             CaseAsked asked,
-            List<CaseFile> found,
+            Found found,
             List<Account> handlers,
             List<WorkPlaces.Saved> saved,
             Map<String, String> errors) {
@@ -138,9 +146,12 @@ final class CaseListPages {
                                 scope, words.say("cases.scope." + scope), scope.equals(asked.scope())))
                         .toList(),
                 states(words, asked.state()),
-                found.stream().limit(ROWS).map(file -> row(request, file)).collect(Collectors.toUnmodifiableList()),
+                found.cases().stream()
+                        .limit(ROWS)
+                        .map(file -> row(request, file))
+                        .collect(Collectors.toUnmodifiableList()),
                 asked.page() > 0 ? asked.address(asked.page() - 1) : "",
-                found.size() > ROWS ? asked.address(asked.page() + 1) : "",
+                found.cases().size() > ROWS ? asked.address(asked.page() + 1) : "",
                 done(request),
                 asked.isFiltered(),
                 Rights.has(request.account(), Permission.WORK_CASES),
@@ -153,6 +164,7 @@ final class CaseListPages {
                 new CaseViews.Keep(asked.scope(), asked.state(), asked.text(), asked.page()),
                 request.field("name"),
                 CalendarPages.warning(request, doors.cases()),
+                found.isCut() ? words.say("cases.cut", Map.of("n", words.number(Cases.MOST_FOUND))) : "",
                 errors);
     }
 

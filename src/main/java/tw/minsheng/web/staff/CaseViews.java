@@ -46,6 +46,7 @@ public final class CaseViews {
      * @param keep this list, so that it can be saved
      * @param name under which it was to be saved
      * @param warning that the calendar ends soon, "" while it does not
+     * @param cut that more cases have the words than are shown, "" when all are
      * @param errors in words by field
      */
     public record Listed(
@@ -65,6 +66,7 @@ public final class CaseViews {
             Keep keep,
             String name,
             String warning,
+            String cut,
             Map<String, String> errors) {
 
         /** Whether any row can be ticked. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.Channel;
+import tw.minsheng.petition.MemoryCases;
 import tw.minsheng.petition.Receipt;
 import tw.minsheng.petition.Sent;
 import tw.minsheng.petition.State;
@@ -186,6 +189,14 @@ class StaffCasesTest {
     }
 
     /** Received and closed on Friday the 20th: no day after the receipt was used, and the limit is the 30th. */
+    @Test
+    void aSearchThatShowsOnlyAPartSaysSo() {
+        String path = "/agency/cases?text=" + URLEncoder.encode(MemoryCases.CUT, StandardCharsets.UTF_8);
+        assertTrue(site.signedIn("handler").get(path).expect(200).body().contains("超過 2,000 件"));
+        assertFalse(
+                site.signedIn("handler").get("/agency/cases").expect(200).body().contains("超過 2,000 件"));
+    }
+
     @Test
     void figuresOfTheClosingStandOnThePageAndStayAsTheyWere() {
         CaseNumber number = new CaseNumber(115, 2);

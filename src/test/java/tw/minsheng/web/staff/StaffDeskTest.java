@@ -317,6 +317,20 @@ class StaffDeskTest {
                 .expect(200);
     }
 
+    /** A case of another agency that her unit holds is in her figures as in her list; one that it does not hold is in neither. */
+    @Test
+    void aHeadOfAUnitSeesTheFiguresOfWhatHerUnitHolds() {
+        Visitor head = site.signedIn("roadhead");
+        String before = head.get("/agency/cases/figures.csv").expect(200).body();
+        assertFalse(before.contains("kcg-pwb,"), before);
+        assign(site.signedIn("head"), "kcg-pwb-road", "", OWN).expect(303);
+        String after = head.get("/agency/cases/figures.csv").expect(200).body();
+        assertTrue(after.contains("kcg-pwb,kcg-pwb-road,"), after);
+        assertFalse(after.contains("kcg-pwb,,") || after.contains("kcg-fin"), after);
+        head.get("/agency/cases/analysis").expect(200);
+        assertEquals(Set.of("kcg-pwb-road"), site.caseReports.asked().agencies());
+    }
+
     private void answered(CaseNumber number) {
         Visitor head = site.signedIn("head");
         act(head, number, "assign", "unit", "kcg-pwb-road", "handler", "roadhand")

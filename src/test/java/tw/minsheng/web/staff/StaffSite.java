@@ -372,6 +372,7 @@ final class StaffSite implements AutoCloseable {
         account("handler", Role.HANDLER, "kcg-pwb");
         account("head", Role.HEAD, "kcg-pwb");
         account("roadhand", Role.HANDLER, "kcg-pwb-road");
+        account("roadhead", Role.HEAD, "kcg-pwb-road");
         account("control", Role.CONTROL, "kcg-pwb");
         account("finhead", Role.HEAD, "kcg-fin");
         List.of("kcg", "kcg-pwb", "kcg-pwb-road", "kcg-fin").forEach(this::keyedIn);
