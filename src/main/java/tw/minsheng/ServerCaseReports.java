@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -38,6 +40,8 @@ final class ServerCaseReports implements CaseReports {
 
     private static final int THREADS = 2;
     private static final long LIMIT_MINUTES = 10;
+    /** Views of the same agencies that wait for their turn. */
+    private static final int MOST_WAITING = 4;
 
     /** Tables of the results by which cases are told apart, and what they tell. */
     private static final Map<CaseField, String> WORDS = new EnumMap<>(Map.of(
@@ -55,6 +59,7 @@ final class ServerCaseReports implements CaseReports {
     private final WorkerExecutor workers;
     private final ReportPress press;
     private final Shelf<Selection, Made> shelf;
+    private final Turns<Set<String>> turns = new Turns<>(MOST_WAITING);
 
     /**
      * @param office working days by which times are counted
@@ -78,8 +83,19 @@ final class ServerCaseReports implements CaseReports {
         this.shelf = new Shelf<>(clock);
     }
 
-    /** A report, and what the page shows of it. */
-    private record Made(CaseReport report, Live live) {}
+    /** A report, what the page shows of it, and its printed form once somebody has asked for it. */
+    private record Made(CaseReport report, Live live, List<Future<Buffer>> printed) {
+
+        Future<Buffer> printed(Supplier<Future<Buffer>> press) {
+            synchronized (printed) {
+                printed.removeIf(Future::failed);
+                if (printed.isEmpty()) {
+                    printed.add(press.get());
+                }
+                return printed.get(0);
+            }
+        }
+    }
 
     @Override
     public Future<Live> live(Selection selection, Names names) {
@@ -91,11 +107,13 @@ final class ServerCaseReports implements CaseReports {
         return files(
                 selection,
                 names,
-                report -> work(() -> {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    report.files().pdf(out);
-                    return Buffer.buffer(out.toByteArray());
-                }));
+                made -> made.printed(() -> turns.take(
+                        selection.agencies(),
+                        () -> work(() -> {
+                            ByteArrayOutputStream out = new ByteArrayOutputStream();
+                            made.report().files().pdf(out);
+                            return Buffer.buffer(out.toByteArray());
+                        }))));
     }
 
     @Override
@@ -103,7 +121,7 @@ final class ServerCaseReports implements CaseReports {
         return files(
                 selection,
                 names,
-                report -> work(() -> Buffer.buffer(report.files().json())));
+                made -> work(() -> Buffer.buffer(made.report().files().json())));
     }
 
     @Override
@@ -111,23 +129,24 @@ final class ServerCaseReports implements CaseReports {
         return files(
                 selection,
                 names,
-                report -> work(() -> Optional.ofNullable(report.files().tables().get(key))
-                        .map(Buffer::buffer)
-                        .orElseThrow(() -> Problem.notFound("table", key))));
+                made -> work(
+                        () -> Optional.ofNullable(made.report().files().tables().get(key))
+                                .map(Buffer::buffer)
+                                .orElseThrow(() -> Problem.notFound("table", key))));
     }
 
     /** Fails with not found when there are too few cases: single ones could be told from the tables. */
-    private Future<Buffer> files(Selection selection, Names names, Function<CaseReport, Future<Buffer>> file) {
+    private Future<Buffer> files(Selection selection, Names names, Function<Made, Future<Buffer>> file) {
         return made(selection, names).compose(made -> {
             if (made.live().cases() < LEAST) {
                 throw Problem.notFound("table", "");
             }
-            return file.apply(made.report());
+            return file.apply(made);
         });
     }
 
     private Future<Made> made(Selection selection, Names names) {
-        return shelf.take(selection, () -> work(() -> make(selection, names)));
+        return shelf.take(selection, () -> turns.take(selection.agencies(), () -> work(() -> make(selection, names))));
     }
 
     private Made make(Selection selection, Names names) {
@@ -146,7 +165,8 @@ final class ServerCaseReports implements CaseReports {
                         results.book().tables().stream()
                                 .filter(table -> !table.rows().isEmpty())
                                 .map(ResultTable::key)
-                                .toList()));
+                                .toList()),
+                new ArrayList<>());
     }
 
     private CaseResults count(Selection selection, Names names) {
