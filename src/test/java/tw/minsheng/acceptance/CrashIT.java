@@ -89,6 +89,15 @@ class CrashIT {
         assertTrue(outcome.slowest() < 30, outcome::toString);
     }
 
+    /** P7: the receipt of a petition stands for its files, too. */
+    @Test
+    void killsLeaveEveryCaseItsFiles() throws Exception {
+        KillFilesTest.Outcome outcome =
+                new KillFilesTest(6, 8).run(List.of(Disaster.PROGRAM, Disaster.DATABASE, Disaster.BOTH), site);
+        System.out.println("kills with files: " + outcome);
+        assertTrue(outcome.isSound(), outcome::toString);
+    }
+
     private static Wire.Request filledUpToTheEnd(String key) throws IOException {
         try (Wire wire = new Wire(site.address(), PATIENCE)) {
             SentPage page = new SentPage(

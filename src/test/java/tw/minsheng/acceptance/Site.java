@@ -48,6 +48,10 @@ final class Site implements AutoCloseable {
         return product.get().process().toHandle();
     }
 
+    Path data() {
+        return data;
+    }
+
     /** The processes of the database, the first of them first. */
     List<ProcessHandle> database() {
         return program()

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tw.minsheng.acceptance.FormWithFiles;
 
 /** A browser without a script: keeps cookies, follows nothing by itself. */
 public final class Visitor {
@@ -53,6 +54,23 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
     }
 
+    /** A file as it comes. */
+    public byte[] bytes(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(root + path)).GET();
+        request.header(
+                "Cookie",
+                cookies.entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")));
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Posts these fields with the token of the last page. */
     public Seen post(String path, String... namesAndValues) {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -77,6 +95,14 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return send(request);
+    }
+
+    /** Posts a form that brings files; the token of the last page goes with it. */
+    public Seen postFiles(String path, FormWithFiles form) {
+        form.field("csrf", csrf);
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", form.type())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes())));
     }
 
     public void signIn(String name, String password) {
