@@ -33,7 +33,7 @@ bench-petitions: ## due dates per second; lists and analyses of a city (CASES=20
 	mvn -q -Pbench test-compile exec:exec@petitions
 	mvn -q -Pbench test-compile exec:exec@cases -Dbench.cases=$(CASES)
 
-crash: ## kill the product and its database while answers come in; counts lost and doubled answers (ROUNDS=10)
+crash: ## kill the product and its database while answers and petitions with files come in; counts what was lost and doubled (ROUNDS=10)
 	bin/minsheng --version
 	mvn -q -Pbench test-compile exec:exec@crash -Dcrash.rounds=$(ROUNDS)
 
