@@ -11,6 +11,8 @@ import tw.minsheng.store.GroupCommit;
 import tw.minsheng.store.GroupRead;
 import tw.minsheng.store.PgAccounts;
 import tw.minsheng.store.PgAgencies;
+import tw.minsheng.store.PgAlertPost;
+import tw.minsheng.store.PgAlerts;
 import tw.minsheng.store.PgAttachments;
 import tw.minsheng.store.PgAudit;
 import tw.minsheng.store.PgCaseControl;
@@ -56,6 +58,8 @@ record Doors(
         PgNotices notices,
         PgOfficeCalendars calendars,
         PgRetentions retentions,
+        PgAlerts alerts,
+        PgAlertPost alertPost,
         PgConfirmations confirmations,
         PgAttachments attachments,
         PgCaseImports imports,
@@ -92,6 +96,8 @@ record Doors(
                 new PgNotices(database),
                 new PgOfficeCalendars(database),
                 new PgRetentions(database),
+                new PgAlerts(database),
+                new PgAlertPost(database),
                 new PgConfirmations(database),
                 new PgAttachments(database),
                 new PgCaseImports(address),

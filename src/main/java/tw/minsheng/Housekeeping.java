@@ -27,6 +27,7 @@ final class Housekeeping {
     private static final Duration SEAL = Duration.ofSeconds(30);
     private static final Duration CALENDAR = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofSeconds(20);
+    private static final Duration REMIND = Duration.ofMinutes(5);
     private static final Duration PURGE = Duration.ofMinutes(10);
 
     private final Vertx vertx;
@@ -64,6 +65,8 @@ final class Housekeeping {
                                 () -> doors.security().audit().seal()),
                         every(vertx, SEND, "notices", post.sender()::work),
                         every(vertx, SEND, "invitations", post.invitations()::work),
+                        every(vertx, SEND, "alerts", post.alerts()::work),
+                        every(vertx, REMIND, "due dates", petitions.alerts()::work),
                         every(vertx, ASK, "after closing", after::work),
                         every(vertx, RELEASE, "answers", doors.invitations()::release),
                         every(vertx, CALENDAR, "calendar", calendars::look),

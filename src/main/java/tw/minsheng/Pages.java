@@ -194,6 +194,7 @@ final class Pages {
                         petitions.calendars(),
                         new RetentionDesk(
                                 petitions.intake()::catalogue, doors.retentions(), clock, settings.timeZone()),
+                        doors.alerts(),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
                         uploads,
                         files,

@@ -21,6 +21,7 @@ import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.CatalogueFile;
 import tw.minsheng.petition.Recount;
+import tw.minsheng.petition.alert.AlertDesk;
 import tw.minsheng.petition.notice.CaseNotices;
 import tw.minsheng.petition.notice.ConfirmDesk;
 import tw.minsheng.petition.notice.ConfirmOffer;
@@ -29,7 +30,13 @@ import tw.minsheng.security.Agency;
 
 /** What takes and moves petitions, joined to the doors. */
 record Petitions(
-        CaseIntake intake, CaseDesk desk, Cases cases, ConfirmDesk confirm, CalendarDesk calendars, Recount recount) {
+        CaseIntake intake,
+        CaseDesk desk,
+        Cases cases,
+        ConfirmDesk confirm,
+        CalendarDesk calendars,
+        Recount recount,
+        AlertDesk alerts) {
 
     /**
      * Reads {@code petitions.yaml} beside the surveys; without it no petitions are taken. Blocks.
@@ -56,7 +63,8 @@ record Petitions(
         CaseIntake intake =
                 new CaseIntake(() -> catalogue, cases, new CaseKeys(secret), calendars::in, clock, settings.timeZone());
         ConfirmDesk confirm = new ConfirmDesk(cases, desk, doors.confirmations(), offer, clock);
-        return new Petitions(intake, desk, cases, confirm, calendars, new Recount(doors.calendars(), desk));
+        AlertDesk alerts = new AlertDesk(() -> catalogue, desk, doors.alerts(), address, clock);
+        return new Petitions(intake, desk, cases, confirm, calendars, new Recount(doors.calendars(), desk), alerts);
     }
 
     private static Function<String, LocalizedText> names(List<Agency> agencies) {

@@ -30,8 +30,9 @@ import tw.minsheng.notify.SmsCarrier;
  * @param served the channels on which something is carried
  * @param sender of what petitioners are told
  * @param invitations sends invitations to surveys and their reminders
+ * @param alerts reminds staff of due dates
  */
-record Post(NoticeTemplates templates, Set<Channel> served, Sender sender, Sender invitations) {
+record Post(NoticeTemplates templates, Set<Channel> served, Sender sender, Sender invitations, Sender alerts) {
 
     /** A mail server that says nothing keeps nobody from stopping; what was on its way is sent again. */
     private static final long STOP_SECONDS = 30;
@@ -41,12 +42,20 @@ record Post(NoticeTemplates templates, Set<Channel> served, Sender sender, Sende
      *
      * @throws tw.minsheng.kernel.Problem INVALID {@code notices.faults} with each fault and its line
      */
-    static Post of(Vertx vertx, Settings settings, Outbox outbox, LateFacts late, Outbox invitations, LateFacts links) {
+    static Post of(
+            Vertx vertx,
+            Settings settings,
+            Outbox outbox,
+            LateFacts late,
+            Outbox invitations,
+            LateFacts links,
+            Outbox alerts) {
         Map<Channel, Carrier> carriers = carriers(vertx, settings.post());
         NoticeTemplates templates = templates(settings.surveys().resolve(NoticeFile.NAME));
         Sender sender = new Sender(vertx, outbox, carriers, templates, late, SendPolicy.DEFAULT);
         Sender inviting = new Sender(vertx, invitations, carriers, templates, links, SendPolicy.DEFAULT);
-        return new Post(templates, Set.copyOf(carriers.keySet()), sender, inviting);
+        Sender reminding = new Sender(vertx, alerts, carriers, templates, notice -> Map.of(), SendPolicy.DEFAULT);
+        return new Post(templates, Set.copyOf(carriers.keySet()), sender, inviting, reminding);
     }
 
     private static Map<Channel, Carrier> carriers(Vertx vertx, PostSettings post) {
@@ -75,7 +84,7 @@ record Post(NoticeTemplates templates, Set<Channel> served, Sender sender, Sende
 
     /** Completes when nothing is on its way any longer, or after some seconds. */
     Future<Void> stop() {
-        return Future.join(sender.stop(), invitations.stop())
+        return Future.join(sender.stop(), invitations.stop(), alerts.stop())
                 .<Void>mapEmpty()
                 .timeout(STOP_SECONDS, TimeUnit.SECONDS)
                 .otherwiseEmpty();

@@ -95,7 +95,8 @@ final class Server implements Servers.Running {
                     doors.notices(),
                     keys,
                     doors.invitationPost(),
-                    notice -> invitationLink(notice, invites, address));
+                    notice -> invitationLink(notice, invites, address),
+                    doors.alertPost());
             ConfirmOffer offer =
                     new ConfirmOffer(keys, post.served(), settings.post().confirmDays());
             Petitions petitions = Petitions.of(settings, listed, doors, secret, address, offer, clock);

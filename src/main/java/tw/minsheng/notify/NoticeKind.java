@@ -44,7 +44,14 @@ public enum NoticeKind {
     /** asks a petitioner how her case was handled */
     INVITE_CASE("link", "until"),
     /** the one reminder of it */
-    REMIND_CASE("link", "until");
+    REMIND_CASE("link", "until"),
+    /** reminds staff of due dates */
+    ALERT("lines", "link") {
+        @Override
+        Set<String> optional() {
+            return Set.of("count");
+        }
+    };
 
     /** Facts that every notice has. */
     private static final Set<String> COMMON = Set.of("number", "type", "agency", "ask");

@@ -14,9 +14,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
+import tw.minsheng.calendar.OfficeHours;
+import tw.minsheng.calendar.OfficeTime;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.deadline.Alert;
+import tw.minsheng.petition.deadline.AlertSchedule;
 import tw.minsheng.petition.deadline.ClosingFigures;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.deadline.DeadlineRules;
@@ -63,6 +67,28 @@ public final class CaseDesk {
     /** By when the case has to be answered, and why. */
     public Deadline deadline(CaseFile file) {
         return Deadline.of(file.time().lookedAt(now().toLocalDate()), rules(file), days(file));
+    }
+
+    /** All reminders of the case up to now, in order; none once it has ended. */
+    public List<Alert> alerts(CaseFile file) {
+        DeadlineRules rules = rules(file);
+        AlertSchedule schedule = AlertSchedule.of(new OfficeTime(days(file), rules.officeHours()));
+        return file.state().isOpen()
+                ? schedule.alerts(deadline(file), file.time().limit().basis(), now().toLocalDate())
+                : List.of();
+    }
+
+    /** Whether half of the limit has passed, which only marks the case in lists. */
+    public boolean isHalfway(CaseFile file) {
+        LocalDateTime now = now();
+        return alerts(file).stream()
+                .anyMatch(each -> each.isSilent() && !each.sendAt().isAfter(now));
+    }
+
+    /** Whether the offices of the city are open: nobody is reminded at night. */
+    public boolean isOfficeTime(LocalDateTime moment) {
+        OfficeTime office = new OfficeTime(days.apply(""), OfficeHours.DEFAULT);
+        return office.onOrAfter(moment).equals(moment);
     }
 
     /** Where the matter lies decides which offices were closed. */

@@ -1,5 +1,7 @@
 package tw.minsheng.petition;
 
+import java.util.regex.Pattern;
+
 /**
  * How the petitioner can be reached; kept apart from the case, so that it can be erased alone.
  *
@@ -12,6 +14,13 @@ public record Contact(String name, String email, String phone, String helper) {
 
     /** Nothing is known, or nothing is kept any longer. */
     public static final Contact NONE = new Contact("", "", "", "");
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
+
+    /** Whether mail can be sent there, as far as its form tells. */
+    public static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
+    }
 
     /** Whether an answer can reach the petitioner without her asking. */
     public boolean isReachable() {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,8 @@ class NoticeTemplatesTest {
         for (Language language : List.of(Language.ZH_TW, Language.EN)) {
             Wording said = shipped.wording(notice(kind, language, all(kind)), "115-000001-2", Map.of());
             kind.required().forEach(fact -> assertTrue(said.text().contains("<" + fact + ">"), fact));
-            boolean aboutCase = kind != NoticeKind.INVITE && kind != NoticeKind.REMIND;
+            boolean aboutCase = !Set.of(NoticeKind.INVITE, NoticeKind.REMIND, NoticeKind.ALERT)
+                    .contains(kind);
             assertEquals(aboutCase, (said.subject() + said.text()).contains("115-000001-2"));
             assertFalse(said.text().contains("{"), said.text());
         }

@@ -13,6 +13,7 @@ import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.ReplyChecks;
 import tw.minsheng.petition.RetentionDesk;
 import tw.minsheng.petition.WorkPlaces;
+import tw.minsheng.petition.alert.Alerts;
 import tw.minsheng.petition.attach.AttachmentDesk;
 import tw.minsheng.petition.deadline.DeadlineRules;
 import tw.minsheng.web.Uploads;
@@ -34,6 +35,7 @@ public record CaseDoors(
         ReplyChecks checks,
         CalendarDesk calendars,
         RetentionDesk retention,
+        Alerts alerts,
         NoticeDoors notices,
         Uploads uploads,
         AttachmentDesk files,

@@ -226,6 +226,7 @@ final class CaseListPages {
                 file.handler(),
                 file.state().isOver() ? "" : CasePage.day(words, deadline),
                 overdue,
+                !overdue && doors.cases().desk().isHalfway(file),
                 file.locked(),
                 CaseBulk.pick(request, file),
                 request.fields("case").contains(CaseBulk.pick(request, file)));

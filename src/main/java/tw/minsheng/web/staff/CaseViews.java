@@ -12,6 +12,7 @@ public final class CaseViews {
     /**
      * One row of the list; no word of the petitioner stands there.
      *
+     * @param halfway whether half of its limit has passed
      * @param pick what its box says, "" when it has none
      * @param picked whether it was ticked before
      */
@@ -25,6 +26,7 @@ public final class CaseViews {
             String handler,
             String due,
             boolean overdue,
+            boolean halfway,
             boolean locked,
             String pick,
             boolean picked) {}

@@ -7,13 +7,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.Contact;
+import tw.minsheng.petition.alert.Alerts;
 import tw.minsheng.security.PasswordRules;
 import tw.minsheng.security.Permission;
+import tw.minsheng.security.Rights;
 import tw.minsheng.security.SecretToken;
 import tw.minsheng.security.SetupLink;
 
 /** My account: my password, my sessions, and the one-time link with which I choose a password. */
 public final class OwnPages {
+
+    private static final int MOST_LETTERS = 254;
 
     private final StaffDoors doors;
     private final Pages pages;
@@ -30,8 +35,20 @@ public final class OwnPages {
     /** One of my sessions. */
     public record Seat(String id, String device, String started, String used, boolean here) {}
 
-    /** @param roles in words */
-    public record Me(List<String> roles, String agency, List<Seat> seats) {}
+    /**
+     * @param roles in words
+     * @param reminded whether this person works cases, and may be reminded of their due dates
+     * @param email where the reminders go, "" for nowhere, or what was typed
+     * @param errors by field, in words
+     */
+    public record Me(
+            List<String> roles,
+            String agency,
+            List<Seat> seats,
+            boolean reminded,
+            String email,
+            String done,
+            Map<String, String> errors) {}
 
     /**
      * @param forced whether nothing else may be done before
@@ -49,6 +66,7 @@ public final class OwnPages {
     List<StaffRoute> routes() {
         return List.of(
                 StaffRoute.get("/agency/me", Permission.OWN_ACCOUNT, this::me),
+                StaffRoute.post("/agency/me/alerts", Permission.OWN_ACCOUNT, this::remind),
                 StaffRoute.post("/agency/me/end", Permission.OWN_ACCOUNT, this::end),
                 StaffRoute.post("/agency/me/end-others", Permission.OWN_ACCOUNT, this::endOthers),
                 StaffRoute.get("/agency/password", Permission.OWN_ACCOUNT, this::password),
@@ -58,6 +76,32 @@ public final class OwnPages {
     }
 
     private Future<StaffReply> me(StaffRequest request) {
+        String done = request.query("done").equals("alerts") ? request.words().say("me.alerts.done") : "";
+        return doors.cases()
+                .alerts()
+                .address(request.account().name())
+                .compose(known ->
+                        me(request, 200, known.map(Alerts.Address::email).orElse(""), done, Map.of()));
+    }
+
+    /** Where reminders of due dates go; an empty address ends them. */
+    private Future<StaffReply> remind(StaffRequest request) {
+        String email = StaffRequest.checked(request.field("email").strip(), MOST_LETTERS);
+        if (!email.isEmpty() && !Contact.isEmail(email)) {
+            return me(request, 422, email, "", Map.of("email", request.words().say("me.alerts.wrong")));
+        }
+        Alerts.Address address = new Alerts.Address(email, request.words().language());
+        return doors.cases()
+                .alerts()
+                .address(
+                        request.account().name(),
+                        address,
+                        request.act(request.account().agency()))
+                .map(new StaffReply.SeeOther("/agency/me?done=alerts"));
+    }
+
+    private Future<StaffReply> me(
+            StaffRequest request, int status, String email, String done, Map<String, String> errors) {
         Words words = request.words();
         return doors.desk().mine(request.visit()).compose(sessions -> {
             List<Seat> seats = sessions.stream()
@@ -73,7 +117,8 @@ public final class OwnPages {
                     .map(role -> words.say("role." + role.key()))
                     .toList();
             String agency = Shells.agencyName(request.tree(), request.account().agency(), words);
-            return pages.show(request, "me", new Me(roles, agency, seats));
+            boolean reminded = Rights.has(request.account(), Permission.SEE_CASES);
+            return pages.show(request, status, "me", new Me(roles, agency, seats, reminded, email, done, errors));
         });
     }
 

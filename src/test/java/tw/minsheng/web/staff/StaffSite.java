@@ -55,6 +55,7 @@ import tw.minsheng.petition.MemoryReplyChecks;
 import tw.minsheng.petition.MemoryRetentions;
 import tw.minsheng.petition.MemoryWorkPlaces;
 import tw.minsheng.petition.RetentionDesk;
+import tw.minsheng.petition.alert.MemoryAlerts;
 import tw.minsheng.petition.attach.Attachment;
 import tw.minsheng.petition.attach.AttachmentDesk;
 import tw.minsheng.petition.attach.AttachmentLimits;
@@ -140,6 +141,7 @@ final class StaffSite implements AutoCloseable {
     final MemoryReplyChecks checks =
             new MemoryReplyChecks(cases, security.doors().audit());
     final MemoryRetentions ended = new MemoryRetentions(security.doors().audit());
+    final MemoryAlerts alerts = new MemoryAlerts(security.doors().audit());
     final CountedCases caseReports = new CountedCases();
     final CaseIntake intake;
     final Enrolment enrolment;
@@ -263,6 +265,7 @@ final class StaffSite implements AutoCloseable {
                 checks,
                 calendars,
                 new RetentionDesk(CaseSamples::catalogue, ended, clock, ZoneId.of("Asia/Taipei")),
+                alerts,
                 notices,
                 uploads(),
                 files(),
