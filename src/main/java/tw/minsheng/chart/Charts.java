@@ -64,6 +64,11 @@ public final class Charts {
         return new ControlChart(theme, data).sheet(form);
     }
 
+    /** A table whose cells are coloured by what they hold. */
+    public Chart heat(HeatData data, Form form) {
+        return new HeatChart(theme, data).sheet(form);
+    }
+
     /** Small panels of weeks on one scale, the last week of each standing out. */
     public Chart weeks(WeeksData data, Form form) {
         return new WeeksChart(theme, data).sheet(form);

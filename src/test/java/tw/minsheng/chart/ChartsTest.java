@@ -51,6 +51,7 @@ class ChartsTest {
                 CHARTS.fieldwork(Samples.fieldwork(), form),
                 CHARTS.balance(Samples.balance(), form),
                 CHARTS.ranked(Samples.ranked(), form),
+                CHARTS.heat(Samples.heat(), form),
                 CHARTS.histogram(Samples.histogram(), form),
                 CHARTS.flow(Samples.flow(), form),
                 CHARTS.ages(Samples.ages(), form),
@@ -84,6 +85,9 @@ class ChartsTest {
                                     .length()
                             > 200);
             assertTrue(svg(CHARTS.weeks(new WeeksData(words, List.of()), form)).length() > 200);
+            assertTrue(svg(CHARTS.heat(new HeatData(words, List.of(), List.of()), form))
+                            .length()
+                    > 200);
             assertTrue(svg(CHARTS.control(new ControlData(words, "late", "all", 5, List.of()), form))
                             .length()
                     > 200);

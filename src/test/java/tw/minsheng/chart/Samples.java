@@ -116,6 +116,21 @@ public final class Samples {
                         new RankedData.Row("其他", 158, "158（35.8%）", true)));
     }
 
+    public static HeatData heat() {
+        List<HeatData.Cell> lamps = List.of(
+                new HeatData.Cell("124", HeatData.Shade.FAR_ABOVE),
+                new HeatData.Cell("98", HeatData.Shade.ABOVE),
+                new HeatData.Cell("3", HeatData.Shade.NONE));
+        List<HeatData.Cell> roads = List.of(
+                new HeatData.Cell("4", HeatData.Shade.FAR_BELOW),
+                new HeatData.Cell("11", HeatData.Shade.BELOW),
+                new HeatData.Cell("3", HeatData.Shade.NONE));
+        return new HeatData(
+                words("路燈多由電話通報", "件數，依類別與管道"),
+                List.of("電話", "線上即時服務系統", "書面"),
+                List.of(new HeatData.Row("路燈故障", lamps), new HeatData.Row("道路坑洞", roads)));
+    }
+
     public static HistogramData histogram() {
         List<Long> counts = List.of(0L, 0L, 0L, 34L, 120L, 310L, 402L, 141L, 48L, 9L, 4L);
         return new HistogramData(

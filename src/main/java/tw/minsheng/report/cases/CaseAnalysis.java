@@ -82,6 +82,8 @@ public final class CaseAnalysis {
         ResponseFigures response = ResponseFigures.of(tally, span);
         List<Result> results = new ArrayList<>(CountFigures.of(tally, summary));
         results.addAll(more);
+        AssociationTables associated = AssociationTables.of(tally);
+        results.addAll(associated.results());
         results.addAll(response.results());
         ResidentRates rates = ResidentRates.of(tally, residents);
         results.addAll(rates.results());
@@ -90,6 +92,7 @@ public final class CaseAnalysis {
         List<ResultTable> tables = new ArrayList<>(CountTables.of(tally, span));
         tables.addAll(response.tables());
         tables.add(control.table());
+        tables.addAll(associated.tables(tally));
         tables.addAll(SurgeTables.of(tally, span));
         tables.addAll(FileTables.of(summary, refusals));
         tables.add(leftOut(leftOut));

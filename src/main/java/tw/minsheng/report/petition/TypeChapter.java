@@ -48,6 +48,7 @@ final class TypeChapter {
             chapters.section("types.units");
             chapters.add(new CountTable(material).of("P1.4", "head.unit", UNITS));
         }
+        new AssociationSection(material, chapters).write();
     }
 
     /** PF1.1: the leading types in colour until half of the cases are reached, what they add up to as text. */
