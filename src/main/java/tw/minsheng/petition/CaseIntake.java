@@ -153,13 +153,13 @@ public final class CaseIntake {
     }
 
     /** What the QR code of a paper receipt carries: opens the progress of this case as long as its code is this one. */
-    public String slip(CaseNumber number, QueryCode code) {
-        return keys.slip(number, code);
+    public String slip(CaseAccess access) {
+        return keys.slip(access);
     }
 
-    /** The code behind it; empty for what was not made here, or for another case. */
-    public Optional<QueryCode> ofSlip(CaseNumber number, String token) {
-        return keys.ofSlip(number, token);
+    /** The number and code behind it; empty for what was not made here. */
+    public Optional<CaseAccess> ofSlip(String token) {
+        return keys.ofSlip(token);
     }
 
     /** Whether what was written tells of violence at home or sexual assault; also before it is taken. */

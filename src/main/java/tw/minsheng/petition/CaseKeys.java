@@ -40,20 +40,21 @@ public final class CaseKeys {
     }
 
     /**
-     * What the QR code of a paper receipt carries in place of the code: nobody reads the code from it, only this
-     * installation does, and for this case only. The same code gives the same; another code makes it worthless.
+     * What the QR code of a paper receipt carries in place of number and code: nobody reads them from it, only this
+     * installation does. The same case and code give the same; another code of the case makes it worthless.
      */
-    String slip(CaseNumber number, QueryCode code) {
-        byte[] nonce = Arrays.copyOf(secret.of("slip-nonce " + number.text() + " " + code.value()), NONCE);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, number, code.value().getBytes(StandardCharsets.US_ASCII))
+    String slip(CaseAccess access) {
+        String both = access.number().text() + " " + access.code().value();
+        byte[] nonce = Arrays.copyOf(secret.of("slip-nonce " + both), NONCE);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, both.getBytes(StandardCharsets.US_ASCII))
                 .orElseThrow();
         byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, all, NONCE, sealed.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** The code that was put in; empty for what was not made here, or for another case. */
-    Optional<QueryCode> ofSlip(CaseNumber number, String token) {
+    /** What was put in; empty for what was not made here. */
+    Optional<CaseAccess> ofSlip(String token) {
         byte[] all;
         try {
             all = Base64.getUrlDecoder().decode(token);
@@ -63,17 +64,22 @@ public final class CaseKeys {
         if (all.length <= NONCE) {
             return Optional.empty();
         }
-        byte[] nonce = Arrays.copyOf(all, NONCE);
-        return crypt(Cipher.DECRYPT_MODE, nonce, number, Arrays.copyOfRange(all, NONCE, all.length))
-                .map(bytes -> new QueryCode(new String(bytes, StandardCharsets.US_ASCII)));
+        return crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), Arrays.copyOfRange(all, NONCE, all.length))
+                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
+                .flatMap(CaseKeys::access);
     }
 
-    /** Bound to the number; empty when it does not fit. */
-    private Optional<byte[]> crypt(int mode, byte[] nonce, CaseNumber number, byte[] bytes) {
+    private static Optional<CaseAccess> access(String both) {
+        int blank = both.indexOf(' ');
+        return CaseNumber.typed(both.substring(0, Math.max(blank, 0)))
+                .flatMap(
+                        number -> QueryCode.typed(both.substring(blank + 1)).map(code -> new CaseAccess(number, code)));
+    }
+
+    private Optional<byte[]> crypt(int mode, byte[] nonce, byte[] bytes) {
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(mode, new SecretKeySpec(secret.of("slip-key"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(number.text().getBytes(StandardCharsets.US_ASCII));
             return Optional.of(cipher.doFinal(bytes));
         } catch (AEADBadTagException foreign) {
             return Optional.empty();

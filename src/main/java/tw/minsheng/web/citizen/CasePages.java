@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseAccess;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseIntake;
@@ -62,7 +63,7 @@ public final class CasePages implements Routes {
         router.post(PATH).handler(this::answer);
         router.post(REOPEN).handler(this::reopen);
         router.post(ANSWER).handler(this::supply);
-        router.get(SLIP + ":number/:token").handler(context -> slip(context).onFailure(context::fail));
+        router.get(SLIP + ":token").handler(context -> slip(context).onFailure(context::fail));
     }
 
     private void answer(RoutingContext context) {
@@ -85,9 +86,6 @@ public final class CasePages implements Routes {
                 .onFailure(context::fail);
     }
 
-    /** What was typed, when it is of the form of a number and a code. */
-    private record Typed(CaseNumber number, QueryCode code) {}
-
     private Future<Void> look(RoutingContext context, FormBody form) {
         return asked(context, form)
                 .map(typed -> found(
@@ -101,15 +99,14 @@ public final class CasePages implements Routes {
     /** By the QR code of a paper receipt. */
     private Future<Void> slip(RoutingContext context) {
         citizen.limits().take(RateLimits.Kind.CASE_QUERIES, citizen.address().of(context.request()));
-        Optional<CaseNumber> number = CaseNumber.typed(context.pathParam("number"));
-        Optional<QueryCode> code = number.flatMap(known -> setup.intake().ofSlip(known, context.pathParam("token")));
-        if (number.isEmpty() || code.isEmpty()) {
+        Optional<CaseAccess> access = setup.intake().ofSlip(context.pathParam("token"));
+        if (access.isEmpty()) {
             ask(context, 404, "", "", "case.slip.wrong");
             return Future.succeededFuture();
         }
         return setup.desk()
-                .progress(number.get(), code.get())
-                .compose(progress -> show(context, 200, progress, code.get(), Said.NOTHING))
+                .progress(access.get().number(), access.get().code())
+                .compose(progress -> show(context, 200, progress, access.get().code(), Said.NOTHING))
                 .recover(failure -> {
                     if (failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND) {
                         ask(context, 404, "", "", "case.slip.wrong");
@@ -136,7 +133,8 @@ public final class CasePages implements Routes {
                 .orElseGet(Future::succeededFuture);
     }
 
-    private Future<Void> refused(RoutingContext context, FormBody form, Typed typed, String reason, Problem problem) {
+    private Future<Void> refused(
+            RoutingContext context, FormBody form, CaseAccess typed, String reason, Problem problem) {
         String wrong = setup.words()
                 .of(frames.words(context).language(), problem.faults().get(0));
         return found(
@@ -148,11 +146,11 @@ public final class CasePages implements Routes {
 
     /** What she was asked for (補正), with files that are kept when something is wrong. */
     private Future<Void> supply(RoutingContext context, FormBody form) {
-        Optional<Typed> asked = typed(context, form);
+        Optional<CaseAccess> asked = typed(context, form);
         if (asked.isEmpty()) {
             return Future.succeededFuture();
         }
-        Typed typed = asked.get();
+        CaseAccess typed = asked.get();
         String answer = form.first("answer").strip();
         String key = KEY.matcher(form.first(KEY_FIELD)).matches() ? form.first(KEY_FIELD) : newKey();
         String files = CaseIntake.files(key);
@@ -207,12 +205,17 @@ public final class CasePages implements Routes {
     }
 
     /** Empty when the question was answered here: it was of no number or of no code. */
-    private Optional<Typed> asked(RoutingContext context, FormBody form) {
+    private Optional<CaseAccess> asked(RoutingContext context, FormBody form) {
         admit(context);
         return typed(context, form);
     }
 
-    private Optional<Typed> typed(RoutingContext context, FormBody form) {
+    /** The page of a case carries what its receipt does, so that nobody reads number and code from it. */
+    private Optional<CaseAccess> typed(RoutingContext context, FormBody form) {
+        Optional<CaseAccess> shown = setup.intake().ofSlip(form.first("slip"));
+        if (shown.isPresent()) {
+            return shown;
+        }
         String typedNumber = form.first("number");
         String typedCode = form.first("code");
         Optional<CaseNumber> number = CaseNumber.typed(typedNumber);
@@ -225,7 +228,7 @@ public final class CasePages implements Routes {
             ask(context, 422, typedNumber, typedCode, "case.wrong");
             return Optional.empty();
         }
-        return Optional.of(new Typed(number.get(), code.get()));
+        return Optional.of(new CaseAccess(number.get(), code.get()));
     }
 
     /** A number of no case is answered like a wrong code. */
@@ -345,7 +348,7 @@ public final class CasePages implements Routes {
         boolean asked = progress.isAsked();
         return new PetitionViews.Asked(
                 asked ? RequestLanguage.of(context).link(ANSWER) : "",
-                asked ? code.value() : "",
+                asked ? setup.intake().slip(new CaseAccess(progress.file().number(), code)) : "",
                 said.key().isEmpty() ? newKey() : said.key(),
                 said.typed().getOrDefault("answer", ""),
                 said.faults(),
@@ -359,13 +362,15 @@ public final class CasePages implements Routes {
         return answered ? event.details().getOrDefault("text", "") : event.told();
     }
 
-    private static PetitionViews.Again again(
+    private PetitionViews.Again again(
             RoutingContext context, Progress progress, QueryCode code, String typed, String wrong) {
         RequestLanguage language = RequestLanguage.of(context);
         String number = progress.file().number().text();
         return new PetitionViews.Again(
                 progress.mayReopen() ? language.link(REOPEN) : "",
-                progress.mayReopen() ? code.value() : "",
+                progress.mayReopen()
+                        ? setup.intake().slip(new CaseAccess(progress.file().number(), code))
+                        : "",
                 typed,
                 wrong,
                 progress.isAnswered() && !progress.mayReopen()

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseAccess;
 import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseType;
@@ -231,8 +232,7 @@ public final class PetitionPages implements Routes {
                 way == Confirmation.Way.PHONE ? RequestLanguage.of(context).link(ConfirmPages.PATH) : "",
                 QrCode.of(citizen.absolute(
                         context,
-                        CasePages.SLIP + receipt.number().text() + "/"
-                                + setup.intake().slip(receipt.number(), receipt.code()))));
+                        CasePages.SLIP + setup.intake().slip(new CaseAccess(receipt.number(), receipt.code())))));
         fill(context, 200, "petitionreceipt", words, words.say("petition.receipt.title"), page);
     }
 

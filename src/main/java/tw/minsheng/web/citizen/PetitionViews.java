@@ -100,13 +100,13 @@ public final class PetitionViews {
      * What a petitioner is asked for (補正).
      *
      * @param action where the form goes, "" while nobody asks her
-     * @param code without hyphens
+     * @param slip opens the case, for the form
      * @param key of the form
      * @param typed what was typed as her answer
      * @param wrong what is wrong, by field
      */
     public record Asked(
-            String action, String code, String key, String typed, Map<String, String> wrong, FilesView files) {
+            String action, String slip, String key, String typed, Map<String, String> wrong, FilesView files) {
         public Asked {
             wrong = Map.copyOf(wrong);
         }
@@ -129,12 +129,12 @@ public final class PetitionViews {
      * What a petitioner may do after the answer.
      *
      * @param action where the form goes, "" when her case may not be opened again
-     * @param code without hyphens, for the form
+     * @param slip opens the case, for the form
      * @param typed what was typed as the reason
      * @param wrong what is wrong with it, "" when nothing
      * @param followUp address of the form for a new case about the same matter, "" while none makes sense
      */
-    public record Again(String action, String code, String typed, String wrong, String followUp) {}
+    public record Again(String action, String slip, String typed, String wrong, String followUp) {}
 
     /**
      * How a case stands.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseAccess;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.Origin;
 import tw.minsheng.petition.QueryCode;
@@ -80,8 +81,8 @@ final class SlipPages {
     }
 
     private QrCode qr(StaffRequest request, CaseFile file, QueryCode code) {
-        String path = tw.minsheng.web.citizen.CasePages.SLIP + file.number().text() + "/"
-                + doors.cases().intake().slip(file.number(), code);
+        String path = tw.minsheng.web.citizen.CasePages.SLIP
+                + doors.cases().intake().slip(new CaseAccess(file.number(), code));
         return QrCode.of(request.absolute(setup.settings().publicUrl(), path));
     }
 

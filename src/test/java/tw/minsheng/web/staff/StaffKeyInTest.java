@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import tw.minsheng.petition.CaseAccess;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
@@ -257,6 +258,8 @@ class StaffKeyInTest {
         assertEquals(200, petitionerAsks(file, old));
         String standing = site.visitor().get(slip(file, old)).expect(200).body();
         assertTrue(standing.contains("id=\"state\""), standing);
+        assertFalse(standing.contains(old.replace("-", "")) || standing.contains(old), standing);
+        assertFalse(slip(file, old).contains(file.number().text()), "a token, not the number");
         String paper = handler.post(path + "/code", "act", "code", "revision", "1", "proof", "identity_card")
                 .expect(200)
                 .body();
@@ -264,7 +267,7 @@ class StaffKeyInTest {
         assertTrue(paper.contains("class=\"qr\""), paper);
         assertEquals(422, petitionerAsks(file, old));
         assertEquals(200, petitionerAsks(file, fresh));
-        String unknown = "/case/slip/115-000099-1/" + "A".repeat(54);
+        String unknown = "/case/slip/" + "A".repeat(71);
         for (String token : List.of(slip(file, old), unknown)) {
             String refusedSlip = site.visitor().get(token).expect(404).body();
             assertTrue(refusedSlip.contains("打不開案件") && !refusedSlip.contains("id=\"state\""), refusedSlip);
@@ -279,8 +282,9 @@ class StaffKeyInTest {
 
     /** What the QR code of the receipt with this code leads to. */
     private String slip(CaseFile file, String code) {
-        return "/case/slip/" + file.number().text() + "/"
-                + site.intake.slip(file.number(), QueryCode.typed(code).orElseThrow());
+        return "/case/slip/"
+                + site.intake.slip(
+                        new CaseAccess(file.number(), QueryCode.typed(code).orElseThrow()));
     }
 
     @Test
