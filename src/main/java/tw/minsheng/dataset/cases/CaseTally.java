@@ -44,11 +44,30 @@ public final class CaseTally {
     private final WeekCounts.Collected weeks = new WeekCounts.Collected();
     private final Cross channels = new Cross();
     private final Cross seasons = new Cross();
+    private final Control units = new Control();
+    private final Control types = new Control();
     private long withoutDue;
     private long before;
 
     /** What came in and what was done in one month. */
     public record Months(long received, long closed, long both, long late) {}
+
+    /**
+     * One month of a unit, or of a type.
+     *
+     * @param openBefore open when it began
+     * @param closed at a known time
+     * @param untimed closed, nobody knows when; received in this month
+     * @param both of {@code closed} those with a due time
+     * @param late of {@code both} those closed after it
+     */
+    public record Controlled(
+            YearMonth month, long openBefore, long received, long closed, long untimed, long both, long late) {
+
+        public long openAtEnd() {
+            return openBefore + received - closed - untimed;
+        }
+    }
 
     /** @param file how the file is called in messages */
     public CaseTally(String file) {
@@ -122,6 +141,7 @@ public final class CaseTally {
             return; // over before the period began
         }
         before += came ? 0 : 1;
+        control(each, of, came, over);
         long duration = over && each.hasDuration() ? each.duration(measure) : CaseTimes.NONE;
         group(of, each, came, over, duration);
         if (came) {
@@ -142,6 +162,26 @@ public final class CaseTally {
         vocabulary(CaseField.STATUS).group(of.status()).add(each, came, over, duration);
         if (of.language() != CaseWords.NO_LANGUAGE) {
             languages.group(of.language()).add(each, came, over, duration);
+        }
+    }
+
+    private void control(CaseTimes each, CaseWords of, boolean came, boolean over) {
+        int received = came ? Control.month(Math.floorDiv(each.received(), DAY)) : 0;
+        if (came) {
+            units.received(of.unit(), received);
+            types.received(of.type(), received);
+        } else {
+            units.before(of.unit());
+            types.before(of.type());
+        }
+        if (over && each.closed() == CaseTimes.NONE) {
+            units.untimed(of.unit(), received);
+            types.untimed(of.type(), received);
+        } else if (over) {
+            // a closing before the receipt is told with the receipt, so that nothing is open less than never
+            int month = Control.month(Math.floorDiv(Math.max(Math.max(each.closed(), each.received()), from), DAY));
+            units.closed(of.unit(), month, each);
+            types.closed(of.type(), month, each);
         }
     }
 
@@ -302,6 +342,16 @@ public final class CaseTally {
     /** How many cases of a type were received in this month of whatever year, 1 to 12. */
     public long inMonth(String type, int month) {
         return seasons.at(word(CaseField.TYPE, type), month - 1);
+    }
+
+    /** Unit → its months; only those of the period. */
+    public SortedMap<String, List<Controlled>> unitMonths(LocalDate first, LocalDate last) {
+        return units.named(vocabulary(CaseField.UNIT), YearMonth.from(first), YearMonth.from(last));
+    }
+
+    /** Type → its months; only those of the period. */
+    public SortedMap<String, List<Controlled>> typeMonths(LocalDate first, LocalDate last) {
+        return types.named(vocabulary(CaseField.TYPE), YearMonth.from(first), YearMonth.from(last));
     }
 
     /** Language of the petitioner → its cases; empty where it is not known. */

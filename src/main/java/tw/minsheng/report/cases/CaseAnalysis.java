@@ -94,6 +94,8 @@ public final class CaseAnalysis {
         tables.add(control.table());
         tables.addAll(associated.tables(tally));
         tables.addAll(SurgeTables.of(tally, span));
+        tables.add(WaitingTable.of(tally));
+        tables.addAll(ControlTables.of(tally, span));
         tables.addAll(FileTables.of(summary, refusals));
         tables.add(leftOut(leftOut));
         tables.add(rates.table());

@@ -9,11 +9,13 @@ import java.util.SortedMap;
 import tw.minsheng.dataset.cases.AgeBand;
 import tw.minsheng.dataset.cases.CaseTally;
 import tw.minsheng.dataset.cases.Group;
+import tw.minsheng.dataset.cases.Measure;
 import tw.minsheng.dataset.cases.WeekCounts;
 import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.ResultTable.Entry;
 import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.cases.CaseRate;
 import tw.minsheng.statistics.estimate.CountedValues;
@@ -101,12 +103,17 @@ final class CountTables {
                     Entry.count(group.cases()),
                     Entry.number(group.cases() / all),
                     Entry.count(group.closed()),
-                    value(ResponseFigures.quantile(days, .5)),
+                    isFew(days) ? Entry.withheld(Reason.SMALL_CELL) : value(ResponseFigures.quantile(days, .5)),
                     Entry.count(group.both()),
                     Entry.count(group.both() - group.late())));
         }
         return new ResultTable(
                 key, List.of("value", "n", "share", "closed", median, "with_both_times", "on_time"), rows);
+    }
+
+    /** Of cases that are kept; what a file tells is in the hands of whoever has it. */
+    private boolean isFew(CountedValues days) {
+        return tally.measure() != Measure.CALENDAR_DAYS && days.n() > 0 && days.n() < WaitingTable.LEAST;
     }
 
     /** P1.2: in and out of every month. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tw.minsheng.chart.DotsData;
 import tw.minsheng.chart.Mark;
+import tw.minsheng.document.Cell;
 import tw.minsheng.document.Figure;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.chapter.Grid;
@@ -24,11 +25,58 @@ final class FairnessChapter {
     }
 
     void write() {
-        ResultTable table = material.table("P8.1");
-        if (table.rows().size() < 2) {
+        boolean rates = material.table("P8.1").rows().size() >= 2;
+        boolean times = material.table("P8.2").rows().size() >= 2;
+        if (!rates && !times) {
             return; // nothing to compare
         }
         chapters.chapter("fairness");
+        if (rates) {
+            rates();
+        }
+        if (times) {
+            times();
+        }
+    }
+
+    /** P8.2: days by district, channel and language; small groups are withheld. */
+    private void times() {
+        ResultTable table = material.table("P8.2");
+        chapters.say("fairness.times");
+        Grid grid = new Grid("P8.2", speech.say("p8.2.caption"))
+                .words(speech.say("head.group"))
+                .numbers(speech.say("head.closed"))
+                .numbers(speech.say("head.median"))
+                .numbers(speech.say("head.p75"))
+                .numbers(speech.say("head.p90"));
+        List<String> columns = table.columns();
+        String before = "";
+        for (int row = 0; row < table.rows().size(); row++) {
+            String by = table.text(row, "by");
+            if (!by.equals(before)) {
+                grid.group(speech.say("head." + by));
+                before = by;
+            }
+            int at = row;
+            List<Cell> cells = new ArrayList<>(List.of(Grid.text(table.text(row, "value"))));
+            cells.add(
+                    table.entry(row, "n").reason().isPresent()
+                            ? Grid.text(speech.say("withheld"))
+                            : Grid.count(table.count(row, "n")));
+            columns.subList(3, 6)
+                    .forEach(column -> cells.add(Grid.of(
+                            table.entry(at, column),
+                            days -> Printed.fixed(days, 1),
+                            table.entry(at, column).reason().isPresent()
+                                    ? speech.say("withheld")
+                                    : speech.say("none"))));
+            grid.row(cells);
+        }
+        chapters.add(grid.done(material.note(material.time("median").n(), speech.say("p8.2.note"))));
+    }
+
+    private void rates() {
+        ResultTable table = material.table("P8.1");
         chapters.say("fairness.rule");
         chapters.add(dots(table));
         Grid grid = new Grid("P8.1", speech.say("p8.1.caption"))

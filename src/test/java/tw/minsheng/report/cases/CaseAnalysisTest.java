@@ -187,4 +187,51 @@ class CaseAnalysisTest {
         assertTrue(fairness.number(0, "lower") < fairness.number(0, "share"));
         assertFalse(results.book().table("P1.3").orElseThrow().rows().isEmpty());
     }
+
+    /** Received in January and closed in February, open all the time, closed nobody knows when; counted by hand. */
+    @Test
+    void controlTablesCarryWhatIsOpenFromPeriodToPeriod() {
+        CaseResults results = results("""
+                number,received,due,closed,unit,status
+                1,2026-01-05,2026-01-20,2026-02-10,a,x
+                2,2026-01-20,,,a,x
+                3,2026-03-02,2026-03-09,2026-03-03,a,x
+                4,2026-04-02,,2026-04-03,b,x
+                """);
+        assertEquals(
+                List.of("2026-01", "a", "0", "2", "0", "0", "2", "0", "0", "0"), row(results, "control_unit_month", 0));
+        assertEquals(
+                List.of("2026-02", "a", "2", "0", "1", "0", "1", "1", "0", "1"), row(results, "control_unit_month", 1));
+        assertEquals(
+                List.of("2026-Q1", "a", "0", "3", "2", "0", "1", "2", "1", "1"),
+                row(results, "control_unit_quarter", 0));
+        assertEquals(
+                List.of("2026-Q2", "b", "0", "1", "1", "0", "0", "0", "0", "0"),
+                row(results, "control_unit_quarter", 2));
+        assertEquals(
+                3,
+                results.book()
+                        .table("control_unit_quarter")
+                        .orElseThrow()
+                        .rows()
+                        .size());
+    }
+
+    /** Two cases over the counter are too few; with them the next smallest is withheld, or subtraction would tell. */
+    @Test
+    void groupsUnderFiveAreWithheldWithAnother() {
+        StringBuilder csv = new StringBuilder("number,received,closed,channel\n");
+        for (int i = 0; i < 30; i++) {
+            csv.append(i)
+                    .append(",2026-01-01,2026-01-0")
+                    .append(2 + i % 5)
+                    .append(i < 2 ? ",desk\n" : i < 10 ? ",phone\n" : ",web\n");
+        }
+        CaseResults results = results(csv.toString());
+        assertEquals(List.of("channel", "web", "20", "3.0", "4.0", "5.0"), row(results, "P8.2", 0));
+        assertEquals(
+                List.of("channel", "phone", "small_cell", "small_cell", "small_cell", "small_cell"),
+                row(results, "P8.2", 1));
+        assertEquals("small_cell", row(results, "P8.2", 2).get(2));
+    }
 }
