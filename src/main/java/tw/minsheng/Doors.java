@@ -26,6 +26,7 @@ import tw.minsheng.store.PgInvitationPost;
 import tw.minsheng.store.PgInvitations;
 import tw.minsheng.store.PgNotices;
 import tw.minsheng.store.PgOfficeCalendars;
+import tw.minsheng.store.PgPublicBoard;
 import tw.minsheng.store.PgPublications;
 import tw.minsheng.store.PgReplyChecks;
 import tw.minsheng.store.PgResponses;
@@ -62,6 +63,7 @@ record Doors(
         PgAlertPost alertPost,
         PgConfirmations confirmations,
         PgAttachments attachments,
+        PgPublicBoard board,
         PgCaseImports imports,
         PgInvitations invitations,
         PgInvitationPost invitationPost,
@@ -100,6 +102,7 @@ record Doors(
                 new PgAlertPost(database),
                 new PgConfirmations(database),
                 new PgAttachments(database),
+                new PgPublicBoard(database),
                 new PgCaseImports(address),
                 new PgInvitations(database, cache),
                 new PgInvitationPost(database),

@@ -32,6 +32,7 @@ import tw.minsheng.web.WebSettings;
 import tw.minsheng.web.api.PetitionApi;
 import tw.minsheng.web.api.SurveyApi;
 import tw.minsheng.web.citizen.AnswerPages;
+import tw.minsheng.web.citizen.BoardPages;
 import tw.minsheng.web.citizen.CasePages;
 import tw.minsheng.web.citizen.CitizenSetup;
 import tw.minsheng.web.citizen.ConfirmPages;
@@ -155,6 +156,7 @@ final class Pages {
                 new HomePages(citizen, !petitions.intake().catalogue().isEmpty()),
                 new ConfirmPages(petition),
                 new PetitionPages(petition),
+                new BoardPages(petition, doors.board()),
                 new CasePages(petition),
                 new StartPages(citizen, Ground.OPEN),
                 new TrialPages(staffPages, citizen),
@@ -198,6 +200,7 @@ final class Pages {
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
                         uploads,
                         files,
+                        doors.board(),
                         words),
                 new InviteDoors(
                         doors.invitations(),

@@ -287,6 +287,21 @@ public final class CaseDesk {
         return write(file.noted("note", reason, told, Map.of(), act));
     }
 
+    /** Shows the case to the public; fails as {@link CaseFile#published} does. */
+    public Future<CaseFile> publish(CaseFile file, String summary, Act act) {
+        return write(file.published(summary, act));
+    }
+
+    /** No longer shows it. */
+    public Future<CaseFile> unpublish(CaseFile file, Act act) {
+        return write(file.unpublished(act));
+    }
+
+    /** @throws Problem as {@link CaseFile#published} does; nothing is written */
+    public void requirePublishable(CaseFile file, String summary) {
+        CaseFile.Change unused = file.published(summary, new Act(PROGRAM, file.agency(), clock.instant()));
+    }
+
     /** Locks the case from public view, or opens it again; fails with {@code case.faults} without a reason. */
     public Future<CaseFile> lock(CaseFile file, boolean locks, String reason, Act act) {
         return write(file.lock(locks, reason, act));

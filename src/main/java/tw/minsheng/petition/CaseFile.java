@@ -1,6 +1,7 @@
 package tw.minsheng.petition;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,18 @@ public record CaseFile(
 
     /** Event of an overdue notice. */
     public static final String OVERDUE = "overdue";
+
+    /** Event that shows the case to the public, in the words that it tells. */
+    public static final String PUBLISH = "publish";
+
+    /** Event that takes it back. */
+    public static final String UNPUBLISH = "unpublish";
+
+    private static final int MOST_SUMMARY = 300;
+    /** So much like the petitioner's own words is a copy of them. */
+    private static final double COPIED = 0.6;
+
+    private static final Set<State> BARRED = Set.of(State.UNCONFIRMED, State.EXPIRED, State.MERGED);
 
     /** A case after a step, with the line that the step adds to its history: written together or not at all. */
     public record Change(CaseFile file, CaseEvent event) {}
@@ -157,6 +170,39 @@ public record CaseFile(
                 move.isShownToPetitioner(),
                 step.details(this));
         return new Change(edit.done(), event);
+    }
+
+    /** Whether no word about it may be shown to the public: it tells of violence, is confidential, or is no case of its own. */
+    public boolean isBarredFromPublic() {
+        return locked || petition.confidential() || BARRED.contains(state);
+    }
+
+    /**
+     * Shown to the public in words of staff; the petitioner sees them too.
+     *
+     * @throws Problem INVALID {@code case.faults} when the case is barred, or the words are none, too many, the
+     *     petitioner's own, or tell of violence
+     */
+    public Change published(String summary, Act act) {
+        List<Fault> faults = new ArrayList<>();
+        Required.check(faults, "summary", summary, "board.summary", MOST_SUMMARY);
+        if (isBarredFromPublic()) {
+            faults.add(Fault.of("", "board.barred"));
+        } else if (DangerWords.shipped().isIn(summary)) {
+            faults.add(Fault.of("summary", "board.danger"));
+        } else if (Likeness.of(summary, petition.text()) >= COPIED) {
+            faults.add(Fault.of("summary", "board.copied"));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("case.faults", faults);
+        }
+        return noted(PUBLISH, "", summary, Map.of(), act);
+    }
+
+    /** No longer shown to the public. */
+    public Change unpublished(Act act) {
+        CaseEvent event = new CaseEvent(revision + 1, act, UNPUBLISH, state, state, "", "", true, Map.of());
+        return new Change(new CaseEdit(this).done(), event);
     }
 
     /** Whether other cases are merged into this one and wait for its answer. */

@@ -282,7 +282,8 @@ public final class PgCases implements Cases {
                 .compose(closed -> erased(connection, all))
                 .compose(erased -> held(connection, all))
                 .compose(held -> taken(connection, all))
-                .compose(taken -> NoticeRows.write(connection, all));
+                .compose(taken -> published(connection, all))
+                .compose(published -> NoticeRows.write(connection, all));
     }
 
     private static String number(Kept kept) {
@@ -322,6 +323,15 @@ public final class PgCases implements Cases {
             }
         }
         return taken;
+    }
+
+    private static Future<Void> published(SqlConnection connection, List<Kept> all) {
+        Future<Void> published = Future.succeededFuture();
+        for (Kept each : all) {
+            CaseFile.Change change = each.change();
+            published = published.compose(before -> PgPublicBoard.write(connection, change.file(), change.event()));
+        }
+        return published;
     }
 
     private static Future<Void> erased(SqlConnection connection, List<Kept> all) {

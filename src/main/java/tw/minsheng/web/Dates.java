@@ -1,6 +1,7 @@
 package tw.minsheng.web;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,11 @@ public record Dates(Language language) {
     /** A year as both calendars count it. */
     public String year(int year) {
         return TEXTS.text(language, "date.year", Map.of("republic", RepublicYear.of(year), "year", year));
+    }
+
+    /** A month without a day. */
+    public String month(YearMonth month) {
+        return say("date.month", month.atDay(1));
     }
 
     private String say(String key, LocalDate day) {

@@ -46,6 +46,7 @@ import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.MemoryCases;
+import tw.minsheng.petition.MemoryPublicBoard;
 import tw.minsheng.petition.attach.AttachmentDesk;
 import tw.minsheng.petition.attach.AttachmentLimits;
 import tw.minsheng.petition.notice.CaseNotices;
@@ -71,6 +72,7 @@ import tw.minsheng.web.WebSettings;
 import tw.minsheng.web.api.PetitionApi;
 import tw.minsheng.web.api.SurveyApi;
 import tw.minsheng.web.citizen.AnswerPages;
+import tw.minsheng.web.citizen.BoardPages;
 import tw.minsheng.web.citizen.CasePages;
 import tw.minsheng.web.citizen.CitizenSetup;
 import tw.minsheng.web.citizen.ConfirmPages;
@@ -142,6 +144,7 @@ public final class InMemoryProduct implements AutoCloseable {
                         new HomePages(setup, true),
                         new ConfirmPages(petitions),
                         new PetitionPages(petitions),
+                        new BoardPages(petitions, new MemoryPublicBoard(cases)),
                         new CasePages(petitions),
                         new StartPages(setup, Ground.OPEN),
                         new AnswerPages(setup, Ground.OPEN),

@@ -42,7 +42,8 @@ public final class HomePages implements Routes {
                 petitions
                         ? List.of(
                                 new PartPage.Link(words.say("home.petition.send"), language.link(PetitionPages.PATH)),
-                                new PartPage.Link(words.say("home.petition.ask"), language.link(CasePages.PATH)))
+                                new PartPage.Link(words.say("home.petition.ask"), language.link(CasePages.PATH)),
+                                new PartPage.Link(words.say("home.petition.board"), language.link(BoardPages.PATH)))
                         : List.of());
         setup.show(context, 200, "home", frames.around(context, words, words.say("home.title"), ""), page);
     }

@@ -2,6 +2,7 @@ package tw.minsheng.web.citizen;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -46,6 +47,11 @@ public record Words(Language language, ZoneId zone) {
 
     public String date(Instant moment) {
         return date(LocalDate.ofInstant(moment, zone));
+    }
+
+    /** A month as both calendars count it. */
+    public String month(YearMonth month) {
+        return new Dates(language).month(month);
     }
 
     /** The last day of a limit, with the time when the limit is in hours. */

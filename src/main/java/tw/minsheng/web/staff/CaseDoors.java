@@ -10,6 +10,7 @@ import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Catalogue;
+import tw.minsheng.petition.PublicBoard;
 import tw.minsheng.petition.ReplyChecks;
 import tw.minsheng.petition.RetentionDesk;
 import tw.minsheng.petition.WorkPlaces;
@@ -23,6 +24,7 @@ import tw.minsheng.web.Uploads;
  *
  * @param notices what petitioners are told
  * @param files that come with cases, read by {@code uploads}
+ * @param board what the public sees
  * @param words of what is wrong with a step
  */
 public record CaseDoors(
@@ -39,6 +41,7 @@ public record CaseDoors(
         NoticeDoors notices,
         Uploads uploads,
         AttachmentDesk files,
+        PublicBoard board,
         ProblemWords words) {
 
     DeadlineRules rules(CaseFile file) {

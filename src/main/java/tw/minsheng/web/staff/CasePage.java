@@ -81,6 +81,9 @@ record CasePage(
                 CaseFiles.rows(request.words(), "/agency/cases/" + file.number().text(), files),
                 mayAttach() ? "/agency/cases/" + file.number().text() + "/attachments" : "",
                 CaseFiles.attaching(request.words(), doors.files(), List.of(), false, ""),
+                CaseMoves.may(request, Permission.DECIDE_CASES, file)
+                        ? "/agency/cases/" + file.number().text() + "/board"
+                        : "",
                 summary(offered, errors, forms.sent()),
                 kept(offered, forms.sent()),
                 done);

@@ -184,6 +184,7 @@ public final class CaseViews {
      * @param files that came with it
      * @param attach address where files are added, "" where this person may not
      * @param attaching the fields of that form
+     * @param board address where the case is shown to the public, "" where this person may not
      * @param noMail that no server takes mail, "" when one does
      * @param errors in words by the id of the field
      * @param kept what was typed into a form that is no longer offered
@@ -211,6 +212,7 @@ public final class CaseViews {
             List<Attached> files,
             String attach,
             Attaching attaching,
+            String board,
             Map<String, String> errors,
             List<Fact> kept,
             String done) {}

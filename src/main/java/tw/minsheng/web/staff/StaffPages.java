@@ -66,6 +66,7 @@ public final class StaffPages implements Routes {
                         new RetentionPages(doors, pages).routes(),
                         new KeyInPages(doors, setup, pages).routes(),
                         new SlipPages(doors, setup, pages, cases).routes(),
+                        new BoardPages(doors, pages).routes(),
                         new CaseFiles(doors, setup, cases).routes(),
                         cases.routes())
                 .flatMap(List::stream)

@@ -51,6 +51,7 @@ import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Channel;
 import tw.minsheng.petition.MemoryCases;
 import tw.minsheng.petition.MemoryOfficeCalendars;
+import tw.minsheng.petition.MemoryPublicBoard;
 import tw.minsheng.petition.MemoryReplyChecks;
 import tw.minsheng.petition.MemoryRetentions;
 import tw.minsheng.petition.MemoryWorkPlaces;
@@ -269,6 +270,7 @@ final class StaffSite implements AutoCloseable {
                 notices,
                 uploads(),
                 files(),
+                new MemoryPublicBoard(cases),
                 WORDS);
     }
 
