@@ -86,7 +86,7 @@ final class PetitionCheck {
         String latitude = sent.get("lat");
         String longitude = sent.get("lon");
         if (latitude.isEmpty() && longitude.isEmpty()) {
-            return Place.Point.NONE;
+            return copied();
         }
         if (DEGREES.matcher(latitude).matches() && DEGREES.matcher(longitude).matches()) {
             double north = Double.parseDouble(latitude);
@@ -97,6 +97,19 @@ final class PetitionCheck {
         }
         fault("lat", "petition.point");
         return Place.Point.NONE;
+    }
+
+    /** What she copied out of a map. */
+    private Place.Point copied() {
+        String typed = line(Sent.POINT, 2_000);
+        if (typed.isEmpty()) {
+            return Place.Point.NONE;
+        }
+        Optional<Place.Point> point = MapPoint.typed(typed);
+        if (point.isEmpty()) {
+            fault(Sent.POINT, "petition.map_point");
+        }
+        return point.orElse(Place.Point.NONE);
     }
 
     private Contact contact() {

@@ -3,6 +3,7 @@ package tw.minsheng.petition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A petition as it was sent, by form or API, before any check; the names are those of both.
@@ -29,9 +30,14 @@ public record Sent(Map<String, String> fields, Channel channel, String notice) {
             "confidential",
             "language");
 
-    /** What staff write down beside it, and {@code former}, which a citizen's form carries along. */
+    /** The point as it was copied out of a map, in place of {@code lat} and {@code lon}; of the citizen's form alone. */
+    public static final String POINT = "point";
+
+    /** What staff write down beside it, and what only a citizen's form carries along: {@code former} and the point. */
     public static final List<String> BESIDE =
-            List.of("former", "meeting", "day", "received", "read_back", "signed", "correction");
+            List.of("former", POINT, "meeting", "day", "received", "read_back", "signed", "correction");
+
+    private static final Set<String> OF_CITIZEN = Set.of("former", POINT);
 
     public Sent {
         fields = Map.copyOf(fields);
@@ -45,7 +51,7 @@ public record Sent(Map<String, String> fields, Channel channel, String notice) {
     /** Without what only staff may write beside a petition. */
     Sent ofCitizen() {
         Map<String, String> own = new LinkedHashMap<>(fields);
-        BESIDE.stream().filter(name -> !name.equals("former")).forEach(own::remove);
+        BESIDE.stream().filter(name -> !OF_CITIZEN.contains(name)).forEach(own::remove);
         return new Sent(own, channel, notice);
     }
 

@@ -121,6 +121,7 @@ public final class PetitionPages implements Routes {
         Map<String, String> fields = new LinkedHashMap<>();
         Sent.NAMES.forEach(name -> fields.put(name, form.first(name)));
         fields.put("former", form.first("former"));
+        fields.put(Sent.POINT, form.first(Sent.POINT));
         fields.put(FilesView.KEEP_PLACE, form.first(FilesView.KEEP_PLACE));
         fields.put("language", frames.words(context).language().tag());
         return fields;
