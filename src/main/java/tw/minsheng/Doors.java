@@ -29,6 +29,7 @@ import tw.minsheng.store.PgOfficeCalendars;
 import tw.minsheng.store.PgPublicBoard;
 import tw.minsheng.store.PgPublications;
 import tw.minsheng.store.PgReplyChecks;
+import tw.minsheng.store.PgReplyTemplates;
 import tw.minsheng.store.PgResponses;
 import tw.minsheng.store.PgRetention;
 import tw.minsheng.store.PgRetentions;
@@ -61,6 +62,7 @@ record Doors(
         PgRetentions retentions,
         PgAlerts alerts,
         PgAlertPost alertPost,
+        PgReplyTemplates templates,
         PgConfirmations confirmations,
         PgAttachments attachments,
         PgPublicBoard board,
@@ -100,6 +102,7 @@ record Doors(
                 new PgRetentions(database),
                 new PgAlerts(database),
                 new PgAlertPost(database),
+                new PgReplyTemplates(database),
                 new PgConfirmations(database),
                 new PgAttachments(database),
                 new PgPublicBoard(database),

@@ -14,6 +14,7 @@ import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.petition.RetentionDesk;
+import tw.minsheng.petition.TemplateDesk;
 import tw.minsheng.petition.attach.AttachmentDesk;
 import tw.minsheng.petition.attach.AttachmentLimits;
 import tw.minsheng.report.ReportPress;
@@ -197,6 +198,7 @@ final class Pages {
                         new RetentionDesk(
                                 petitions.intake()::catalogue, doors.retentions(), clock, settings.timeZone()),
                         doors.alerts(),
+                        new TemplateDesk(petitions.intake()::catalogue, doors.templates()),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
                         uploads,
                         files,

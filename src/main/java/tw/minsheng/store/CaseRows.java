@@ -87,7 +87,7 @@ final class CaseRows {
                 .put("contact_phone", reply.contactPhone());
     }
 
-    private static Reply reply(JsonObject stored) {
+    static Reply reply(JsonObject stored) {
         return new Reply(
                 Outcome.of(stored.getString("outcome")).orElseThrow(),
                 stored.getString("text"),

@@ -13,6 +13,7 @@ import tw.minsheng.petition.Catalogue;
 import tw.minsheng.petition.PublicBoard;
 import tw.minsheng.petition.ReplyChecks;
 import tw.minsheng.petition.RetentionDesk;
+import tw.minsheng.petition.TemplateDesk;
 import tw.minsheng.petition.WorkPlaces;
 import tw.minsheng.petition.alert.Alerts;
 import tw.minsheng.petition.attach.AttachmentDesk;
@@ -38,6 +39,7 @@ public record CaseDoors(
         CalendarDesk calendars,
         RetentionDesk retention,
         Alerts alerts,
+        TemplateDesk templates,
         NoticeDoors notices,
         Uploads uploads,
         AttachmentDesk files,

@@ -21,6 +21,7 @@ import tw.minsheng.security.Account;
  *
  * @param handlers who may be chosen
  * @param late whether the case is overdue
+ * @param begun the template that was asked for, {@link Reply#NONE} for none
  * @param errors in words, by field of the form that was sent
  */
 record CaseForms(
@@ -29,6 +30,7 @@ record CaseForms(
         List<CaseEvent> history,
         List<Account> handlers,
         boolean late,
+        Reply begun,
         Map<String, String> errors) {
 
     CaseForms {
@@ -61,7 +63,9 @@ record CaseForms(
                 say("cases.do." + act),
                 say("cases.do." + act + ".text"),
                 fields(act),
-                (mine && !errors.isEmpty()) || (act.equals("merge") && !asked().isEmpty()),
+                (mine && !errors.isEmpty())
+                        || (act.equals("merge") && !asked().isEmpty())
+                        || (act.equals("propose") && !begun.text().isEmpty()),
                 act.equals("decline") || act.equals("withdraw") || act.equals("transfer"));
     }
 
@@ -171,7 +175,7 @@ record CaseForms(
     }
 
     private List<CaseViews.Field> reply(String act) {
-        Reply before = file.reply();
+        Reply before = begun.text().isEmpty() ? file.reply() : begun;
         Stream<CaseViews.Choice> outcomes = Arrays.stream(Outcome.values())
                 .filter(Outcome::isOfAReply)
                 .map(outcome -> new CaseViews.Choice(

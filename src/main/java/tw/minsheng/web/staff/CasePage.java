@@ -19,6 +19,7 @@ import tw.minsheng.petition.Duplicates;
 import tw.minsheng.petition.Petition;
 import tw.minsheng.petition.Place;
 import tw.minsheng.petition.Reply;
+import tw.minsheng.petition.ReplyTemplate;
 import tw.minsheng.petition.State;
 import tw.minsheng.petition.attach.Attachment;
 import tw.minsheng.petition.deadline.ClosingFigures;
@@ -38,7 +39,8 @@ record CasePage(
         List<Duplicates.Suggestion> likely,
         String deputy,
         List<NoticeLog.Entry> notices,
-        List<Attachment> files) {
+        List<Attachment> files,
+        List<ReplyTemplate> templates) {
 
     CasePage {
         closings = List.copyOf(closings);
@@ -46,6 +48,7 @@ record CasePage(
         likely = List.copyOf(likely);
         notices = List.copyOf(notices);
         files = List.copyOf(files);
+        templates = List.copyOf(templates);
     }
 
     private static final Set<String> NOT_TYPED = Set.of("csrf", "act", "revision");
@@ -78,6 +81,7 @@ record CasePage(
                 overdue && !CaseFile.isToldOfDelay(history),
                 history.stream().map(this::line).toList(),
                 offered,
+                templates.stream().map(this::template).toList(),
                 CaseFiles.rows(request.words(), "/agency/cases/" + file.number().text(), files),
                 mayAttach() ? "/agency/cases/" + file.number().text() + "/attachments" : "",
                 CaseFiles.attaching(request.words(), doors.files(), List.of(), false, ""),
@@ -87,6 +91,12 @@ record CasePage(
                 summary(offered, errors, forms.sent()),
                 kept(offered, forms.sent()),
                 done);
+    }
+
+    private CaseViews.Begin template(ReplyTemplate template) {
+        return new CaseViews.Begin(
+                "/agency/cases/" + file.number().text() + "?template=" + template.id() + "#do-propose",
+                template.name());
     }
 
     static String day(Words words, Deadline deadline) {

@@ -16,6 +16,8 @@ import tw.minsheng.petition.CaseStep;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.Duplicates;
 import tw.minsheng.petition.Move;
+import tw.minsheng.petition.Reply;
+import tw.minsheng.petition.ReplyTemplate;
 import tw.minsheng.petition.deadline.MergeKind;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AuditEntry;
@@ -57,16 +59,42 @@ final class CasePages {
                 .write(read)
                 .compose(written -> doors.cases().cases().history(file.number()))
                 .compose(history -> handlers(request, file)
-                        .compose(handlers -> told(request)
-                                .compose(page -> pages.show(
-                                        request,
-                                        status,
-                                        "case",
-                                        page.of(
-                                                history,
-                                                new CaseForms(request, file, history, handlers, isLate(file), errors),
-                                                errors,
-                                                done)))));
+                        .compose(handlers -> begun(request, file)
+                                .compose(begun -> told(request)
+                                        .compose(page -> pages.show(
+                                                request,
+                                                status,
+                                                "case",
+                                                page.of(
+                                                        history,
+                                                        new CaseForms(
+                                                                request,
+                                                                file,
+                                                                history,
+                                                                handlers,
+                                                                isLate(file),
+                                                                begun,
+                                                                errors),
+                                                        errors,
+                                                        done))))));
+    }
+
+    /** The template with which the answer begins; of another agency it is none. */
+    private Future<Reply> begun(StaffRequest request, CaseFile file) {
+        String id = request.query("template");
+        return id.matches("[1-9][0-9]{0,17}")
+                ? doors.cases()
+                        .templates()
+                        .find(Long.parseLong(id), TemplatePages.usable(file, request.tree()))
+                        .map(found -> found.map(ReplyTemplate::reply).orElse(Reply.NONE))
+                : Future.succeededFuture(Reply.NONE);
+    }
+
+    /** Those with which an answer may begin, while one may be proposed. */
+    private Future<List<ReplyTemplate>> templates(StaffRequest request, CaseFile file) {
+        return CaseMoves.possible(request, file).contains("propose")
+                ? doors.cases().templates().of(file, TemplatePages.usable(file, request.tree()))
+                : Future.succeededFuture(List.of());
     }
 
     private boolean isLate(CaseFile file) {
@@ -90,16 +118,18 @@ final class CasePages {
                                                 .compose(notices -> doors.cases()
                                                         .files()
                                                         .of(file.number())
-                                                        .map(files -> new CasePage(
-                                                                doors.cases(),
-                                                                request,
-                                                                file,
-                                                                closings,
-                                                                related,
-                                                                likely,
-                                                                deputy,
-                                                                notices,
-                                                                files)))))));
+                                                        .compose(files -> templates(request, file)
+                                                                .map(templates -> new CasePage(
+                                                                        doors.cases(),
+                                                                        request,
+                                                                        file,
+                                                                        closings,
+                                                                        related,
+                                                                        likely,
+                                                                        deputy,
+                                                                        notices,
+                                                                        files,
+                                                                        templates))))))));
     }
 
     /** Who stands in for the handler today, "" when she is there. */

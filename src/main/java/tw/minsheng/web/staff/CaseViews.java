@@ -31,6 +31,9 @@ public final class CaseViews {
             String pick,
             boolean picked) {}
 
+    /** A template with which an answer may begin. */
+    public record Begin(String href, String name) {}
+
     /** One thing to choose. */
     public record Choice(String value, String label, boolean chosen) {}
 
@@ -209,6 +212,7 @@ public final class CaseViews {
             boolean untold,
             List<Line> history,
             List<Form> forms,
+            List<Begin> templates,
             List<Attached> files,
             String attach,
             Attaching attaching,

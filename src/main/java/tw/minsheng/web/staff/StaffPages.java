@@ -64,6 +64,7 @@ public final class StaffPages implements Routes {
                         new CheckPages(doors, setup, pages).routes(),
                         new CalendarPages(doors, pages).routes(),
                         new RetentionPages(doors, pages).routes(),
+                        new TemplatePages(doors, pages).routes(),
                         new KeyInPages(doors, setup, pages).routes(),
                         new SlipPages(doors, setup, pages, cases).routes(),
                         new BoardPages(doors, pages).routes(),

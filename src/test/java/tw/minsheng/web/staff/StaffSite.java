@@ -53,9 +53,11 @@ import tw.minsheng.petition.MemoryCases;
 import tw.minsheng.petition.MemoryOfficeCalendars;
 import tw.minsheng.petition.MemoryPublicBoard;
 import tw.minsheng.petition.MemoryReplyChecks;
+import tw.minsheng.petition.MemoryReplyTemplates;
 import tw.minsheng.petition.MemoryRetentions;
 import tw.minsheng.petition.MemoryWorkPlaces;
 import tw.minsheng.petition.RetentionDesk;
+import tw.minsheng.petition.TemplateDesk;
 import tw.minsheng.petition.alert.MemoryAlerts;
 import tw.minsheng.petition.attach.Attachment;
 import tw.minsheng.petition.attach.AttachmentDesk;
@@ -267,6 +269,9 @@ final class StaffSite implements AutoCloseable {
                 calendars,
                 new RetentionDesk(CaseSamples::catalogue, ended, clock, ZoneId.of("Asia/Taipei")),
                 alerts,
+                new TemplateDesk(
+                        CaseSamples::catalogue,
+                        new MemoryReplyTemplates(security.doors().audit())),
                 notices,
                 uploads(),
                 files(),
