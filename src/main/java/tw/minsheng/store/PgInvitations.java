@@ -286,6 +286,18 @@ public final class PgInvitations implements Invitations {
                 .map(RowSet::rowCount);
     }
 
+    /** What the program erases by itself is written down: a count, no content. */
+    private static Future<Integer> told(
+            SqlConnection connection, int erased, String wave, Instant endedBefore) {
+        Act clock = new Act("clock", "", endedBefore.plus(PgRetention.AFTER_CLOSING));
+        return erased == 0
+                ? Future.succeededFuture(0)
+                : AuditInsert.write(
+                                connection,
+                                AuditEntry.done(clock, "retention.purge", "contacts " + erased + " of wave " + wave))
+                        .map(erased);
+    }
+
     @Override
     public Future<Integer> purge(Instant endedBefore) {
         return database.query(ENDED, Tuple.of(Times.of(endedBefore))).compose(rows -> {
@@ -293,7 +305,8 @@ public final class PgInvitations implements Invitations {
             for (Row row : rows) {
                 int survey = row.getInteger("survey_no");
                 String wave = row.getString("wave");
-                all = all.compose(before -> database.transaction(connection -> erase(connection, survey, wave))
+                all = all.compose(before -> database.transaction(connection -> erase(connection, survey, wave)
+                                .compose(erased -> told(connection, erased, wave, endedBefore)))
                         .map(now -> before + now));
             }
             return all.compose(erased ->

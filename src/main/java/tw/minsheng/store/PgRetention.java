@@ -1,10 +1,13 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.security.AuditEntry;
 
 /** Deletes what is kept for a time only: drafts and submission keys 30 days after their wave has closed. */
 public final class PgRetention {
@@ -27,11 +30,25 @@ public final class PgRetention {
         this.database = database;
     }
 
+    /** What was deleted is written down: counts, no content. */
+    private static Future<Integer> told(SqlConnection connection, int drafts, int submissions, Instant now) {
+        int all = drafts + submissions;
+        AuditEntry line = AuditEntry.done(
+                new Act("clock", "", now), "retention.purge", "drafts " + drafts + ", keys " + submissions);
+        return all == 0
+                ? Future.succeededFuture(0)
+                : AuditInsert.write(connection, line).map(all);
+    }
+
     /** Completes with how many rows were deleted. */
     public Future<Integer> purge(Instant now) {
         OffsetDateTime before = Times.of(now.minus(AFTER_CLOSING));
-        return database.query(DRAFTS, Tuple.of(before))
-                .compose(drafts -> database.query(SUBMISSIONS, Tuple.of(before))
-                        .map(submissions -> drafts.rowCount() + submissions.rowCount()));
+        return database.transaction(connection -> connection
+                .preparedQuery(DRAFTS)
+                .execute(Tuple.of(before))
+                .compose(drafts -> connection
+                        .preparedQuery(SUBMISSIONS)
+                        .execute(Tuple.of(before))
+                        .compose(submissions -> told(connection, drafts.rowCount(), submissions.rowCount(), now))));
     }
 }
