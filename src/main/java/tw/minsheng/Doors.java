@@ -3,6 +3,7 @@ package tw.minsheng;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import tw.minsheng.security.SecurityDoors;
 import tw.minsheng.store.Database;
@@ -15,6 +16,7 @@ import tw.minsheng.store.PgAlertPost;
 import tw.minsheng.store.PgAlerts;
 import tw.minsheng.store.PgAttachments;
 import tw.minsheng.store.PgAudit;
+import tw.minsheng.store.PgCalls;
 import tw.minsheng.store.PgCaseControl;
 import tw.minsheng.store.PgCaseImports;
 import tw.minsheng.store.PgCaseLedger;
@@ -71,6 +73,7 @@ record Doors(
         PgInvitationPost invitationPost,
         PgCaseLedger ledger,
         PgCaseSurveys caseSurveys,
+        PgCalls calls,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -78,7 +81,7 @@ record Doors(
         return database.ping();
     }
 
-    static Doors open(Vertx vertx, Supplier<DatabaseAddress> address, Clock clock) {
+    static Doors open(Vertx vertx, Supplier<DatabaseAddress> address, ZoneId zone, Clock clock) {
         Database database = Database.open(vertx, address);
         GroupCommit commits = new GroupCommit(vertx, database);
         SurveyCache cache = new SurveyCache(
@@ -111,6 +114,7 @@ record Doors(
                 new PgInvitationPost(database),
                 new PgCaseLedger(address),
                 new PgCaseSurveys(database, cache),
+                new PgCalls(database, cache, zone),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

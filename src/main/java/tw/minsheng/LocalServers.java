@@ -158,7 +158,7 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
         try (ServerDatabase database = ServerDatabase.borrow(settings)) {
             Vertx vertx = Vertx.vertx();
             try {
-                Doors doors = Doors.open(vertx, database.address(), clock);
+                Doors doors = Doors.open(vertx, database.address(), settings.timeZone(), clock);
                 Server.await(doors.cache().refresh());
                 return task.apply(doors);
             } finally {

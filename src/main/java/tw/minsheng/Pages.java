@@ -207,6 +207,7 @@ final class Pages {
                 new InviteDoors(
                         doors.invitations(),
                         doors.caseSurveys(),
+                        doors.calls(),
                         inviting.keys(),
                         inviting.letters(),
                         inviting.channels(),

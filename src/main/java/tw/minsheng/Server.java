@@ -77,7 +77,7 @@ final class Server implements Servers.Running {
         Vertx vertx = vertx(settings, database);
         try {
             InviteKeys invites = new InviteKeys(secret);
-            Doors doors = Doors.open(vertx, database.address(), clock);
+            Doors doors = Doors.open(vertx, database.address(), settings.timeZone(), clock);
             PatientStart patient = new PatientStart(vertx);
             await(patient.take(() -> doors.cache().refresh()));
             List<Agency> listed = AgencyFile.in(settings.surveys());

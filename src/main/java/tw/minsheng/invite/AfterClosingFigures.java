@@ -1,11 +1,14 @@
 package tw.minsheng.invite;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tw.minsheng.statistics.cases.NonresponseBounds;
 
@@ -102,6 +105,24 @@ public final class AfterClosingFigures {
                         CaseSurveys.Item::mode, TreeMap::new, Collectors.summingLong(CaseSurveys.Item::n)));
     }
 
+    /** Answers over the web and by telephone may have been joined differently: what overlaps is one stratum. */
+    private static Map<Set<String>, List<CaseSurveys.Item>> joined(Map<String, List<CaseSurveys.Item>> strata) {
+        Map<Set<String>, List<CaseSurveys.Item>> joined = new LinkedHashMap<>();
+        for (Map.Entry<String, List<CaseSurveys.Item>> stratum : strata.entrySet()) {
+            Set<String> parts = new TreeSet<>(List.of(stratum.getKey().split(AND, -1)));
+            List<CaseSurveys.Item> rows = new ArrayList<>(stratum.getValue());
+            for (Set<String> other : List.copyOf(joined.keySet())) {
+                if (other.stream().anyMatch(parts::contains)) {
+                    parts.addAll(other);
+                    rows.addAll(joined.getOrDefault(other, List.of()));
+                    joined.remove(other);
+                }
+            }
+            joined.put(Set.copyOf(parts), rows);
+        }
+        return joined;
+    }
+
     private double weighted(List<CaseSurveys.Item> rows) {
         Map<String, Long> eligible = counts.stream()
                 .collect(Collectors.toMap(CaseSurveys.Count::stratum, CaseSurveys.Count::eligible, Long::sum));
@@ -109,8 +130,9 @@ public final class AfterClosingFigures {
                 .collect(Collectors.groupingBy(CaseSurveys.Item::stratum, TreeMap::new, Collectors.toList()));
         double sum = 0;
         double all = 0;
-        for (Map.Entry<String, List<CaseSurveys.Item>> stratum : strata.entrySet()) {
-            double weight = Arrays.stream(stratum.getKey().split(AND))
+        for (Map.Entry<Set<String>, List<CaseSurveys.Item>> stratum :
+                joined(strata).entrySet()) {
+            double weight = stratum.getKey().stream()
                     .mapToLong(part -> eligible.getOrDefault(part, 0L))
                     .sum();
             long n = stratum.getValue().stream().mapToLong(CaseSurveys.Item::n).sum();

@@ -20,15 +20,17 @@ import tw.minsheng.invite.StratumMerge;
 final class AnswerRelease {
 
     private static final String HELD = """
-            select p.survey_no, p.wave, p.stratum, count(*) as n,
+            select p.survey_no, p.wave, p.stratum, p.mode, count(*) as n,
               not exists (select from wave w where w.survey_no = p.survey_no and w.data_set = 'live' and w.code = p.wave
                 and w.open and w.closes_at > now()) as is_over
-            from pending p group by p.survey_no, p.wave, p.stratum order by p.survey_no, p.wave, p.stratum""";
+            from pending p group by p.survey_no, p.wave, p.stratum, p.mode
+            order by p.survey_no, p.wave, p.stratum, p.mode""";
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('release'), $1)";
 
     private static final String ENOUGH = """
-            select count(*) as n from pending where survey_no = $1 and wave = $2 and stratum = any ($3)""";
+            select count(*) as n from pending where survey_no = $1 and wave = $2 and stratum = any ($3)
+              and mode = $4""";
 
     /**
      * Fewer than a group are mixed with the answers of the last day before them, so that nobody can tell the late ones by
@@ -36,16 +38,17 @@ final class AnswerRelease {
      */
     private static final String MOVE = """
             with held as (
-              delete from pending where survey_no = $1 and wave = $2 and stratum = any ($3) returning *
+              delete from pending where survey_no = $1 and wave = $2 and stratum = any ($3) and mode = $6 returning *
             ), newest as (
               select max(day) as day from held
             ), last as (
               delete from response
               where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and source = 'drawn'
-                and (select count(*) from held) between 1 and $5 - 1
+                and mode = $6 and (select count(*) from held) between 1 and $5 - 1
                 and day = (
                   select max(day) from response
-                  where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and source = 'drawn')
+                  where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and source = 'drawn'
+                    and mode = $6)
               returning *
             ), mixed as (
               select %1$s from held union all select %1$s from last
@@ -66,14 +69,16 @@ final class AnswerRelease {
 
     private static final String RENAME = """
             update response set stratum = $4
-            where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and stratum <> $4""";
+            where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and stratum <> $4
+              and mode = $5""";
 
     private static final String ANSWERED = """
             select stratum, sum(n) as n from (
               select stratum, count(*) as n from response
-              where survey_no = $1 and data_set = 'live' and wave = $2 and source = 'drawn' group by stratum
+              where survey_no = $1 and data_set = 'live' and wave = $2 and source = 'drawn' and mode = $3
+              group by stratum
               union all
-              select stratum, count(*) from pending where survey_no = $1 and wave = $2 group by stratum
+              select stratum, count(*) from pending where survey_no = $1 and wave = $2 and mode = $3 group by stratum
             ) as answers group by stratum""";
 
     private static final List<String> CLEAR =
@@ -88,7 +93,7 @@ final class AnswerRelease {
     }
 
     /** @param isOver the wave takes no more answers */
-    private record Held(int survey, String wave, String stratum, long n, boolean isOver) {}
+    private record Held(int survey, String wave, String stratum, String mode, long n, boolean isOver) {}
 
     /** Completes with how many were moved. */
     Future<Integer> work() {
@@ -113,13 +118,16 @@ final class AnswerRelease {
                 row.getInteger("survey_no"),
                 row.getString("wave"),
                 row.getString("stratum"),
+                row.getString("mode"),
                 row.getLong("n"),
                 row.getBoolean("is_over"));
     }
 
     private static List<Held> ended(List<Held> all) {
         Map<String, Held> waves = new LinkedHashMap<>();
-        all.stream().filter(Held::isOver).forEach(each -> waves.putIfAbsent(each.survey() + " " + each.wave(), each));
+        all.stream()
+                .filter(Held::isOver)
+                .forEach(each -> waves.putIfAbsent(each.survey() + " " + each.wave() + " " + each.mode(), each));
         return List.copyOf(waves.values());
     }
 
@@ -135,17 +143,19 @@ final class AnswerRelease {
     private Future<Integer> batch(Held held) {
         String[] strata = {held.stratum()};
         return database.transaction(connection -> lock(connection, held)
-                .compose(locked ->
-                        connection.preparedQuery(ENOUGH).execute(Tuple.of(held.survey(), held.wave(), strata)))
+                .compose(locked -> connection
+                        .preparedQuery(ENOUGH)
+                        .execute(Tuple.of(held.survey(), held.wave(), strata, held.mode())))
                 .compose(rows -> rows.iterator().next().getLong("n") < least(held.survey())
                         ? Future.succeededFuture(0)
                         : move(connection, held, strata, held.stratum())));
     }
 
-    /** All that is left of a wave that has ended; strata with too few answers share a name with their neighbours. */
+    /** All that is left of a wave that has ended, of one mode: a single answer by telephone among others would be known; strata with too few answers share a name with their neighbours. */
     private Future<Integer> end(Held held) {
         return database.transaction(connection -> lock(connection, held)
-                .compose(locked -> connection.preparedQuery(ANSWERED).execute(Tuple.of(held.survey(), held.wave())))
+                .compose(locked ->
+                        connection.preparedQuery(ANSWERED).execute(Tuple.of(held.survey(), held.wave(), held.mode())))
                 .compose(rows -> {
                     Map<String, Long> answers = new LinkedHashMap<>();
                     rows.forEach(row -> answers.put(row.getString("stratum"), row.getLong("n")));
@@ -163,7 +173,7 @@ final class AnswerRelease {
             moved = moved.compose(before -> move(connection, held, strata, group.getKey())
                     .compose(now -> connection
                             .preparedQuery(RENAME)
-                            .execute(Tuple.of(held.survey(), held.wave(), strata, group.getKey()))
+                            .execute(Tuple.of(held.survey(), held.wave(), strata, group.getKey(), held.mode()))
                             .map(before + now)));
         }
         return moved;
@@ -172,7 +182,7 @@ final class AnswerRelease {
     private Future<Integer> move(SqlConnection connection, Held held, String[] strata, String name) {
         return connection
                 .preparedQuery(MOVE)
-                .execute(Tuple.of(held.survey(), held.wave(), strata, name, least(held.survey())))
+                .execute(Tuple.of(held.survey(), held.wave(), strata, name, least(held.survey()), held.mode()))
                 .compose(moved -> connection
                         .preparedQuery(REWRITE)
                         .execute(Tuple.of(held.survey(), held.wave(), strata))

@@ -28,7 +28,8 @@ final class InvitedEndings {
                     + " answers, codes";
 
     private static final String VALUES = """
-            select $1, $10, $2, $3, spent.stratum, $11, $12, $13, $14, told.outcome, $15::date,
+            select $1, $10, $2, $3, spent.stratum, $11, case when spent.by_phone then 'phone' else $12 end, $13, $14,
+              told.outcome, $15::date,
               case when told.outcome = 'quota_full' then '{}'::jsonb else $16::jsonb end,
               case when told.outcome = 'quota_full' then '{}'::jsonb else $17::jsonb end,
               case when told.outcome = 'quota_full' then '{}'::smallint[] else $18::text::smallint[] end
@@ -40,10 +41,12 @@ final class InvitedEndings {
             ), gone as (
               delete from draft where code_hash = $4 and revision = $5 and exists (select 1 from open_wave) returning 1
             ), spent as (
-              update invitation set state = 'spent', seed = ''
-              where token_hash = $21 and survey_no = $1 and wave = $3 and state <> 'spent'
+              update invitation i set state = 'spent', seed = '', by_phone = false
+              from invitation o
+              where o.id = i.id
+                and i.token_hash = $21 and i.survey_no = $1 and i.wave = $3 and i.state <> 'spent'
                 and exists (select 1 from open_wave) and ($4 = '' or exists (select 1 from gone))
-              returning stratum, contact
+              returning i.stratum, i.contact, o.by_phone
             ), locked as materialized (
               select c.quota, c.n < l.most as has_room
               from unnest($19::text[], $20::int[]) as l (quota, most)

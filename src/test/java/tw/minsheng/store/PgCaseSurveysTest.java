@@ -1,9 +1,11 @@
 package tw.minsheng.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,12 +38,14 @@ import tw.minsheng.collect.Samples;
 import tw.minsheng.collect.Step;
 import tw.minsheng.invite.AfterClosingDesk;
 import tw.minsheng.invite.AfterClosingPlan;
+import tw.minsheng.invite.Calls;
 import tw.minsheng.invite.CaseSurveys;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.invite.InviteLetters;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Problem;
 import tw.minsheng.notify.Channel;
 import tw.minsheng.notify.MailCarrier;
 import tw.minsheng.notify.NoticeTemplates;
@@ -83,6 +87,7 @@ class PgCaseSurveysTest {
     private PgSurveys surveys;
     private PgCaseSurveys door;
     private PgInvitations invitations;
+    private PgCalls calls;
     private PgCases cases;
     private Intake intake;
 
@@ -98,6 +103,7 @@ class PgCaseSurveysTest {
         surveys = new PgSurveys(cache, Clock.systemUTC());
         door = new PgCaseSurveys(database, cache);
         invitations = new PgInvitations(database, cache);
+        calls = new PgCalls(database, cache, TAIPEI);
         cases = new PgCases(database, commits);
         FormKeys forms = new FormKeys(new byte[32]);
         PgResponses responses = new PgResponses(database, commits, cache);
@@ -128,7 +134,15 @@ class PgCaseSurveysTest {
         return closed(email, opener, List.of(Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE));
     }
 
+    private CaseFile closedByTelephone() {
+        return closed("", "07-3368333", "citizen", List.of(Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE));
+    }
+
     private CaseFile closed(String email, String opener, List<Move> way) {
+        return closed(email, "", opener, way);
+    }
+
+    private CaseFile closed(String email, String phone, String opener, List<Move> way) {
         String key = UUID.randomUUID().toString();
         Petition sample = CaseSamples.petition(tw.minsheng.petition.Channel.COUNTER);
         Petition petition = new Petition(
@@ -136,7 +150,7 @@ class PgCaseSurveysTest {
                 sample.type(),
                 sample.text(),
                 sample.place(),
-                new Contact("", email, "", ""),
+                new Contact("", email, phone, ""),
                 false,
                 Language.ZH_TW,
                 sample.channel(),
@@ -209,6 +223,114 @@ class PgCaseSurveysTest {
         closed("a@example.org", "citizen");
         closed("a@example.org", "citizen");
         assertEquals(new CaseSurveys.Drawn(2, 2), draw(1, later()));
+    }
+
+    private Calls.Desk desk(String caller) {
+        return new Calls.Desk(round, true, Set.of(agency), caller);
+    }
+
+    private static Act by(String caller, Instant at) {
+        return new Act(caller, "kcg-pwb", at);
+    }
+
+    private Optional<Calls.Held> next(String caller, Instant now) {
+        return TestDatabase.await(calls.next(desk(caller), now.plusSeconds(1_800), by(caller, now)));
+    }
+
+    private Future<Void> result(String caller, long contact, Calls.Result result, Instant next, Instant now) {
+        return calls.result(desk(caller), contact, result, next, by(caller, now));
+    }
+
+    @Test
+    void aNumberIsHeldByOneCallerWhoDidNotHandleTheCase() {
+        closedByTelephone();
+        draw(1, later());
+        Instant now = Instant.now();
+        assertEquals(Optional.empty(), next("handler", now), "who handled the case");
+        Calls.Held held = next("caller", now).orElseThrow();
+        assertEquals("07-3368333", held.phone());
+        assertEquals(held.contact(), next("caller", now).orElseThrow().contact());
+        assertEquals(Optional.empty(), next("other", now));
+        assertEquals(
+                held.contact(),
+                next("other", now.plusSeconds(1_801)).orElseThrow().contact());
+        assertFalse(
+                TestDatabase.await(calls.begin(desk("caller"), held.contact(), by("caller", now.plusSeconds(1_802)))));
+        assertTrue(
+                DATABASE.text("select string_agg(actor, ' ') from audit where what = 'contact.read' and object like '"
+                                + survey + "%'")
+                        .contains("caller"));
+        Calls.Desk elsewhere = new Calls.Desk(round, true, Set.of("kcg-fin"), "third");
+        assertEquals(
+                Optional.empty(),
+                TestDatabase.await(calls.next(elsewhere, now.plusSeconds(9_000), by("third", now.plusSeconds(4_000)))));
+    }
+
+    /** The same questionnaire, the same single use; only the mode tells. */
+    @Test
+    void whatIsToldOnTheTelephoneIsAnAnswerLikeOthers() {
+        closedByTelephone();
+        draw(1, later());
+        Instant now = Instant.now();
+        long contact = next("caller", now).orElseThrow().contact();
+        assertInstanceOf(
+                Problem.class, TestDatabase.awaitFailure(result("caller", contact, Calls.Result.COMPLETE, now, now)));
+        assertTrue(TestDatabase.await(calls.begin(desk("caller"), contact, by("caller", now))));
+        answer(0, "5", "");
+        assertEquals("phone", DATABASE.text("select mode from pending"));
+        assertInstanceOf(
+                Problem.class, TestDatabase.awaitFailure(result("caller", contact, Calls.Result.REFUSED, now, now)));
+        TestDatabase.await(result("caller", contact, Calls.Result.COMPLETE, now, now));
+        CaseSurveys.Count count =
+                TestDatabase.await(door.counts(round, Set.of(agency))).get(0);
+        assertEquals(1, count.reached());
+        assertEquals(1, count.answered());
+        assertEquals(Optional.empty(), next("caller", now));
+        assertEquals(
+                Map.of("complete", 1L),
+                TestDatabase.await(calls.standing(desk("caller"), now)).results());
+    }
+
+    @Test
+    void whoAsksForAnotherTimeIsCalledThenAndWhoRefusesNeverAgain() {
+        closedByTelephone();
+        draw(1, later());
+        Instant now = Instant.now();
+        long contact = next("caller", now).orElseThrow().contact();
+        TestDatabase.await(result("caller", contact, Calls.Result.CALL_BACK, now.plusSeconds(3_600), now));
+        assertEquals(Optional.empty(), next("caller", now));
+        assertEquals(1, TestDatabase.await(calls.standing(desk("caller"), now)).left());
+        Calls.Held again = next("other", now.plusSeconds(3_601)).orElseThrow();
+        assertEquals(1, again.tries());
+        TestDatabase.await(result("other", contact, Calls.Result.REFUSED, now, now.plusSeconds(3_602)));
+        assertEquals(Optional.empty(), next("other", now.plusSeconds(90_000)));
+        CaseSurveys.Count count =
+                TestDatabase.await(door.counts(round, Set.of(agency))).get(0);
+        assertEquals(1, count.reached());
+        assertEquals(0, count.answered());
+    }
+
+    @Test
+    void lockedCaseIsNotCalledAndWhoHasAnAddressNeither() {
+        CaseFile file = closedByTelephone();
+        closed("a@example.org", "07-3368333", "citizen", List.of(Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE));
+        draw(1, later());
+        TestDatabase.await(cases.write(file.lock(true, "家暴", CaseSamples.ACT), CasesContract.DUE));
+        assertEquals(Optional.empty(), next("caller", Instant.now()));
+    }
+
+    /** One answer by telephone among five over the web would be known by its mode. */
+    @Test
+    void answersOfTheTelephoneWaitForOthersOfTheirKind() {
+        IntStream.range(0, 5).forEach(i -> closed("x" + i + "@example.org", "citizen"));
+        closedByTelephone();
+        draw(1, later());
+        Instant now = Instant.now();
+        long contact = next("caller", now).orElseThrow().contact();
+        assertTrue(TestDatabase.await(calls.begin(desk("caller"), contact, by("caller", now))));
+        IntStream.range(0, 6).forEach(i -> answer(i, "4", ""));
+        assertEquals(5, TestDatabase.await(invitations.release()));
+        assertEquals("phone", DATABASE.text("select string_agg(mode, ' ') from pending"));
     }
 
     /** The rule in words, worked out here once more. */

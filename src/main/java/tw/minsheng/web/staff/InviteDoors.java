@@ -2,6 +2,7 @@ package tw.minsheng.web.staff;
 
 import java.util.Set;
 import tw.minsheng.invite.AfterClosingPlan;
+import tw.minsheng.invite.Calls;
 import tw.minsheng.invite.CaseSurveys;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
@@ -16,6 +17,7 @@ import tw.minsheng.kernel.ProblemWords;
 public record InviteDoors(
         Invitations invitations,
         CaseSurveys caseSurveys,
+        Calls calls,
         InviteKeys keys,
         InviteLetters letters,
         Set<String> channels,

@@ -29,6 +29,7 @@ import tw.minsheng.collect.Outcome;
 import tw.minsheng.invite.AfterClosingPlan;
 import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.invite.InviteLetters;
+import tw.minsheng.invite.MemoryCalls;
 import tw.minsheng.invite.MemoryInvitations;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
@@ -129,6 +130,7 @@ final class StaffSite implements AutoCloseable {
     final MemorySecurity security = new MemorySecurity();
     final StaffCollect collect = new StaffCollect();
     final MemoryInvitations invited = new MemoryInvitations();
+    final MemoryCalls calls = new MemoryCalls();
     final MemoryCases cases = new MemoryCases(security.doors().audit());
     private final Cases told = new TellingCases(
             cases,
@@ -249,6 +251,7 @@ final class StaffSite implements AutoCloseable {
         return new InviteDoors(
                 invited,
                 invited,
+                calls,
                 new InviteKeys(new byte[32]),
                 new InviteLetters(ZoneId.of("Asia/Taipei")),
                 Set.of("mail"),
