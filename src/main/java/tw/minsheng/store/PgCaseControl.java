@@ -3,7 +3,9 @@ package tw.minsheng.store;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import tw.minsheng.petition.CaseControl;
 
@@ -39,6 +41,32 @@ public final class PgCaseControl implements CaseControl {
             having sum(received) + sum(open) + sum(closed) > 0
             order by agency collate "C", unit collate "C\"""";
 
+    private static final String DUTIES = """
+            select agency, unit, duty, count(*) as owed, count(*) filter (where late) as late,
+              min(due_at) filter (where isfinite(due_at)) as first
+            from (
+              select agency, unit, duty, due_at,
+                case when due_timed then due_at < $2 else due_at < date_trunc('day', $2::timestamp) end as late
+              from case_duty where agency = any ($1) or unit = any ($1)) as d
+            where late or duty <> 'overdue_notice'
+            group by agency, unit, duty
+            order by agency collate "C", unit collate "C", duty collate "C\"""";
+
+    private static final String FLOW = """
+            with came as (
+              select no, received_at from petition_case
+              where (agency = any ($1) or unit = any ($1)) and received_at >= $2 and received_at < $3
+            ), step as (
+              select e.what, e.from_state, e.to_state, extract(epoch from greatest(e.at
+                - coalesce(lag(e.at) over (partition by e.no order by e.number), c.received_at), interval '0')) / 86400 as days
+              from came c join case_event e on e.no = c.no
+              where e.number > 1 and (e.from_state <> e.to_state or e.what = 'reassign')
+            )
+            select what, from_state, to_state, count(*) as n, percentile_cont(.5) within group (order by days) as median_days,
+              avg(days)::double precision as mean_days
+            from step group by what, from_state, to_state
+            order by n desc, what collate "C", from_state collate "C", to_state collate "C\"""";
+
     private final Database database;
 
     public PgCaseControl(Database database) {
@@ -72,5 +100,40 @@ public final class PgCaseControl implements CaseControl {
                 row.getLong("within_limit"),
                 row.getLong("extended"),
                 row.getLong("late"));
+    }
+
+    @Override
+    public Future<List<UnitDuty>> duties(Set<String> agencies, LocalDateTime now) {
+        return database.query(DUTIES, Tuple.of(agencies.toArray(String[]::new), now))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(PgCaseControl::duty)
+                        .toList());
+    }
+
+    private static UnitDuty duty(Row row) {
+        LocalDateTime first = row.getLocalDateTime("first");
+        return UnitDuty.of(
+                row.getString("agency"),
+                row.getString("unit"),
+                row.getString("duty"),
+                row.getLong("owed"),
+                row.getLong("late"),
+                first == null ? LocalDateTime.MAX : first);
+    }
+
+    @Override
+    public Future<List<Transition>> flow(Period period) {
+        Tuple values =
+                Tuple.of(period.agencies().toArray(String[]::new), Times.of(period.start()), Times.of(period.end()));
+        return database.atLength(connection -> connection.preparedQuery(FLOW).execute(values))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Transition(
+                                row.getString("what"),
+                                row.getString("from_state"),
+                                row.getString("to_state"),
+                                row.getLong("n"),
+                                row.getDouble("median_days"),
+                                row.getDouble("mean_days")))
+                        .toList());
     }
 }

@@ -24,6 +24,9 @@ import tw.minsheng.petition.imports.LedgerCase;
 public final class PgCaseLedger implements CaseLedger {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** The rest is done the next time. */
+    private static final Duration AT_A_STRETCH = Duration.ofSeconds(15);
+
     private static final int ROWS = 5_000;
     private static final int WEEKS = 100;
     private static final int MOST_AT_ONCE = 400;
@@ -167,9 +170,11 @@ public final class PgCaseLedger implements CaseLedger {
 
     @Override
     public void tidy() {
+        long end = System.nanoTime() + AT_A_STRETCH.toNanos();
         try {
-            while (inTransaction(PgCaseLedger::some)) {
-                // the next few hundred weeks
+            boolean more = true;
+            while (more && System.nanoTime() < end) {
+                more = inTransaction(PgCaseLedger::some);
             }
         } catch (Problem problem) {
             boolean overtaken = problem.getCause() instanceof SQLException e && SERIALIZATION.equals(e.getSQLState());

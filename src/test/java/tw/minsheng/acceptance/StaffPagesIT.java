@@ -97,6 +97,8 @@ class StaffPagesIT {
         lookEveryWay("cases-pick", "/agency/cases", faults);
         lookEveryWay("case-alike", "/agency/cases/" + number, faults);
         lookEveryWay("case-figures", "/agency/cases/figures", faults);
+        lookEveryWay("case-flow", "/agency/cases/flow", faults);
+        lookEveryWay("case-duties", "/agency/cases/duties", faults);
         lookEveryWay("case-survey", "/agency/cases/survey", faults);
         lookEveryWay("case-analysis-few", "/agency/cases/analysis", faults);
         lookEveryWay("case-checks", "/agency/cases/checks", faults);

@@ -119,6 +119,64 @@ public abstract class CaseControlContract {
         assertEquals(3, november(agency, now).size());
     }
 
+    /** Due on the 30th: until its end an answer is owed, then an overdue notice too; each unit has its own line. */
+    @Test
+    void dutiesAreListedByUnitWithTheEarliestDueDate() {
+        String agency = "e-" + UUID.randomUUID();
+        String unit = "unit-of-" + agency;
+        assertEquals(List.of(), await(control().duties(Set.of(agency), LocalDateTime.of(2026, 11, 30, 12, 0))));
+        opened(agency);
+        moved(opened(agency), new CaseStep.Assign(unit, ""));
+        CaseFile closed = closed(opened(agency), LocalDateTime.of(2026, 11, 25, 17, 0));
+        LocalDateTime due = CasesContract.DUE.at();
+        CaseControl.Duty answer = CaseControl.Duty.ANSWER;
+        assertEquals(
+                List.of(
+                        new CaseControl.UnitDuty(agency, "", answer, 1, 0, due),
+                        new CaseControl.UnitDuty(agency, unit, answer, 1, 0, due)),
+                await(control().duties(Set.of(agency), LocalDateTime.of(2026, 11, 30, 23, 59))));
+        moved(closed, CaseSamples.step(Move.FOLLOW));
+        CaseControl.Duty notice = CaseControl.Duty.OVERDUE_NOTICE;
+        LocalDateTime later = LocalDateTime.of(2026, 12, 1, 8, 0);
+        assertEquals(
+                List.of(
+                        new CaseControl.UnitDuty(agency, unit, answer, 1, 1, due),
+                        new CaseControl.UnitDuty(agency, unit, notice, 1, 1, due)),
+                await(control().duties(Set.of(unit), later)));
+        List<CaseControl.UnitDuty> all = await(control().duties(Set.of(agency), later));
+        assertEquals(5, all.size());
+        assertEquals(
+                new CaseControl.UnitDuty(agency, closed.unit(), CaseControl.Duty.FOLLOW_UP, 1, 0, LocalDateTime.MAX),
+                all.get(2));
+    }
+
+    /** Three cases counted by hand: one as it came, one moved on to another unit, one answered. */
+    @Test
+    void stepsAreCountedByTheWayTheyGo() {
+        String agency = "f-" + UUID.randomUUID();
+        opened(agency);
+        moved(moved(opened(agency), CaseSamples.step(Move.ASSIGN)), CaseSamples.step(Move.REASSIGN));
+        closed(opened(agency), LocalDateTime.of(2026, 11, 30, 17, 0));
+        List<CaseControl.Transition> flow = await(control()
+                .flow(new CaseControl.Period(
+                        Set.of(agency),
+                        LocalDate.of(2026, 11, 1),
+                        LocalDate.of(2026, 11, 30),
+                        TAIPEI,
+                        LocalDateTime.of(2026, 12, 1, 12, 0))));
+        assertEquals(
+                List.of(
+                        "assign received assigned 2",
+                        "approve pending_approval closed 1",
+                        "propose in_progress pending_approval 1",
+                        "reassign assigned assigned 1",
+                        "start assigned in_progress 1"),
+                flow.stream()
+                        .map(each -> each.what() + " " + each.from() + " " + each.to() + " " + each.n())
+                        .toList());
+        assertEquals(0, flow.get(0).medianDays(), 1, "all on one day");
+    }
+
     @Test
     void onTheLastDayNothingIsOverdueAndElsewhereNothingIsCounted() {
         String agency = "b-" + UUID.randomUUID();

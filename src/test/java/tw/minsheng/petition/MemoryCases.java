@@ -1,6 +1,7 @@
 package tw.minsheng.petition;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -303,6 +304,91 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
                     return new UnitFigures(agency, unit, n[0], n[1], n[2], n[3] + n[4] + n[5], n[3], n[4], n[5]);
                 })
                 .toList());
+    }
+
+    /** Without notices and wishes, which are kept elsewhere. */
+    @Override
+    public synchronized Future<List<UnitDuty>> duties(Set<String> agencies, LocalDateTime now) {
+        Map<String, UnitDuty> duties = new TreeMap<>();
+        for (Kept each : kept.values()) {
+            CaseFile file = each.file();
+            if (!agencies.contains(file.agency()) && !agencies.contains(file.unit())) {
+                continue;
+            }
+            boolean late = file.state().isOpen() && each.due().isPassedAt(now);
+            if (file.state().isOpen()) {
+                owe(duties, file, Duty.ANSWER, late, each.due().at());
+            }
+            if (late && !CaseFile.isToldOfDelay(each.history())) {
+                owe(duties, file, Duty.OVERDUE_NOTICE, true, each.due().at());
+            }
+            if (file.state() == State.FOLLOW_UP) {
+                owe(duties, file, Duty.FOLLOW_UP, false, LocalDateTime.MAX);
+            }
+        }
+        return Future.succeededFuture(List.copyOf(duties.values()));
+    }
+
+    @Override
+    public synchronized Future<List<Transition>> flow(Period period) {
+        Map<List<String>, List<Double>> steps = new HashMap<>();
+        for (Kept each : kept.values()) {
+            CaseFile file = each.file();
+            Instant received = Objects.requireNonNull(stamps.get(file.number()));
+            boolean ours = period.agencies().contains(file.agency())
+                    || period.agencies().contains(file.unit());
+            if (ours && !received.isBefore(period.start()) && received.isBefore(period.end())) {
+                steps(each.history(), received, steps);
+            }
+        }
+        return Future.succeededFuture(steps.entrySet().stream()
+                .map(each -> transition(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingLong((Transition each) -> -each.n())
+                        .thenComparing(Transition::what)
+                        .thenComparing(Transition::from)
+                        .thenComparing(Transition::to))
+                .toList());
+    }
+
+    private static void steps(List<CaseEvent> history, Instant received, Map<List<String>, List<Double>> steps) {
+        Instant before = received;
+        for (CaseEvent event : history) {
+            if (event.number() > 1
+                    && (event.from() != event.to() || event.what().equals("reassign"))) {
+                double days =
+                        Math.max(0, Duration.between(before, event.act().at()).toMillis() / 86_400_000.0);
+                steps.computeIfAbsent(
+                                List.of(
+                                        event.what(),
+                                        event.from().key(),
+                                        event.to().key()),
+                                key -> new ArrayList<>())
+                        .add(days);
+                before = event.act().at();
+            }
+        }
+    }
+
+    private static Transition transition(List<String> way, List<Double> days) {
+        double[] sorted =
+                days.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        double mean = Arrays.stream(sorted).sum() / sorted.length;
+        return new Transition(way.get(0), way.get(1), way.get(2), sorted.length, median, mean);
+    }
+
+    private static void owe(Map<String, UnitDuty> duties, CaseFile file, Duty duty, boolean late, LocalDateTime due) {
+        UnitDuty one = new UnitDuty(file.agency(), file.unit(), duty, 1, late ? 1 : 0, due);
+        duties.merge(
+                file.agency() + "\n" + file.unit() + "\n" + duty.key(),
+                one,
+                (before, now) -> new UnitDuty(
+                        before.agency(),
+                        before.unit(),
+                        duty,
+                        before.owed() + 1,
+                        before.late() + now.late(),
+                        before.first().isBefore(now.first()) ? before.first() : now.first()));
     }
 
     private void count(Period period, Kept each, long[] n) {

@@ -54,6 +54,6 @@ public interface CaseLedger {
      */
     Map<String, Long> read(Period period, Reader reader);
 
-    /** Puts what has changed since the last time in order, so that the next reading is fast; reads the same with or without. */
+    /** Puts what has changed since the last time in order, for some seconds at most, so that the next reading is fast; what is read is the same. */
     void tidy();
 }

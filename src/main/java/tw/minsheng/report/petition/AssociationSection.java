@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import tw.minsheng.chart.HeatData;
 import tw.minsheng.document.Cell;
@@ -23,6 +22,10 @@ final class AssociationSection {
     private static final int ROWS = 10;
     private static final double CLEAR = 3;
     private static final double STRONG = 6;
+    /** Where fewer are expected a residual is no measure. */
+    private static final double LEAST_EXPECTED = 5;
+
+    private static final double SIGNIFICANT = .05;
 
     private final CaseMaterial material;
     private final Speech speech;
@@ -70,9 +73,7 @@ final class AssociationSection {
             List<HeatData.Cell> cells = new ArrayList<>();
             List<Cell> numbers = new ArrayList<>(List.of(Grid.text(table.text(row * width, "type"))));
             for (int cell = row * width; cell < (row + 1) * width; cell++) {
-                cells.add(new HeatData.Cell(
-                        Printed.count(table.count(cell, "n")),
-                        shade(table.entry(cell, "residual").asNumber())));
+                cells.add(new HeatData.Cell(Printed.count(table.count(cell, "n")), shade(table, cell)));
                 numbers.add(Grid.count(table.count(cell, "n")));
             }
             rows.add(new HeatData.Row(table.text(row * width, "type"), cells));
@@ -96,8 +97,12 @@ final class AssociationSection {
     }
 
     private String title(String small, String column) {
+        Result p = result(column, "p");
+        boolean proved = p.isKnown() && p.number() < SIGNIFICANT;
         return speech.say(
-                small + ".title", "v", Printed.fixed(result(column, "cramers_v").number(), 3));
+                small + (proved ? ".title" : ".title.none"),
+                "v",
+                Printed.fixed(result(column, "cramers_v").number(), 3));
     }
 
     private String note(String column) {
@@ -120,8 +125,10 @@ final class AssociationSection {
                         column.equals("month") ? "P1.6" : "P1.5"));
     }
 
-    private static HeatData.Shade shade(OptionalDouble residual) {
-        double r = residual.orElse(0);
+    private static HeatData.Shade shade(ResultTable table, int cell) {
+        double r = table.number(cell, "expected") < LEAST_EXPECTED
+                ? 0
+                : table.entry(cell, "residual").asNumber().orElse(0);
         if (StrictMath.abs(r) < CLEAR) {
             return HeatData.Shade.NONE;
         }

@@ -110,7 +110,15 @@ final class CaseListPages {
     private Future<Found> found(CaseAsked asked, Cases.Filter filter) {
         Cases cases = doors.cases().cases();
         return cases.list(filter, asked.page() * ROWS, ROWS + 1)
-                .compose(found -> cases.isCut(filter).map(cut -> new Found(found, cut)));
+                .compose(found -> isAmongOpen(found)
+                        ? Future.succeededFuture(new Found(found, false))
+                        : cases.isCut(filter).map(cut -> new Found(found, cut)));
+    }
+
+    /** A page of open cases is whole, whatever else has the words. */
+    private static boolean isAmongOpen(List<CaseFile> found) {
+        return found.size() > ROWS
+                && found.stream().noneMatch(file -> file.state().isOver());
     }
 
     private Future<StaffReply> keep(StaffRequest request) {

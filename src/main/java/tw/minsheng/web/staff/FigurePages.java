@@ -65,7 +65,7 @@ public final class FigurePages {
                 doors.cases().desk().now());
     }
 
-    private static LocalDate day(String typed, LocalDate otherwise) {
+    static LocalDate day(String typed, LocalDate otherwise) {
         try {
             LocalDate day = LocalDate.parse(typed);
             return day.getYear() < 1912 || day.getYear() > 9000 ? otherwise : day;

@@ -92,6 +92,8 @@ final class Shells {
         if (Rights.has(account, Permission.SEE_CASE_FIGURES)) {
             links.add(link(request, "analysis", "/agency/cases/analysis"));
             links.add(link(request, "figures", "/agency/cases/figures"));
+            links.add(link(request, "duties", "/agency/cases/duties"));
+            links.add(link(request, "flow", "/agency/cases/flow"));
             links.add(link(request, "checks", "/agency/cases/checks"));
             links.add(link(request, "nav.casesurvey", "/agency/cases/survey"));
         }

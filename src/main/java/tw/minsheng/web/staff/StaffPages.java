@@ -61,6 +61,8 @@ public final class StaffPages implements Routes {
                         new NoticePages(doors, pages).routes(),
                         new DeputyPages(doors, pages).routes(),
                         new FigurePages(doors, pages).routes(),
+                        new DutyPages(doors, pages).routes(),
+                        new FlowPages(doors, pages).routes(),
                         new CaseAnalysisPages(doors, pages).routes(),
                         new CheckPages(doors, setup, pages).routes(),
                         new CalendarPages(doors, pages).routes(),

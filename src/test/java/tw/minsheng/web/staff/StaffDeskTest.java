@@ -331,6 +331,38 @@ class StaffDeskTest {
         assertEquals(Set.of("kcg-pwb-road"), site.caseReports.asked().agencies());
     }
 
+    /** Duties are figures: of the subtree, without a word of anybody; what is not owed is not there. */
+    @Test
+    void dutiesAreListedForWhoeverSeesFigures() {
+        site.signedIn("handler").get("/agency/cases/duties").expect(404);
+        String page =
+                site.signedIn("control").get("/agency/cases/duties").expect(200).body();
+        assertTrue(page.contains("養護工程處") && page.contains("回覆"), page);
+        assertFalse(page.contains("財政局") || page.contains("坑洞"), page);
+        String csv = site.signedIn("control")
+                .get("/agency/cases/duties.csv")
+                .expect(200)
+                .body();
+        assertTrue(csv.startsWith("\uFEFFagency,unit,duty,due,state,owed,late,counted_at\r\nkcg-pwb,,answer,"), csv);
+        assertTrue(csv.contains("\r\nkcg-pwb-road,,answer,"), csv);
+        site.signedIn("handler").get("/agency/cases/flow").expect(404);
+        assertTrue(site.signedIn("control")
+                .get("/agency/cases/flow")
+                .expect(200)
+                .body()
+                .contains("案件流程"));
+        String steps = site.signedIn("control")
+                .get("/agency/cases/flow.csv?from=2020-01-01&until=2026-11-30")
+                .expect(200)
+                .body();
+        assertTrue(steps.startsWith("\uFEFFfrom_day,until_day,step,from,to,n,median_days,mean_days"), steps);
+        String none = site.signedIn("roadhead")
+                .get("/agency/cases/duties.csv")
+                .expect(200)
+                .body();
+        assertFalse(none.contains("kcg-pwb,"), none);
+    }
+
     private void answered(CaseNumber number) {
         Visitor head = site.signedIn("head");
         act(head, number, "assign", "unit", "kcg-pwb-road", "handler", "roadhand")
