@@ -287,8 +287,7 @@ public final class PgInvitations implements Invitations {
     }
 
     /** What the program erases by itself is written down: a count, no content. */
-    private static Future<Integer> told(
-            SqlConnection connection, int erased, String wave, Instant endedBefore) {
+    private static Future<Integer> told(SqlConnection connection, int erased, String wave, Instant endedBefore) {
         Act clock = new Act("clock", "", endedBefore.plus(PgRetention.AFTER_CLOSING));
         return erased == 0
                 ? Future.succeededFuture(0)
