@@ -60,7 +60,7 @@ public final class TemplatePages {
 
     /** Those that may be used with a case: of its agency, of the unit that holds it, and of all above them. */
     static Set<String> usable(CaseFile file, AgencyTree tree) {
-        Set<String> keys = new TreeSet<>();
+        Set<String> keys = new TreeSet<>(Set.of(AgencyTree.ROOT));
         tree.all().stream()
                 .map(each -> each.key())
                 .filter(key -> tree.isWithin(file.agency(), key)
@@ -72,6 +72,7 @@ public final class TemplatePages {
     private static Set<String> seen(StaffRequest request) {
         String own = request.account().agency();
         Set<String> keys = new TreeSet<>(Rights.reach(request.account(), Permission.WORK_CASES, request.tree()));
+        keys.add(AgencyTree.ROOT);
         request.tree().all().stream()
                 .map(each -> each.key())
                 .filter(key -> request.tree().isWithin(own, key))
@@ -109,8 +110,7 @@ public final class TemplatePages {
             Optional<ReplyTemplate> edited,
             Map<String, String> errors,
             String done) {
-        boolean may = Rights.has(request.account(), Permission.DECIDE_CASES)
-                && !request.account().agency().isEmpty();
+        boolean may = Rights.has(request.account(), Permission.DECIDE_CASES);
         return new View(
                 all.stream().map(each -> row(request, each)).toList(),
                 edited.map(each -> Long.toString(each.id())).orElse("0"),
