@@ -26,7 +26,7 @@ final class CalendarWatch {
     /** Completes with how many due dates moved. */
     Future<Integer> look() {
         return calendars.refresh().compose(changed -> known()).compose(known -> {
-            String mark = calendars.mark();
+            String mark = String.join(" ", calendars.mark(), calendars.version(), recount.rules());
             return mark.equals(known)
                     ? Future.succeededFuture(0)
                     : recount.run()

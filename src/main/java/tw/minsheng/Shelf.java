@@ -39,6 +39,9 @@ final class Shelf<K, V> {
                 return known.made();
             }
             Future<V> made = maker.get();
+            if (made.failed()) {
+                return made;
+            }
             kept.put(key, new Kept<>(now, made));
             if (kept.size() > MOST) {
                 kept.remove(kept.keySet().iterator().next());

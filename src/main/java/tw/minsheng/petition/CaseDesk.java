@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.calendar.OfficeHours;
 import tw.minsheng.calendar.OfficeTime;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.Sha256;
 import tw.minsheng.petition.deadline.Alert;
 import tw.minsheng.petition.deadline.AlertSchedule;
 import tw.minsheng.petition.deadline.ClosingFigures;
@@ -69,13 +71,23 @@ public final class CaseDesk {
         return Deadline.of(file.time().lookedAt(now().toLocalDate()), rules(file), days(file));
     }
 
+    /** Differs after each change of a rule by which due dates are counted. */
+    public String rulesMark() {
+        String rules = catalogue.get().types().stream()
+                .map(type -> type.id() + " " + type.rules())
+                .collect(Collectors.joining("\n"));
+        return Sha256.hex(rules).substring(0, 16);
+    }
+
     /** All reminders of the case up to now, in order; none once it has ended. */
     public List<Alert> alerts(CaseFile file) {
         DeadlineRules rules = rules(file);
         AlertSchedule schedule = AlertSchedule.of(new OfficeTime(days(file), rules.officeHours()));
-        return file.state().isOpen()
-                ? schedule.alerts(deadline(file), file.time().limit().basis(), now().toLocalDate())
-                : List.of();
+        Deadline deadline = deadline(file);
+        if (!file.state().isOpen() || (deadline.isWaiting() && !deadline.due().isPassedAt(now()))) {
+            return List.of();
+        }
+        return schedule.all(deadline, file.time().limit().basis(), now().toLocalDate());
     }
 
     /** Whether half of the limit has passed, which only marks the case in lists. */

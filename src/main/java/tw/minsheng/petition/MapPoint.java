@@ -25,7 +25,8 @@ final class MapPoint {
             Pattern.compile("#map=\\d{1,2}(?:\\.\\d+)?/" + FRACTION + "/" + FRACTION),
             Pattern.compile("geo:" + FRACTION + "," + FRACTION));
 
-    private static final Pattern ALONE = Pattern.compile("[(\\[]?" + DEGREES + "\\s*[,\\s、]\\s*" + DEGREES + "[)\\]]?");
+    private static final Pattern ALONE =
+            Pattern.compile("[(\\[]?" + DEGREES + "(?:\\s*+[,、]\\s*+|\\s++)" + DEGREES + "[)\\]]?");
 
     private MapPoint() {}
 

@@ -15,6 +15,8 @@ final class PetitionCheck {
     static final int MOST_LETTERS = 4_000;
 
     /** Enough to find slips of the keyboard; whether it exists is found out by writing to it. */
+    private static final int MOST_OF_A_LINK = 2_000;
+
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][0-9 ()#-]{5,28}[0-9]");
 
     private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,15})?");
@@ -101,8 +103,8 @@ final class PetitionCheck {
 
     /** What she copied out of a map. */
     private Place.Point copied() {
-        String typed = line(Sent.POINT, 2_000);
-        if (typed.isEmpty()) {
+        String typed = line(Sent.POINT, MOST_OF_A_LINK);
+        if (typed.isEmpty() || typed.length() > MOST_OF_A_LINK) {
             return Place.Point.NONE;
         }
         Optional<Place.Point> point = MapPoint.typed(typed);

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /**
- * Counts the due dates of all open cases again after the calendar has changed, a few at a time. What moves is an event of
+ * Counts the due dates of all open cases again after the calendar or a rule has changed, a few at a time. What moves is an event of
  * its case, with the old date and the new one.
  */
 public final class Recount {
@@ -18,6 +18,11 @@ public final class Recount {
     public Recount(OfficeCalendars door, CaseDesk desk) {
         this.door = door;
         this.desk = desk;
+    }
+
+    /** Differs after each change of a rule by which due dates are counted. */
+    public String rules() {
+        return desk.rulesMark();
     }
 
     /** Completes with how many due dates moved. */

@@ -29,7 +29,7 @@ public final class PgAlerts implements Alerts {
 
     private static final String PEOPLE = """
             select name, agency, 'head' = any (roles) as head, 'control' = any (roles) as control
-            from account where state = 'active' and until_at > now() order by name""";
+            from account where state = 'active' and until_at > now() and survey = '' order by name""";
 
     private static final String PARENTS = "select key, parent from agency";
 
@@ -39,30 +39,35 @@ public final class PgAlerts implements Alerts {
     private static final String OPEN = """
             select c.*, p.name, p.email, p.phone, p.helper
             from petition_case c join case_contact p on p.no = c.no
-            where c.ended_at = '9999-12-31' and c.state not in ('unconfirmed', 'waiting_citizen') and c.due_at < $1
+            where c.ended_at = '9999-12-31' and c.state <> 'unconfirmed' and c.due_at < $1
               and c.no > $2
             order by c.no limit $3""";
 
-    /** Only whoever gets mail has lines; a reminder of nobody is noted all the same. */
+    /**
+     * Only whoever gets mail has lines; a reminder of nobody is noted all the same. Of several steps that come at once, the
+     * newest is told to everybody whom one of them concerns.
+     */
     private static final String RAISE = """
             with asked as (
               select * from unnest($1::bigint[], $2::text[], $3::timestamp[], $4::boolean[], $5::text[], $6::text[])
-                as a (no, step, due_at, due_timed, due, accounts)
+                with ordinality as a (no, step, due_at, due_timed, due, accounts, pos)
             ), noted as (
               insert into case_alert (no, step, due, at) select no, step, due, $7 from asked
               on conflict do nothing returning no, step, due
+            ), newest as (
+              select distinct on (a.no) a.* from asked a join noted n using (no, step, due) order by a.no, a.pos desc
             ), told as (
               insert into alert_line (account, no, step, due_at, due_timed)
-              select d.account, a.no, a.step, a.due_at, a.due_timed
-              from asked a join noted n using (no, step, due)
+              select distinct d.account, w.no, w.step, w.due_at, w.due_timed
+              from asked a join noted n using (no, step, due) join newest w on w.no = a.no
                 join alert_address d on d.account = any (string_to_array(a.accounts, ' '))
-              order by a.due_at, a.no
             )
             select count(*) as n from noted""";
 
     private static final String ACCOUNTS = """
             select l.account, d.email, d.language, count(*) as n, max(l.id) as last
             from alert_line l join alert_address d on d.account = l.account
+              join account a on a.name = l.account and a.state = 'active' and a.until_at > now()
             where l.mail = 0 group by 1, 2, 3 order by 1 limit $1""";
 
     private static final String LINES = """

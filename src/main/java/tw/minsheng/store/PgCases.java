@@ -76,20 +76,23 @@ public final class PgCases implements Cases {
 
     private static final String HISTORY = "select * from case_event where no = $1 order by number";
 
-    /** A due date that moves although the clock of the case does not, by a newer calendar or rule, is told by the event. */
+    /** What has ended keeps its due date, however the calendar changes. A due date that moves although the clock of the case does not, by a newer calendar or rule, is told by the event. */
     private static final String WRITE = """
             with old as (
-              select due_at, due_timed, clock from petition_case where no = $1 and revision = $2
+              select due_at, due_timed, clock, ended_at from petition_case where no = $1 and revision = $2
             ), changed as (
-              update petition_case set revision = $2 + 1, unit = $3, handler = $4, state = $5, clock = $6, due_at = $7,
-                due_timed = $8, reply = $9, outcome = $10, ended_at = $11, reopened = $12, parent = $13, before = $14,
+              update petition_case set revision = $2 + 1, unit = $3, handler = $4, state = $5, clock = $6,
+                due_at = case when ended_at < '9999-12-31' and $11::timestamp < '9999-12-31' then due_at else $7 end,
+                due_timed = case when ended_at < '9999-12-31' and $11::timestamp < '9999-12-31' then due_timed else $8 end, reply = $9, outcome = $10, ended_at = $11, reopened = $12, parent = $13, before = $14,
                 locked = $24, merged = $25, reopened_self = $26
-              where no = $1 and revision = $2 returning no
+              where no = $1 and revision = $2 and not exists (
+                select from case_filing f where f.no = $1 and f.erased_at is not null)
+              returning no
             )
             insert into case_event (no, number, at, actor, agency, what, from_state, to_state, reason, told, visible,
               details)
             select c.no, $2 + 1, $15, $16, $17, $18, $19, $5, $20, $21, $22, $23::jsonb || case
-                when old.clock = $6 and (old.due_at, old.due_timed) <> ($7, $8) and not $23::jsonb ? 'due'
+                when old.ended_at = '9999-12-31' and old.clock = $6 and (old.due_at, old.due_timed) <> ($7, $8) and not $23::jsonb ? 'due'
                   then jsonb_build_object('was', %s, 'due', %s) else '{}' end
             from changed c cross join old""".formatted(due("old.due_at", "old.due_timed"), due("$7", "$8"));
 
@@ -112,6 +115,7 @@ public final class PgCases implements Cases {
             select c.*, p.name, p.email, p.phone, p.helper
             from petition_case c join case_contact p on p.no = c.no
             where c.no <> $1 and (c.agency = any ($2) or c.unit = any ($2))
+              and not exists (select from case_filing f where f.no = c.no and f.erased_at is not null)
               and ((c.meeting <> '' and c.meeting = $3 and c.meeting_day = $4) or (c.former <> '' and c.former = $5)
                 or (c.parent <> '' and c.parent in ($5, $6)) or c.no = any ($7))
             order by c.parent <> '' and c.parent = $5 desc, c.no limit $8""";

@@ -107,10 +107,13 @@ public final class PgRetentions implements Retentions {
 
     private static final String CLOCK = """
             clock || jsonb_build_object(
-              'pauses', (select coalesce(jsonb_agg(p || jsonb_build_object('reason', '%1$s')), '[]')
+              'pauses', (
+                select coalesce(jsonb_agg(jsonb_set(p || jsonb_build_object('reason', '%1$s'),
+                  '{notice,reference}', '"%1$s"')), '[]')
                 from jsonb_array_elements(clock -> 'pauses') p),
               'extensions', (
-                select coalesce(jsonb_agg(x || jsonb_build_object('reason', '%1$s', 'progress', '%1$s')), '[]')
+                select coalesce(jsonb_agg(jsonb_set(x || jsonb_build_object('reason', '%1$s', 'progress', '%1$s'),
+                  '{notice,reference}', '"%1$s"')), '[]')
                 from jsonb_array_elements(clock -> 'extensions') x))""".formatted(GONE);
 
     /** Who wrote and every word; type, district, days, states and results stay. */
@@ -125,6 +128,11 @@ public final class PgRetentions implements Retentions {
             "delete from case_confirmation where no = any ($1)",
             "delete from case_submission where no = any ($1)",
             "delete from case_wish where no = any ($1)",
+            "delete from case_publication where no = any ($1)",
+            """
+            update invitation_mail set state = 'void' where state in ('waiting', 'failed')
+              and contact in (select id from contact where case_no = any ($1))""",
+            "update contact set name = '', email = '', phone = '' where case_no = any ($1)",
             "delete from attachment where no = any ($1)",
             "update reply_check_item set note = '' where no = any ($1)",
             """

@@ -3,6 +3,7 @@ package tw.minsheng.petition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +24,12 @@ class MapPointTest {
             })
     void whereThereIsNoPointNoneIsRead(String text) {
         assertEquals(Optional.empty(), MapPoint.typed(text));
+    }
+
+    /** Many blanks are read once. */
+    @Test
+    void blanksAreNotReadAgainAndAgain() {
+        assertEquals(Optional.empty(), MapPoint.typed("1" + " ".repeat(200_000) + "x"));
     }
 
     @ParameterizedTest

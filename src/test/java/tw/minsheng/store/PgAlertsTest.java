@@ -33,6 +33,8 @@ import tw.minsheng.petition.CaseStep;
 import tw.minsheng.petition.CasesContract;
 import tw.minsheng.petition.alert.AlertDesk;
 import tw.minsheng.petition.alert.Alerts;
+import tw.minsheng.petition.deadline.CitizenNotice;
+import tw.minsheng.petition.deadline.DeadlineRules;
 
 /** Reminders on a real PostgreSQL. The case is due on Monday, 30 November 2026; a week without holidays comes before. */
 class PgAlertsTest {
@@ -156,8 +158,11 @@ class PgAlertsTest {
     @Test
     void aCaseThatIsLongOverdueIsToldByItsNewestStepAlone() {
         held("handler");
-        assertEquals(1, worked("2027-01-15T10:00"));
-        assertEquals("control", DATABASE.text("select string_agg(account, ' ') from alert_line"));
+        assertEquals(3, worked("2027-01-15T10:00"));
+        assertEquals(
+                "control handler head",
+                DATABASE.text("select string_agg(account, ' ' order by account) from alert_line"));
+        assertEquals(1, DATABASE.number("select count(distinct step) from alert_line"));
         assertTrue(DATABASE.number("select count(*) from case_alert") > 6);
         assertEquals(0, worked("2027-01-15T10:05"));
     }
@@ -170,6 +175,30 @@ class PgAlertsTest {
         assertEquals(Optional.empty(), mail());
         assertEquals(Optional.empty(), TestDatabase.await(alerts.address("handler")));
         assertEquals(1, worked("2026-11-27T09:00"), "the head only");
+    }
+
+    /** What is asked after the due date stops nothing. */
+    @Test
+    void aQuestionThatComesTooLateSilencesNobody() {
+        CaseFile file = held("handler");
+        file = TestDatabase.await(
+                cases.write(file.after(new CaseStep.Start("handler"), CaseSamples.ACT), CasesContract.DUE));
+        LocalDateTime late = LocalDateTime.of(2026, 12, 2, 10, 0);
+        CitizenNotice notice = new CitizenNotice(CitizenNotice.Channel.PHONE, late, "1");
+        TestDatabase.await(cases.write(
+                file.after(new CaseStep.Ask("請補照片", late, notice, DeadlineRules.DEFAULT), CaseSamples.ACT),
+                CasesContract.DUE));
+        assertEquals(3, worked("2026-12-03T09:00"));
+        assertTrue(
+                DATABASE.text("select string_agg(account, ' ') from alert_line").contains("control"));
+    }
+
+    @Test
+    void whoMayNoLongerSignInIsNotToldAndTheHeadIs() {
+        held("handler");
+        DATABASE.run("update account set state = 'suspended' where name = 'handler'");
+        assertEquals(1, worked("2026-11-25T09:00"));
+        assertEquals("head@example.org", mail().orElseThrow().notice().address());
     }
 
     @Test

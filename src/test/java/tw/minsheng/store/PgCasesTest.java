@@ -94,6 +94,21 @@ class PgCasesTest extends CasesContract {
         assertFalse(history.get(2).details().containsKey("due"));
     }
 
+    /** Petitions.md 4.9: what was worked out at the closing is never worked out again in silence. */
+    @Test
+    void aNoteOnAnEndedCaseMovesNoDueDate() {
+        CaseFile file = opened(Channel.COUNTER);
+        for (Move move : List.of(Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE)) {
+            file = moved(file, CaseSamples.step(move));
+        }
+        Due later = new Due(DUE.at().plusDays(1), false);
+        TestDatabase.await(cases.write(file.noted("note", "x", "", Map.of(), CaseSamples.ACT), later));
+        assertEquals(
+                DUE.at().toLocalDate().toString(),
+                DATABASE.text(
+                        "select due_at::date::text from petition_case where no = " + CaseRows.key(file.number())));
+    }
+
     /** Nothing that waits to be mailed leaves any longer; a person tells it. */
     @Test
     void aLockHoldsBackTheMailThatWaits() {

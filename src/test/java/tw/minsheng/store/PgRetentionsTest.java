@@ -131,8 +131,20 @@ class PgRetentionsTest {
     @Test
     void erasingLeavesNoWordAndKeepsWhatIsCounted() {
         CaseFile file = closed();
-        List<String> words = List.of("路口有坑洞", "四維三路口", "07-3368333", "請補照片", "照片如附", "已修復", "市區道路條例", "p@example.org");
+        List<String> words = List.of(
+                "路口有坑洞",
+                "四維三路口",
+                "07-3368333",
+                "請補照片",
+                "照片如附",
+                "已修復",
+                "市區道路條例",
+                "p@example.org",
+                "公開的摘要",
+                "115-000001/4");
         String code = DATABASE.text("select code_hash from petition_case");
+        DATABASE.run("insert into case_publication (no, summary, actor, at) select no, '公開的摘要', 'head', now()"
+                + " from petition_case");
         String before = everything();
         words.forEach(word -> assertTrue(before.contains(word), word));
         filed(file);
@@ -172,6 +184,19 @@ class PgRetentionsTest {
                 1,
                 TestDatabase.await(retentions.erase(
                         new Retentions.RunOut(AGENCY, Map.of("road", end.plusDays(1)), LocalDate.EPOCH), 10, head)));
+    }
+
+    /** Nothing is written about an erased case any longer: nobody could erase it again. */
+    @Test
+    void anErasedCaseTakesNoMoreWords() {
+        CaseFile file = closed();
+        filed(file);
+        TestDatabase.await(retentions.erase(ALL, 10, head));
+        CaseFile erased = TestDatabase.await(cases.find(file.number()));
+        Problem refused = (Problem) TestDatabase.awaitFailure(
+                cases.write(erased.noted("note", "來電者是王小姐", "", Map.of(), CaseSamples.ACT), CasesContract.DUE));
+        assertEquals("case.changed", refused.code());
+        assertFalse(everything().contains("王小姐"));
     }
 
     /** A merged case has its answer in the other one. */

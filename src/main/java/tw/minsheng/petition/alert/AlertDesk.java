@@ -4,10 +4,8 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,7 +15,6 @@ import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseType;
 import tw.minsheng.petition.Catalogue;
-import tw.minsheng.petition.deadline.Alert;
 
 /**
  * Reminds staff of due dates: each step once, in office time, all of a person's in one mail. Petitions.md 4, rule 7. A case
@@ -74,16 +71,10 @@ public final class AlertDesk {
     }
 
     private List<Alerts.Raised> raised(CaseFile file, Staff staff, LocalDateTime now) {
-        List<Alert> passed = desk.alerts(file).stream()
+        return desk.alerts(file).stream()
                 .filter(alert -> !alert.isSilent() && !alert.sendAt().isAfter(now))
+                .map(alert -> new Alerts.Raised(file.number(), alert.step(), alert.due(), staff.of(alert, file)))
                 .toList();
-        List<Alerts.Raised> all = new ArrayList<>();
-        for (int at = 0; at < passed.size(); at++) {
-            Alert alert = passed.get(at);
-            Set<String> to = at == passed.size() - 1 ? staff.of(alert, file) : Set.of();
-            all.add(new Alerts.Raised(file.number(), alert.step(), alert.due(), to));
-        }
-        return all;
     }
 
     private Future<Integer> mailed(List<Alerts.Waiting> all) {

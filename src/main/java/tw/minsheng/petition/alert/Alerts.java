@@ -64,7 +64,7 @@ public interface Alerts {
     /** Who may be reminded on this day. */
     Future<Staff> staff(LocalDate today);
 
-    /** Open cases whose clock runs and that are due before this moment, by number. */
+    /** Open cases that are due before this moment, by number. */
     Future<List<CaseFile>> open(LocalDateTime dueBefore, CaseNumber after, int limit);
 
     /** Notes each reminder once for ever, and whom it is to be mailed to; how many were not known before. */

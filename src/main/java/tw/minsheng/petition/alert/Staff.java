@@ -2,6 +2,7 @@ package tw.minsheng.petition.alert;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,14 +39,20 @@ public record Staff(List<Person> people, Map<String, String> parents, Map<String
     private Set<String> of(Alert.Recipient to, CaseFile file) {
         String unit = file.unit().isEmpty() ? file.agency() : file.unit();
         return switch (to) {
-            case HANDLER -> file.handler().isEmpty() ? nearest(unit, Person::head) : handler(file.handler());
+            case HANDLER -> handler(file.handler()).orElseGet(() -> nearest(unit, Person::head));
             case HEAD -> nearest(unit, Person::head);
             case CONTROL -> nearest(file.agency(), Person::control);
         };
     }
 
-    private Set<String> handler(String account) {
-        return Set.of(deputies.getOrDefault(account, account));
+    /** Empty when nobody holds the case, or somebody who may no longer sign in. */
+    private Optional<Set<String>> handler(String account) {
+        String there = deputies.getOrDefault(account, account);
+        return people.stream()
+                .map(Person::account)
+                .filter(there::equals)
+                .findFirst()
+                .map(Set::of);
     }
 
     /** Those of the agency itself, or of the next above that has any. */

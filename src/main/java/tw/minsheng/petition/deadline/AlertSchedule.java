@@ -34,9 +34,11 @@ public record AlertSchedule(OfficeTime office, LocalTime morning) {
      * @param until no weekly reminder later than this
      */
     public List<Alert> alerts(Deadline deadline, Basis basis, LocalDate until) {
-        if (deadline.isWaiting()) {
-            return List.of();
-        }
+        return deadline.isWaiting() ? List.of() : all(deadline, basis, until);
+    }
+
+    /** The same for a case that is overdue although it waits: what is asked too late, or for too long, stops nothing. */
+    public List<Alert> all(Deadline deadline, Basis basis, LocalDate until) {
         OfficeDays days = office.days();
         LocalDate last = days.onOrBefore(deadline.due().day());
         List<Alert> all = new ArrayList<>();

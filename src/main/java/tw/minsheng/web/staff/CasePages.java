@@ -86,7 +86,10 @@ final class CasePages {
                 ? doors.cases()
                         .templates()
                         .find(Long.parseLong(id), TemplatePages.usable(file, request.tree()))
-                        .map(found -> found.map(ReplyTemplate::reply).orElse(Reply.NONE))
+                        .map(found -> found.filter(
+                                        each -> each.isFor(file.petition().type()))
+                                .map(ReplyTemplate::reply)
+                                .orElse(Reply.NONE))
                 : Future.succeededFuture(Reply.NONE);
     }
 
