@@ -105,6 +105,16 @@ public final class WeekCounts {
         return row;
     }
 
+    /** Whether the cell holds the same cases as one of its sums, as where only one type or one district is looked at. */
+    public boolean isRepeat(Cell cell) {
+        long own = sum(cell);
+        boolean single = cell.type().isEmpty() || cell.district().isEmpty();
+        if (single) {
+            return !cell.equals(new Cell("", "")) && own == sum(new Cell("", ""));
+        }
+        return own == sum(new Cell(cell.type(), "")) || own == sum(new Cell("", cell.district()));
+    }
+
     /** All cases of a cell. */
     public long sum(Cell cell) {
         return cells.getOrDefault(cell, new Counts()).sum();

@@ -29,7 +29,8 @@ final class SurgeTables {
 
     private SurgeTables(WeekCounts counted, Span span) {
         this.counted = counted;
-        this.first = WeekCounts.weekOf(span.first());
+        // a week of which only some days were watched is no baseline
+        this.first = WeekCounts.weekOf(span.first().plusDays(6));
         this.last = WeekCounts.weekOf(span.last().toLocalDate().plusDays(1)) - 1;
     }
 
@@ -45,6 +46,9 @@ final class SurgeTables {
         long tests = 0;
         int weeks = (int) Math.max(0, last - first + 1);
         for (WeekCounts.Cell cell : counted.cells()) {
+            if (counted.isRepeat(cell)) {
+                continue;
+            }
             long[] counts = counted.counts(cell, first, weeks);
             long before = Arrays.stream(counts, 0, Math.min(BASELINE, weeks)).sum();
             for (int week = BASELINE; week < weeks; week++) {
