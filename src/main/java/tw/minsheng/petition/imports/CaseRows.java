@@ -10,6 +10,9 @@ import tw.minsheng.format.CsvRow;
 final class CaseRows {
 
     /** A year outside is a slip of the pen, or a 民國 year that the mapping does not name. */
+    /** Longer than any name of a type or an office; a text that was mapped by mistake is longer. */
+    private static final int MOST_LETTERS = 200;
+
     private static final int FIRST_YEAR = 1950;
 
     private static final int LAST_YEAR = 2100;
@@ -153,6 +156,10 @@ final class CaseRows {
             Integer column = header.places().get(field);
             String theirs = column == null ? "" : row.field(column).strip();
             Optional<String> ours = mapping.translate(field, theirs);
+            if (ours.orElse("").length() > MOST_LETTERS) {
+                refuse(field, theirs, Refusal.Reason.LONG_WORD);
+                return "";
+            }
             if (ours.isEmpty()) {
                 refuse(field, theirs, Refusal.Reason.UNKNOWN_VALUE);
                 counts.unknown(field, theirs);

@@ -23,7 +23,9 @@ public record Refusal(long row, String column, String value, Reason reason) {
         YEAR_OUT_OF_RANGE,
         UNKNOWN_VALUE,
         NO_COORDINATE,
-        OFF_THE_MAP;
+        OFF_THE_MAP,
+        /** a word by which cases are counted is no text */
+        LONG_WORD;
 
         /** The name in results, for example {@code unknown_value}. */
         public String key() {

@@ -166,6 +166,14 @@ class CaseFileTest {
         assertEquals(1, read.summary().taken());
     }
 
+    /** A column of texts that was mapped as a kind by mistake. */
+    @Test
+    void aTextIsNoKind() {
+        Read read = read("{}", "number,received,type\n1,2026-01-01," + "字".repeat(201) + "\n2,2026-01-01,路燈\n");
+        assertEquals(Refusal.Reason.LONG_WORD, read.refusal().reason());
+        assertEquals(1, read.summary().taken());
+    }
+
     @Test
     void anUnknownWordIsListedOnceWithItsRows() {
         Read read = read(
