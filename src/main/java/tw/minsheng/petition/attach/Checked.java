@@ -49,7 +49,10 @@ record Checked(String name, FileKind kind, Content content, String sha256, Attac
                 case WEBP -> ChunkPlace.ofWebp(file);
                 default -> HeicPlace.removed(file);
             };
-        } catch (BrokenFile broken) {
+        } catch (UncheckedIOException ours) {
+            throw ours;
+        } catch (RuntimeException broken) {
+            // a photo is made by strangers: whatever it trips over must not cost the words that came with it
             throw refused("attachment.broken", arrived);
         }
     }

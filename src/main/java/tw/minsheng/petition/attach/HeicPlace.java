@@ -145,7 +145,7 @@ final class HeicPlace {
         long at = way == 1 ? inside + start : start;
         // 0 means to the end of the file
         long bytes = length == 0 ? file.size() - at : length;
-        if (at < 0 || bytes < 0 || at + bytes > file.size()) {
+        if (at < 0 || bytes < 0 || bytes > file.size() - at) {
             throw new BrokenFile("data beyond the end");
         }
         patch(at, type.equals("Exif") && first ? exif(at, bytes) : new byte[0], bytes);

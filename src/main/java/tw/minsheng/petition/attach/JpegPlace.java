@@ -60,9 +60,10 @@ final class JpegPlace {
             kept.copy(at, at + 2);
             return at + 2;
         }
-        long end = at + 2 + file.u16(at + 2);
-        if (end > file.size()) {
-            throw new BrokenFile("a segment beyond the end");
+        int length = file.u16(at + 2);
+        long end = at + 2 + length;
+        if (length < 2 || end > file.size()) {
+            throw new BrokenFile("a segment of " + length + " bytes at " + at);
         }
         take(marker, at, end);
         return marker == SCAN ? scan(end) : end;
@@ -86,7 +87,11 @@ final class JpegPlace {
     }
 
     private void exif(long at, long end) {
-        byte[] tiff = file.bytes(at + 4 + EXIF.length(), (int) Math.min(MOST_EXIF, end - at - 4 - EXIF.length()));
+        long from = at + 4 + EXIF.length();
+        if (from > end) {
+            throw new BrokenFile("Exif beyond its segment");
+        }
+        byte[] tiff = file.bytes(from, (int) Math.min(MOST_EXIF, end - from));
         byte[] times = PhotoTimes.of(tiff);
         kept.changed();
         if (times.length > 0) {

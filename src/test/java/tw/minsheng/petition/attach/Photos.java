@@ -139,6 +139,24 @@ public final class Photos {
                 box("mpvd", joined("film", PLACE)));
     }
 
+    /**
+     * A HEIC that says of its places what the test wishes.
+     *
+     * @param sizes of the numbers of a place
+     * @param count of places
+     */
+    static byte[] heic(int sizes, int count, byte[] places) {
+        return joined(
+                box("ftyp", joined("heic", big(0, 4), "mif1heic")),
+                box(
+                        "meta",
+                        joined(
+                                big(0, 4),
+                                box("iinf", joined(big(0, 4), big(1, 2), item(2, "Exif"))),
+                                box("iloc", joined(big(0x01, 1), big(0, 3), big(sizes, 2), big(count, 2), places)))),
+                box("mdat", exif()));
+    }
+
     private static byte[] meta(int start, int exif, int xmp, int picture) {
         return box(
                 "meta",

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static tw.minsheng.petition.attach.Bytes.big;
+import static tw.minsheng.petition.attach.Bytes.joined;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tw.minsheng.kernel.Problem;
 
 /** What a photo tells of its place is gone from every corner of it; the picture is the same. */
@@ -113,6 +116,26 @@ class PlaceOfPhotosTest {
                         .containsKey(refused.faults().get(0).code()));
             }
         }
+    }
+
+    private static String refused(byte[] photo) {
+        Problem problem = assertThrows(Problem.class, () -> checked(photo, false));
+        return problem.faults().get(0).code();
+    }
+
+    /** Exif that begin in a segment too short for them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7})
+    void jpegWhoseExifLeaveTheirSegmentIsRefused(int length) {
+        assertEquals(
+                "attachment.broken", refused(joined(big(0xffd8ffe1, 4), big(length, 2), "Exif\0\0", new byte[40])));
+    }
+
+    /** A place of 8 bytes, so that its beginning and its length together are more than a number holds. */
+    @Test
+    void heicWhoseDataEndBeyondEveryNumberIsRefused() {
+        byte[] place = joined(big(2, 2), big(0, 4), big(1, 2), big(64, 4), big(Long.MAX_VALUE, 8));
+        assertEquals("attachment.broken", refused(Photos.heic(0x4800, 1, place)));
     }
 
     /** Exif whose pointers lead in a circle, or far away. */
