@@ -135,6 +135,8 @@ public final class AttachmentDesk {
         private final Set<String> hashes = new HashSet<>();
         private long bytes;
         private long waiting;
+        private int looked;
+        private long lookedBytes;
 
         Taking(Sending sending, List<Attachment> there, long waiting) {
             this.sending = sending;
@@ -148,6 +150,15 @@ public final class AttachmentDesk {
         Future<Void> take(Arrived file) {
             if (file.tooLarge()) {
                 return refuse("attachment.large", file, megabytes(limits.fileBytes()));
+            }
+            // before anybody looks at it: each look reads every byte
+            looked++;
+            lookedBytes += file.content().size();
+            if (looked > limits.number()) {
+                return refuse("attachment.many", file, Integer.toString(limits.number()));
+            }
+            if (lookedBytes > limits.caseBytes()) {
+                return refuse("attachment.total", file, megabytes(limits.caseBytes()));
             }
             return aside.run(() -> Checked.of(file, sending.keepPlace()))
                     .compose(checked -> keep(file, checked))

@@ -21,6 +21,7 @@ final class HeicPlace {
     private static final Set<String> TRACK = Set.of("tkhd", "edts", "mdia", "tref", "free", "skip");
     private static final Set<String> TELLING = Set.of("Exif", "mime", "uri ");
     private static final int MOST_ITEMS = 10_000;
+    private static final int MOST_EXTENTS = 10_000;
     private static final int MOST_EXIF = 100_000;
     private static final byte[] FREE = "free".getBytes(StandardCharsets.US_ASCII);
 
@@ -117,6 +118,7 @@ final class HeicPlace {
         int wide = version < 2 ? 2 : 4;
         long count = file.number(places + 6, wide);
         long at = places + 6 + wide;
+        long all = 0;
         for (long i = 0; i < Math.min(count, MOST_ITEMS); i++) {
             long id = file.number(at, wide);
             at += wide;
@@ -125,6 +127,10 @@ final class HeicPlace {
             long from = file.number(at, base);
             int extents = file.u16(at + base);
             at += base + 2;
+            all += extents;
+            if (all > MOST_EXTENTS || (extents > 1 && index + offset + length == 0)) {
+                throw new BrokenFile("an absurd number of extents");
+            }
             for (int j = 0; j < extents; j++) {
                 long start = from + file.number(at + index, offset);
                 long bytes = file.number(at + index + offset, length);

@@ -138,6 +138,15 @@ class PlaceOfPhotosTest {
         assertEquals("attachment.broken", refused(Photos.heic(0x4800, 1, place)));
     }
 
+    /** Numbers of no bytes cost a sender nothing, so that a small file could ask for millions of rounds. */
+    @Test
+    void heicWithMoreExtentsThanAPictureHasIsRefused() {
+        byte[] nothing = joined(big(2, 2), big(0, 4), big(2, 2));
+        assertEquals("attachment.broken", refused(Photos.heic(0, 1, nothing)));
+        byte[] many = joined(big(1, 2), big(0, 4), big(10_001, 2), new byte[2 * 4 * 10_001]);
+        assertEquals("attachment.broken", refused(Photos.heic(0x4400, 1, many)));
+    }
+
     /** Exif whose pointers lead in a circle, or far away. */
     @Test
     void absurdExifIsDropped() {
