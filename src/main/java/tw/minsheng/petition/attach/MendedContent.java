@@ -19,6 +19,8 @@ final class MendedContent implements Content {
     static final class Builder {
 
         private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+        /** A photo of a telephone has a few dozen. */
+        private static final int MOST_PARTS = 20_000;
 
         private final List<Part> parts = new ArrayList<>();
         private long size;
@@ -31,7 +33,7 @@ final class MendedContent implements Content {
                 if (last.from() >= 0 && last.from() + last.length() == from) {
                     parts.set(parts.size() - 1, new Part(last.at(), last.from(), last.length() + to - from, NOTHING));
                 } else {
-                    parts.add(new Part(size, from, to - from, NOTHING));
+                    add(new Part(size, from, to - from, NOTHING));
                 }
                 size += to - from;
             }
@@ -40,7 +42,7 @@ final class MendedContent implements Content {
         /** These bytes, and zeros until so many are written. */
         void own(byte[] bytes, long length) {
             if (length > 0) {
-                parts.add(new Part(size, -1, length, ByteBuffer.wrap(bytes.clone())));
+                add(new Part(size, -1, length, ByteBuffer.wrap(bytes.clone())));
                 size += length;
             }
             changed();
@@ -48,6 +50,13 @@ final class MendedContent implements Content {
 
         void own(byte[] bytes) {
             own(bytes, bytes.length);
+        }
+
+        private void add(Part part) {
+            if (parts.size() >= MOST_PARTS) {
+                throw new BrokenFile("more than " + MOST_PARTS + " parts");
+            }
+            parts.add(part);
         }
 
         /** Something was left out. */
@@ -82,15 +91,30 @@ final class MendedContent implements Content {
     @Override
     public int read(long at, byte[] into, int from, int length) throws IOException {
         int done = 0;
-        for (Part part : parts) {
+        for (int i = partAt(at); done < length && i < parts.size(); i++) {
+            Part part = parts.get(i);
             long here = at + done;
-            if (done < length && here >= part.at() && here < part.at() + part.length()) {
-                int count = (int) Math.min(length - done, part.at() + part.length() - here);
-                fill(part, here - part.at(), into, from + done, count);
-                done += count;
-            }
+            int count = (int) Math.min(length - done, part.at() + part.length() - here);
+            fill(part, here - part.at(), into, from + done, count);
+            done += count;
         }
         return done;
+    }
+
+    /** The part in which a byte stands; the number of parts behind the end. Parts stand one after the other, none is empty. */
+    private int partAt(long at) {
+        int low = 0;
+        int high = parts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Part part = parts.get(middle);
+            if (part.at() + part.length() <= at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void fill(Part part, long inside, byte[] into, int from, int count) throws IOException {

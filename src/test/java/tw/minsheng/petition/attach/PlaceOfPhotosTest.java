@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,28 @@ class PlaceOfPhotosTest {
         assertEquals("attachment.broken", refused(Photos.heic(0, 1, nothing)));
         byte[] many = joined(big(1, 2), big(0, 4), big(10_001, 2), new byte[2 * 4 * 10_001]);
         assertEquals("attachment.broken", refused(Photos.heic(0x4400, 1, many)));
+    }
+
+    /** Comments without words between empty marks: each would be a part of its own. */
+    @Test
+    void photoInMorePartsThanAnyPhotoHasIsRefused() {
+        byte[] torn = joined((Object[]) Collections.nCopies(20_001, big(0xffd1fffe0002L, 6)).toArray());
+        assertEquals("attachment.broken", refused(joined(big(0xffd8, 2), torn, big(0xffd9, 2))));
+    }
+
+    @Test
+    void bytesAreReadFromAnyPlaceAcrossParts() throws IOException {
+        MendedContent.Builder builder = new MendedContent.Builder();
+        builder.copy(0, 2);
+        builder.own(new byte[] {'x'}, 2);
+        builder.copy(4, 7);
+        Content mended = builder.over(new Bytes(joined("abcdefgh")));
+        byte[] whole = joined("abx", 0, "efg");
+        for (int at = 0; at <= whole.length; at++) {
+            byte[] read = new byte[10];
+            assertEquals(whole.length - at, mended.read(at, read, 0, read.length));
+            assertArrayEquals(Arrays.copyOfRange(whole, at, at + 10), read);
+        }
     }
 
     /** Exif whose pointers lead in a circle, or far away. */
