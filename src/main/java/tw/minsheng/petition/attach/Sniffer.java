@@ -115,11 +115,13 @@ final class Sniffer {
     }
 
     private long endOfDirectory() {
-        for (long at = file.size() - 22; at >= Math.max(0, file.size() - TAIL); at--) {
-            if (file.u8(at) == 'P' && file.has(at, "PK\u0005\u0006")) {
-                return at;
-            }
+        long from = Math.max(0, file.size() - TAIL);
+        // at once: whoever reads backwards moves the window at each byte
+        String tail = file.letters(from, (int) (file.size() - from));
+        int at = tail.lastIndexOf("PK\u0005\u0006", tail.length() - 22);
+        if (at < 0) {
+            throw new BrokenFile("no directory");
         }
-        throw new BrokenFile("no directory");
+        return from + at;
     }
 }

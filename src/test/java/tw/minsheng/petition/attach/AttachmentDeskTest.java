@@ -40,7 +40,10 @@ class AttachmentDeskTest {
 
     private List<String> faults(AttachmentLimits limits, List<Arrived> files) {
         AttachmentDesk desk = new AttachmentDesk(
-                new MemoryAttachments(), limits, aside, Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneOffset.UTC));
+                new MemoryAttachments(),
+                limits,
+                aside,
+                Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneOffset.UTC));
         return desk
                 .take(new AttachmentDesk.Sending(FORM, Set.of(), files, false, List.of(), "citizen"))
                 .result()
@@ -55,7 +58,8 @@ class AttachmentDeskTest {
 
     @Test
     void filesBeyondTheNumberAreRefusedUnread() {
-        List<Arrived> useless = IntStream.range(0, 32).mapToObj(i -> file("x" + i)).toList();
+        List<Arrived> useless =
+                IntStream.range(0, 32).mapToObj(i -> file("x" + i)).toList();
         List<String> faults = faults(AttachmentLimits.DEFAULT, useless);
         assertEquals(32, faults.size());
         assertEquals(27, faults.stream().filter("attachment.many"::equals).count());
@@ -71,15 +75,15 @@ class AttachmentDeskTest {
 
     @Test
     void formThatIsSentTwiceBringsItsFilesOnce() {
-        List<Arrived> files = IntStream.range(0, 5).mapToObj(i -> file("%PDF-1.4 " + i)).toList();
+        List<Arrived> files =
+                IntStream.range(0, 5).mapToObj(i -> file("%PDF-1.4 " + i)).toList();
         MemoryAttachments kept = new MemoryAttachments();
         AttachmentDesk desk = new AttachmentDesk(
                 kept,
                 AttachmentLimits.DEFAULT,
                 aside,
                 Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneOffset.UTC));
-        AttachmentDesk.Sending sending =
-                new AttachmentDesk.Sending(FORM, Set.of(), files, false, List.of(), "citizen");
+        AttachmentDesk.Sending sending = new AttachmentDesk.Sending(FORM, Set.of(), files, false, List.of(), "citizen");
         assertEquals(List.of(), desk.take(sending).result());
         assertEquals(List.of(), desk.take(sending).result());
         assertEquals(5, desk.waiting(FORM).result().size());

@@ -2,10 +2,12 @@ package tw.minsheng.petition.attach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -95,6 +97,28 @@ class CheckedTest {
         bomb[end + 14] = (byte) 0xff;
         bomb[end + 15] = 0x7f;
         assertEquals("attachment.kind", refused(bomb));
+    }
+
+    /** The end of the directory may stand before a comment of 65,535 bytes; it is looked for in a few readings. */
+    @Test
+    void longCommentIsReadOnce() {
+        AtomicInteger readings = new AtomicInteger();
+        byte[] whole = Bytes.joined(zip("[Content_Types].xml", "word/document.xml"), "P".repeat(65_535));
+        Bytes content = new Bytes(whole);
+        Content counted = new Content() {
+            @Override
+            public long size() {
+                return content.size();
+            }
+
+            @Override
+            public int read(long at, byte[] into, int from, int length) {
+                readings.incrementAndGet();
+                return content.read(at, into, from, length);
+            }
+        };
+        assertEquals(FileKind.DOCX, Sniffer.of(counted).orElseThrow());
+        assertTrue(readings.get() < 10, readings + " readings");
     }
 
     @ParameterizedTest

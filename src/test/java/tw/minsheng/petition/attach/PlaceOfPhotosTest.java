@@ -151,7 +151,8 @@ class PlaceOfPhotosTest {
     /** Comments without words between empty marks: each would be a part of its own. */
     @Test
     void photoInMorePartsThanAnyPhotoHasIsRefused() {
-        byte[] torn = joined((Object[]) Collections.nCopies(20_001, big(0xffd1fffe0002L, 6)).toArray());
+        byte[] torn =
+                joined(Collections.nCopies(20_001, big(0xffd1fffe0002L, 6)).toArray());
         assertEquals("attachment.broken", refused(joined(big(0xffd8, 2), torn, big(0xffd9, 2))));
     }
 
