@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseStep;
 import tw.minsheng.petition.attach.Attachment;
+import tw.minsheng.petition.attach.FileKind;
+import tw.minsheng.petition.attach.MemoryAttachments;
 import tw.minsheng.petition.attach.Photos;
 import tw.minsheng.petition.deadline.CitizenNotice;
 import tw.minsheng.petition.deadline.DeadlineRules;
@@ -203,6 +207,36 @@ class AttachedFilesTest {
                                                 Arrays.copyOf(form.bytes(), form.bytes().length - 30))),
                                 "")
                         .status());
+    }
+
+    /** What staff put into the file is their work; its name may tell of others. */
+    @Test
+    void petitionerSeesWhatSheSentAndNotWhatStaffAdded() {
+        Page page = citizen.get("/petition");
+        FormWithFiles form = form(page, Map.of()).file("mine.pdf", PDF);
+        CaseNumber number =
+                CaseNumber.typed(citizen.follow(send(page, form)).receipt()).orElseThrow();
+        added(number, "handler", "office.pdf");
+        Page receipt = citizen.follow(send(page, form));
+        Matcher code = Pattern.compile("id=\"code\">([^<]+)<").matcher(receipt.html());
+        assertTrue(code.find());
+        Page standing = citizen.post("/case", Map.of("number", List.of(number.text()), "code", List.of(code.group(1))));
+        for (Page seen : List.of(receipt, standing)) {
+            assertTrue(seen.html().contains("mine.pdf"), seen.html());
+            assertFalse(seen.html().contains("office.pdf"), seen.html());
+        }
+    }
+
+    private static void added(CaseNumber number, String by, String name) {
+        MemoryAttachments attachments = PRODUCT.product().cases().attachments();
+        UUID id = UUID.randomUUID();
+        Instant at = Instant.parse("2026-11-22T01:00:00Z");
+        Attachment file =
+                new Attachment(id, name, FileKind.PDF, PDF.length, id.toString(), Attachment.Location.NONE, 0, by, at);
+        InMemoryProduct.await(attachments.begin(id.toString(), file, at));
+        InMemoryProduct.await(attachments.write(id, 0, PDF));
+        InMemoryProduct.await(attachments.whole(id.toString(), id, file.sha256()));
+        attachments.take(id.toString(), number, 2);
     }
 
     /** What is on its way has no name on the disk, so nothing of it can be left there. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.CaseIntake;
 import tw.minsheng.petition.CaseNumber;
 
 /** Takes files: looks at what they are, takes out what a photo tells of its place, and keeps them beside their form. */
@@ -21,6 +22,9 @@ public final class AttachmentDesk {
 
     /** How long a file waits for its form to be sent. */
     public static final Duration WAIT = Duration.ofHours(24);
+
+    /** The event with which a case comes in. */
+    private static final int FIRST = 1;
 
     /** Works beside the event loop. */
     @FunctionalInterface
@@ -56,6 +60,15 @@ public final class AttachmentDesk {
     /** The files of a case. */
     public Future<List<Attachment>> of(CaseNumber number) {
         return attachments.of(number);
+    }
+
+    /** Those that came from the petitioner, by herself or with what was keyed in for her; not what staff added of their own. */
+    public Future<List<Attachment>> ofPetitioner(CaseNumber number) {
+        return attachments
+                .of(number)
+                .map(all -> all.stream()
+                        .filter(file -> file.event() == FIRST || file.by().equals(CaseIntake.CITIZEN))
+                        .toList());
     }
 
     /** A file of a case; fails with {@code not_found} alike for one of another case and for none. */

@@ -298,7 +298,7 @@ public final class CasePages implements Routes {
     }
 
     private Future<Void> show(RoutingContext context, int status, Progress progress, QueryCode code, Said said) {
-        return setup.files().of(progress.file().number()).map(files -> {
+        return setup.files().ofPetitioner(progress.file().number()).map(files -> {
             draw(context, status, progress, code, said, files);
             return null;
         });

@@ -205,10 +205,12 @@ public final class PetitionPages implements Routes {
                 .receipt(key)
                 .compose(receipt -> setup.confirm()
                         .way(receipt.number())
-                        .compose(way -> setup.files().of(receipt.number()).map(files -> {
-                            show(context, receipt, way, files);
-                            return (Void) null;
-                        })))
+                        .compose(way -> setup.files()
+                                .ofPetitioner(receipt.number())
+                                .map(files -> {
+                                    show(context, receipt, way, files);
+                                    return (Void) null;
+                                })))
                 .onFailure(context::fail);
     }
 
