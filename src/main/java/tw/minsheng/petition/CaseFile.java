@@ -78,7 +78,7 @@ public record CaseFile(
     public static final String UNPUBLISH = "unpublish";
 
     private static final int MOST_SUMMARY = 300;
-    /** So much like the petitioner's own words is a copy of them. */
+    /** So much out of the petitioner's own words is a copy of them, also when she wrote far more. */
     private static final double COPIED = 0.6;
 
     private static final Set<State> BARRED = Set.of(State.UNCONFIRMED, State.EXPIRED, State.MERGED);
@@ -190,7 +190,7 @@ public record CaseFile(
             faults.add(Fault.of("", "board.barred"));
         } else if (DangerWords.shipped().isIn(summary)) {
             faults.add(Fault.of("summary", "board.danger"));
-        } else if (Likeness.of(summary, petition.text()) >= COPIED) {
+        } else if (Likeness.share(summary, petition.text()) >= COPIED) {
             faults.add(Fault.of("summary", "board.copied"));
         }
         if (!faults.isEmpty()) {

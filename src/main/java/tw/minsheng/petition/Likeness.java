@@ -40,6 +40,16 @@ final class Likeness {
         return (double) common / (pieces.size() + second.size() - common);
     }
 
+    /** Which share of a text also stands in another, however long that one is: |A∩B| / |A|; 0 when it is shorter than two letters. */
+    static double share(String text, String other) {
+        Set<String> mine = pieces(text);
+        if (mine.isEmpty()) {
+            return 0;
+        }
+        Set<String> others = pieces(other);
+        return (double) mine.stream().filter(others::contains).count() / mine.size();
+    }
+
     /** Without blanks and punctuation, in one width and case. */
     static String plain(String text) {
         return BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))

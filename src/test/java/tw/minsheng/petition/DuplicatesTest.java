@@ -59,6 +59,14 @@ class DuplicatesTest {
         assertEquals(expected, Likeness.of(other, one), 1e-15);
     }
 
+    /** 路燈, 燈不, 不亮, 路燈不, 燈不亮: five pieces; of those of 路燈亮了 only 路燈 stands in the other. */
+    @ParameterizedTest
+    @CsvSource({"路燈不亮,路燈不亮,1", "路燈亮了,路燈不亮,0.2", "公園積水,路燈不亮,0", "a,a,0", "'','',0"})
+    void shareIsThatOfTheFirstText(String text, String other, double expected) {
+        assertEquals(expected, Likeness.share(text, other), 1e-15);
+        assertEquals(expected, Likeness.share(text, other + "。" + "長篇".repeat(500)), 1e-15);
+    }
+
     @Test
     void fiftyMetresAreNearAndSixtyAreNot() {
         CaseFile self = file(1, "road", "路口有坑洞", at(22.62, 120.31), AT);
