@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import tw.minsheng.petition.CaseEvent;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
+import tw.minsheng.petition.Move;
 import tw.minsheng.petition.Outcome;
 import tw.minsheng.petition.PublicBoard;
 import tw.minsheng.petition.State;
@@ -48,9 +49,11 @@ public final class PgPublicBoard implements PublicBoard {
                     no, event.told(), event.act().actor(), Times.of(event.act().at()));
             return connection.preparedQuery(RELEASE).execute(row).mapEmpty();
         }
-        return event.what().equals(CaseFile.UNPUBLISH)
-                ? connection.preparedQuery(WITHDRAW).execute(Tuple.of(no)).mapEmpty()
-                : Future.succeededFuture();
+        // what was barred once is not shown again without a new look
+        boolean gone = event.what().equals(CaseFile.UNPUBLISH)
+                || event.what().equals(Move.WITHDRAW.key())
+                || file.isBarredFromPublic();
+        return gone ? connection.preparedQuery(WITHDRAW).execute(Tuple.of(no)).mapEmpty() : Future.succeededFuture();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the histories of cases in memory show to the public, for tests of pages. */
 public record MemoryPublicBoard(MemoryCases cases) implements PublicBoard {
@@ -35,10 +36,16 @@ public record MemoryPublicBoard(MemoryCases cases) implements PublicBoard {
 
     private Optional<String> shown(CaseFile file) {
         return cases.history(file.number()).result().stream()
-                .filter(event ->
-                        event.what().equals(CaseFile.PUBLISH) || event.what().equals(CaseFile.UNPUBLISH))
+                .filter(MemoryPublicBoard::isAboutIt)
                 .reduce((before, after) -> after)
                 .filter(event -> event.what().equals(CaseFile.PUBLISH))
                 .map(CaseEvent::told);
+    }
+
+    /** What is locked, merged or withdrawn is not shown again without a new look. */
+    private static boolean isAboutIt(CaseEvent event) {
+        return Set.of(CaseFile.PUBLISH, CaseFile.UNPUBLISH, Move.MERGE.key(), Move.WITHDRAW.key())
+                        .contains(event.what())
+                || CaseFile.isLocking(event);
     }
 }

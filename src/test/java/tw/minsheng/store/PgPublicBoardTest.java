@@ -10,11 +10,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseSamples;
 import tw.minsheng.petition.Cases;
 import tw.minsheng.petition.CasesContract;
 import tw.minsheng.petition.Channel;
+import tw.minsheng.petition.Move;
 import tw.minsheng.petition.Outcome;
 import tw.minsheng.petition.PublicBoard;
 import tw.minsheng.petition.State;
@@ -70,9 +73,25 @@ class PgPublicBoardTest {
         file = written(file.lock(true, "家暴", CaseSamples.ACT));
         assertEquals(List.of(), shown());
         file = written(file.lock(false, "誤鎖", CaseSamples.ACT));
+        assertEquals(List.of(), shown(), "without a new look");
+        file = written(file.published("已完工", CaseSamples.ACT));
         assertEquals(List.of("已完工"), shown());
         written(file.unpublished(CaseSamples.ACT));
         assertEquals(List.of(), shown());
+        assertEquals(Optional.empty(), TestDatabase.await(board.summary(file.number())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Move.class,
+            names = {"MERGE", "WITHDRAW"})
+    void whatIsMergedOrWithdrawnIsForgotten(Move move) {
+        CaseFile file = opened();
+        for (Move before : CaseSamples.way(State.IN_PROGRESS)) {
+            file = written(file.after(CaseSamples.step(before), CaseSamples.ACT));
+        }
+        file = written(file.published("已派工修補", CaseSamples.ACT));
+        file = written(file.after(CaseSamples.step(move), CaseSamples.ACT));
         assertEquals(Optional.empty(), TestDatabase.await(board.summary(file.number())));
     }
 }

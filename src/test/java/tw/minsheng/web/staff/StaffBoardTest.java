@@ -95,13 +95,13 @@ class StaffBoardTest {
     void lockedCaseLeavesTheBoardAtOnceAndCannotBeReleased() {
         Visitor head = site.signedIn("head");
         release(head, GOOD);
+        Visitor.Seen before = head.get(PAGE).expect(200);
         CaseFile file = StaffSite.await(site.cases.find(CASE));
         StaffSite.await(site.caseDesk()
                 .lock(file, true, "家暴", new tw.minsheng.kernel.Act("head", "kcg-pwb", site.clock.instant())));
         assertEquals(List.of(), shown());
         assertFalse(head.get(PAGE).expect(200).body().contains("value=\"look\""));
-        Visitor.Seen page = head.get(PAGE);
-        assertEquals(422, send(head, page, "look", "summary", GOOD).status());
+        assertEquals(422, send(head, before, "look", "summary", GOOD).status());
     }
 
     @ParameterizedTest
