@@ -121,7 +121,9 @@ final class ServerCaseReports implements CaseReports {
         return files(
                 selection,
                 names,
-                made -> work(() -> Buffer.buffer(made.report().files().json())));
+                made -> turns.take(
+                        selection.agencies(),
+                        () -> work(() -> Buffer.buffer(made.report().files().json()))));
     }
 
     @Override
@@ -129,10 +131,12 @@ final class ServerCaseReports implements CaseReports {
         return files(
                 selection,
                 names,
-                made -> work(
-                        () -> Optional.ofNullable(made.report().files().tables().get(key))
+                made -> turns.take(
+                        selection.agencies(),
+                        () -> work(() -> Optional.ofNullable(
+                                        made.report().files().tables().get(key))
                                 .map(Buffer::buffer)
-                                .orElseThrow(() -> Problem.notFound("table", key))));
+                                .orElseThrow(() -> Problem.notFound("table", key)))));
     }
 
     /** Fails with not found when there are too few cases: single ones could be told from the tables. */
