@@ -13,7 +13,7 @@ class PgSecurityTest extends SecurityContract {
 
     @BeforeEach
     void empty() {
-        DATABASE.run("truncate case_deputy, case_filter, session, setup_link, sign_in_attempt, account, agency, audit");
+        DATABASE.run("truncate session, setup_link, sign_in_attempt, account, agency, audit cascade");
     }
 
     @Override

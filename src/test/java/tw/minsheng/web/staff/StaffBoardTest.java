@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.minsheng.kernel.Act;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.MemoryPublicBoard;
@@ -96,12 +97,24 @@ class StaffBoardTest {
         Visitor head = site.signedIn("head");
         release(head, GOOD);
         Visitor.Seen before = head.get(PAGE).expect(200);
-        CaseFile file = StaffSite.await(site.cases.find(CASE));
-        StaffSite.await(site.caseDesk()
-                .lock(file, true, "家暴", new tw.minsheng.kernel.Act("head", "kcg-pwb", site.clock.instant())));
+        lock();
         assertEquals(List.of(), shown());
+        assertEquals(409, send(head, before, "look", "summary", GOOD).status());
         assertFalse(head.get(PAGE).expect(200).body().contains("value=\"look\""));
-        assertEquals(422, send(head, before, "look", "summary", GOOD).status());
+    }
+
+    @Test
+    void lockedCaseThatWasNeverShownOffersNoLook() {
+        Visitor head = site.signedIn("head");
+        Visitor.Seen before = head.get(PAGE).expect(200);
+        lock();
+        send(head, before, "look", "summary", GOOD).expect(409);
+        assertFalse(head.get(PAGE).expect(200).body().contains("value=\"look\""));
+    }
+
+    private void lock() {
+        CaseFile file = StaffSite.await(site.cases.find(CASE));
+        StaffSite.await(site.caseDesk().lock(file, true, "家暴", new Act("head", "kcg-pwb", site.clock.instant())));
     }
 
     @ParameterizedTest
