@@ -191,7 +191,14 @@ final class ServerCaseReports implements CaseReports {
                 Map.of(),
                 new Moment(count.first(), false),
                 new Moment(watched, false));
-        return CaseAnalysis.stored(tally, summary, told, selection.residents().people(), program, selection.source());
+        return CaseAnalysis.stored(
+                tally,
+                summary,
+                told,
+                selection.only().keySet(),
+                selection.residents().people(),
+                program,
+                selection.source());
     }
 
     /** A period that is over is told as it stood at its end. */
@@ -208,6 +215,7 @@ final class ServerCaseReports implements CaseReports {
                 .ifPresent(table -> words.put(
                         field,
                         IntStream.range(0, table.rows().size())
+                                .filter(row -> table.entry(row, "n").reason().isEmpty())
                                 .mapToObj(row -> new Counted(table.text(row, "value"), table.count(row, "n")))
                                 .toList())));
         return words;

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,14 +101,17 @@ class PetitionCommandsTest {
 
     @Test
     void refusedRowsAreListedAndTheRestIsCounted() throws IOException {
-        Path cases = file("c.csv", "number,received,closed\n1,2026-01-02,2026-01-04\n2,soon,\n1,2026-01-03,\n");
+        String rows = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> number + ",2026-01-02,2026-01-04\n")
+                .collect(Collectors.joining());
+        Path cases = file("c.csv", "number,received,closed\n" + rows + "6,soon,\n1,2026-01-03,\n");
         Shell.Ran ran = analyze(cases, file("m.yaml", "{}"));
         Node json = json(ran);
-        assertEquals("1", result(json, "cases.total"));
+        assertEquals("5", result(json, "cases.total"));
         assertEquals("2", result(json, "cases.refused_rows"));
         assertEquals("2", result(json, "response.median_days"));
-        assertTrue(ran.err().contains("第 3 列「received」的「soon」"), ran.err());
-        assertTrue(ran.err().contains("第 4 列「number」的案號「1」前面已有"), ran.err());
+        assertTrue(ran.err().contains("第 7 列「received」的「soon」"), ran.err());
+        assertTrue(ran.err().contains("第 8 列「number」的案號「1」前面已有"), ran.err());
         assertEquals(Map.of("no_time", "1", "duplicate_number", "1"), table(json, "refusal_reasons"));
     }
 

@@ -3,8 +3,10 @@ package tw.minsheng.report.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tw.minsheng.dataset.cases.CaseTally;
+import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.petition.imports.ImportSummary;
 import tw.minsheng.petition.imports.Refusal;
 import tw.minsheng.report.CaseResults;
@@ -27,6 +29,7 @@ public final class CaseAnalysis {
      * @param summary rows: with those left out, which count as refused; first: from which day on there is anything to tell; last:
      *     up to when the cases were watched
      * @param leftOut cases that do not count, by the key of their state
+     * @param narrowed fields by which the cases were picked
      * @param residents district, as the cases name it → people who live there; empty when unknown
      * @param source which cases they are, for people
      */
@@ -34,12 +37,24 @@ public final class CaseAnalysis {
             CaseTally tally,
             ImportSummary summary,
             Map<String, Long> leftOut,
+            Set<CaseField> narrowed,
             Map<String, Long> residents,
             String program,
             String source) {
         Span span = Span.ofKept(summary);
         List<Result> before = List.of(CountFigures.before(tally));
-        return of(tally, span, before, summary, List.of(), leftOut, residents, program, source, "");
+        return of(
+                tally,
+                span,
+                before,
+                summary,
+                List.of(),
+                leftOut,
+                new Narrowed(narrowed),
+                residents,
+                program,
+                source,
+                "");
     }
 
     private static ResultTable leftOut(Map<String, Long> states) {
@@ -65,7 +80,18 @@ public final class CaseAnalysis {
             String source,
             String sha256) {
         Span span = Span.ofFile(summary);
-        return of(tally, span, List.of(), summary, refusals, Map.of(), Map.of(), program, source, sha256);
+        return of(
+                tally,
+                span,
+                List.of(),
+                summary,
+                refusals,
+                Map.of(),
+                Narrowed.TO_NOTHING,
+                Map.of(),
+                program,
+                source,
+                sha256);
     }
 
     private static CaseResults of(
@@ -75,6 +101,7 @@ public final class CaseAnalysis {
             ImportSummary summary,
             List<Refusal> refusals,
             Map<String, Long> leftOut,
+            Narrowed narrowed,
             Map<String, Long> residents,
             String program,
             String source,
@@ -89,18 +116,19 @@ public final class CaseAnalysis {
         results.addAll(rates.results());
         OverdueControl control = OverdueControl.of(tally, span);
         results.add(control.dispersion());
-        List<ResultTable> tables = new ArrayList<>(CountTables.of(tally, span));
+        List<ResultTable> tables = new ArrayList<>(CountTables.of(tally, span, narrowed));
         tables.addAll(response.tables());
         tables.add(control.table());
-        tables.addAll(associated.tables(tally));
-        tables.addAll(SurgeTables.of(tally, span));
+        tables.addAll(narrowed.whole(associated.tables(tally)));
+        tables.addAll(SurgeTables.of(tally, span, narrowed));
         tables.add(WaitingTable.of(tally));
-        tables.addAll(ControlTables.of(tally, span));
+        tables.addAll(narrowed.whole(ControlTables.of(tally, span)));
         tables.addAll(FileTables.of(summary, refusals));
         tables.add(leftOut(leftOut));
-        tables.add(rates.table());
+        tables.add(narrowed.told(rates.table(), CaseField.DISTRICT, tally.by(CaseField.DISTRICT)));
+        boolean few = FewCases.isFew(tally.all().both());
         Results.Data data = new Results.Data(summary.rows(), summary.taken(), sha256);
         return new CaseResults(
-                program, source, summary.first().day(), summary.last().at(), data, new ResultBook(results, tables));
+                program, source, summary.first().day(), summary.last().at(), data, new ResultBook(results, few ? FewCases.unjudged(tables) : tables));
     }
 }

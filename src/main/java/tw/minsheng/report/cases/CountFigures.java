@@ -7,6 +7,7 @@ import tw.minsheng.report.Basis;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.Uncertainty;
 import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.cases.CaseRate;
 
@@ -28,12 +29,17 @@ final class CountFigures {
                 count("cases.closed", closed, cases),
                 count("cases.open", open, cases),
                 count("cases.with_both_times", both, cases),
-                count("cases.closed_after_due", late, both),
+                FewCases.isFew(both)
+                        ? Result.of(
+                                "cases.closed_after_due",
+                                FewCases.told(both, Value.of((double) late)),
+                                new Basis(0, both, 0, "count", false, MissingRule.NONE))
+                        : count("cases.closed_after_due", late, both),
                 count("cases.without_due", tally.withoutDue(), cases),
                 count("cases.open_overdue", overdue, open),
                 count("cases.refused_rows", summary.refused(), summary.rows()),
-                rate("due.on_time_share", both - late, both, cases),
-                rate("due.overdue_share", late, both, cases),
+                judged("due.on_time_share", both - late, both, cases),
+                judged("due.overdue_share", late, both, cases),
                 rate("due.open_overdue_share", overdue, tally.openDue().size(), open),
                 rate("cases.closed_share", cases - (open - tally.openOld()), cases, cases));
     }
@@ -49,6 +55,18 @@ final class CountFigures {
                 key,
                 Value.of((double) n),
                 new Basis(Math.min(n, among), Math.max(n, among), 0, "count", false, MissingRule.NONE));
+    }
+
+    /** A share in time or late; of few cases it is withheld. */
+    private static Result judged(String key, long count, long of, long rows) {
+        Result rate = rate(key, count, of, rows);
+        return FewCases.isFew(of)
+                ? Result.of(
+                        key,
+                        FewCases.told(of, rate.value()),
+                        Uncertainty.undefined(Reason.SMALL_CELL),
+                        rate.basis())
+                : rate;
     }
 
     /** @param rows cases that were looked at */

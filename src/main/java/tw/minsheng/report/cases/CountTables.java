@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import tw.minsheng.dataset.cases.AgeBand;
 import tw.minsheng.dataset.cases.CaseTally;
 import tw.minsheng.dataset.cases.Group;
-import tw.minsheng.dataset.cases.Measure;
 import tw.minsheng.dataset.cases.WeekCounts;
 import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.ResultTable.Entry;
 import tw.minsheng.statistics.Interval;
-import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.cases.CaseRate;
 import tw.minsheng.statistics.estimate.CountedValues;
@@ -34,21 +33,23 @@ final class CountTables {
     private static final List<String> COUNTS = List.of("value", "n");
 
     private final CaseTally tally;
+    private final Narrowed narrowed;
     private final String median;
     private final SortedMap<YearMonth, CaseTally.Months> months;
     private final SortedMap<YearMonth, Map<AgeBand, Long>> ages;
     private final WeekCounts weeks;
 
-    private CountTables(CaseTally tally, Span span) {
+    private CountTables(CaseTally tally, Span span, Narrowed narrowed) {
         this.tally = tally;
+        this.narrowed = narrowed;
         this.median = "median_" + tally.measure().unit();
         this.months = tally.months(span.first(), span.last().toLocalDate());
         this.ages = tally.backlog(span.firstSecond(), span.end());
         this.weeks = tally.weeks();
     }
 
-    static List<ResultTable> of(CaseTally tally, Span span) {
-        return new CountTables(tally, span).all();
+    static List<ResultTable> of(CaseTally tally, Span span, Narrowed narrowed) {
+        return new CountTables(tally, span, narrowed).all();
     }
 
     private List<ResultTable> all() {
@@ -78,7 +79,7 @@ final class CountTables {
                 .map(each ->
                         List.of(word(each.getKey()), Entry.count(each.getValue().cases())))
                 .toList();
-        return new ResultTable(key, COUNTS, rows);
+        return narrowed.told(new ResultTable(key, COUNTS, rows), field, tally.by(field));
     }
 
     private ResultTable months() {
@@ -103,17 +104,13 @@ final class CountTables {
                     Entry.count(group.cases()),
                     Entry.number(group.cases() / all),
                     Entry.count(group.closed()),
-                    isFew(days) ? Entry.withheld(Reason.SMALL_CELL) : value(ResponseFigures.quantile(days, .5)),
+                    FewCases.entry(days.n(), ResponseFigures.quantile(days, .5)),
                     Entry.count(group.both()),
                     Entry.count(group.both() - group.late())));
         }
-        return new ResultTable(
+        ResultTable table = new ResultTable(
                 key, List.of("value", "n", "share", "closed", median, "with_both_times", "on_time"), rows);
-    }
-
-    /** Of cases that are kept; what a file tells is in the hands of whoever has it. */
-    private boolean isFew(CountedValues days) {
-        return tally.measure() != Measure.CALENDAR_DAYS && days.n() > 0 && days.n() < WaitingTable.LEAST;
+        return narrowed.told(table, field, tally.by(field));
     }
 
     /** P1.2: in and out of every month. */
@@ -182,8 +179,10 @@ final class CountTables {
     private ResultTable fairness() {
         List<List<Entry>> rows = new ArrayList<>();
         for (CaseField field : List.of(CaseField.DISTRICT, CaseField.CHANNEL)) {
+            Set<String> hidden = Narrowed.fewOutcomes(tally.by(field));
             falling(tally.by(field)).stream()
                     .filter(each -> !each.getKey().isEmpty() && each.getValue().both() >= LEAST_COMPARED)
+                    .filter(each -> !hidden.contains(each.getKey()))
                     .forEach(each -> {
                         Group group = each.getValue();
                         CountedValues days = group.durations().counted();

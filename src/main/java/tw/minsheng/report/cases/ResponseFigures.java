@@ -14,12 +14,13 @@ import tw.minsheng.report.Tables;
 import tw.minsheng.report.Uncertainty;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.cases.KaplanMeier;
 import tw.minsheng.statistics.estimate.CountedValues;
 import tw.minsheng.statistics.estimate.Quantile;
 
-/** How long cases took: of the closed ones alone, and with the open ones censored at the last time of the file. */
+/** How long cases took: of the closed ones alone, and with the open ones censored at the last time of the file; of five or more. */
 final class ResponseFigures {
 
     /** Points at which the curve is told. */
@@ -33,13 +34,16 @@ final class ResponseFigures {
     private final CountedValues days;
     private final Value mean;
     private final KaplanMeier curve;
+    private final long ended;
     private final long cases;
 
-    private ResponseFigures(String unit, Durations closed, KaplanMeier curve, long cases) {
+    /** @param ended cases of the curve that were closed: each is a step of it */
+    private ResponseFigures(String unit, Durations closed, KaplanMeier curve, long ended, long cases) {
         this.unit = unit;
         this.days = closed.counted();
         this.mean = closed.mean();
         this.curve = curve;
+        this.ended = ended;
         this.cases = cases;
     }
 
@@ -50,6 +54,7 @@ final class ResponseFigures {
                 tally.measure().unit(),
                 tally.all().durations(),
                 curve,
+                tally.cohort().size(),
                 Math.max(tally.all().cases(), tally.all().closed()));
     }
 
@@ -58,10 +63,10 @@ final class ResponseFigures {
         Basis closed = new Basis(n, cases, 0, "quantile_school", false, MissingRule.DOMAIN);
         Basis average = new Basis(n, cases, 0, "mean", false, MissingRule.DOMAIN);
         List<Result> results = new ArrayList<>(List.of(
-                Result.of("response.median_" + unit, quantile(days, .5), closed),
-                Result.of("response.p75_" + unit, quantile(days, .75), closed),
-                Result.of("response.p90_" + unit, quantile(days, SHOWN), closed),
-                Result.of("response.mean_" + unit, mean, average)));
+                Result.of("response.median_" + unit, told(.5), closed),
+                Result.of("response.p75_" + unit, told(.75), closed),
+                Result.of("response.p90_" + unit, told(SHOWN), closed),
+                Result.of("response.mean_" + unit, FewCases.told(n, mean), average)));
         Basis all = new Basis(curve.cases(), cases, 0, "kaplan_meier", false, MissingRule.DOMAIN);
         results.add(reached("response.km_median_" + unit, .5, all));
         results.add(reached("response.km_p75_" + unit, .75, all));
@@ -69,7 +74,15 @@ final class ResponseFigures {
         return results;
     }
 
+    private Value told(double p) {
+        return FewCases.told(days.n(), quantile(days, p));
+    }
+
     private Result reached(String key, double p, Basis basis) {
+        if (FewCases.isFew(ended)) {
+            Value few = FewCases.told(ended, curve.quantile(p));
+            return Result.of(key, few, Uncertainty.undefined(Reason.SMALL_CELL), basis);
+        }
         Interval interval = curve.quantileInterval(p);
         return Result.of(key, curve.quantile(p), Uncertainty.of(interval), basis);
     }
@@ -82,8 +95,9 @@ final class ResponseFigures {
         return List.of(curveTable(), histogram());
     }
 
-    /** PF3.1: share still open after so many days, up to the day on which nine of ten are closed. */
+    /** PF3.1: share still open after so many days, up to the day on which nine of ten are closed; no rows of few closings. */
     private ResultTable curveTable() {
+        int points = FewCases.isFew(ended) ? 0 : POINTS;
         double end = Math.max(
                 LEAST_DAYS, StrictMath.ceil(curve.quantile(SHOWN).asOptional().orElse(last())));
         end = StrictMath.ceil(end / PARTS) * PARTS; // the axis is divided into whole days
@@ -92,7 +106,7 @@ final class ResponseFigures {
         List<Optional<Double>> lower = new ArrayList<>();
         List<Optional<Double>> upper = new ArrayList<>();
         List<Long> watched = new ArrayList<>();
-        for (int point = 0; point < POINTS; point++) {
+        for (int point = 0; point < points; point++) {
             double day = end * point / (POINTS - 1);
             Interval interval = curve.intervalAt(day);
             at.add(Optional.of(day));
@@ -114,8 +128,11 @@ final class ResponseFigures {
         return curve.size() == 0 ? 0 : curve.step(curve.size() - 1).time();
     }
 
-    /** PF3.2: closed cases by days, the last bin open. */
+    /** PF3.2: closed cases by days, the last bin open; no rows of few cases. */
     private ResultTable histogram() {
+        if (FewCases.isFew(days.n())) {
+            return new ResultTable("PF3.2", List.of("from_day", "to_day", "n"), List.of());
+        }
         int end = (int) Math.min(
                 60,
                 Math.max(

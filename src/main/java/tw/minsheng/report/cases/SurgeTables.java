@@ -24,11 +24,13 @@ final class SurgeTables {
     private static final int MOST_PANELS = 6;
 
     private final WeekCounts counted;
+    private final Narrowed narrowed;
     private final long first;
     private final long last;
 
-    private SurgeTables(WeekCounts counted, Span span) {
+    private SurgeTables(WeekCounts counted, Span span, Narrowed narrowed) {
         this.counted = counted;
+        this.narrowed = narrowed;
         // a week of which only some days were watched is no baseline
         this.first = WeekCounts.weekOf(span.first().plusDays(6));
         this.last = WeekCounts.weekOf(span.last().toLocalDate().plusDays(1)) - 1;
@@ -37,8 +39,8 @@ final class SurgeTables {
     /** A week of a cell that stands out. */
     private record Surge(WeekCounts.Cell cell, long week, long n, SurgeTail tail) {}
 
-    static List<ResultTable> of(CaseTally tally, Span span) {
-        return new SurgeTables(tally.weeks(), span).all();
+    static List<ResultTable> of(CaseTally tally, Span span, Narrowed narrowed) {
+        return new SurgeTables(tally.weeks(), span, narrowed).all();
     }
 
     private List<ResultTable> all() {
@@ -99,11 +101,20 @@ final class SurgeTables {
                 "P5.2", List.of("week", "type", "district", "level", "n", "mean", "k", "p_nb", "p_poisson"), rows);
     }
 
+    /** Whether a type meets a district in it, and a week has one to four cases: such a week is not told. */
+    private boolean isTooFine(Surge surge) {
+        boolean district = narrowed.isOneDistrict() || !surge.cell().district().isEmpty();
+        return district
+                && !surge.cell().type().isEmpty()
+                && Arrays.stream(counted.counts(surge.cell(), surge.week() - BASELINE, BASELINE + 1))
+                        .anyMatch(FewCases::isFew);
+    }
+
     /** PF5.1: the weeks of the newest red cells with their baselines. */
     private ResultTable panels(List<Surge> surges) {
         List<List<Entry>> rows = new ArrayList<>();
         surges.stream()
-                .filter(surge -> surge.tail().level() == SurgeTail.Level.RED)
+                .filter(surge -> surge.tail().level() == SurgeTail.Level.RED && !isTooFine(surge))
                 .limit(MOST_PANELS)
                 .forEach(surge -> {
                     long from = surge.week() - BASELINE;

@@ -13,7 +13,6 @@ import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.ResultTable.Entry;
 import tw.minsheng.statistics.Reason;
-import tw.minsheng.statistics.SmallCells;
 import tw.minsheng.statistics.estimate.CountedValues;
 
 /**
@@ -21,9 +20,6 @@ import tw.minsheng.statistics.estimate.CountedValues;
  * withheld, and with them the next smallest, so that nothing is found by subtraction.
  */
 final class WaitingTable {
-
-    /** Times of fewer cases are not told. */
-    static final long LEAST = 5;
 
     private WaitingTable() {}
 
@@ -46,15 +42,8 @@ final class WaitingTable {
                                 -each.getValue().durations().size())
                         .thenComparing(Map.Entry::getKey))
                 .toList();
-        Set<Integer> hidden = SmallCells.hidden(
-                LEAST,
-                known.stream()
-                        .map(each -> (long) each.getValue().durations().size())
-                        .toList());
-        for (int place = 0; place < known.size(); place++) {
-            Map.Entry<String, Group> each = known.get(place);
-            rows.add(row(by, each.getKey(), each.getValue(), hidden.contains(place)));
-        }
+        Set<String> hidden = Narrowed.fewOutcomes(groups);
+        known.forEach(each -> rows.add(row(by, each.getKey(), each.getValue(), hidden.contains(each.getKey()))));
     }
 
     private static List<Entry> row(String by, String word, Group group, boolean hidden) {

@@ -54,7 +54,9 @@ final class AssociationSection {
     }
 
     private boolean isTold(String object) {
-        return material.result(object + "cramers_v").isKnown();
+        String table = object.contains("month") ? "P1.6" : "P1.5";
+        return material.result(object + "cramers_v").isKnown()
+                && !material.table(table).rows().isEmpty();
     }
 
     private Figure figure(String key, String from, String column) {

@@ -1,7 +1,9 @@
 package tw.minsheng.report.petition;
 
+import java.util.function.DoubleFunction;
 import tw.minsheng.chart.Charts;
 import tw.minsheng.chart.Words;
+import tw.minsheng.document.Cell;
 import tw.minsheng.document.Figure;
 import tw.minsheng.document.Table;
 import tw.minsheng.kernel.Language;
@@ -11,10 +13,12 @@ import tw.minsheng.report.CaseResults;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.chapter.Figures;
+import tw.minsheng.report.chapter.Grid;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Reasons;
 import tw.minsheng.report.wording.Speech;
+import tw.minsheng.statistics.Reason;
 
 /** What a report on petitions is written from. */
 public record CaseMaterial(CaseResults results, CaseOrigins origins, Language language, Charts charts) {
@@ -81,12 +85,36 @@ public record CaseMaterial(CaseResults results, CaseOrigins origins, Language la
 
     /** Days with one decimal; the reason where there are none. */
     String days(Result result) {
-        return result.isKnown() ? Printed.fixed(result.number(), 1) : Reasons.in(language, result.value());
+        return result.isKnown() ? Printed.fixed(result.number(), 1) : reason(result);
     }
 
     /** A share in percent; the reason where there is none. */
     String share(Result result) {
-        return result.isKnown() ? Printed.percent(result.number()) : Reasons.in(language, result.value());
+        return result.isKnown() ? Printed.percent(result.number()) : reason(result);
+    }
+
+    private String reason(Result result) {
+        return isWithheld(result) ? speech().say("few_cases") : Reasons.in(language, result.value());
+    }
+
+    /** Whether there is a number and it must not be seen, because it is of few cases. */
+    boolean isWithheld(Result result) {
+        return result.reason().filter(Reason.SMALL_CELL::equals).isPresent();
+    }
+
+    /** Whether the count of this row must not be seen. */
+    static boolean isWithheld(ResultTable table, int row) {
+        return table.entry(row, "n").reason().isPresent();
+    }
+
+    /** An entry as it is printed; a word where it is withheld. */
+    Cell cell(ResultTable.Entry entry, DoubleFunction<String> print) {
+        return Grid.of(entry, print, speech().say(entry.reason().isPresent() ? "withheld" : "none"));
+    }
+
+    /** A count as it is printed; a word where it is withheld. */
+    Cell count(ResultTable table, int row, String column) {
+        return cell(table.entry(row, column), n -> Printed.count(Math.round(n)));
     }
 
     /** The limits of an interval of a share, "" where there is none. */

@@ -3,6 +3,9 @@ package tw.minsheng.report.petition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import tw.minsheng.document.Cell;
 import tw.minsheng.document.Table;
 import tw.minsheng.report.ResultTable;
@@ -40,74 +43,94 @@ final class CountTable {
         int shown = Math.min(most, table.rows().size());
         boolean few = false;
         for (int row = 0; row < shown; row++) {
-            few |= table.count(row, "with_both_times") < LEAST;
+            few |= table.entry(row, "with_both_times").asNumber().orElse(0) < LEAST;
             grid.row(cells(table, row, due));
         }
-        Sums rest = new Sums(table, shown);
-        if (rest.n > 0) {
-            grid.row(rest.cells(
-                    speech.say("rest", "n", Printed.count((long) table.rows().size() - shown)), due));
+        if (shown < table.rows().size()) {
+            grid.row(rest(table, shown, due));
         }
-        grid.total(new Sums(table, 0).cells(speech.say("sum"), due));
+        grid.total(all(due));
         long all = material.count("cases.total");
-        return grid.done(material.note(all, speech.say(due && few ? "count.note.few" : "count.note")));
+        String note = speech.say(due && few ? "count.note.few" : "count.note");
+        String hidden = table.isWithheld() ? speech.say("count.note.withheld") : "";
+        return grid.done(material.note(all, speech.join(List.of(note, hidden))));
     }
 
     private List<Cell> cells(ResultTable table, int row, boolean due) {
         List<Cell> cells = new ArrayList<>(List.of(
                 Grid.text(material.word(table, row, "value")),
-                Grid.count(table.count(row, "n")),
-                Grid.of(table.entry(row, "share"), Printed::percentNumber, ""),
-                Grid.count(table.count(row, "closed")),
-                Grid.of(table.entry(row, material.median()), days -> Printed.fixed(days, 1), speech.say("none"))));
+                material.count(table, row, "n"),
+                material.cell(table.entry(row, "share"), Printed::percentNumber),
+                material.count(table, row, "closed"),
+                material.cell(table.entry(row, material.median()), days -> Printed.fixed(days, 1))));
         if (due) {
-            long of = table.count(row, "with_both_times");
-            double share = of == 0 ? 0 : table.number(row, "on_time") / of;
-            cells.add(of < LEAST ? Grid.text(speech.say("few")) : Cell.number(share, Printed.percentNumber(share)));
+            cells.add(rate(
+                    table.entry(row, "with_both_times"), table.entry(row, "on_time").asNumber()));
         }
         return cells;
     }
 
-    /** The rows from one on, together; no median, which cannot be added up. */
-    private final class Sums {
-        private final long n;
-        private final double share;
-        private final long closed;
-        private final long both;
-        private final long onTime;
-
-        Sums(ResultTable table, int from) {
-            long cases = 0;
-            long done = 0;
-            long of = 0;
-            long good = 0;
-            double part = 0;
-            for (int row = from; row < table.rows().size(); row++) {
-                cases += table.count(row, "n");
-                part += table.number(row, "share");
-                done += table.count(row, "closed");
-                of += table.count(row, "with_both_times");
-                good += table.count(row, "on_time");
-            }
-            this.n = cases;
-            this.share = part;
-            this.closed = done;
-            this.both = of;
-            this.onTime = good;
+    private Cell rate(ResultTable.Entry of, OptionalDouble onTime) {
+        if (of.reason().isPresent()) {
+            return Grid.text(speech.say("withheld"));
         }
+        return rate(of.asNumber().orElse(0), onTime.orElse(0));
+    }
 
-        private List<Cell> cells(String name, boolean due) {
-            List<Cell> cells = new ArrayList<>(List.of(
-                    Grid.text(name),
-                    Grid.count(n),
-                    Cell.number(share, Printed.percentNumber(share)),
-                    Grid.count(closed),
-                    Grid.text("")));
-            if (due) {
-                double rate = both == 0 ? 0 : (double) onTime / both;
-                cells.add(both < LEAST ? Grid.text(speech.say("few")) : Cell.number(rate, Printed.percentNumber(rate)));
-            }
-            return cells;
+    private Cell rate(double of, double onTime) {
+        return of < LEAST
+                ? Grid.text(speech.say("few"))
+                : Cell.number(onTime / of, Printed.percentNumber(onTime / of));
+    }
+
+    /** The sum of all cases, from the results: single rows may be withheld. No median, which cannot be added up. */
+    private List<Cell> all(boolean due) {
+        List<Cell> cells = new ArrayList<>(List.of(
+                Grid.text(speech.say("sum")),
+                Grid.count(material.count("cases.total")),
+                Cell.number(1, Printed.percentNumber(1)),
+                Grid.count(material.count("cases.closed")),
+                Grid.text("")));
+        if (due) {
+            long both = material.count("cases.with_both_times");
+            cells.add(rate(both, (double) both - material.count("cases.closed_after_due")));
         }
+        return cells;
+    }
+
+    /** The rows from one on, together; a column of which any row is withheld is withheld. */
+    private List<Cell> rest(ResultTable table, int from, boolean due) {
+        List<Cell> cells = new ArrayList<>(
+                List.of(Grid.text(speech.say("rest", "n", Printed.count((long) table.rows().size() - from)))));
+        cells.add(sum(table, from, "n", sum -> Printed.count(Math.round(sum))));
+        cells.add(sum(table, from, "share", Printed::percentNumber));
+        cells.add(sum(table, from, "closed", sum -> Printed.count(Math.round(sum))));
+        cells.add(Grid.text(""));
+        if (due) {
+            boolean hidden = isAnyWithheld(table, from, "with_both_times");
+            cells.add(
+                    hidden
+                            ? Grid.text(speech.say("withheld"))
+                            : rate(added(table, from, "with_both_times"), added(table, from, "on_time")));
+        }
+        return cells;
+    }
+
+    private Cell sum(ResultTable table, int from, String column, DoubleFunction<String> print) {
+        double sum = added(table, from, column);
+        return isAnyWithheld(table, from, column)
+                ? Grid.text(speech.say("withheld"))
+                : Cell.number(sum, print.apply(sum));
+    }
+
+    private static boolean isAnyWithheld(ResultTable table, int from, String column) {
+        return IntStream.range(from, table.rows().size())
+                .anyMatch(row -> table.entry(row, column).reason().isPresent());
+    }
+
+    private static double added(ResultTable table, int from, String column) {
+        return IntStream.range(from, table.rows().size())
+                .mapToDouble(row -> table.entry(row, column).asNumber().orElse(0))
+                .sum();
     }
 }

@@ -100,7 +100,7 @@ final class Opening {
     private List<String> findings() {
         List<String> findings = new ArrayList<>();
         ResultTable types = material.table("P1.1");
-        if (material.knows("P1.1", "value")) {
+        if (material.knows("P1.1", "value") && !CaseMaterial.isWithheld(types, 0)) {
             findings.add(speech.say(
                     "summary.type",
                     "type",

@@ -2,6 +2,7 @@ package tw.minsheng.report.petition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tw.minsheng.chart.DotsData;
 import tw.minsheng.chart.Mark;
 import tw.minsheng.document.Figure;
@@ -31,7 +32,9 @@ final class RateSection {
         chapters.section("rates");
         chapters.say("rates.rule", "source", material.origins().residents());
         ResultTable table = material.table("P2.3");
-        chapters.add(dots(table));
+        if (IntStream.range(0, table.rows().size()).anyMatch(row -> !CaseMaterial.isWithheld(table, row))) {
+            chapters.add(dots(table));
+        }
         chapters.add(grid("P2.3", table).done(note(speech.say("p2.3.note"))));
     }
 
@@ -54,16 +57,19 @@ final class RateSection {
         for (int row = 0; row < table.rows().size(); row++) {
             grid.row(
                     Grid.text(table.text(row, "value")),
-                    Grid.count(table.count(row, "n")),
+                    material.count(table, row, "n"),
                     Grid.count(table.count(row, "residents")),
-                    Grid.of(table.entry(row, "rate"), RateSection::printed, ""),
-                    Grid.text(speech.say(
-                            "interval",
-                            "low",
-                            printed(table.number(row, "lower")),
-                            "high",
-                            printed(table.number(row, "upper")))),
-                    Grid.of(table.entry(row, "rate_eb"), RateSection::printed, speech.say("none")));
+                    material.cell(table.entry(row, "rate"), RateSection::printed),
+                    Grid.text(
+                            CaseMaterial.isWithheld(table, row)
+                                    ? speech.say("withheld")
+                                    : speech.say(
+                                            "interval",
+                                            "low",
+                                            printed(table.number(row, "lower")),
+                                            "high",
+                                            printed(table.number(row, "upper")))),
+                    material.cell(table.entry(row, "rate_eb"), RateSection::printed));
         }
         return grid;
     }
@@ -73,6 +79,9 @@ final class RateSection {
         List<DotsData.Row> rows = new ArrayList<>();
         double most = 0;
         for (int row = 0; row < table.rows().size(); row++) {
+            if (CaseMaterial.isWithheld(table, row)) {
+                continue;
+            }
             double upper = table.number(row, "upper");
             most = Math.max(most, upper);
             rows.add(new DotsData.Row(

@@ -32,8 +32,11 @@ final class ResponseChapter {
         chapters.section("response.times");
         chapters.say("response.flattery");
         times();
-        if (material.time("median").isKnown()) {
+        boolean known = material.time("median").isKnown();
+        if (known && !material.table("PF3.1").rows().isEmpty()) {
             chapters.add(drawings.curve());
+        }
+        if (known && !material.table("PF3.2").rows().isEmpty()) {
             chapters.add(drawings.histogram());
         }
         if (material.hasDue()) {
@@ -41,6 +44,9 @@ final class ResponseChapter {
             rates();
             chapters.add(drawings.control());
             overdue();
+        } else if (material.isWithheld(material.result("due.on_time_share"))) {
+            chapters.section("response.due");
+            chapters.say("response.due.few");
         }
         chapters.section("response.backlog");
         if (!material.table("P3.3").rows().isEmpty()) {

@@ -3,6 +3,7 @@ package tw.minsheng.report.petition;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tw.minsheng.chart.FlowData;
 import tw.minsheng.chart.RankedData;
 import tw.minsheng.document.Cell;
@@ -34,7 +35,9 @@ final class TypeChapter {
         chapters.chapter("types");
         if (material.knows("P1.1", "value")) {
             chapters.section("types.types");
-            chapters.add(pareto());
+            if (!CaseMaterial.isWithheld(material.table("P1.1"), 0)) {
+                chapters.add(pareto());
+            }
             chapters.add(new CountTable(material).of("P1.1", "head.type", TYPES));
         }
         chapters.section("types.flow");
@@ -61,21 +64,22 @@ final class TypeChapter {
                 .numbers(speech.say("head.cumulative"));
         double reached = 0;
         int leading = 0;
-        int shown = Math.min(BARS, table.rows().size());
+        int shown = (int) IntStream.range(0, Math.min(BARS, table.rows().size()))
+                .filter(row -> !CaseMaterial.isWithheld(table, row))
+                .count();
+        long drawn = 0;
         for (int row = 0; row < shown; row++) {
             boolean rest = reached >= .5;
             leading += rest ? 0 : 1;
             reached += table.number(row, "share");
+            drawn += table.count(row, "n");
             rows.add(row(material.word(table, row, "value"), table.count(row, "n"), reached, rest));
             grid.row(
                     Grid.text(material.word(table, row, "value")),
                     Grid.count(table.count(row, "n")),
                     Cell.number(reached, Printed.percentNumber(reached)));
         }
-        long others = 0;
-        for (int row = shown; row < table.rows().size(); row++) {
-            others += table.count(row, "n");
-        }
+        long others = material.count("cases.total") - drawn;
         if (others > 0) {
             String name =
                     speech.say("rest", "n", Printed.count((long) table.rows().size() - shown));

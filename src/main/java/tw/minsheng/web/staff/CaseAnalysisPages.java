@@ -101,7 +101,7 @@ public final class CaseAnalysisPages {
                                 !field.words().isEmpty() || !field.chosen().isEmpty())
                         .toList(),
                 live.cases(),
-                words.number(live.cases()),
+                isFew(live.cases()) ? words.say("analysis.few.n") : words.number(live.cases()),
                 words.moment(live.at()),
                 live.html(),
                 List.of(
@@ -111,6 +111,11 @@ public final class CaseAnalysisPages {
                         .map(key -> new File(key, PATH + "/tables/" + key + "?" + asked.query()))
                         .toList(),
                 ResultPages.STYLE);
+    }
+
+    /** How few they are is not told either: with a narrow choice it would tell whether somebody's case is among them. */
+    private static boolean isFew(long cases) {
+        return cases > 0 && cases < CaseReports.LEAST;
     }
 
     private static List<CaseViews.Choice> keepers(Words words, AnalysisAsked asked) {

@@ -10,12 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.dataset.cases.CaseTally;
 import tw.minsheng.dataset.cases.WeekCounts;
 import tw.minsheng.format.CsvLimits;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.petition.imports.CaseFile;
 import tw.minsheng.petition.imports.CaseMappingFile;
 import tw.minsheng.petition.imports.CaseTaker;
@@ -32,7 +37,18 @@ class CaseAnalysisTest {
     private static CaseResults results(String csv) {
         CaseTally tally = new CaseTally("c.csv");
         List<Refusal> refusals = new ArrayList<>();
-        ImportSummary summary = new CaseFile("c.csv", CaseMappingFile.read("m", "{}".getBytes(StandardCharsets.UTF_8)))
+        return CaseAnalysis.of(tally, read(csv, tally, refusals), refusals, "0", "c.csv", "");
+    }
+
+    /** As of cases that are kept, and were picked by these fields. */
+    private static CaseResults picked(String csv, Set<CaseField> fields) {
+        CaseTally tally = new CaseTally("c.csv");
+        ImportSummary summary = read(csv, tally, new ArrayList<>());
+        return CaseAnalysis.stored(tally, summary, Map.of(), fields, Map.of("n", 10_000L, "s", 20_000L), "0", "c.csv");
+    }
+
+    private static ImportSummary read(String csv, CaseTally tally, List<Refusal> refusals) {
+        return new CaseFile("c.csv", CaseMappingFile.read("m", "{}".getBytes(StandardCharsets.UTF_8)))
                 .read(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                         CsvLimits.DEFAULT,
@@ -47,7 +63,6 @@ class CaseAnalysisTest {
                                 refusals.add(refusal);
                             }
                         });
-        return CaseAnalysis.of(tally, summary, refusals, "0", "c.csv", "");
     }
 
     private static double number(CaseResults results, String key) {
@@ -78,6 +93,89 @@ class CaseAnalysisTest {
         assertEquals(1, number(results, "cases.without_due"));
     }
 
+    /** Four closed cases of six: neither their times nor whether they were in time, wherever it stands. */
+    @Test
+    void timesOfFewerThanFiveAreWithheld() {
+        CaseResults results = results("""
+                number,received,due,closed
+                1,2026-01-01,2026-01-04,2026-01-02
+                2,2026-01-01,2026-01-03,2026-01-04
+                3,2026-01-11,2026-01-31,2026-01-21
+                4,2026-01-11,2026-01-31,2026-01-22
+                5,2026-01-01,2026-01-08,
+                6,2026-01-01,2026-01-08,
+                """);
+        for (String key : List.of(
+                "response.median_days",
+                "response.p75_days",
+                "response.p90_days",
+                "response.mean_days",
+                "response.km_median_days",
+                "response.km_p90_days",
+                "due.on_time_share",
+                "due.overdue_share",
+                "cases.closed_after_due")) {
+            assertEquals(
+                    Optional.of(Reason.SMALL_CELL), results.book().get(key).reason(), key);
+            assertTrue(results.book().get(key).interval().isEmpty(), key);
+        }
+        assertEquals(0, results.book().get("cases.closed_after_due").n(), "nor is it told by its n");
+        for (String key : List.of("PF3.1", "PF3.2", "P3.4", "PF3.3")) {
+            assertEquals(
+                    List.of(), results.book().table(key).orElseThrow().rows(), key);
+        }
+        assertEquals("small_cell", row(results, "control_unit_month", 0).get(8));
+        assertEquals(4, number(results, "cases.closed"));
+        assertEquals(2, number(results, "cases.open_overdue"), "a duty is told");
+    }
+
+    /** 20 of type a and 7 of b in the north, 2 of a and 9 of c in the south; 2 are too few, and 7 are withheld with them. */
+    private static final String DISTRICTS = made("a", "n", 20) + made("b", "n", 7) + made("a", "s", 2) + made("c", "s", 9);
+
+    private static String made(String type, String district, int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> type + district + i + ",2026-01-01,2026-01-0" + (2 + i % 5) + "," + type + "," + district)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Test
+    void typesWithinADistrictAreWithheldWhenFew() {
+        String south = "number,received,closed,type,district\n"
+                + DISTRICTS.lines().filter(row -> row.endsWith(",s")).collect(Collectors.joining("\n"));
+        CaseResults results = picked(south, Set.of(CaseField.DISTRICT));
+        assertEquals(List.of("c", "small_cell"), row(results, "by_type", 0));
+        assertEquals(List.of("a", "small_cell"), row(results, "by_type", 1));
+        assertEquals("small_cell", row(results, "P1.1", 0).get(1));
+        assertEquals(
+                List.of(), results.book().table("control_type_month").orElseThrow().rows());
+        assertEquals(List.of("s", "11"), row(results, "by_district", 0));
+    }
+
+    @Test
+    void districtsWithinATypeAreWithheldWhenFew() {
+        String ofA = "number,received,closed,type,district\n"
+                + DISTRICTS.lines().filter(row -> row.startsWith("a")).collect(Collectors.joining("\n"));
+        CaseResults results = picked(ofA, Set.of(CaseField.TYPE));
+        assertEquals(List.of("n", "small_cell"), row(results, "by_district", 0));
+        assertEquals(List.of("s", "small_cell"), row(results, "by_district", 1));
+        assertEquals("small_cell", row(results, "P2.1", 1).get(3));
+        ResultTable rates = results.book().table("P2.3").orElseThrow();
+        assertTrue(rates.isWithheld("rate") && !rates.isWithheld("residents"));
+        assertEquals(List.of("a", "22"), row(results, "by_type", 0));
+    }
+
+    /** How many came is told of every district; what became of three of them is not. */
+    @Test
+    void outcomesOfADistrictAreWithheldWhenFew() {
+        String csv = "number,received,closed,type,district\n" + made("a", "n", 20) + made("a", "m", 9) + made("a", "s", 3);
+        CaseResults results = picked(csv, Set.of());
+        assertEquals(List.of("s", "3"), row(results, "by_district", 2));
+        assertEquals("small_cell", row(results, "P2.1", 2).get(3));
+        assertEquals("small_cell", row(results, "P2.1", 1).get(3), "else it is found by subtraction");
+        assertEquals("20", row(results, "P2.1", 0).get(3));
+        assertEquals(List.of("a", "32"), row(results, "by_type", 0));
+    }
+
     @Test
     void withoutClosedCasesThereIsNoMedian() {
         CaseResults results = results("number,received\n1,2026-01-01\n2,2026-01-05\n");
@@ -90,7 +188,7 @@ class CaseAnalysisTest {
     }
 
     /**
-     * Closed after 1, 3 and 10 days, one open for 20: median of the closed 3; of four at risk the curve is .75, .5, .25, so
+     * Thrice closed after 1, 3 and 10 days and open for 20: median of the closed 3; of twelve at risk the curve is .75, .5, .25, so
      * half are closed between day 3 and day 10: 6.5.
      */
     @Test
@@ -101,14 +199,22 @@ class CaseAnalysisTest {
                 2,2026-01-01,2026-01-03,2026-01-04,a
                 3,2026-01-11,,2026-01-21,b
                 4,2026-01-01,2026-01-08,,
+                5,2026-01-01,2026-01-04,2026-01-02,a
+                6,2026-01-01,2026-01-03,2026-01-04,a
+                7,2026-01-11,,2026-01-21,b
+                8,2026-01-01,2026-01-08,,
+                9,2026-01-01,2026-01-04,2026-01-02,a
+                10,2026-01-01,2026-01-03,2026-01-04,a
+                11,2026-01-11,,2026-01-21,b
+                12,2026-01-01,2026-01-08,,
                 """);
         assertEquals(3, number(results, "response.median_days"));
         assertEquals(6.5, number(results, "response.km_median_days"));
         assertEquals(.5, number(results, "due.on_time_share"));
-        assertEquals(1, number(results, "cases.open_overdue"));
-        assertEquals(List.of("a", "2"), row(results, "by_type", 0));
-        assertEquals(List.of("", "1"), row(results, "by_type", 1));
-        assertEquals(List.of("2026-01", "4"), row(results, "by_month", 0));
+        assertEquals(3, number(results, "cases.open_overdue"));
+        assertEquals(List.of("a", "6"), row(results, "by_type", 0));
+        assertEquals(List.of("", "3"), row(results, "by_type", 1));
+        assertEquals(List.of("2026-01", "12"), row(results, "by_month", 0));
     }
 
     /** Open at the end of January: received on the 1st (30 days old, 31 with its own) and on the 20th (12 days old). */
@@ -197,6 +303,9 @@ class CaseAnalysisTest {
                 2,2026-01-20,,,a,x
                 3,2026-03-02,2026-03-09,2026-03-03,a,x
                 4,2026-04-02,,2026-04-03,b,x
+                5,2026-06-01,2026-06-09,2026-06-02,z,x
+                6,2026-06-01,2026-06-09,2026-06-02,z,x
+                7,2026-06-01,2026-06-09,2026-06-02,z,x
                 """);
         assertEquals(
                 List.of("2026-01", "a", "0", "2", "0", "0", "2", "0", "0", "0"), row(results, "control_unit_month", 0));
@@ -209,7 +318,7 @@ class CaseAnalysisTest {
                 List.of("2026-Q2", "b", "0", "1", "1", "0", "0", "0", "0", "0"),
                 row(results, "control_unit_quarter", 2));
         assertEquals(
-                3,
+                4,
                 results.book()
                         .table("control_unit_quarter")
                         .orElseThrow()
