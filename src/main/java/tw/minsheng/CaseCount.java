@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.dataset.cases.CaseTally;
@@ -25,6 +26,7 @@ final class CaseCount implements CaseLedger.Reader {
     private final CaseTally tally;
     private final Map<CaseField, Numbers> numbers = new EnumMap<>(CaseField.class);
     private final Numbers languages;
+    private final Units units;
     private long first = Long.MAX_VALUE;
 
     /** @param watched up to when open cases are watched */
@@ -35,8 +37,16 @@ final class CaseCount implements CaseLedger.Reader {
                 selection.source(),
                 new WorkingTime(office),
                 selection.from().atStartOfDay().toEpochSecond(ZoneOffset.UTC));
-        CaseTally.COUNTED.forEach(field -> numbers.put(
-                field, new Numbers((keeper, word) -> tally.word(field, names.of(keeper, field, word)), wanted(field))));
+        CaseTally.COUNTED.stream()
+                .filter(field -> field != CaseField.UNIT)
+                .forEach(field -> numbers.put(
+                        field,
+                        new Numbers(
+                                (keeper, word) -> tally.word(field, names.of(keeper, "", field, word)),
+                                wanted(field))));
+        this.units = new Units(
+                (keeper, agency, word) -> tally.word(CaseField.UNIT, names.of(keeper, agency, CaseField.UNIT, word)),
+                wanted(CaseField.UNIT));
         this.languages =
                 new Numbers((keeper, word) -> word.isEmpty() ? CaseWords.NO_LANGUAGE : tally.language(word), UNKNOWN);
     }
@@ -86,6 +96,36 @@ final class CaseCount implements CaseLedger.Reader {
         }
     }
 
+    /** The number that the tally gives to a unit of an agency. */
+    private interface NamedUnit {
+        int number(Keeper keeper, String agency, String word);
+    }
+
+    /** The same for units, which are told apart by their agency. */
+    private static final class Units {
+
+        private final NamedUnit named;
+        private final int wanted;
+        private final Map<Integer, Numbers> agencies = new HashMap<>();
+
+        Units(NamedUnit named, int wanted) {
+            this.named = named;
+            this.wanted = wanted;
+        }
+
+        int of(LedgerCase each, CaseLedger.Words words) {
+            return agencies.computeIfAbsent(
+                            each.agency(),
+                            agency -> new Numbers(
+                                    (keeper, word) -> named.number(keeper, words.word(agency), word), wanted))
+                    .of(each.keeper(), each.unit(), words);
+        }
+
+        boolean isAsked(int number) {
+            return wanted == UNKNOWN || wanted == number;
+        }
+    }
+
     @Override
     public void read(LedgerCase each, CaseLedger.Words words) {
         if (selection.keeper().map(only -> only != each.keeper()).orElse(false)) {
@@ -94,12 +134,12 @@ final class CaseCount implements CaseLedger.Reader {
         first = Math.min(first, each.received());
         int type = number(CaseField.TYPE, each, words);
         int channel = number(CaseField.CHANNEL, each, words);
-        int unit = number(CaseField.UNIT, each, words);
+        int unit = units.of(each, words);
         int district = number(CaseField.DISTRICT, each, words);
         int status = number(CaseField.STATUS, each, words);
         if (isAsked(CaseField.TYPE, type)
                 && isAsked(CaseField.CHANNEL, channel)
-                && isAsked(CaseField.UNIT, unit)
+                && units.isAsked(unit)
                 && isAsked(CaseField.DISTRICT, district)
                 && isAsked(CaseField.STATUS, status)) {
             int language = languages.of(each.keeper(), each.language(), words);
@@ -109,7 +149,7 @@ final class CaseCount implements CaseLedger.Reader {
 
     private static CaseTimes times(LedgerCase each) {
         long used = each.workingDays() < 0 ? CaseTimes.NONE : each.workingDays();
-        return new CaseTimes(each.received(), each.due(), each.closed(), each.isClosed(), used);
+        return new CaseTimes(each.received(), each.due(), each.closed(), each.isClosed(), each.extended(), used);
     }
 
     private int number(CaseField field, LedgerCase each, CaseLedger.Words words) {

@@ -41,7 +41,7 @@ class ServerCaseReportsTest {
 
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
-    private static final CaseReports.Names NAMES = (keeper, field, word) -> word.equals("road") ? "道路" : word;
+    private static final CaseReports.Names NAMES = (keeper, agency, field, word) -> word.equals("road") ? "道路" : word;
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T02:00:00Z"));
@@ -117,7 +117,9 @@ class ServerCaseReportsTest {
                 received.toLocalDate().plusDays(2 + i % 3).atStartOfDay().toEpochSecond(ZoneOffset.UTC) - 1,
                 closed ? second + 2 * 86_400 : LedgerCase.NONE,
                 closed,
+                keeper == CaseLedger.Keeper.OWN && closed && i % 4 == 0,
                 -1,
+                0,
                 WORDS.indexOf(type),
                 WORDS.indexOf("phone"),
                 0,
@@ -191,6 +193,22 @@ class ServerCaseReportsTest {
         assertTrue(rows.get(1).startsWith("苓雅,60,40000,15,11.44"), rows.get(1));
         assertTrue(rows.get(2).startsWith("旗津,0,10000,0,0,3.68887945411393"), rows.get(2));
         assertTrue(await(reports.live(all, NAMES)).html().contains("戶政"), "the source of the residents");
+    }
+
+    /** Of the 20 own cases that are closed every third was late (7); of the others every fourth number was extended (6). */
+    @Test
+    void withinTheLimitAndWithinAnExtensionAreToldApart() {
+        CaseReports.Selection own = selection(Optional.of(CaseLedger.Keeper.OWN), Map.of());
+        String json = text(await(reports.resultsJson(own, NAMES)));
+        assertTrue(json.contains("\"due.on_time_share\",\n      \"value\": 0.65"), json);
+        assertTrue(json.contains("\"due.within_limit_share\",\n      \"value\": 0.35"), json);
+        assertTrue(json.contains("\"due.within_extension_share\",\n      \"value\": 0.3"), json);
+        List<String> units = text(await(reports.table(own, NAMES, "control_type_quarter")))
+                .lines()
+                .toList();
+        assertTrue(units.get(0).endsWith("with_both_times,on_time,within_extension,late"), units.get(0));
+        assertEquals("2026-Q1,道路,0,40,20,0,20,20,13,6,7", units.get(1));
+        assertTrue(await(reports.live(own, NAMES)).html().contains("展期後的期限內"));
     }
 
     /** Of the imported cases those received from 18 January on were closed after the 20th. */

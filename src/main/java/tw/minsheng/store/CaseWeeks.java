@@ -18,7 +18,7 @@ final class CaseWeeks {
     private static final String NONE = "'-9223372036854775808'::bigint";
     private static final int DAY = 86_400;
 
-    /** Bytes of a record: receipt within the week, due, closed, whether closed, working days, six words. */
+    /** Bytes of a record: receipt within the week, due, closed, how it ended, working days, six words. */
     static final int LENGTH = 4 + 8 + 8 + 4 + 4 + 6 * 4;
 
     /**
@@ -33,7 +33,8 @@ final class CaseWeeks {
                 + case when f.again then f.due_timed else c.due_timed end::integer * -86399 + 86399 as due,
               coalesce(floor(extract(epoch from case when f.again then f.closed_at
                 else nullif(c.ended_at, '9999-12-31') end))::bigint, %1$s) as closed,
-              c.state in %2$s as is_closed, coalesce(f.used_working_days, -1)::integer as working_days,
+              case when c.state in %2$s then 1 + coalesce((f.on_time = 'within_extension')::integer, 0) else 0 end as ending,
+              coalesce(f.used_working_days, -1)::integer as working_days,
               case when c.state in %3$s then k.week
                 when c.state not in %2$s then 'infinity'
                 else case when f.again then f.closed_at else c.ended_at end::date end as until_day
@@ -49,8 +50,10 @@ final class CaseWeeks {
               c.type, c.channel, c.unit, c.district, c.status, '' as language,
               floor(extract(epoch from c.received_at))::bigint as received,
               coalesce(floor(extract(epoch from c.due_at))::bigint + c.due_day::integer * 86399, %1$s) as due,
-              coalesce(floor(extract(epoch from c.closed_at))::bigint, %1$s) as closed,
-              c.is_closed, -1 as working_days,
+              coalesce(floor(extract(epoch from case
+                when c.closed_day and c.closed_at::date = c.received_at::date then greatest(c.closed_at, c.received_at)
+                else c.closed_at end))::bigint, %1$s) as closed,
+              c.is_closed::integer as ending, -1 as working_days,
               case when c.is_closed then coalesce(c.closed_at::date, k.week) else 'infinity' end as until_day
             from %%s join imported_case c on c.agency = k.agency
               and c.received_at >= k.week::timestamp and c.received_at < (k.week + 7)::timestamp""".formatted(NONE);
@@ -68,7 +71,7 @@ final class CaseWeeks {
                 insert into case_week (keeper, agency, unit, week, until_day, cases)
                 select '%s', r.in_agency, r.in_unit, r.week, max(r.until_day), string_agg(
                   int4send((r.received - extract(epoch from r.week))::integer) || int8send(r.due) || int8send(r.closed)
-                    || int4send(r.is_closed::integer) || int4send(r.working_days) || int4send(t.id) || int4send(a.id)
+                    || int4send(r.ending) || int4send(r.working_days) || int4send(t.id) || int4send(a.id)
                     || int4send(u.id) || int4send(d.id) || int4send(s.id) || int4send(l.id), ''::bytea)
                 from (%s) r
                 join case_word t on t.word = r.type join case_word a on a.word = r.channel
@@ -94,21 +97,37 @@ final class CaseWeeks {
      * One record.
      *
      * @param start first second of the week, as records of this keeper count
+     * @param agency number of its word
      */
-    static LedgerCase read(Keeper keeper, ByteBuffer record, long start) {
+    static LedgerCase read(Keeper keeper, ByteBuffer record, long start, int agency) {
+        long received = start + record.getInt();
+        long due = record.getLong();
+        long closed = record.getLong();
+        int ending = record.getInt();
         return new LedgerCase(
                 keeper,
-                start + record.getInt(),
-                record.getLong(),
-                record.getLong(),
-                record.getInt() == 1,
+                received,
+                due,
+                closed,
+                isClosed(ending),
+                isExtended(ending),
                 record.getInt(),
+                agency,
                 record.getInt(),
                 record.getInt(),
                 record.getInt(),
                 record.getInt(),
                 record.getInt(),
                 record.getInt());
+    }
+
+    /** Whether the case is closed, by the number for how it ended: 0 it has not, 1 closed, 2 closed in time by an extension only. */
+    static boolean isClosed(int ending) {
+        return ending > 0;
+    }
+
+    static boolean isExtended(int ending) {
+        return ending == 2;
     }
 
     /** The first second of a day. */

@@ -37,7 +37,7 @@ public final class PgCaseLedger implements CaseLedger {
     private static final String SERIALIZATION = "40001";
 
     private static final String PUT_TOGETHER = """
-            select w.keeper, w.week, w.cases from case_week w
+            select w.keeper, w.week, w.cases, w.agency from case_week w
             where (w.agency = any (?) or w.unit = any (?)) and w.week <= ? and (w.week >= ? or w.until_day >= ?)
               and not exists (
                 select from case_week_changed s
@@ -87,7 +87,7 @@ public final class PgCaseLedger implements CaseLedger {
         return inTransaction(connection -> {
             LedgerWords words = LedgerWords.of(connection);
             LedgerSieve sieve = new LedgerSieve(period, words, reader);
-            together(connection, period, sieve);
+            together(connection, period, words, sieve);
             for (Keeper keeper : Keeper.values()) {
                 oneByOne(connection, period, keeper, words, sieve);
             }
@@ -95,7 +95,8 @@ public final class PgCaseLedger implements CaseLedger {
         });
     }
 
-    private static void together(Connection connection, Period period, LedgerSieve sieve) throws SQLException {
+    private static void together(Connection connection, Period period, LedgerWords words, LedgerSieve sieve)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PUT_TOGETHER)) {
             within(statement, connection, period);
             statement.setObject(4, period.from().minusDays(A_WEEK_AND_A_DAY));
@@ -107,8 +108,9 @@ public final class PgCaseLedger implements CaseLedger {
                     sieve.begin(keeper, week);
                     ByteBuffer cases = ByteBuffer.wrap(row.getBytes(3));
                     long start = CaseWeeks.start(week);
+                    int agency = words.number(row.getString(4));
                     while (cases.remaining() >= CaseWeeks.LENGTH) {
-                        sieve.take(CaseWeeks.read(keeper, cases, start));
+                        sieve.take(CaseWeeks.read(keeper, cases, start, agency));
                     }
                 }
             }
@@ -136,8 +138,10 @@ public final class PgCaseLedger implements CaseLedger {
                 row.getLong(10),
                 row.getLong(11),
                 row.getLong(12),
-                row.getBoolean(13),
+                CaseWeeks.isClosed(row.getInt(13)),
+                CaseWeeks.isExtended(row.getInt(13)),
                 row.getInt(14),
+                words.number(row.getString(1)),
                 words.number(row.getString(4)),
                 words.number(row.getString(5)),
                 words.number(row.getString(6)),

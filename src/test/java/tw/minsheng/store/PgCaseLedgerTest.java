@@ -66,7 +66,7 @@ class PgCaseLedgerTest {
         /** Without the numbers of the words, which differ from reading to reading. */
         String text() {
             return String.join("|", one.keeper().name(), Long.toString(one.received()), Long.toString(one.due())) + "|"
-                    + one.closed() + "|" + one.isClosed() + "|" + one.workingDays() + "|" + words;
+                    + one.closed() + "|" + one.isClosed() + "|" + one.extended() + "|" + one.workingDays() + "|" + words;
         }
     }
 
@@ -151,8 +151,10 @@ class PgCaseLedgerTest {
                 + case when d.due_timed then 0 else 86399 end
               || '|' || coalesce(extract(epoch from date_trunc('second', d.closed_at))::bigint, -9223372036854775808)
               || '|' || case when c.state = any (array['closed', 'follow_up', 'released', 'transferred', 'declined',
-                'withdrawn']) then 'true|' || coalesce((select f.used_working_days from case_closing f where f.no = c.no
-                and f.number = (select min(number) from case_closing g where g.no = c.no)), -1) else 'false|-1' end
+                'withdrawn']) then 'true|' || coalesce((select (f.on_time = 'within_extension')::text || '|' || f.used_working_days
+                from case_closing f where f.no = c.no
+                and f.number = (select min(number) from case_closing g where g.no = c.no)), 'false|-1')
+                else 'false|false|-1' end
               || '|[' || concat_ws(', ', c.type, c.channel, c.unit, c.district, c.state, c.language) || ']' as told,
               (c.received_at at time zone 'Asia/Taipei')::date as day, d.closed_at, c.state
             from petition_case c cross join lateral (
@@ -170,7 +172,7 @@ class PgCaseLedgerTest {
               || '|' || coalesce(extract(epoch from due_at)::bigint + case when due_day then 86399 else 0 end,
                 -9223372036854775808)
               || '|' || coalesce(extract(epoch from closed_at)::bigint, -9223372036854775808)
-              || '|' || is_closed || '|-1|[' || concat_ws(', ', type, channel, unit, district, status, '') || ']',
+              || '|' || is_closed || '|false|-1|[' || concat_ws(', ', type, channel, unit, district, status, '') || ']',
               received_at::date, closed_at, case when is_closed then 'closed' else 'open' end
             from imported_case where agency = '%1$s'
             """;
@@ -209,7 +211,8 @@ class PgCaseLedgerTest {
                 insert into case_closing (no, number, closed_at, due_at, due_timed, on_time, used_working_days,
                   used_calendar_days, paused_days, extended_days, calendar, clock)
                 select 7000000000 + i, n, timestamp '2025-01-02' + i * interval '5 hours 20 minutes' + n * interval '3 days',
-                  timestamp '2025-01-08' + i * interval '5 hours', i %% 5 = 0, 'late', (i + n) %% 40, 1, 0, 0, 'x', '{}'
+                  timestamp '2025-01-08' + i * interval '5 hours', i %% 5 = 0,
+                  (array['late', 'within_extension', 'within_limit'])[1 + (i + n) %% 3], (i + n) %% 40, 1, 0, 0, 'x', '{}'
                 from generate_series(1, %d) as i cross join generate_series(1, 2) as n
                 where i %% 9 <> 0 and i %% 14 not in (0, 1) and (n = 1 or i %% 6 = 0)""".formatted(many));
         DATABASE.run("""
@@ -335,6 +338,19 @@ class PgCaseLedgerTest {
         assertEquals(List.of("路燈", "電話", "養工處", "苓雅", "結案", ""), one.words());
         assertEquals(
                 second(LocalDateTime.of(2026, 2, 7, 8, 0)) + 86_399, one.one().due());
+    }
+
+    /** Brought in with the day of closing only, the day of its receipt: it took no time, read row by row and put together. */
+    @Test
+    void aClosingOnTheDayOfReceiptIsNotBeforeIt() {
+        imported("A-78", LocalDateTime.of(2026, 2, 3, 8, 0));
+        DATABASE.run("update imported_case set closed_at = '2026-02-03', closed_day = true where agency = '" + agency + "'");
+        for (int round = 0; round < 2; round++) {
+            Read one = read(agency, LocalDate.of(2026, 2, 3), LocalDate.of(2026, 2, 3), Map.of())
+                    .get(0);
+            assertEquals(one.one().received(), one.one().closed());
+            ledger().tidy();
+        }
     }
 
     /** Seven working days after the 20th; the first closing counts, and the state that it has now. */

@@ -60,9 +60,10 @@ public final class CaseTally {
      * @param untimed closed, nobody knows when; received in this month
      * @param both of {@code closed} those with a due time
      * @param late of {@code both} those closed after it
+     * @param extended of {@code both} those closed in time by an extension only
      */
     public record Controlled(
-            YearMonth month, long openBefore, long received, long closed, long untimed, long both, long late) {
+            YearMonth month, long openBefore, long received, long closed, long untimed, long both, long late, long extended) {
 
         public long openAtEnd() {
             return openBefore + received - closed - untimed;
@@ -222,6 +223,11 @@ public final class CaseTally {
         if (each.due() != CaseTimes.NONE) {
             openDue.add(each.due());
         }
+    }
+
+    /** Whether it is known which cases were extended: of those that are kept, not of a file. */
+    public boolean knowsExtensions() {
+        return from != CaseTimes.NONE;
     }
 
     /** How times are measured. */

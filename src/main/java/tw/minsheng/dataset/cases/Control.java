@@ -21,6 +21,7 @@ final class Control {
         private final Counts untimed = new Counts();
         private final Counts both = new Counts();
         private final Counts late = new Counts();
+        private final Counts extended = new Counts();
         private final Counts before = new Counts();
     }
 
@@ -58,6 +59,9 @@ final class Control {
             if (each.isLate()) {
                 row.late.add(month);
             }
+            if (each.isExtended()) {
+                row.extended.add(month);
+            }
         }
     }
 
@@ -85,7 +89,8 @@ final class Control {
                     row.closed.at(at),
                     row.untimed.at(at),
                     row.both.at(at),
-                    row.late.at(at));
+                    row.late.at(at),
+                    row.extended.at(at));
             months.add(told);
             open = told.openAtEnd();
         }

@@ -8,6 +8,7 @@ public final class Group {
     private long closed;
     private long both;
     private long late;
+    private long extended;
 
     Group(Measure measure) {
         this.durations = measure.durations();
@@ -27,6 +28,7 @@ public final class Group {
             if (each.hasBothTimes()) {
                 both++;
                 late += each.isLate() ? 1 : 0;
+                extended += each.isExtended() ? 1 : 0;
             }
         }
     }
@@ -49,6 +51,11 @@ public final class Group {
     /** Those of {@link #both} that were closed after they were due. */
     public long late() {
         return late;
+    }
+
+    /** Of {@link #both} those that were closed in time by an extension only. */
+    public long extended() {
+        return extended;
     }
 
     /** Times from receipt to closing of those that were closed within the period. */

@@ -36,14 +36,24 @@ public record ImportedCase(
         };
     }
 
+    /**
+     * Second of the closing by the clock on the wall. Where only the day is written and it is the day of the receipt, that of
+     * the receipt: it took no day. Ask whether {@link #closed} is given first.
+     */
+    public long closedSecond() {
+        return closed.dayOnly() && closed.day().equals(received.day())
+                ? Math.max(closed.second(), received.second())
+                : closed.second();
+    }
+
     /** Closed at a known time that is not before the receipt: only then a time to closing exists. */
     public boolean hasDuration() {
-        return isClosed && closed.isGiven() && closed.compareTo(received) >= 0;
+        return isClosed && closed.isGiven() && closedSecond() >= received.second();
     }
 
     /** Seconds from receipt to closing by the clock on the wall. */
     public long duration() {
-        return closed.second() - received.second();
+        return closedSecond() - received.second();
     }
 
     /** Closed, with a due time and a closing time: only then it is known whether it was in time. */

@@ -7,7 +7,9 @@ package tw.minsheng.petition.imports;
  *
  * @param due the last second that is in time
  * @param isClosed may be so without a time of closing
+ * @param extended whether it was closed in time by an extension only; of imported cases nobody knows that
  * @param workingDays used at the first closing, as they were stored then; −1 when nothing was stored
+ * @param agency that owns the case
  * @param language of the petitioner; the word is "" where it is not known
  */
 public record LedgerCase(
@@ -16,7 +18,9 @@ public record LedgerCase(
         long due,
         long closed,
         boolean isClosed,
+        boolean extended,
         int workingDays,
+        int agency,
         int type,
         int channel,
         int unit,
@@ -29,7 +33,7 @@ public record LedgerCase(
     /** The same, received at this second. */
     public LedgerCase receivedAt(long second) {
         return new LedgerCase(
-                keeper, second, due, closed, isClosed, workingDays, type, channel, unit, district, status, language);
+                keeper, second, due, closed, isClosed, extended, workingDays, agency, type, channel, unit, district, status, language);
     }
 
     /** Its number of a word in a field by which cases are counted. */

@@ -42,7 +42,8 @@ public final class CaseAnalysis {
             String program,
             String source) {
         Span span = Span.ofKept(summary);
-        List<Result> before = List.of(CountFigures.before(tally));
+        List<Result> before = new ArrayList<>(CountFigures.extended(tally));
+        before.add(CountFigures.before(tally));
         return of(
                 tally,
                 span,

@@ -29,27 +29,33 @@ final class ControlTables {
             "open",
             "with_both_times",
             "on_time",
+            "within_extension",
             "late");
 
-    private ControlTables() {}
+    private final boolean knowsExtensions;
+
+    private ControlTables(boolean knowsExtensions) {
+        this.knowsExtensions = knowsExtensions;
+    }
 
     static List<ResultTable> of(CaseTally tally, Span span) {
         SortedMap<String, List<Controlled>> units =
                 tally.unitMonths(span.first(), span.last().toLocalDate());
         SortedMap<String, List<Controlled>> types =
                 tally.typeMonths(span.first(), span.last().toLocalDate());
+        ControlTables tables = new ControlTables(tally.knowsExtensions());
         return List.of(
-                table("control_unit_month", units, YearMonth::toString),
-                table("control_unit_quarter", units, ControlTables::quarter),
-                table("control_type_month", types, YearMonth::toString),
-                table("control_type_quarter", types, ControlTables::quarter));
+                tables.table("control_unit_month", units, YearMonth::toString),
+                tables.table("control_unit_quarter", units, ControlTables::quarter),
+                tables.table("control_type_month", types, YearMonth::toString),
+                tables.table("control_type_quarter", types, ControlTables::quarter));
     }
 
     private static String quarter(YearMonth month) {
         return month.getYear() + "-Q" + ((month.getMonthValue() - 1) / MONTHS_OF_A_QUARTER + 1);
     }
 
-    private static ResultTable table(
+    private ResultTable table(
             String key, SortedMap<String, List<Controlled>> words, Function<YearMonth, String> period) {
         Map<String, List<List<Entry>>> periods = new LinkedHashMap<>();
         words.forEach((word, months) -> {
@@ -79,10 +85,11 @@ final class ControlTables {
                 one.closed() + other.closed(),
                 one.untimed() + other.untimed(),
                 one.both() + other.both(),
-                one.late() + other.late());
+                one.late() + other.late(),
+                one.extended() + other.extended());
     }
 
-    private static List<Entry> row(String period, String word, Controlled of) {
+    private List<Entry> row(String period, String word, Controlled of) {
         return List.of(
                 Entry.text(period),
                 CountTables.word(word),
@@ -93,6 +100,7 @@ final class ControlTables {
                 Entry.count(of.openAtEnd()),
                 Entry.count(of.both()),
                 Entry.count(of.both() - of.late()),
+                knowsExtensions ? Entry.count(of.extended()) : Entry.none(),
                 Entry.count(of.late()));
     }
 }

@@ -44,6 +44,17 @@ final class CountFigures {
                 rate("cases.closed_share", cases - (open - tally.openOld()), cases, cases));
     }
 
+    /** Of those in time, how many were within the limit they had at first, and how many within an extension: of cases that are kept. */
+    static List<Result> extended(CaseTally tally) {
+        long both = tally.all().both();
+        long extended = tally.all().extended();
+        long within = both - tally.all().late() - extended;
+        long closed = tally.all().closed();
+        return List.of(
+                judged("due.within_limit_share", within, both, closed),
+                judged("due.within_extension_share", extended, both, closed));
+    }
+
     /** What was open when the period began: only of cases that are kept, a file has nothing before it. */
     static Result before(CaseTally tally) {
         return count("cases.open_before", tally.openBefore(), tally.openBefore());

@@ -106,10 +106,13 @@ final class CountTables {
                     Entry.count(group.closed()),
                     FewCases.entry(days.n(), ResponseFigures.quantile(days, .5)),
                     Entry.count(group.both()),
-                    Entry.count(group.both() - group.late())));
+                    Entry.count(group.both() - group.late()),
+                    tally.knowsExtensions() ? Entry.count(group.extended()) : Entry.none()));
         }
         ResultTable table = new ResultTable(
-                key, List.of("value", "n", "share", "closed", median, "with_both_times", "on_time"), rows);
+                key,
+                List.of("value", "n", "share", "closed", median, "with_both_times", "on_time", "within_extension"),
+                rows);
         return narrowed.told(table, field, tally.by(field));
     }
 

@@ -91,11 +91,20 @@ final class ResponseChapter {
         long both = material.count("cases.with_both_times");
         long late = material.count("cases.closed_after_due");
         rate(grid, "due.on_time_share", both - late);
+        if (material.origins().stored()) {
+            rate(grid, "due.within_limit_share", counted("due.within_limit_share"));
+            rate(grid, "due.within_extension_share", counted("due.within_extension_share"));
+        }
         rate(grid, "due.overdue_share", late);
         rate(grid, "due.open_overdue_share", material.count("cases.open_overdue"));
         chapters.add(grid.done(material.note(
                 material.count("cases.total"),
                 speech.say("p3.2.note", "without", Printed.count(material.count("cases.without_due"))))));
+    }
+
+    private long counted(String key) {
+        Result share = material.result(key);
+        return Math.round(share.number() * share.n());
     }
 
     private void rate(Grid grid, String key, long count) {

@@ -228,9 +228,39 @@ public final class CaseAnalysisPages {
 
     private CaseReports.Names names(StaffRequest request) {
         Words words = request.words();
-        return (keeper, field, word) -> keeper == CaseLedger.Keeper.OWN || field == CaseField.DISTRICT
-                ? name(request, words, field, word)
-                : word;
+        return (keeper, agency, field, word) -> {
+            boolean keyed = keeper == CaseLedger.Keeper.OWN || field == CaseField.DISTRICT;
+            if (field != CaseField.UNIT || word.isEmpty()) {
+                return keyed ? name(request, words, field, word) : word;
+            }
+            return unit(request, agency, keyed ? unitName(request, agency, word) : word, word);
+        };
+    }
+
+    /** With its agency, unless that is the one that looks, or the unit is the agency itself. */
+    private static String unit(StaffRequest request, String agency, String name, String word) {
+        return agency.isEmpty()
+                        || agency.equals(word)
+                        || agency.equals(request.account().agency())
+                ? name
+                : request.words()
+                        .say(
+                                "analysis.of_agency",
+                                Map.of(
+                                        "agency",
+                                        Shells.agencyName(request.tree(), agency, request.words()),
+                                        "unit",
+                                        name));
+    }
+
+    /** With its key, when another unit of the agency has the same name. */
+    private static String unitName(StaffRequest request, String agency, String key) {
+        Words words = request.words();
+        String name = Shells.agencyName(request.tree(), key, words);
+        boolean single = request.tree().subtree(agency).stream()
+                .noneMatch(other -> !other.equals(key)
+                        && Shells.agencyName(request.tree(), other, words).equals(name));
+        return single ? name : words.say("analysis.keyed", Map.of("name", name, "key", key));
     }
 
     private String name(StaffRequest request, Words words, CaseField field, String key) {

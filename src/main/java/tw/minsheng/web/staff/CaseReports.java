@@ -63,7 +63,8 @@ public interface CaseReports {
     /** What people call the word of a case: a type, a unit, a district, a state. Own cases have keys, others the words of their file. */
     @FunctionalInterface
     interface Names {
-        String of(CaseLedger.Keeper keeper, CaseField field, String word);
+        /** @param agency that owns the case: units of two agencies may have one name; "" for another field */
+        String of(CaseLedger.Keeper keeper, String agency, CaseField field, String word);
     }
 
     /** A word and how many of the cases have it. */

@@ -125,6 +125,7 @@ class CaseAnalysisTest {
                     List.of(), results.book().table(key).orElseThrow().rows(), key);
         }
         assertEquals("small_cell", row(results, "control_unit_month", 0).get(8));
+        assertEquals("small_cell", row(results, "control_unit_month", 0).get(10));
         assertEquals(4, number(results, "cases.closed"));
         assertEquals(2, number(results, "cases.open_overdue"), "a duty is told");
     }
@@ -215,6 +216,24 @@ class CaseAnalysisTest {
         assertEquals(List.of("a", "6"), row(results, "by_type", 0));
         assertEquals(List.of("", "3"), row(results, "by_type", 1));
         assertEquals(List.of("2026-01", "12"), row(results, "by_month", 0));
+    }
+
+    /** Where only the day of closing is known, a case closed on the day of its receipt took 0 days; one closed the day before none. */
+    @Test
+    void aDayThatIsTheDayOfReceiptIsNoTime() {
+        CaseResults results = results("""
+                number,received,closed
+                1,2026-01-05 10:00,2026-01-05
+                2,2026-01-05 11:00,2026-01-05
+                3,2026-01-05 12:00,2026-01-05
+                4,2026-01-05 10:00,2026-01-06 10:00
+                5,2026-01-05 10:00,2026-01-06 10:00
+                6,2026-01-05 10:00,2026-01-04
+                """);
+        assertEquals(5, results.book().get("response.median_days").n());
+        assertEquals(0, number(results, "response.median_days"));
+        assertEquals(.4, number(results, "response.mean_days"), 1e-12);
+        assertEquals(List.of("closed_before_received", "1", "7"), row(results, "notes", 0));
     }
 
     /** Open at the end of January: received on the 1st (30 days old, 31 with its own) and on the 20th (12 days old). */
@@ -308,14 +327,14 @@ class CaseAnalysisTest {
                 7,2026-06-01,2026-06-09,2026-06-02,z,x
                 """);
         assertEquals(
-                List.of("2026-01", "a", "0", "2", "0", "0", "2", "0", "0", "0"), row(results, "control_unit_month", 0));
+                List.of("2026-01", "a", "0", "2", "0", "0", "2", "0", "0", "", "0"), row(results, "control_unit_month", 0));
         assertEquals(
-                List.of("2026-02", "a", "2", "0", "1", "0", "1", "1", "0", "1"), row(results, "control_unit_month", 1));
+                List.of("2026-02", "a", "2", "0", "1", "0", "1", "1", "0", "", "1"), row(results, "control_unit_month", 1));
         assertEquals(
-                List.of("2026-Q1", "a", "0", "3", "2", "0", "1", "2", "1", "1"),
+                List.of("2026-Q1", "a", "0", "3", "2", "0", "1", "2", "1", "", "1"),
                 row(results, "control_unit_quarter", 0));
         assertEquals(
-                List.of("2026-Q2", "b", "0", "1", "1", "0", "0", "0", "0", "0"),
+                List.of("2026-Q2", "b", "0", "1", "1", "0", "0", "0", "0", "", "0"),
                 row(results, "control_unit_quarter", 2));
         assertEquals(
                 4,
