@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.minsheng.invite.AfterClosingDesk;
+import tw.minsheng.petition.imports.CaseLedger;
 import tw.minsheng.security.SessionPolicy;
 import tw.minsheng.security.SignInPolicy;
 import tw.minsheng.store.PgRetention;
@@ -27,6 +29,7 @@ final class Housekeeping {
     private static final Duration SEAL = Duration.ofSeconds(30);
     private static final Duration CALENDAR = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofSeconds(20);
+    private static final long LEAST_REST_NS = 100_000_000;
     private static final Duration REMIND = Duration.ofMinutes(5);
     private static final Duration PURGE = Duration.ofMinutes(10);
 
@@ -74,18 +77,23 @@ final class Housekeeping {
                                 vertx,
                                 TIDY,
                                 "case weeks",
-                                () -> vertx.<Void>executeBlocking(
-                                        () -> {
-                                            doors.ledger().tidy();
-                                            return null;
-                                        },
-                                        false)),
+                                () -> tidy(vertx, doors.ledger())),
                         every(vertx, PURGE, "confirmations", petitions.confirm()::expire),
                         every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));
     }
 
     void stop() {
         timers.forEach(vertx::cancelTimer);
+    }
+
+    /** One batch after the other, each after a rest as long as the batch: cases are read and written meanwhile. */
+    static Future<Void> tidy(Vertx vertx, CaseLedger ledger) {
+        long begun = System.nanoTime();
+        return vertx.executeBlocking(ledger::tidy, false)
+                .compose(more -> more
+                        ? vertx.timer(Math.max(LEAST_REST_NS, System.nanoTime() - begun), TimeUnit.NANOSECONDS)
+                                .compose(rested -> tidy(vertx, ledger))
+                        : Future.succeededFuture());
     }
 
     private static Future<?> purge(Doors doors, Instant now) {

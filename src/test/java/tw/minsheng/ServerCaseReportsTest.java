@@ -81,8 +81,8 @@ class ServerCaseReportsTest {
             }
 
             @Override
-            public void tidy() {
-                // there is nothing to put in order
+            public boolean tidy() {
+                return false;
             }
         };
     }

@@ -279,7 +279,7 @@ public final class CaseDesk {
      * Counts a due date again by the calendar of today; what moves is an event with the old date and the new one.
      *
      * @param before as it is kept
-     * @return whether it moved; false also when somebody else changed the case first, who counted it then
+     * @return whether it moved; fails with a conflict when somebody else changed the case first, maybe by an older calendar
      */
     public Future<Boolean> recount(CaseFile file, Due before) {
         Due now = listed(file);
@@ -288,10 +288,7 @@ public final class CaseDesk {
         }
         Act act = new Act(PROGRAM, file.agency(), clock.instant());
         return write(file.recounted(before, now, days(file).version(), act))
-                .map(true)
-                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.CONFLICT
-                        ? Future.succeededFuture(false)
-                        : Future.failedFuture(failure));
+                .map(true);
     }
 
     /** A note into the history, for staff or, when {@code told} is given, for the petitioner. */

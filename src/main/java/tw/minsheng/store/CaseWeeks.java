@@ -68,16 +68,19 @@ final class CaseWeeks {
     /** The statement that puts weeks together; every word has its number already. */
     static String put(Keeper keeper, String weeks) {
         return """
-                insert into case_week (keeper, agency, unit, week, until_day, cases)
+                insert into case_week (keeper, agency, unit, week, until_day, cases, words)
                 select '%s', r.in_agency, r.in_unit, r.week, max(r.until_day), string_agg(
                   int4send((r.received - extract(epoch from r.week))::integer) || int8send(r.due) || int8send(r.closed)
                     || int4send(r.ending) || int4send(r.working_days) || int4send(t.id) || int4send(a.id)
-                    || int4send(u.id) || int4send(d.id) || int4send(s.id) || int4send(l.id), ''::bytea)
+                    || int4send(u.id) || int4send(d.id) || int4send(s.id) || int4send(l.id), ''::bytea),
+                  array(select distinct e from unnest(array_agg(t.id) || array_agg(a.id) || array_agg(u.id) || array_agg(d.id)
+                    || array_agg(s.id) || array_agg(l.id)) as e)
                 from (%s) r
                 join case_word t on t.word = r.type join case_word a on a.word = r.channel
                 join case_word u on u.word = r.unit join case_word d on d.word = r.district
                 join case_word s on s.word = r.status join case_word l on l.word = r.language
-                group by r.in_agency, r.in_unit, r.week""".formatted(key(keeper), rows(keeper, weeks));
+                group by r.in_agency, r.in_unit, r.week
+                on conflict do nothing""".formatted(key(keeper), rows(keeper, weeks));
     }
 
     /** The statement that gives numbers to the words of some weeks. */
@@ -86,7 +89,8 @@ final class CaseWeeks {
                 insert into case_word (word)
                 select distinct w.word from (%s) r
                 cross join lateral unnest(array[r.type, r.channel, r.unit, r.district, r.status, r.language]) as w (word)
-                where not exists (select from case_word k where k.word = w.word)""".formatted(rows(keeper, weeks));
+                where not exists (select from case_word k where k.word = w.word)
+                on conflict do nothing""".formatted(rows(keeper, weeks));
     }
 
     static String key(Keeper keeper) {

@@ -9,8 +9,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.postgresql.PGStatement;
 import tw.minsheng.kernel.Problem;
@@ -24,9 +27,6 @@ import tw.minsheng.petition.imports.LedgerCase;
 public final class PgCaseLedger implements CaseLedger {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    /** The rest is done the next time. */
-    private static final Duration AT_A_STRETCH = Duration.ofSeconds(15);
-
     private static final int ROWS = 5_000;
     private static final int WEEKS = 100;
     private static final int MOST_AT_ONCE = 400;
@@ -53,7 +53,12 @@ public final class PgCaseLedger implements CaseLedger {
             select agency, unit, week from case_week_changed where keeper = ? group by agency, unit, week limit %d""".formatted(MOST_AT_ONCE);
 
     private static final String FORGET = "delete from case_week w using " + GIVEN
-            + " where w.keeper = ? and w.agency = k.agency and w.unit = k.unit and w.week = k.week";
+            + " where w.keeper = ? and w.agency = k.agency and w.unit = k.unit and w.week = k.week returning w.words";
+
+    /** Words that no week has any longer: a foreign file may have written a name where a unit stands. */
+    private static final String UNLEARN = """
+            delete from case_word w where w.id = any (?)
+              and not exists (select from case_week k where k.words @> array[w.id])""";
 
     private static final String DONE = "delete from case_week_changed w using " + GIVEN
             + " where w.keeper = ? and w.agency = k.agency and w.unit = k.unit and w.week = k.week";
@@ -173,18 +178,15 @@ public final class PgCaseLedger implements CaseLedger {
     }
 
     @Override
-    public void tidy() {
-        long end = System.nanoTime() + AT_A_STRETCH.toNanos();
+    public boolean tidy() {
         try {
-            boolean more = true;
-            while (more && System.nanoTime() < end) {
-                more = inTransaction(PgCaseLedger::some);
-            }
+            return inTransaction(PgCaseLedger::some);
         } catch (Problem problem) {
             boolean overtaken = problem.getCause() instanceof SQLException e && SERIALIZATION.equals(e.getSQLState());
             if (!overtaken) {
                 throw problem;
             }
+            return false; // somebody else has just done it
         }
     }
 
@@ -198,9 +200,10 @@ public final class PgCaseLedger implements CaseLedger {
             Weeks weeks = next(connection, keeper);
             if (!weeks.weeks().isEmpty()) {
                 run(connection, CaseWeeks.learn(keeper, GIVEN), weeks);
-                run(connection, FORGET, weeks, CaseWeeks.key(keeper));
+                Set<Integer> words = forget(connection, weeks, keeper);
                 run(connection, CaseWeeks.put(keeper, GIVEN), weeks);
                 run(connection, DONE, weeks, CaseWeeks.key(keeper));
+                unlearn(connection, words);
                 more = true;
             }
         }
@@ -229,16 +232,42 @@ public final class PgCaseLedger implements CaseLedger {
         return weeks;
     }
 
+    /** The numbers of the words that the weeks had. */
+    private static Set<Integer> forget(Connection connection, Weeks weeks, Keeper keeper) throws SQLException {
+        Set<Integer> words = new TreeSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            fill(statement, weeks);
+            statement.setString(4, CaseWeeks.key(keeper));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    words.addAll(Arrays.asList((Integer[]) row.getArray(1).getArray()));
+                }
+            }
+        }
+        return words;
+    }
+
+    private static void unlearn(Connection connection, Set<Integer> words) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UNLEARN)) {
+            statement.setArray(1, connection.createArrayOf("int4", words.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
     private static void run(Connection connection, String sql, Weeks weeks, String... more) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1, connection.createArrayOf("text", weeks.agencies().toArray()));
-            statement.setArray(2, connection.createArrayOf("text", weeks.units().toArray()));
-            statement.setArray(3, connection.createArrayOf("date", weeks.weeks().toArray()));
+            fill(statement, weeks);
             for (int i = 0; i < more.length; i++) {
                 statement.setString(4 + i, more[i]);
             }
             statement.execute();
         }
+    }
+
+    private static void fill(PreparedStatement statement, Weeks weeks) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(1, connection.createArrayOf("text", weeks.agencies().toArray()));
+        statement.setArray(2, connection.createArrayOf("text", weeks.units().toArray()));
+        statement.setArray(3, connection.createArrayOf("date", weeks.weeks().toArray()));
     }
 }

@@ -54,6 +54,10 @@ public interface CaseLedger {
      */
     Map<String, Long> read(Period period, Reader reader);
 
-    /** Puts what has changed since the last time in order, for some seconds at most, so that the next reading is fast; what is read is the same. */
-    void tidy();
+    /**
+     * Puts some of what has changed since the last time in order, so that the next reading is fast; what is read is the same.
+     *
+     * @return whether there may be more: whoever asks again rests first, because cases are read and written meanwhile
+     */
+    boolean tidy();
 }
