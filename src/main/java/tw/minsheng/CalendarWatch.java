@@ -52,9 +52,7 @@ final class CalendarWatch {
             left.decrementAndGet();
             return Future.succeededFuture(0);
         }
-        return recount.run()
-                .compose(moved -> door.counted(mark).map(moved))
-                .onSuccess(moved -> left.set(0));
+        return recount.run().compose(moved -> door.counted(mark).map(moved)).onSuccess(moved -> left.set(0));
     }
 
     /** A start alone is no change: whoever counted before it has written down by which calendars. */

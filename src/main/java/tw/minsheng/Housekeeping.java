@@ -73,11 +73,7 @@ final class Housekeeping {
                         every(vertx, ASK, "after closing", after::work),
                         every(vertx, RELEASE, "answers", doors.invitations()::release),
                         every(vertx, CALENDAR, "calendar", calendars::look),
-                        every(
-                                vertx,
-                                TIDY,
-                                "case weeks",
-                                () -> tidy(vertx, doors.ledger())),
+                        every(vertx, TIDY, "case weeks", () -> tidy(vertx, doors.ledger())),
                         every(vertx, PURGE, "confirmations", petitions.confirm()::expire),
                         every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));
     }

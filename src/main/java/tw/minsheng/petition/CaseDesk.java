@@ -287,8 +287,7 @@ public final class CaseDesk {
             return Future.succeededFuture(false);
         }
         Act act = new Act(PROGRAM, file.agency(), clock.instant());
-        return write(file.recounted(before, now, days(file).version(), act))
-                .map(true);
+        return write(file.recounted(before, now, days(file).version(), act)).map(true);
     }
 
     /** A note into the history, for staff or, when {@code told} is given, for the petitioner. */

@@ -70,7 +70,8 @@ class PgCaseLedgerTest {
         /** Without the numbers of the words, which differ from reading to reading. */
         String text() {
             return String.join("|", one.keeper().name(), Long.toString(one.received()), Long.toString(one.due())) + "|"
-                    + one.closed() + "|" + one.isClosed() + "|" + one.extended() + "|" + one.workingDays() + "|" + words;
+                    + one.closed() + "|" + one.isClosed() + "|" + one.extended() + "|" + one.workingDays() + "|"
+                    + words;
         }
     }
 
@@ -396,7 +397,8 @@ class PgCaseLedgerTest {
     @Test
     void aClosingOnTheDayOfReceiptIsNotBeforeIt() {
         imported("A-78", LocalDateTime.of(2026, 2, 3, 8, 0));
-        DATABASE.run("update imported_case set closed_at = '2026-02-03', closed_day = true where agency = '" + agency + "'");
+        DATABASE.run(
+                "update imported_case set closed_at = '2026-02-03', closed_day = true where agency = '" + agency + "'");
         for (int round = 0; round < 2; round++) {
             Read one = read(agency, LocalDate.of(2026, 2, 3), LocalDate.of(2026, 2, 3), Map.of())
                     .get(0);

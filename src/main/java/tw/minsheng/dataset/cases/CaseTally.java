@@ -63,7 +63,14 @@ public final class CaseTally {
      * @param extended of {@code both} those closed in time by an extension only
      */
     public record Controlled(
-            YearMonth month, long openBefore, long received, long closed, long untimed, long both, long late, long extended) {
+            YearMonth month,
+            long openBefore,
+            long received,
+            long closed,
+            long untimed,
+            long both,
+            long late,
+            long extended) {
 
         public long openAtEnd() {
             return openBefore + received - closed - untimed;

@@ -26,7 +26,9 @@ public record CaseTimes(long received, long due, long closed, boolean isClosed, 
 
     /** As it stood at this second: what was closed later is open. */
     public CaseTimes at(long watched) {
-        return isClosed && closed != NONE && closed > watched ? new CaseTimes(received, due, NONE, false, false, NONE) : this;
+        return isClosed && closed != NONE && closed > watched
+                ? new CaseTimes(received, due, NONE, false, false, NONE)
+                : this;
     }
 
     /** Closed, with a due time and a closing time: only then it is known whether it was in time. */

@@ -68,8 +68,14 @@ final class CaseRows {
         noteWhen(Note.NO_PLACE, has(CaseField.LAT) && !coarse && !read.place().isGiven(), read);
         noteWhen(Note.DUPLICATE_STATUS, mapping.duplicateStatus().contains(read.status()), read);
         boolean ended = read.closed().isGiven();
-        noteWhen(Note.CLOSED_BEFORE_RECEIVED, ended && read.closedSecond() < read.received().second(), read);
-        noteWhen(Note.CLOSED_AT_ONCE, ended && !read.closed().dayOnly() && read.closed().equals(read.received()), read);
+        noteWhen(
+                Note.CLOSED_BEFORE_RECEIVED,
+                ended && read.closedSecond() < read.received().second(),
+                read);
+        noteWhen(
+                Note.CLOSED_AT_ONCE,
+                ended && !read.closed().dayOnly() && read.closed().equals(read.received()),
+                read);
         noteWhen(
                 Note.DUE_BEFORE_RECEIVED,
                 read.due().isGiven()

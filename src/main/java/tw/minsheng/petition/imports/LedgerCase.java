@@ -33,7 +33,20 @@ public record LedgerCase(
     /** The same, received at this second. */
     public LedgerCase receivedAt(long second) {
         return new LedgerCase(
-                keeper, second, due, closed, isClosed, extended, workingDays, agency, type, channel, unit, district, status, language);
+                keeper,
+                second,
+                due,
+                closed,
+                isClosed,
+                extended,
+                workingDays,
+                agency,
+                type,
+                channel,
+                unit,
+                district,
+                status,
+                language);
     }
 
     /** Its number of a word in a field by which cases are counted. */

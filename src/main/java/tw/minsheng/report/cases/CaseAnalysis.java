@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import tw.minsheng.dataset.cases.CaseTally;
+import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.petition.imports.ImportSummary;
 import tw.minsheng.petition.imports.Refusal;
@@ -32,6 +33,7 @@ public final class CaseAnalysis {
      * @param narrowed fields by which the cases were picked
      * @param residents district, as the cases name it → people who live there; empty when unknown
      * @param source which cases they are, for people
+     * @throws Problem INVALID when the period has too many months, or there are too many words, for the tables
      */
     public static CaseResults stored(
             CaseTally tally,
@@ -72,6 +74,7 @@ public final class CaseAnalysis {
      * @param source what the file is called
      * @param refusals the first refused rows, for the table of them
      * @param sha256 of the file, lower-case hex
+     * @throws Problem INVALID when the period has too many months, or there are too many words, for the tables
      */
     public static CaseResults of(
             CaseTally tally,
@@ -107,6 +110,7 @@ public final class CaseAnalysis {
             String program,
             String source,
             String sha256) {
+        Extent.check(tally, span);
         ResponseFigures response = ResponseFigures.of(tally, span);
         List<Result> results = new ArrayList<>(CountFigures.of(tally, summary));
         results.addAll(more);
@@ -130,6 +134,11 @@ public final class CaseAnalysis {
         boolean few = FewCases.isFew(tally.all().both());
         Results.Data data = new Results.Data(summary.rows(), summary.taken(), sha256);
         return new CaseResults(
-                program, source, summary.first().day(), summary.last().at(), data, new ResultBook(results, few ? FewCases.unjudged(tables) : tables));
+                program,
+                source,
+                summary.first().day(),
+                summary.last().at(),
+                data,
+                new ResultBook(results, few ? FewCases.unjudged(tables) : tables));
     }
 }

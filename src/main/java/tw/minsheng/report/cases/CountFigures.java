@@ -73,10 +73,7 @@ final class CountFigures {
         Result rate = rate(key, count, of, rows);
         return FewCases.isFew(of)
                 ? Result.of(
-                        key,
-                        FewCases.told(of, rate.value()),
-                        Uncertainty.undefined(Reason.SMALL_CELL),
-                        rate.basis())
+                        key, FewCases.told(of, rate.value()), Uncertainty.undefined(Reason.SMALL_CELL), rate.basis())
                 : rate;
     }
 

@@ -71,7 +71,9 @@ record Narrowed(Set<CaseField> fields) {
 
     /** Words of which too few cases were closed, and those by which they could be found. */
     static Set<String> fewOutcomes(SortedMap<String, Group> groups) {
-        return hidden(groups, List.of(Group::closed, Group::both, group -> group.durations().size()));
+        return hidden(
+                groups,
+                List.of(Group::closed, Group::both, group -> group.durations().size()));
     }
 
     private static Set<String> hidden(SortedMap<String, Group> groups, List<ToLongFunction<Group>> counts) {
@@ -79,9 +81,16 @@ record Narrowed(Set<CaseField> fields) {
         Function<ToLongFunction<Group>, List<Long>> view =
                 count -> groups.values().stream().map(count::applyAsLong).toList();
         Set<String> hidden = new TreeSet<>();
-        SmallCells.hiddenInAll(FewCases.LEAST, counts.stream().map(view).toList())
+        SmallCells.hiddenInAll(
+                        FewCases.LEAST,
+                        counts.stream().map(view).filter(Narrowed::isAny).toList())
                 .forEach(place -> hidden.add(words.get(place)));
         return hidden;
+    }
+
+    /** Where nobody is counted, as cases with a due time in a file without any, nobody is found. */
+    private static boolean isAny(List<Long> counts) {
+        return counts.stream().anyMatch(n -> n > 0);
     }
 
     private static ResultTable without(ResultTable table, Set<String> words, List<String> columns) {

@@ -65,7 +65,8 @@ final class CountTable {
                 material.cell(table.entry(row, material.median()), days -> Printed.fixed(days, 1))));
         if (due) {
             cells.add(rate(
-                    table.entry(row, "with_both_times"), table.entry(row, "on_time").asNumber()));
+                    table.entry(row, "with_both_times"),
+                    table.entry(row, "on_time").asNumber()));
         }
         return cells;
     }
@@ -78,9 +79,7 @@ final class CountTable {
     }
 
     private Cell rate(double of, double onTime) {
-        return of < LEAST
-                ? Grid.text(speech.say("few"))
-                : Cell.number(onTime / of, Printed.percentNumber(onTime / of));
+        return of < LEAST ? Grid.text(speech.say("few")) : Cell.number(onTime / of, Printed.percentNumber(onTime / of));
     }
 
     /** The sum of all cases, from the results: single rows may be withheld. No median, which cannot be added up. */
@@ -92,16 +91,16 @@ final class CountTable {
                 Grid.count(material.count("cases.closed")),
                 Grid.text("")));
         if (due) {
-            long both = material.count("cases.with_both_times");
-            cells.add(rate(both, (double) both - material.count("cases.closed_after_due")));
+            double both = (double) material.count("cases.with_both_times");
+            cells.add(rate(both, both - (double) material.count("cases.closed_after_due")));
         }
         return cells;
     }
 
     /** The rows from one on, together; a column of which any row is withheld is withheld. */
     private List<Cell> rest(ResultTable table, int from, boolean due) {
-        List<Cell> cells = new ArrayList<>(
-                List.of(Grid.text(speech.say("rest", "n", Printed.count((long) table.rows().size() - from)))));
+        List<Cell> cells = new ArrayList<>(List.of(Grid.text(
+                speech.say("rest", "n", Printed.count((long) table.rows().size() - from)))));
         cells.add(sum(table, from, "n", sum -> Printed.count(Math.round(sum))));
         cells.add(sum(table, from, "share", Printed::percentNumber));
         cells.add(sum(table, from, "closed", sum -> Printed.count(Math.round(sum))));

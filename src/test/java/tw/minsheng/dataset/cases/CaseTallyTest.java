@@ -52,7 +52,7 @@ class CaseTallyTest {
             long end = received + (long) (random.nextDouble() * 60 * DAY) - (random.nextInt(9) == 8 ? 20 * DAY : 0);
             long due = random.nextInt(5) == 0 ? CaseTimes.NONE : received + 20 * DAY;
             CaseTimes times =
-                    new CaseTimes(received, due, closed && timed ? end : CaseTimes.NONE, closed, CaseTimes.NONE);
+                    new CaseTimes(received, due, closed && timed ? end : CaseTimes.NONE, closed, false, CaseTimes.NONE);
             all.add(new Made(times, random.nextInt(4)));
         }
         return all;

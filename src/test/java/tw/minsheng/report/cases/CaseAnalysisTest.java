@@ -84,6 +84,38 @@ class CaseAnalysisTest {
         assertEquals("cases.too_many_values", problem.code());
     }
 
+    /** 101 years are one too many; of 3,000 types and no unit 39 months can be told, 120,000 over 3,001. */
+    @Test
+    void aPeriodOfTooManyMonthsIsRefusedWithWhatToDo() {
+        Problem ever = assertThrows(Problem.class, () -> results("number,received\n1,1951-01-01\n2,2052-01-01\n"));
+        assertEquals("cases.too_long", ever.code());
+        StringBuilder csv = new StringBuilder("number,received,type\n");
+        for (int i = 0; i < 3_000; i++) {
+            csv.append(i).append(",2026-01-01,type ").append(i).append('\n');
+        }
+        assertEquals(3_000, results(csv.toString()).data().used());
+        Problem wide = assertThrows(Problem.class, () -> results(csv + "x,2029-06-01,type 0\n"));
+        assertEquals("cases.too_long", wide.code());
+        assertEquals("39", wide.args().get("most"));
+        assertEquals("42", wide.args().get("months"));
+    }
+
+    @Test
+    void tooManyTypesByTooManyChannelsAreRefused() {
+        StringBuilder csv = new StringBuilder("number,received,type,channel\n");
+        for (int i = 0; i < 500; i++) {
+            csv.append(i)
+                    .append(",2026-01-01,type ")
+                    .append(i)
+                    .append(",by ")
+                    .append(i)
+                    .append('\n');
+        }
+        assertEquals(
+                "cases.too_many_cells",
+                assertThrows(Problem.class, () -> results(csv.toString())).code());
+    }
+
     @Test
     void withoutDueTimesThereIsNoRate() {
         CaseResults results = results("number,received,closed\n1,2026-01-01,2026-01-02\n");
@@ -115,14 +147,12 @@ class CaseAnalysisTest {
                 "due.on_time_share",
                 "due.overdue_share",
                 "cases.closed_after_due")) {
-            assertEquals(
-                    Optional.of(Reason.SMALL_CELL), results.book().get(key).reason(), key);
+            assertEquals(Optional.of(Reason.SMALL_CELL), results.book().get(key).reason(), key);
             assertTrue(results.book().get(key).interval().isEmpty(), key);
         }
         assertEquals(0, results.book().get("cases.closed_after_due").n(), "nor is it told by its n");
         for (String key : List.of("PF3.1", "PF3.2", "P3.4", "PF3.3")) {
-            assertEquals(
-                    List.of(), results.book().table(key).orElseThrow().rows(), key);
+            assertEquals(List.of(), results.book().table(key).orElseThrow().rows(), key);
         }
         assertEquals("small_cell", row(results, "control_unit_month", 0).get(8));
         assertEquals("small_cell", row(results, "control_unit_month", 0).get(10));
@@ -131,11 +161,13 @@ class CaseAnalysisTest {
     }
 
     /** 20 of type a and 7 of b in the north, 2 of a and 9 of c in the south; 2 are too few, and 7 are withheld with them. */
-    private static final String DISTRICTS = made("a", "n", 20) + made("b", "n", 7) + made("a", "s", 2) + made("c", "s", 9);
+    private static final String DISTRICTS =
+            made("a", "n", 20) + made("b", "n", 7) + made("a", "s", 2) + made("c", "s", 9);
 
     private static String made(String type, String district, int many) {
         return IntStream.range(0, many)
-                .mapToObj(i -> type + district + i + ",2026-01-01,2026-01-0" + (2 + i % 5) + "," + type + "," + district)
+                .mapToObj(
+                        i -> type + district + i + ",2026-01-01,2026-01-0" + (2 + i % 5) + "," + type + "," + district)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
@@ -148,7 +180,8 @@ class CaseAnalysisTest {
         assertEquals(List.of("a", "small_cell"), row(results, "by_type", 1));
         assertEquals("small_cell", row(results, "P1.1", 0).get(1));
         assertEquals(
-                List.of(), results.book().table("control_type_month").orElseThrow().rows());
+                List.of(),
+                results.book().table("control_type_month").orElseThrow().rows());
         assertEquals(List.of("s", "11"), row(results, "by_district", 0));
     }
 
@@ -168,7 +201,8 @@ class CaseAnalysisTest {
     /** How many came is told of every district; what became of three of them is not. */
     @Test
     void outcomesOfADistrictAreWithheldWhenFew() {
-        String csv = "number,received,closed,type,district\n" + made("a", "n", 20) + made("a", "m", 9) + made("a", "s", 3);
+        String csv =
+                "number,received,closed,type,district\n" + made("a", "n", 20) + made("a", "m", 9) + made("a", "s", 3);
         CaseResults results = picked(csv, Set.of());
         assertEquals(List.of("s", "3"), row(results, "by_district", 2));
         assertEquals("small_cell", row(results, "P2.1", 2).get(3));
@@ -327,9 +361,11 @@ class CaseAnalysisTest {
                 7,2026-06-01,2026-06-09,2026-06-02,z,x
                 """);
         assertEquals(
-                List.of("2026-01", "a", "0", "2", "0", "0", "2", "0", "0", "", "0"), row(results, "control_unit_month", 0));
+                List.of("2026-01", "a", "0", "2", "0", "0", "2", "0", "0", "", "0"),
+                row(results, "control_unit_month", 0));
         assertEquals(
-                List.of("2026-02", "a", "2", "0", "1", "0", "1", "1", "0", "", "1"), row(results, "control_unit_month", 1));
+                List.of("2026-02", "a", "2", "0", "1", "0", "1", "1", "0", "", "1"),
+                row(results, "control_unit_month", 1));
         assertEquals(
                 List.of("2026-Q1", "a", "0", "3", "2", "0", "1", "2", "1", "", "1"),
                 row(results, "control_unit_quarter", 0));

@@ -72,6 +72,12 @@ class CaseAnalysisPagesTest {
         assertEquals("道路 養護工程處 處理中 電話", site.caseReports.named());
     }
 
+    @Test
+    void unitsOfOneNameStandWithTheirAgency() {
+        site.signedIn("control").get(PATH).expect(200);
+        assertEquals("第一科 高雄市政府／第一科", site.caseReports.units());
+    }
+
     /** Files write districts in many ways; rates need one. */
     @Test
     void aDistrictOfAFileHasTheNameOfThePage() {
@@ -93,6 +99,7 @@ class CaseAnalysisPagesTest {
         String few = site.signedIn("control").get(PATH).expect(200).body();
         assertTrue(few.contains("不到 5 件"), few);
         assertFalse(few.contains("report.pdf"), few);
+        assertTrue(few.contains("不到 5 件，"), "how few is not told");
         site.caseReports.cases.set(0);
         assertTrue(site.signedIn("control").get(PATH).expect(200).body().contains("沒有案件"));
         site.caseReports.cases.set(12);

@@ -18,6 +18,7 @@ final class CountedCases implements CaseReports {
     final AtomicLong cases = new AtomicLong(12);
     private final AtomicReference<@Nullable Selection> asked = new AtomicReference<>();
     private final AtomicReference<String> districts = new AtomicReference<>("");
+    private final AtomicReference<String> units = new AtomicReference<>("");
     private final AtomicReference<String> named = new AtomicReference<>("");
 
     Selection asked() {
@@ -33,6 +34,11 @@ final class CountedCases implements CaseReports {
         return named.get();
     }
 
+    /** What the page calls units of one name in two agencies. */
+    String units() {
+        return units.get();
+    }
+
     /** What the page calls two districts of a file. */
     String districts() {
         return districts.get();
@@ -41,12 +47,14 @@ final class CountedCases implements CaseReports {
     @Override
     public Future<Live> live(Selection selection, Names names) {
         asked.set(selection);
-        districts.set(names.of(CaseLedger.Keeper.IMPORTED, CaseField.DISTRICT, "苓雅區") + " / "
-                + names.of(CaseLedger.Keeper.IMPORTED, CaseField.DISTRICT, "nowhere"));
-        named.set(names.of(CaseLedger.Keeper.OWN, CaseField.TYPE, "road") + " "
-                + names.of(CaseLedger.Keeper.OWN, CaseField.UNIT, "kcg-pwb-road") + " "
-                + names.of(CaseLedger.Keeper.OWN, CaseField.STATUS, "in_progress") + " "
-                + names.of(CaseLedger.Keeper.OWN, CaseField.CHANNEL, "phone"));
+        districts.set(names.of(CaseLedger.Keeper.IMPORTED, "", CaseField.DISTRICT, "苓雅區") + " / "
+                + names.of(CaseLedger.Keeper.IMPORTED, "", CaseField.DISTRICT, "nowhere"));
+        named.set(names.of(CaseLedger.Keeper.OWN, "", CaseField.TYPE, "road") + " "
+                + names.of(CaseLedger.Keeper.OWN, "kcg-pwb", CaseField.UNIT, "kcg-pwb-road") + " "
+                + names.of(CaseLedger.Keeper.OWN, "", CaseField.STATUS, "in_progress") + " "
+                + names.of(CaseLedger.Keeper.OWN, "", CaseField.CHANNEL, "phone"));
+        units.set(names.of(CaseLedger.Keeper.IMPORTED, "kcg-pwb", CaseField.UNIT, "第一科") + " "
+                + names.of(CaseLedger.Keeper.IMPORTED, "kcg", CaseField.UNIT, "第一科"));
         long n = cases.get();
         return Future.succeededFuture(new Live(
                 Instant.parse("2026-11-20T02:00:00Z"),
