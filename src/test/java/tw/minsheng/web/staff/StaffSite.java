@@ -77,10 +77,12 @@ import tw.minsheng.security.Account;
 import tw.minsheng.security.AccountOffice;
 import tw.minsheng.security.AddressPace;
 import tw.minsheng.security.Agency;
+import tw.minsheng.security.AuditEntry;
 import tw.minsheng.security.Enrolment;
 import tw.minsheng.security.MemorySecurity;
 import tw.minsheng.security.PasswordRules;
 import tw.minsheng.security.Passwords;
+import tw.minsheng.security.QuickCredential;
 import tw.minsheng.security.Role;
 import tw.minsheng.security.SecurityDoors;
 import tw.minsheng.security.SessionDesk;
@@ -285,6 +287,7 @@ final class StaffSite implements AutoCloseable {
     private static Uploads uploads() {
         return new Uploads(
                 Path.of("target", "uploads"),
+                new ClientAddress(Set.of()),
                 AttachmentLimits.DEFAULT.fileBytes(),
                 2 * AttachmentLimits.DEFAULT.caseBytes());
     }
@@ -411,7 +414,12 @@ final class StaffSite implements AutoCloseable {
     }
 
     void account(String name, Role role, String agency) {
-        await(enrolment.open(Account.open(name, Set.of(role), agency, clock.instant()), PASSWORD, act()));
+        await(security.doors()
+                .accounts()
+                .open(
+                        Account.open(name, Set.of(role), agency, clock.instant()),
+                        QuickCredential.of(PASSWORD),
+                        AuditEntry.done(act(), "account.open", name)));
     }
 
     private Act act() {
