@@ -133,11 +133,11 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
     }
 
     @Override
-    public long anonymise(Settings settings, Optional<String> agency) {
+    public Retentions.Erased anonymise(Settings settings, Optional<String> agency) {
         return with(settings, doors -> {
             Act act = new Act(ACTOR, agency.orElse(AgencyTree.ROOT), clock.instant());
             Set<String> agencies = agencies(doors, agency);
-            return (long) Server.await(retention(settings, doors).erase(agencies, Integer.MAX_VALUE, act));
+            return Server.await(retention(settings, doors).erase(agencies, Integer.MAX_VALUE, act));
         });
     }
 

@@ -31,7 +31,10 @@ public final class PetitionAnonymiseCommand extends ServerCommand {
     public Integer call() throws IOException {
         Optional<String> of = Optional.ofNullable(agency);
         if (apply) {
-            tell("anonymise.done", Map.of("n", Printed.count(servers.get().anonymise(settings(Map.of()), of))));
+            Retentions.Erased erased = servers.get().anonymise(settings(Map.of()), of);
+            tell(
+                    "anonymise.done",
+                    Map.of("n", Printed.count(erased.cases()), "imported", Printed.count(erased.imported())));
             return Exit.DONE;
         }
         Retentions.Counts counts = servers.get()
@@ -51,7 +54,8 @@ public final class PetitionAnonymiseCommand extends ServerCommand {
                 Map.of(
                         "ready", Printed.count(counts.ready()),
                         "blocked", Printed.count(counts.blocked()),
-                        "erased", Printed.count(counts.erased())));
+                        "erased", Printed.count(counts.erased()),
+                        "imported", Printed.count(counts.imported())));
         return Exit.DONE;
     }
 

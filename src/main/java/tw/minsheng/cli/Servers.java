@@ -77,7 +77,7 @@ public interface Servers {
     Retentions.Counts runOut(Settings settings, Optional<String> agency, Consumer<Retentions.Aged> each);
 
     /** Erases those that may be; fails as {@link #runOut} does. Completes with how many were erased. */
-    long anonymise(Settings settings, Optional<String> agency);
+    Retentions.Erased anonymise(Settings settings, Optional<String> agency);
 
     /** Takes an import back; fails as {@link CaseImports#undo} does. */
     long undoImport(Settings settings, long id);

@@ -23,6 +23,7 @@ public final class RetentionDesk {
 
     private static final int MOST_LETTERS = 80;
     private static final int BATCH = 100;
+    private static final int IMPORTED_BATCH = 5_000;
 
     private final Supplier<Catalogue> catalogue;
     private final Retentions door;
@@ -115,13 +116,21 @@ public final class RetentionDesk {
     }
 
     /**
-     * Erases what is ready, in small pieces, each by itself.
+     * Erases what is ready, in small pieces, each by itself; and all that is left of such cases of other systems.
      *
-     * @param most at most so many
-     * @return how many were erased
+     * @param most at most so many cases
      */
-    public Future<Integer> erase(Set<String> agencies, int most, Act act) {
-        return erase(runOut(agencies), most, 0, act);
+    public Future<Retentions.Erased> erase(Set<String> agencies, int most, Act act) {
+        Retentions.RunOut runOut = runOut(agencies);
+        return erase(runOut, most, 0, act)
+                .compose(cases -> imported(runOut, 0, act).map(imported -> new Retentions.Erased(cases, imported)));
+    }
+
+    private Future<Long> imported(Retentions.RunOut runOut, long before, Act act) {
+        return door.eraseImported(runOut, IMPORTED_BATCH, act)
+                .compose(erased -> erased < IMPORTED_BATCH
+                        ? Future.succeededFuture(before + erased)
+                        : imported(runOut, before + erased, act));
     }
 
     private Future<Integer> erase(Retentions.RunOut runOut, int most, int before, Act act) {

@@ -63,8 +63,16 @@ public interface Retentions {
      * @param ready how many may be erased now
      * @param blocked how many have no reference
      * @param erased how many were erased before
+     * @param imported how many of other systems still hold words or a point; no reference is needed for these copies
      */
-    record Counts(long ready, long blocked, long erased) {}
+    record Counts(long ready, long blocked, long erased, long imported) {}
+
+    /**
+     * What was erased.
+     *
+     * @param imported of other systems
+     */
+    record Erased(int cases, long imported) {}
 
     Future<Counts> count(RunOut runOut);
 
@@ -85,4 +93,12 @@ public interface Retentions {
      * @return how many were erased; fewer than {@code most} when no more are ready
      */
     Future<Integer> erase(RunOut runOut, int most, Act act);
+
+    /**
+     * Erases words and points of at most so many cases of other systems that have run out, for good: no later import brings
+     * them back. Their archive is where they came from. One line of the audit trail tells how many.
+     *
+     * @return how many
+     */
+    Future<Integer> eraseImported(RunOut runOut, int most, Act act);
 }

@@ -29,6 +29,10 @@ public final class PgCaseImports implements CaseImports {
             received_at, received_day, due_at, due_day, closed_at, closed_day, type, channel, unit, district, status,
             is_closed, latitude, longitude, text""";
 
+    /** What an incoming row brings to a case; to one whose words and place were erased it brings them no more. */
+    private static final String BROUGHT =
+            of("i").replaceAll("i\\.(latitude|longitude|text)", "case when c.erased then c.$1 else i.$1 end");
+
     private static final String INCOMING = """
             create temporary table incoming on commit drop as
             select number, %s from imported_case with no data""".formatted(FIELDS);
@@ -37,14 +41,14 @@ public final class PgCaseImports implements CaseImports {
             "insert into case_import (agency, file, actor, at) values (?, ?, ?, ?::timestamptz) returning id";
 
     private static final String DIFFERS =
-            " c.agency = ? and c.number = i.number and (%s) is distinct from (%s)".formatted(of("c"), of("i"));
+            " c.agency = ? and c.number = i.number and (%s) is distinct from (%s)".formatted(of("c"), BROUGHT);
 
     private static final String KEEP_FORMER = """
             insert into imported_case_former
             select ?, c.* from imported_case c, incoming i where""" + DIFFERS;
 
     private static final String CHANGE = """
-            update imported_case c set import_id = ?, (%s) = row(%s) from incoming i where""".formatted(FIELDS, of("i")) + DIFFERS;
+            update imported_case c set import_id = ?, (%s) = row(%s) from incoming i where""".formatted(FIELDS, BROUGHT) + DIFFERS;
 
     private static final String ADD = """
             insert into imported_case (agency, import_id, number, %s)
@@ -65,7 +69,7 @@ public final class PgCaseImports implements CaseImports {
     private static final String PUT_BACK = """
             update imported_case c set import_id = i.import_id, (%s) = row(%s)
             from imported_case_former i
-            where i.replaced_by = ? and c.agency = i.agency and c.number = i.number""".formatted(FIELDS, of("i"));
+            where i.replaced_by = ? and c.agency = i.agency and c.number = i.number""".formatted(FIELDS, BROUGHT);
 
     private static final String FORGET_FORMER = "delete from imported_case_former where replaced_by = ?";
     private static final String UNDONE = "update case_import set undone_at = ?::timestamptz where id = ?";

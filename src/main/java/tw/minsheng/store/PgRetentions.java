@@ -67,11 +67,36 @@ public final class PgRetentions implements Retentions {
                   and p.ended_at < l.before))
             """;
 
+    private static final String IMPORTED_OUT = """
+            from imported_case c
+            cross join lateral (select coalesce(
+              (select k.before from unnest($2::text[], $3::date[]) as k (type, before) where k.type = c.type), $4::date)
+              as before) l
+            where c.agency = any ($1) and not c.erased and c.is_closed
+              and (c.text <> '' or c.latitude is not null) and coalesce(c.closed_at, c.received_at) < l.before
+            """;
+
     private static final String COUNT = """
             select count(*) filter (where f.no is not null) as ready, count(*) filter (where f.no is null) as blocked,
               (select count(*) from case_filing g join petition_case e on e.no = g.no
-               where e.agency = any ($1) and g.erased_at is not null) as erased
-            """ + RUN_OUT;
+               where e.agency = any ($1) and g.erased_at is not null) as erased,
+              (select count(*)
+            """ + IMPORTED_OUT + ") as imported " + RUN_OUT;
+
+    /** The former state of a case goes with it: an undone import must not bring the words back. */
+    private static final String ERASE_IMPORTED = """
+            with gone as (
+              update imported_case u set text = '', latitude = null, longitude = null, erased = true
+              from (
+                select c.agency, c.number
+            """ + IMPORTED_OUT + """
+                limit $5 for update of c skip locked) o
+              where u.agency = o.agency and u.number = o.number returning u.agency, u.number
+            ), former as (
+              update imported_case_former f set text = '', latitude = null, longitude = null, erased = true
+              from gone g where f.agency = g.agency and f.number = g.number
+            )
+            select count(*) as n from gone""";
 
     private static final String LIST =
             """
@@ -173,7 +198,8 @@ public final class PgRetentions implements Retentions {
     public Future<Counts> count(RunOut runOut) {
         return database.query(COUNT, values(runOut, new Object[0]))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Counts(row.getLong("ready"), row.getLong("blocked"), row.getLong("erased")));
+                .map(row -> new Counts(
+                        row.getLong("ready"), row.getLong("blocked"), row.getLong("erased"), row.getLong("imported")));
     }
 
     @Override
@@ -256,6 +282,20 @@ public final class PgRetentions implements Retentions {
                             ? Future.succeededFuture(0)
                             : erase(connection, ready, act).map(ready.size());
                 }));
+    }
+
+    @Override
+    public Future<Integer> eraseImported(RunOut runOut, int most, Act act) {
+        return database.transaction(connection -> connection
+                .preparedQuery(ERASE_IMPORTED)
+                .execute(values(runOut, most))
+                .map(rows -> rows.iterator().next().getLong("n").intValue())
+                .compose(n -> n == 0
+                        ? Future.succeededFuture(n)
+                        : AuditInsert.write(
+                                        connection,
+                                        List.of(AuditEntry.done(act, "cases.import.anonymise", Integer.toString(n))))
+                                .map(n)));
     }
 
     private static Future<Void> erase(SqlConnection connection, List<Row> ready, Act act) {

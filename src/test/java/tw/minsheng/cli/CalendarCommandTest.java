@@ -93,7 +93,7 @@ class CalendarCommandTest {
         }
 
         @Override
-        public long anonymise(Settings settings, Optional<String> agency) {
+        public Retentions.Erased anonymise(Settings settings, Optional<String> agency) {
             throw new UnsupportedOperationException();
         }
 

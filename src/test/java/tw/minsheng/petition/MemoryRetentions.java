@@ -18,6 +18,7 @@ public final class MemoryRetentions implements Retentions {
     private final Map<CaseNumber, Aged> ended = new LinkedHashMap<>();
     private final Audit audit;
     private int erased;
+    private long imported;
 
     public MemoryRetentions(Audit audit) {
         this.audit = audit;
@@ -25,6 +26,11 @@ public final class MemoryRetentions implements Retentions {
 
     public void put(Aged aged) {
         ended.put(aged.number(), aged);
+    }
+
+    /** Cases of other systems that have run out. */
+    public void putImported(long number) {
+        imported = number;
     }
 
     private List<Aged> all(RunOut runOut) {
@@ -42,7 +48,7 @@ public final class MemoryRetentions implements Retentions {
     public Future<Counts> count(RunOut runOut) {
         long ready =
                 all(runOut).stream().filter(each -> !each.reference().isEmpty()).count();
-        return Future.succeededFuture(new Counts(ready, all(runOut).size() - ready, erased));
+        return Future.succeededFuture(new Counts(ready, all(runOut).size() - ready, erased, imported));
     }
 
     @Override
@@ -79,5 +85,12 @@ public final class MemoryRetentions implements Retentions {
         ready.forEach(each -> ended.remove(each.number()));
         erased += ready.size();
         return Future.succeededFuture(ready.size());
+    }
+
+    @Override
+    public Future<Integer> eraseImported(RunOut runOut, int most, Act act) {
+        int gone = (int) Math.min(imported, most);
+        imported -= gone;
+        return Future.succeededFuture(gone);
     }
 }

@@ -3,14 +3,18 @@ package tw.minsheng.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseSamples;
+import tw.minsheng.petition.Retentions;
 import tw.minsheng.petition.imports.CaseImports;
 import tw.minsheng.petition.imports.ImportedCase;
 import tw.minsheng.petition.imports.Moment;
@@ -53,6 +57,47 @@ class PgCaseImportsTest {
             List.of(all).forEach(taker);
             return 3;
         });
+    }
+
+    /** The archive of an imported case is where it came from; here its words go when its time has run out, and stay gone. */
+    @Test
+    void wordsThatRanOutAreErasedAndNoLaterImportBringsThemBack() {
+        taken(false, one("1", "a"), closed("2", "b"), closed("3", "c"));
+        taken(false, one("1", "a"), closed("2", "b2"), closed("3", "c"));
+        PgRetentions retentions = new PgRetentions(DATABASE.database());
+        LocalDate closing = LocalDate.of(2026, 1, 9);
+        Retentions.RunOut none = new Retentions.RunOut(Set.of(agency), Map.of(), closing);
+        assertEquals(0, TestDatabase.await(retentions.eraseImported(none, 10, CaseSamples.ACT)));
+        Retentions.RunOut all = new Retentions.RunOut(Set.of(agency), Map.of(), closing.plusDays(1));
+        assertEquals(2, TestDatabase.await(retentions.count(all)).imported());
+        assertEquals(1, TestDatabase.await(retentions.eraseImported(all, 1, CaseSamples.ACT)));
+        assertEquals(1, TestDatabase.await(retentions.eraseImported(all, 10, CaseSamples.ACT)));
+        assertEquals("1=a,2=,3=", texts());
+        CaseImports.Done later = taken(false, one("1", "a"), closed("2", "b2"), closed("3", "c3"));
+        assertEquals(List.of(0L, 0L, 3L), List.of(later.added(), later.changed(), later.unchanged()));
+        String second =
+                DATABASE.text("select max(id)::text from case_import where changed = 1 and agency = '" + agency + "'");
+        imports.undo(Long.parseLong(second), CaseSamples.ACT);
+        assertEquals("1=a,2=,3=", texts());
+    }
+
+    private static ImportedCase closed(String number, String text) {
+        ImportedCase open = one(number, text);
+        Moment closed = new Moment(LocalDateTime.of(2026, 1, 9, 23, 0), false);
+        return new ImportedCase(
+                open.row(),
+                number,
+                open.received(),
+                open.due(),
+                closed,
+                open.type(),
+                open.channel(),
+                open.unit(),
+                open.district(),
+                "結案",
+                true,
+                open.place(),
+                text);
     }
 
     private String texts() {

@@ -44,6 +44,7 @@ public final class RetentionPages {
 
     /**
      * @param ready how many may be erased, in words
+     * @param imported cases of other systems that still hold words, in words
      * @param mayErase whether there is one
      * @param typed numbers as they were typed
      * @param grounds to choose from
@@ -54,6 +55,7 @@ public final class RetentionPages {
             String ready,
             String blocked,
             String erased,
+            String imported,
             boolean mayErase,
             List<Row> rows,
             String more,
@@ -82,10 +84,15 @@ public final class RetentionPages {
     private Future<StaffReply> show(StaffRequest request) {
         Words words = request.words();
         String done = request.query("done");
-        String n = request.query("n").matches("[0-9]{1,9}") ? request.query("n") : "0";
         boolean known = Set.of("file", "erase").contains(done);
-        String said = known ? words.say("retention.done." + done, Map.of("n", words.number(Long.parseLong(n)))) : "";
+        Map<String, String> numbers =
+                Map.of("n", number(words, request.query("n")), "imported", number(words, request.query("imported")));
+        String said = known ? words.say("retention.done." + done, numbers) : "";
         return page(request, 200, Map.of(), said);
+    }
+
+    private static String number(Words words, String asked) {
+        return words.number(asked.matches("[0-9]{1,9}") ? Long.parseLong(asked) : 0);
     }
 
     private Future<StaffReply> page(StaffRequest request, int status, Map<String, String> errors, String done) {
@@ -114,7 +121,8 @@ public final class RetentionPages {
                 words.number(counts.ready()),
                 words.number(counts.blocked()),
                 words.number(counts.erased()),
-                counts.ready() > 0,
+                words.number(counts.imported()),
+                counts.ready() > 0 || counts.imported() > 0,
                 rows.stream().map(each -> row(words, each)).toList(),
                 all > SHOWN
                         ? words.say("retention.more", Map.of("shown", words.number(SHOWN), "n", words.number(all)))
@@ -197,7 +205,8 @@ public final class RetentionPages {
         }
         return desk().erase(
                         reach(request), AT_ONCE, request.act(request.account().agency()))
-                .map(n -> new StaffReply.SeeOther(PATH + "?done=erase&n=" + n));
+                .map(erased -> new StaffReply.SeeOther(
+                        PATH + "?done=erase&n=" + erased.cases() + "&imported=" + erased.imported()));
     }
 
     private Future<StaffReply> file(StaffRequest request) {

@@ -72,6 +72,7 @@ class StaffRetentionTest {
     void erasingIsSaidTwiceAndTellsHowMany() {
         String run = ended(1, "kcg-pwb", "2021-11-19");
         ended(2, "kcg-pwb", "2021-11-19");
+        site.ended.putImported(3);
         Visitor head = site.signedIn("head");
         head.get(PATH).expect(200);
         head.post(PATH, "act", "file", "ground", "destruction", "reference", "", "numbers", run + " 高市檔字第1號")
@@ -80,7 +81,8 @@ class StaffRetentionTest {
         assertTrue(page.contains("高市檔字第1號") && page.contains("value=\"erase\""), page);
         head.post(PATH, "act", "erase").expect(422);
         Visitor.Seen erased = head.post(PATH, "act", "erase", "sure", "1").expect(303);
-        assertEquals(PATH + "?done=erase&n=1", erased.location());
+        assertEquals(PATH + "?done=erase&n=1&imported=3", erased.location());
+        assertTrue(head.get(erased.location()).expect(200).body().contains("已去識別化 1 件，匯入案件 3 件"));
         String after = head.get(PATH).expect(200).body();
         assertFalse(after.contains(run), after);
         assertTrue(site.security.auditRows().stream()
