@@ -65,7 +65,7 @@ public final class PgAlerts implements Alerts {
             select count(*) as n from noted""";
 
     private static final String ACCOUNTS = """
-            select l.account, d.email, d.language, count(*) as n, max(l.id) as last
+            select l.account, d.email, d.language, array_agg(l.id) as lines
             from alert_line l join alert_address d on d.account = l.account
               join account a on a.name = l.account and a.state = 'active' and a.until_at > now()
             where l.mail = 0 group by 1, 2, 3 order by 1 limit $1""";
@@ -73,22 +73,28 @@ public final class PgAlerts implements Alerts {
     private static final String LINES = """
             select l.no, l.step, l.due_at, l.due_timed, c.type, c.locked
             from alert_line l join petition_case c on c.no = l.no
-            where l.account = $1 and l.mail = 0 and l.id <= $2 order by l.due_at, l.no limit $3""";
+            where l.account = $1 and l.mail = 0 and l.id = any ($2) order by l.due_at, l.no limit $3""";
+
+    /** Of two nodes that see the same lines the second finds them taken. */
+    private static final String HOLD = "select 1 from alert_address where account = $1 for update";
 
     private static final String DIGEST = """
             with mail as (
               insert into alert_mail (account, address, language, facts)
-              select $1, $2, $3, $4 where exists (
-                select from alert_line where account = $1 and mail = 0 and id <= $5)
+              select $1, $2, $3, $4 where (select count(*) from alert_line where mail = 0 and id = any ($5)) = cardinality($5)
               returning id
             )
-            update alert_line l set mail = mail.id from mail where l.account = $1 and l.mail = 0 and l.id <= $5""";
+            update alert_line l set mail = mail.id from mail where l.id = any ($5)""";
 
     private static final String ADDRESS = "select email, language from alert_address where account = $1";
 
     private static final String PUT = """
             insert into alert_address (account, email, language) values ($1, $2, $3)
             on conflict (account) do update set email = excluded.email, language = excluded.language""";
+
+    /** Mail that still waits goes where she wants it now. */
+    private static final String READDRESS = """
+            update alert_mail set address = $2, language = $3 where account = $1 and state = 'waiting'""";
 
     private static final List<String> DROP = List.of(
             "delete from alert_address where account = $1",
@@ -164,14 +170,15 @@ public final class PgAlerts implements Alerts {
 
     private Future<Waiting> waiting(Row row) {
         String account = row.getString("account");
-        return database.query(LINES, Tuple.of(account, row.getLong("last"), MOST_NAMED))
+        Long[] all = row.getArrayOfLongs("lines");
+        return database.query(LINES, Tuple.of(account, all, MOST_NAMED))
                 .map(lines -> new Waiting(
                         account,
                         row.getString("email"),
                         new Language(row.getString("language")),
                         list(lines, PgAlerts::item),
-                        Math.toIntExact(row.getLong("n")),
-                        row.getLong("last")));
+                        all.length,
+                        List.of(all)));
     }
 
     private static Item item(Row row) {
@@ -184,18 +191,20 @@ public final class PgAlerts implements Alerts {
     }
 
     @Override
-    public Future<Void> digest(Waiting waiting, Map<String, String> facts) {
+    public Future<Boolean> digest(Waiting waiting, Map<String, String> facts) {
         JsonObject stored = new JsonObject();
         facts.forEach(stored::put);
-        return database.query(
-                        DIGEST,
-                        Tuple.of(
-                                waiting.account(),
-                                waiting.address(),
-                                waiting.language().tag(),
-                                stored,
-                                waiting.last()))
-                .mapEmpty();
+        Tuple values = Tuple.of(
+                waiting.account(),
+                waiting.address(),
+                waiting.language().tag(),
+                stored,
+                waiting.lines().toArray(Long[]::new));
+        return database.transaction(connection -> connection
+                .preparedQuery(HOLD)
+                .execute(Tuple.of(waiting.account()))
+                .compose(held -> connection.preparedQuery(DIGEST).execute(values))
+                .map(lines -> lines.rowCount() > 0));
     }
 
     @Override
@@ -219,10 +228,12 @@ public final class PgAlerts implements Alerts {
                             .mapEmpty());
                 }
             } else {
+                Tuple values =
+                        Tuple.of(account, address.email(), address.language().tag());
                 done = connection
                         .preparedQuery(PUT)
-                        .execute(Tuple.of(
-                                account, address.email(), address.language().tag()))
+                        .execute(values)
+                        .compose(put -> connection.preparedQuery(READDRESS).execute(values))
                         .mapEmpty();
             }
             return done.compose(

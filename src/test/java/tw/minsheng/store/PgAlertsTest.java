@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,6 +178,55 @@ class PgAlertsTest {
         assertEquals(Optional.empty(), mail());
         assertEquals(Optional.empty(), TestDatabase.await(alerts.address("handler")));
         assertEquals(1, worked("2026-11-27T09:00"), "the head only");
+    }
+
+    /** Both see the same lines; the second finds them taken. */
+    @Test
+    void twoNodesWriteOneMail() {
+        held("handler");
+        held("handler");
+        assertEquals(1, worked("2026-11-25T09:00"));
+        DATABASE.run("delete from alert_mail");
+        DATABASE.run("update alert_line set mail = 0");
+        Alerts.Waiting seen = TestDatabase.await(alerts.waiting(10)).get(0);
+        assertEquals(2, seen.count());
+        assertEquals(
+                List.of(true, false),
+                TestDatabase.await(Future.all(
+                                new PgAlerts(DATABASE.database()).digest(seen, Map.of("a", "1")),
+                                new PgAlerts(DATABASE.database()).digest(seen, Map.of("a", "1"))))
+                        .<Boolean>list()
+                        .stream()
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+        assertEquals(1, DATABASE.number("select count(*) from alert_mail"));
+    }
+
+    @Test
+    void mailThatWaitsGoesToTheNewAddress() {
+        held("handler");
+        assertEquals(1, worked("2026-11-25T09:00"));
+        TestDatabase.await(alerts.address("handler", new Alerts.Address("new@example.org", Language.EN), OWN));
+        assertEquals("new@example.org", mail().orElseThrow().notice().address());
+    }
+
+    @Test
+    void remindersAreErasedAfterNinetyDays() {
+        held("handler");
+        assertEquals(1, worked("2026-11-25T09:00"));
+        PgRetention retention = new PgRetention(DATABASE.database());
+        Instant later = Instant.now().plus(Duration.ofDays(91));
+        TestDatabase.await(retention.purge(later));
+        assertEquals(1, DATABASE.number("select count(*) from alert_line"), "not sent yet");
+        DATABASE.run("update alert_mail set state = 'sent'");
+        TestDatabase.await(retention.purge(Instant.now().plus(Duration.ofDays(89))));
+        assertEquals(1, DATABASE.number("select count(*) from alert_line"));
+        TestDatabase.await(retention.purge(later));
+        assertEquals(
+                0,
+                DATABASE.number("select count(*) from alert_line")
+                        + DATABASE.number("select count(*) from alert_mail"));
+        assertEquals(0, worked("2026-11-25T10:00"), "and nobody is reminded again");
     }
 
     /** What is asked after the due date stops nothing. */

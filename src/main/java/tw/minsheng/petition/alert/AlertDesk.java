@@ -80,7 +80,7 @@ public final class AlertDesk {
     private Future<Integer> mailed(List<Alerts.Waiting> all) {
         Future<Integer> mailed = Future.succeededFuture(0);
         for (Alerts.Waiting each : all) {
-            mailed = mailed.compose(so -> door.digest(each, facts(each)).map(so + 1));
+            mailed = mailed.compose(so -> door.digest(each, facts(each)).map(put -> put ? so + 1 : so));
         }
         return mailed;
     }

@@ -45,12 +45,13 @@ public interface Alerts {
      *
      * @param items the first of them
      * @param count of all
-     * @param last id of the newest; what comes later waits for the next mail
+     * @param lines ids of all; what comes later waits for the next mail
      */
-    record Waiting(String account, String address, Language language, List<Item> items, int count, long last) {
+    record Waiting(String account, String address, Language language, List<Item> items, int count, List<Long> lines) {
 
         public Waiting {
             items = List.copyOf(items);
+            lines = List.copyOf(lines);
         }
     }
 
@@ -73,8 +74,8 @@ public interface Alerts {
     /** What waits to be mailed, by account. */
     Future<List<Waiting>> waiting(int accounts);
 
-    /** Puts one mail into the outbox, in place of what waited: both or neither. */
-    Future<Void> digest(Waiting waiting, Map<String, String> facts);
+    /** Puts one mail into the outbox, in place of what waited: both or neither. False when somebody else has done so. */
+    Future<Boolean> digest(Waiting waiting, Map<String, String> facts);
 
     /** Empty when this account gets no mail. */
     Future<Optional<Address>> address(String account);

@@ -45,7 +45,7 @@ public final class MemoryAlerts implements Alerts {
     }
 
     @Override
-    public Future<Void> digest(Waiting waiting, Map<String, String> facts) {
+    public Future<Boolean> digest(Waiting waiting, Map<String, String> facts) {
         throw new UnsupportedOperationException();
     }
 
