@@ -106,7 +106,10 @@ final class Pages {
         AttachmentLimits most = settings.attachments();
         // a form with twice as much as is taken is still answered with what is wrong
         this.uploads = new Uploads(
-                OwnerOnly.folder(settings.data().resolve("uploads")), most.fileBytes(), 2 * most.caseBytes() + FIELDS);
+                OwnerOnly.folder(settings.data().resolve("uploads")),
+                new ClientAddress(settings.trustedProxies()),
+                most.fileBytes(),
+                2 * most.caseBytes() + FIELDS);
         this.files = new AttachmentDesk(doors.attachments(), most, new Beside(vertx), clock);
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,6 +42,8 @@ public final class CaseDesk {
 
     /** Event of files that staff added. */
     private static final String ATTACH = "attach";
+
+    private static final String DETACH = "detach";
 
     private final Supplier<Catalogue> catalogue;
     private final Cases cases;
@@ -230,6 +233,36 @@ public final class CaseDesk {
     public Future<CaseFile> attach(CaseFile file, String files, int count, Act act) {
         CaseFile.Change change = file.noted(ATTACH, "", "", Map.of("files", Integer.toString(count)), act);
         return cases.write(List.of(kept(change).with(files))).map(written -> written.get(0));
+    }
+
+    /**
+     * Files that the petitioner sends after her petition, under its key.
+     *
+     * @return fails with {@code case.move} (conflict) when the case is over
+     */
+    public Future<Void> supply(CaseNumber number, String files, int count) {
+        return cases.find(number).compose(file -> {
+            if (file.state().isOver()) {
+                return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "case.move"));
+            }
+            return attach(file, files, count, new Act(CaseIntake.CITIZEN, file.agency(), clock.instant()))
+                    .mapEmpty();
+        });
+    }
+
+    /**
+     * Takes a file out of its case for good; its name and the reason stay in the history.
+     *
+     * @param id of the file
+     * @return fails with {@code case.faults} without a reason
+     */
+    public Future<CaseFile> detach(CaseFile file, UUID id, String name, String reason, Act act) {
+        List<Fault> faults = Required.reason(reason);
+        if (!faults.isEmpty()) {
+            return Future.failedFuture(Problem.invalid("case.faults", faults));
+        }
+        CaseFile.Change change = file.noted(DETACH, reason, "", Map.of("file", name), act);
+        return cases.write(List.of(kept(change).without(id))).map(written -> written.get(0));
     }
 
     /** Takes the last step back; fails with {@code case.undo} (conflict) when it may not be. */

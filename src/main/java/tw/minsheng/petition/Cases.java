@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import tw.minsheng.notify.Notice;
 import tw.minsheng.petition.deadline.ClosingFigures;
@@ -116,27 +117,40 @@ public interface Cases {
      * @param closing the figures of its closing, when the step closed it; none else
      * @param notices what the petitioner is told of it
      * @param files hash of the form beside which files wait that go with the step, "" for none
+     * @param removed ids of files that are erased with the step
      */
-    record Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing, List<Notice> notices, String files) {
+    record Kept(
+            CaseFile.Change change,
+            Due due,
+            List<ClosingFigures> closing,
+            List<Notice> notices,
+            String files,
+            List<UUID> removed) {
 
         public Kept {
             closing = List.copyOf(closing);
             notices = List.copyOf(notices);
+            removed = List.copyOf(removed);
         }
 
         /** A step of which nobody is told yet. */
         public Kept(CaseFile.Change change, Due due, List<ClosingFigures> closing) {
-            this(change, due, closing, List.of(), "");
+            this(change, due, closing, List.of(), "", List.of());
         }
 
         /** The same with what the petitioner is told. */
         public Kept telling(List<Notice> told) {
-            return new Kept(change, due, closing, told, files);
+            return new Kept(change, due, closing, told, files, removed);
         }
 
         /** The same with the files that wait beside this form. */
         public Kept with(String form) {
-            return new Kept(change, due, closing, notices, form);
+            return new Kept(change, due, closing, notices, form, removed);
+        }
+
+        /** The same with a file that goes. */
+        public Kept without(UUID file) {
+            return new Kept(change, due, closing, notices, files, List.of(file));
         }
     }
 

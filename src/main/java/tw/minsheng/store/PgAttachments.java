@@ -40,6 +40,11 @@ public final class PgAttachments implements Attachments {
     private static final String WAITING_BYTES =
             "select coalesce(sum(bytes), 0)::bigint as bytes from attachment where no is null";
 
+    private static final String MAKE_ROOM = """
+            delete from attachment a using (
+              select id, sum(bytes) over (order by erase_after desc, id) as newer from attachment where no is null
+            ) w where a.id = w.id and a.no is null and w.newer > $1 and a.erase_after < $2""";
+
     private static final String OF = "select * from attachment where no = $1 order by event, added_at, id";
 
     private static final String READ = """
@@ -52,6 +57,8 @@ public final class PgAttachments implements Attachments {
     private static final String TAKE = """
             update attachment set no = $1, event = $2, erase_after = null where form = $3 and no is null and whole""";
 
+    private static final String REMOVE = "delete from attachment where no = $1 and id = $2";
+
     private final Database database;
 
     public PgAttachments(Database database) {
@@ -61,6 +68,11 @@ public final class PgAttachments implements Attachments {
     /** In the transaction that writes the step. */
     static Future<Void> take(SqlClient connection, long no, int event, String form) {
         return connection.preparedQuery(TAKE).execute(Tuple.of(no, event, form)).mapEmpty();
+    }
+
+    /** In the transaction that writes the step with which it goes. */
+    static Future<Void> remove(SqlClient connection, long no, UUID id) {
+        return connection.preparedQuery(REMOVE).execute(Tuple.of(no, id)).mapEmpty();
     }
 
     @Override
@@ -108,6 +120,11 @@ public final class PgAttachments implements Attachments {
     public Future<Long> waitingBytes() {
         return database.query(WAITING_BYTES, Tuple.tuple())
                 .map(rows -> rows.iterator().next().getLong("bytes"));
+    }
+
+    @Override
+    public Future<Long> makeRoom(long bytes, Instant unused) {
+        return database.query(MAKE_ROOM, Tuple.of(bytes, Times.of(unused))).compose(gone -> waitingBytes());
     }
 
     @Override

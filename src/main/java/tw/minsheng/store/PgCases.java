@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -316,7 +317,7 @@ public final class PgCases implements Cases {
         return held;
     }
 
-    /** Files go with the step that brought them. */
+    /** Files come and go with their step. */
     private static Future<Void> taken(SqlConnection connection, List<Kept> all) {
         Future<Void> taken = Future.succeededFuture();
         for (Kept each : all) {
@@ -324,6 +325,9 @@ public final class PgCases implements Cases {
             if (!each.files().isEmpty()) {
                 taken = taken.compose(before ->
                         PgAttachments.take(connection, CaseRows.key(file.number()), file.revision(), each.files()));
+            }
+            for (UUID gone : each.removed()) {
+                taken = taken.compose(before -> PgAttachments.remove(connection, CaseRows.key(file.number()), gone));
             }
         }
         return taken;

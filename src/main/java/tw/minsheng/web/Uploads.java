@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tw.minsheng.kernel.NetAddress;
 import tw.minsheng.kernel.Problem;
 
 /**
@@ -34,6 +36,8 @@ public final class Uploads {
 
     /** So many forms with files at once; each may fill the disk with what its files may have. */
     private static final int MOST_AT_ONCE = 16;
+    /** Of these so many from one network, so that slow lines of one cannot shut out the others. */
+    private static final int MOST_OF_NETWORK = 6;
     /** Files that one form may bring, useful or not. */
     private static final int MOST_FILES = 32;
     /** A telephone that sends 60 MB over a slow line is waited for. */
@@ -42,15 +46,19 @@ public final class Uploads {
     private final Path folder;
     private final long fileBytes;
     private final long bodyBytes;
+    private final ClientAddress address;
     private final AtomicInteger under = new AtomicInteger();
+    private final Map<String, Integer> underByNetwork = new ConcurrentHashMap<>();
 
     /**
      * @param folder for files that are on their way; made when it is not there
+     * @param address tells from which network a form comes
      * @param fileBytes that a file may have
      * @param bodyBytes after which a form is no longer read at all
      */
-    public Uploads(Path folder, long fileBytes, long bodyBytes) {
+    public Uploads(Path folder, ClientAddress address, long fileBytes, long bodyBytes) {
         this.folder = folder;
+        this.address = address;
         this.fileBytes = fileBytes;
         this.bodyBytes = bodyBytes;
         try {
@@ -87,18 +95,33 @@ public final class Uploads {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             return Future.failedFuture(closed);
         }
-        if (under.incrementAndGet() > MOST_AT_ONCE) {
-            under.decrementAndGet();
+        String network = NetAddress.of(address.of(context.request())).network();
+        if (!begin(network)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             return Future.failedFuture(Problem.of(Problem.Kind.UNAVAILABLE, "upload.busy", Map.of("seconds", "30")));
         }
         Form form = new Form(keep);
         return collect(context, form).compose(whole -> work.apply(form.body())).onComplete(done -> {
-            under.decrementAndGet();
+            end(network);
+            // in order: a piece that is just being written is written first, and none after it
             context.vertx()
-                    .executeBlocking(form::forget, false)
+                    .executeBlocking(form::forget)
                     .onFailure(failure -> LOG.warn("a file on its way could not be closed", failure));
         });
+    }
+
+    private boolean begin(String network) {
+        int ofNetwork = underByNetwork.merge(network, 1, Integer::sum);
+        if (under.incrementAndGet() > MOST_AT_ONCE || ofNetwork > MOST_OF_NETWORK) {
+            end(network);
+            return false;
+        }
+        return true;
+    }
+
+    private void end(String network) {
+        under.decrementAndGet();
+        underByNetwork.computeIfPresent(network, (same, count) -> count == 1 ? null : count - 1);
     }
 
     private Future<Void> collect(RoutingContext context, Form form) {
@@ -110,14 +133,13 @@ public final class Uploads {
             return Future.failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
         }
         long timer = context.vertx().setTimer(DEADLINE_MS, late -> fail(context, whole, slow()));
-        AtomicBoolean over = new AtomicBoolean();
         request.exceptionHandler(broken -> fail(context, whole, Problem.of(Problem.Kind.BAD_REQUEST, "request.bad")));
         request.handler(piece -> {
             request.pause();
             context.vertx()
-                    .executeBlocking(() -> feed(multipart, form, piece, over))
+                    .executeBlocking(() -> feed(multipart, form, piece))
                     .onComplete(fed -> request.resume(), failure -> {
-                        over.set(true);
+                        form.over.set(true);
                         fail(context, whole, failure);
                         request.resume();
                     });
@@ -135,8 +157,8 @@ public final class Uploads {
         return whole.future().onComplete(done -> context.vertx().cancelTimer(timer));
     }
 
-    private boolean feed(Multipart multipart, Form form, Buffer piece, AtomicBoolean over) throws IOException {
-        if (!over.get()) {
+    private boolean feed(Multipart multipart, Form form, Buffer piece) throws IOException {
+        if (!form.over.get()) {
             form.read(piece.length());
             multipart.feed(piece.getBytes());
         }
@@ -159,6 +181,9 @@ public final class Uploads {
     private final class Form implements Multipart.Parts {
 
         private final boolean keep;
+        /** Whether nothing more is taken of it. */
+        private final AtomicBoolean over = new AtomicBoolean();
+
         private final Map<String, List<String>> fields = new LinkedHashMap<>();
         private final List<Spool> files = new ArrayList<>();
         private final ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -238,6 +263,7 @@ public final class Uploads {
         }
 
         boolean forget() throws IOException {
+            over.set(true);
             for (Spool file : files) {
                 file.close();
             }

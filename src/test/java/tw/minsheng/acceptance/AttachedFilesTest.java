@@ -31,6 +31,7 @@ import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.petition.CaseStep;
 import tw.minsheng.petition.attach.Attachment;
+import tw.minsheng.petition.attach.AttachmentDesk;
 import tw.minsheng.petition.attach.FileKind;
 import tw.minsheng.petition.attach.MemoryAttachments;
 import tw.minsheng.petition.attach.Photos;
@@ -119,6 +120,40 @@ class AttachedFilesTest {
         Page second = citizen.follow(send(page, form));
         assertEquals(first.receipt(), second.receipt());
         assertEquals(2, kept(second).size());
+    }
+
+    /** Back, one more file, and sent again: nothing of it is lost, and a case has no more files than it may have. */
+    @Test
+    void fileThatComesWithASecondSendingGoesToTheCaseAsWell() throws IOException {
+        Page page = citizen.get("/petition");
+        send(page, form(page, Map.of()).file("a.jpg", Photos.jpeg(20)));
+        Page again = citizen.follow(
+                send(page, form(page, Map.of()).file("a.jpg", Photos.jpeg(20)).file("b.jpg", Photos.jpeg(21))));
+        assertEquals(
+                List.of("a.jpg 1", "b.jpg 2"),
+                kept(again).stream()
+                        .map(file -> file.name() + " " + file.event())
+                        .toList());
+        FormWithFiles many = form(page, Map.of());
+        for (int i = 0; i < 4; i++) {
+            many.file(i + ".jpg", Photos.jpeg(30 + i));
+        }
+        assertEquals(422, send(page, many).status());
+        assertEquals(2, kept(again).size());
+    }
+
+    @Test
+    void fileThatIsNoLongerThereIsTold() throws IOException {
+        Page page = citizen.get("/petition");
+        Page faults = send(page, form(page, Map.of("text", "")).file("gone.jpg", Photos.jpeg(22)));
+        InMemoryProduct.await(PRODUCT.product()
+                .cases()
+                .attachments()
+                .purge(Instant.now().plus(AttachmentDesk.WAIT).plusSeconds(60)));
+        Page told = send(faults, form(faults, Map.of()));
+        assertEquals(422, told.status());
+        assertTrue(told.html().contains("「gone.jpg」已經不在這裡了"), told.html());
+        assertEquals(0, kept(citizen.follow(send(told, form(told, Map.of())))).size());
     }
 
     @Test

@@ -168,6 +168,7 @@ public final class InMemoryProduct implements AutoCloseable {
     private static Uploads uploads() {
         return new Uploads(
                 Path.of("target", "uploads"),
+                new ClientAddress(Set.of()),
                 AttachmentLimits.DEFAULT.fileBytes(),
                 2 * AttachmentLimits.DEFAULT.caseBytes());
     }

@@ -157,6 +157,7 @@ public final class MemoryCases implements Cases, Confirmations, CaseControl {
                 written.notices(),
                 written.change().event().act().at());
         attachments.take(written.files(), file.number(), file.revision());
+        written.removed().forEach(gone -> attachments.remove(file.number(), gone));
         List<ClosingFigures> closed = new ArrayList<>(closings.getOrDefault(file.number(), List.of()));
         closed.addAll(written.closing());
         closings.put(file.number(), List.copyOf(closed));

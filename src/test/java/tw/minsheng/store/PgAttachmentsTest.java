@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -81,6 +83,41 @@ class PgAttachmentsTest {
         Cases.Entry entry =
                 new Cases.Entry(form, "mac", "code", 115, CaseSamples.opening(Channel.COUNTER), CasesContract.DUE);
         return TestDatabase.await(cases.open(entry)).number();
+    }
+
+    @Test
+    void longestUnusedMakeRoomAndThoseOfACaseStay() {
+        kept(content(1, 10));
+        opened();
+        DATABASE.run("delete from attachment where no is null");
+        List<Attachment> waiting = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            waiting.add(kept(content(100 + i, 10)));
+            DATABASE.run("update attachment set erase_after = erase_after + interval '" + i + " minutes' where id = '"
+                    + waiting.get(i).id() + "'");
+        }
+        assertEquals(30L, TestDatabase.await(files.makeRoom(25, UNTIL)));
+        assertEquals(20L, TestDatabase.await(files.makeRoom(25, UNTIL.plusSeconds(600))));
+        assertEquals(
+                waiting.subList(1, 3).stream().map(Attachment::id).toList(),
+                TestDatabase.await(files.waiting(form, UNTIL)).stream()
+                        .map(Attachment::id)
+                        .sorted(Comparator.comparingInt(id ->
+                                waiting.stream().map(Attachment::id).toList().indexOf(id)))
+                        .toList());
+        assertEquals(1, count("attachment where no is not null and form = '" + form + "'"));
+    }
+
+    @Test
+    void fileGoesWithTheStepThatRemovesItAndNotWhenTheStepFails() {
+        Attachment file = kept(content(1, 10));
+        CaseFile before = TestDatabase.await(cases.find(opened()));
+        CaseFile.Change change = before.noted("detach", "放錯案件", "", Map.of("file", file.name()), CaseSamples.ACT);
+        Cases.Kept removing = new Cases.Kept(change, CasesContract.DUE, List.of()).without(file.id());
+        TestDatabase.await(cases.write(List.of(removing)));
+        assertEquals(List.of(), TestDatabase.await(files.of(before.number())));
+        assertThrows(Problem.class, () -> TestDatabase.await(cases.write(List.of(removing))));
+        assertEquals(0, count("attachment_piece where id = '" + file.id() + "'"));
     }
 
     private static long count(String table) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
@@ -22,6 +23,9 @@ public final class AttachmentDesk {
 
     /** How long a file waits for its form to be sent. */
     public static final Duration WAIT = Duration.ofHours(24);
+
+    /** A form that was used so lately keeps its files when others need the room. */
+    private static final Duration IN_USE = Duration.ofMinutes(15);
 
     /** The event with which a case comes in. */
     private static final int FIRST = 1;
@@ -66,9 +70,18 @@ public final class AttachmentDesk {
     public Future<List<Attachment>> ofPetitioner(CaseNumber number) {
         return attachments
                 .of(number)
-                .map(all -> all.stream()
-                        .filter(file -> file.event() == FIRST || file.by().equals(CaseIntake.CITIZEN))
-                        .toList());
+                .map(all -> all.stream().filter(AttachmentDesk::isOfPetitioner).toList());
+    }
+
+    /** Those that staff added of their own. */
+    public Future<List<Attachment>> ofStaff(CaseNumber number) {
+        return attachments
+                .of(number)
+                .map(all -> all.stream().filter(file -> !isOfPetitioner(file)).toList());
+    }
+
+    private static boolean isOfPetitioner(Attachment file) {
+        return file.event() == FIRST || file.by().equals(CaseIntake.CITIZEN);
     }
 
     /** A file of a case; fails with {@code not_found} alike for one of another case and for none. */
@@ -85,34 +98,43 @@ public final class AttachmentDesk {
      * What came with a form that is about to be sent.
      *
      * @param form hash of its key
+     * @param shown names, by their ids, of those that the sender was told to be waiting
      * @param dropped ids of those that wait and are no longer wanted
      * @param keepPlace whether photos may keep what they tell of their place
-     * @param before files that the case has already
+     * @param before files that the case has already from the same side
      * @param by account name, {@code citizen} for the petitioner
      */
     public record Sending(
             String form,
+            Map<String, String> shown,
             Set<String> dropped,
             List<Arrived> arrived,
             boolean keepPlace,
             List<Attachment> before,
             String by) {
         public Sending {
+            shown = Map.copyOf(shown);
             dropped = Set.copyOf(dropped);
             arrived = List.copyOf(arrived);
             before = List.copyOf(before);
+        }
+
+        private boolean isOfStaff() {
+            return !by.equals(CaseIntake.CITIZEN);
         }
     }
 
     /** Keeps what may be kept beside the form; completes with what is wrong with the others, each by its name. */
     public Future<List<Fault>> take(Sending sending) {
-        if (sending.dropped().isEmpty() && sending.arrived().isEmpty()) {
+        if (sending.dropped().isEmpty()
+                && sending.arrived().isEmpty()
+                && sending.shown().isEmpty()) {
             return Future.succeededFuture(List.of());
         }
         return waiting(sending.form())
-                .compose(there -> drop(sending, there))
-                .compose(there -> attachments.waitingBytes().compose(waiting -> {
-                    Taking taking = new Taking(sending, there, waiting);
+                .compose(there -> drop(sending, there).map(left -> new Taking(sending, there, left)))
+                .compose(taking -> attachments.waitingBytes().compose(waiting -> {
+                    taking.waiting = waiting;
                     Future<Void> all = Future.succeededFuture();
                     for (Arrived each : sending.arrived()) {
                         all = all.compose(before -> taking.take(each));
@@ -121,6 +143,7 @@ public final class AttachmentDesk {
                 }));
     }
 
+    /** Completes with those that are left. */
     private Future<List<Attachment>> drop(Sending sending, List<Attachment> there) {
         Set<UUID> gone = new HashSet<>();
         List<Attachment> left = new ArrayList<>();
@@ -146,18 +169,33 @@ public final class AttachmentDesk {
         private final Sending sending;
         private final List<Fault> faults = new ArrayList<>();
         private final Set<String> hashes = new HashSet<>();
+        private final AttachmentLimits ofCase;
+        private int number;
         private long bytes;
         private long waiting;
         private int looked;
         private long lookedBytes;
 
-        Taking(Sending sending, List<Attachment> there, long waiting) {
+        /**
+         * @param there those that waited
+         * @param left those that go on waiting
+         */
+        Taking(Sending sending, List<Attachment> there, List<Attachment> left) {
             this.sending = sending;
-            this.waiting = waiting;
-            there.forEach(each -> hashes.add(each.sha256()));
-            bytes = Stream.concat(there.stream(), sending.before().stream())
-                    .mapToLong(Attachment::bytes)
-                    .sum();
+            ofCase = sending.isOfStaff() ? limits.ofStaff() : limits;
+            Stream.concat(left.stream(), sending.before().stream()).forEach(each -> {
+                hashes.add(each.sha256());
+                number++;
+                bytes += each.bytes();
+            });
+            Set<String> known = Stream.concat(there.stream(), sending.before().stream())
+                    .map(each -> each.id().toString())
+                    .collect(Collectors.toSet());
+            sending.shown().forEach((id, name) -> {
+                if (!known.contains(id) && !sending.dropped().contains(id)) {
+                    faults.add(Checked.fault("attachment.gone", name, Map.of()));
+                }
+            });
         }
 
         Future<Void> take(Arrived file) {
@@ -189,19 +227,34 @@ public final class AttachmentDesk {
                 return Future.succeededFuture();
             }
             long size = checked.content().size();
-            if (sending.before().size() + hashes.size() >= limits.number()) {
-                return refuse("attachment.many", file, Integer.toString(limits.number()));
+            if (number >= ofCase.number()) {
+                return refuse("attachment.many", file, Integer.toString(ofCase.number()));
             }
-            if (bytes + size > limits.caseBytes()) {
-                return refuse("attachment.total", file, megabytes(limits.caseBytes()));
+            if (bytes + size > ofCase.caseBytes()) {
+                return refuse("attachment.total", file, megabytes(ofCase.caseBytes()));
             }
-            if (waiting + size > limits.waitingBytes()) {
-                return refuse("attachment.full", file, "");
+            return room(size).compose(enough -> {
+                if (!enough) {
+                    return refuse("attachment.full", file, "");
+                }
+                hashes.add(checked.sha256());
+                number++;
+                bytes += size;
+                waiting += size;
+                return write(checked);
+            });
+        }
+
+        /** Nobody can shut out the others by leaving files beside forms that she never sends. */
+        private Future<Boolean> room(long size) {
+            long most = limits.waitingBytes() - size;
+            if (waiting <= most) {
+                return Future.succeededFuture(true);
             }
-            hashes.add(checked.sha256());
-            bytes += size;
-            waiting += size;
-            return write(checked);
+            return attachments.makeRoom(most, until().minus(IN_USE)).map(left -> {
+                waiting = left;
+                return left <= most;
+            });
         }
 
         private Future<Void> write(Checked checked) {

@@ -10,6 +10,14 @@ package tw.minsheng.petition.attach;
  */
 public record AttachmentLimits(long fileBytes, long caseBytes, int number, long waitingBytes) {
 
+    /** Those who work on a case add letters and photos of their own, for as long as it takes. */
+    private static final int STAFF_TIMES = 10;
+
     /** As long as nobody sets others. */
     public static final AttachmentLimits DEFAULT = new AttachmentLimits(20_971_520, 62_914_560, 5, 2_000_000_000);
+
+    /** What staff may add to one case; each form of theirs may bring what a petitioner's may. */
+    public AttachmentLimits ofStaff() {
+        return new AttachmentLimits(fileBytes, STAFF_TIMES * caseBytes, STAFF_TIMES * number, waitingBytes);
+    }
 }

@@ -39,6 +39,15 @@ public interface Attachments {
     /** Bytes of all that wait. */
     Future<Long> waitingBytes();
 
+    /**
+     * Erases the longest unused of all that wait, until no more than this wait.
+     *
+     * @param bytes that may go on waiting
+     * @param unused only those that nobody asked for since, by when they would be erased anyway
+     * @return bytes that still wait
+     */
+    Future<Long> makeRoom(long bytes, Instant unused);
+
     /** Erases those that wait beside this form. */
     Future<Void> drop(String form, Set<UUID> ids);
 

@@ -13,6 +13,7 @@ import tw.minsheng.petition.attach.AttachmentDesk;
 import tw.minsheng.petition.attach.AttachmentLimits;
 import tw.minsheng.web.FileSize;
 import tw.minsheng.web.FormBody;
+import tw.minsheng.web.ShownFiles;
 
 /**
  * The part of a form that takes files.
@@ -40,7 +41,13 @@ public record FilesView(List<Line> waiting, String hint, boolean keepPlace, Stri
      * @param place what became of what a photo told of its place, "" when it told nothing
      * @param hash SHA-256 of it
      */
-    public record Line(String id, String name, String size, String place, String hash) {}
+    public record Line(String id, String name, String size, String place, String hash) {
+
+        /** With which the form says that it was shown. */
+        public String shown() {
+            return ShownFiles.value(id, name);
+        }
+    }
 
     public FilesView {
         waiting = List.copyOf(waiting);
@@ -80,6 +87,7 @@ public record FilesView(List<Line> waiting, String hint, boolean keepPlace, Stri
     static AttachmentDesk.Sending sending(String form, FormBody body, List<Attachment> before) {
         return new AttachmentDesk.Sending(
                 form,
+                ShownFiles.read(body.all(ShownFiles.FIELD)),
                 Set.copyOf(body.all(DROP)),
                 body.arrived(FILES),
                 body.first(KEEP_PLACE).equals("true"),

@@ -32,6 +32,7 @@ import tw.minsheng.web.RateLimits;
 import tw.minsheng.web.Reply;
 import tw.minsheng.web.RequestLanguage;
 import tw.minsheng.web.Routes;
+import tw.minsheng.web.ShownFiles;
 import tw.minsheng.web.Uploads;
 
 /** A citizen writes a petition and is told its number, its query code and by when she gets an answer. */
@@ -100,17 +101,42 @@ public final class PetitionPages implements Routes {
         String key = KEY.matcher(form.first(KEY_FIELD)).matches() ? form.first(KEY_FIELD) : newKey();
         Map<String, String> fields = fields(context, form);
         Sent sent = new Sent(fields, Channel.WEB, frames.words(context).say("petition.notice.version"));
-        return setup.files()
-                .take(FilesView.sending(CaseIntake.files(key), form, List.of()))
+        return before(key, form)
+                .compose(before -> setup.files().take(FilesView.sending(CaseIntake.files(key), form, before)))
                 .compose(faults -> faults.isEmpty()
                         ? setup.intake().take(sent, key)
                         : Future.failedFuture(Problem.invalid(
                                 "petition.faults", both(setup.intake().faults(sent), faults))))
+                .compose(taken -> taken.again() ? added(taken, key) : Future.succeededFuture())
                 .map(taken -> {
                     Reply.seeOther(context, RequestLanguage.of(context).link(PATH + "/" + key));
                     return (Void) null;
                 })
                 .recover(failure -> again(context, key, fields, failure));
+    }
+
+    /** The files that its case has already, when it was sent before: also then no more than a case may have. */
+    private Future<List<Attachment>> before(String key, FormBody form) {
+        if (form.arrived(FilesView.FILES).isEmpty()
+                && form.all(ShownFiles.FIELD).isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        return setup.intake()
+                .receipt(key)
+                .compose(receipt -> setup.files().ofPetitioner(receipt.number()))
+                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND
+                        ? Future.succeededFuture(List.of())
+                        : Future.failedFuture(failure));
+    }
+
+    /** Whoever goes back, chooses one more file and sends again wants it to be with her case. */
+    private Future<Void> added(Receipt taken, String key) {
+        String form = CaseIntake.files(key);
+        return setup.files()
+                .waiting(form)
+                .compose(waiting -> waiting.isEmpty()
+                        ? Future.succeededFuture()
+                        : setup.desk().supply(taken.number(), form, waiting.size()));
     }
 
     private static List<Fault> both(List<Fault> some, List<Fault> others) {

@@ -20,6 +20,7 @@ import tw.minsheng.petition.attach.Attachments;
 import tw.minsheng.security.AuditEntry;
 import tw.minsheng.security.Permission;
 import tw.minsheng.web.FileSize;
+import tw.minsheng.web.ShownFiles;
 
 /** Files of a case: read by those who may read the case, added by those who work on it. Each reading is written down. */
 final class CaseFiles {
@@ -44,7 +45,8 @@ final class CaseFiles {
     List<StaffRoute> routes() {
         return List.of(
                 StaffRoute.get(PATH + "/:file", Permission.SEE_CASES, this::read),
-                StaffRoute.upload(PATH, Permission.WORK_CASES, this::add));
+                StaffRoute.upload(PATH, Permission.WORK_CASES, this::add),
+                StaffRoute.post(PATH + "/:file/remove", Permission.WORK_CASES, this::remove));
     }
 
     private Future<StaffReply> read(StaffRequest request) {
@@ -83,18 +85,43 @@ final class CaseFiles {
         if (file.state() == State.EXPIRED) {
             return Future.failedFuture(Problem.notFound("page", ""));
         }
-        return desk.of(file.number())
+        return desk.ofStaff(file.number())
                 .compose(there -> desk.take(sending(request, form, there)))
                 .compose(faults -> desk.waiting(form).compose(waiting -> {
-                    if (waiting.isEmpty() || !faults.isEmpty()) {
+                    if (!faults.isEmpty() || request.arrived(FILES).isEmpty()) {
                         List<Fault> all = faults.isEmpty() ? List.of(Fault.of("", "attachment.none")) : faults;
                         return Future.failedFuture(Problem.invalid("case.faults", said(all)));
+                    }
+                    if (waiting.isEmpty()) {
+                        // sent twice: the case has them
+                        return Future.succeededFuture(file);
                     }
                     return doors.cases().desk().attach(file, form, waiting.size(), request.act(file.agency()));
                 }))
                 .<StaffReply>map(written ->
                         new StaffReply.SeeOther("/agency/cases/" + file.number().text() + "?done=attach"))
                 .recover(failure -> failure instanceof Problem problem
+                        ? cases.again(request, problem)
+                        : Future.failedFuture(failure));
+    }
+
+    /** A file that came to the wrong case, or tells more than it may; what is left is its line of the history. */
+    private Future<StaffReply> remove(StaffRequest request) {
+        CaseFile file = request.caseFile();
+        return doors.cases()
+                .files()
+                .find(file.number(), request.path("file"))
+                .compose(found -> doors.cases()
+                        .desk()
+                        .detach(
+                                file,
+                                found.id(),
+                                found.name(),
+                                request.field("reason").strip(),
+                                request.act(file.agency())))
+                .<StaffReply>map(written ->
+                        new StaffReply.SeeOther("/agency/cases/" + file.number().text() + "?done=detach"))
+                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
                         ? cases.again(request, problem)
                         : Future.failedFuture(failure));
     }
@@ -109,6 +136,7 @@ final class CaseFiles {
     static AttachmentDesk.Sending sending(StaffRequest request, String form, List<Attachment> before) {
         return new AttachmentDesk.Sending(
                 form,
+                ShownFiles.read(request.fields(ShownFiles.FIELD)),
                 Set.copyOf(request.fields(DROP)),
                 request.arrived(FILES),
                 !request.field(KEEP_PLACE).isEmpty(),

@@ -297,6 +297,7 @@ record CasePage(
                 fact("correction", event.details().getOrDefault("correction", "")),
                 fact("ground", said("cases.ground.", event, "ground"))));
         facts.addAll(given(
+                fact("file", event.details().getOrDefault("file", "")),
                 fact("progress", event.details().getOrDefault("progress", "")),
                 fact("approver", said("cases.approver.", event, "approver")),
                 fact("until", moment(event, "until")),

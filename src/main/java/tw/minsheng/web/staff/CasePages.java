@@ -44,7 +44,8 @@ final class CasePages {
 
     private Future<StaffReply> show(StaffRequest request) {
         String done = request.query("done");
-        boolean known = done.equals("attach") || CaseMoves.isWork(done) || CaseMoves.isDecision(done);
+        boolean known =
+                done.equals("attach") || done.equals("detach") || CaseMoves.isWork(done) || CaseMoves.isDecision(done);
         String said = known ? request.words().say("cases.done." + done) : "";
         return page(request, 200, Map.of(), said);
     }

@@ -3,6 +3,7 @@ package tw.minsheng.web.staff;
 import java.util.List;
 import java.util.Map;
 import tw.minsheng.web.QrCode;
+import tw.minsheng.web.ShownFiles;
 
 /** What the pages of cases show. */
 public final class CaseViews {
@@ -147,7 +148,13 @@ public final class CaseViews {
      * @param hash SHA-256 of it
      */
     public record Attached(
-            String id, String href, String name, String size, String place, String hash, String who, String when) {}
+            String id, String href, String name, String size, String place, String hash, String who, String when) {
+
+        /** With which a form says that it was shown. */
+        public String shown() {
+            return ShownFiles.value(id, name);
+        }
+    }
 
     /**
      * The part of a form that takes files.

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,10 +46,7 @@ class AttachmentDeskTest {
                 limits,
                 aside,
                 Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneOffset.UTC));
-        return desk
-                .take(new AttachmentDesk.Sending(FORM, Set.of(), files, false, List.of(), "citizen"))
-                .result()
-                .stream()
+        return desk.take(sending(FORM, files, List.of(), "citizen")).result().stream()
                 .map(Fault::code)
                 .toList();
     }
@@ -73,6 +72,65 @@ class AttachmentDeskTest {
         assertEquals(0, aside.works.get());
     }
 
+    private static List<Arrived> documents(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> file("%PDF-1.4 " + i))
+                .toList();
+    }
+
+    private static AttachmentDesk.Sending sending(
+            String form, List<Arrived> files, List<Attachment> before, String by) {
+        return new AttachmentDesk.Sending(form, Map.of(), Set.of(), files, false, before, by);
+    }
+
+    /** Whoever leaves files beside forms that she never sends shuts nobody out for longer than a quarter of an hour. */
+    @Test
+    void filesThatNobodyAskedForMakeRoom() {
+        MemoryAttachments kept = new MemoryAttachments();
+        AttachmentLimits small = new AttachmentLimits(100, 100, 5, 30);
+        Clock early = Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneOffset.UTC);
+        Clock late = Clock.offset(early, Duration.ofMinutes(16));
+        AttachmentDesk before = new AttachmentDesk(kept, small, aside, early);
+        assertEquals(
+                List.of(),
+                before.take(sending(FORM, documents(0, 3), List.of(), "citizen"))
+                        .result());
+        String other = "b".repeat(64);
+        assertEquals(
+                List.of("attachment.full"),
+                before.take(sending(other, documents(3, 1), List.of(), "citizen")).result().stream()
+                        .map(Fault::code)
+                        .toList());
+        AttachmentDesk after = new AttachmentDesk(kept, small, aside, late);
+        assertEquals(
+                List.of(),
+                after.take(sending(other, documents(3, 1), List.of(), "citizen"))
+                        .result());
+        assertEquals(1, after.waiting(other).result().size());
+        assertEquals(2, after.waiting(FORM).result().size());
+    }
+
+    @Test
+    void staffMayAddToACaseWhatAPetitionerMayNot() {
+        MemoryAttachments kept = new MemoryAttachments();
+        AttachmentDesk desk = new AttachmentDesk(
+                kept,
+                AttachmentLimits.DEFAULT,
+                aside,
+                Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneOffset.UTC));
+        desk.take(sending(FORM, documents(0, 5), List.of(), "handler"));
+        List<Attachment> before = desk.waiting(FORM).result();
+        String other = "b".repeat(64);
+        assertEquals(
+                List.of(),
+                desk.take(sending(other, documents(5, 5), before, "handler")).result());
+        assertEquals(
+                5,
+                desk.take(sending("c".repeat(64), documents(5, 5), before, "citizen"))
+                        .result()
+                        .size());
+    }
+
     @Test
     void formThatIsSentTwiceBringsItsFilesOnce() {
         List<Arrived> files =
@@ -83,7 +141,7 @@ class AttachmentDeskTest {
                 AttachmentLimits.DEFAULT,
                 aside,
                 Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneOffset.UTC));
-        AttachmentDesk.Sending sending = new AttachmentDesk.Sending(FORM, Set.of(), files, false, List.of(), "citizen");
+        AttachmentDesk.Sending sending = sending(FORM, files, List.of(), "citizen");
         assertEquals(List.of(), desk.take(sending).result());
         assertEquals(List.of(), desk.take(sending).result());
         assertEquals(5, desk.waiting(FORM).result().size());

@@ -94,6 +94,31 @@ public final class MemoryAttachments implements Attachments {
     }
 
     @Override
+    public synchronized Future<Long> makeRoom(long bytes, Instant unused) {
+        List<Map.Entry<UUID, Kept>> newest = kept.entrySet().stream()
+                .filter(each -> each.getValue().number().isEmpty())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<UUID, Kept> each) -> each.getValue().until())
+                        .reversed())
+                .toList();
+        long newer = 0;
+        for (Map.Entry<UUID, Kept> each : newest) {
+            newer += each.getValue().file().bytes();
+            if (newer > bytes && each.getValue().until().isBefore(unused)) {
+                kept.remove(each.getKey());
+            }
+        }
+        return waitingBytes();
+    }
+
+    /** A file that is taken out of its case. */
+    public synchronized void remove(CaseNumber number, UUID id) {
+        kept.entrySet()
+                .removeIf(each ->
+                        each.getKey().equals(id) && each.getValue().number().equals(number.text()));
+    }
+
+    @Override
     public synchronized Future<Void> drop(String form, Set<UUID> ids) {
         kept.entrySet()
                 .removeIf(each -> ids.contains(each.getKey()) && each.getValue().waitsBeside(form));

@@ -149,6 +149,18 @@ class RouteTableTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> everyForeignFileIsNotRemoved() {
+        String path = "/agency/cases/:case/attachments/";
+        StaffRoute route = StaffRoute.post(path + ":file/remove", Permission.WORK_CASES, none());
+        return Stream.of(
+                isHidden("head", route, path.replace(":case", number(3)) + StaffSite.FILE + "/remove"),
+                isHidden(
+                        "head",
+                        route,
+                        path.replace(":case", number(2)) + "00000000-0000-4000-8000-000000000003/remove"));
+    }
+
+    @TestFactory
     Stream<DynamicTest> aFormOfACaseWithoutItsTokenIsRefused() {
         return site.pages.routes().stream()
                 .filter(route -> route.isAboutCase() && route.changes())

@@ -69,6 +69,34 @@ class StaffFilesTest {
     }
 
     @Test
+    void sameFileTwiceIsThereOnce() throws IOException {
+        Visitor handler = site.signedIn("handler");
+        for (int i = 0; i < 2; i++) {
+            handler.get(PAGE).expect(200);
+            handler.postFiles(FILES, new FormWithFiles().file("現場.jpg", Photos.jpeg(1)))
+                    .expect(303);
+        }
+        assertEquals(2, files().size());
+    }
+
+    @Test
+    void fileIsRemovedForGoodWithTheReasonInTheHistory() {
+        Visitor handler = site.signedIn("handler");
+        String remove = FILES + "/" + StaffSite.FILE + "/remove";
+        assertTrue(handler.get(PAGE).expect(200).body().contains(remove));
+        handler.post(remove, "reason", " ").expect(422);
+        assertEquals(1, files().size());
+        handler.get(PAGE).expect(200);
+        String done = handler.post(remove, "reason", "放錯案件").expect(303).location();
+        String page = handler.get(done).expect(200).body();
+        assertTrue(page.contains("附件已移除") && page.contains("放錯案件") && page.contains("路燈.pdf"), page);
+        assertEquals(List.of(), files());
+        assertTrue(audited().contains("handler case.detach"));
+        assertEquals(404, handler.get(FILES + "/" + StaffSite.FILE).status());
+        assertEquals(404, handler.post(remove, "reason", "再一次").status());
+    }
+
+    @Test
     void whatIsWrongWithAFileIsSaidAndNothingIsAdded() throws IOException {
         Visitor handler = site.signedIn("handler");
         handler.get(PAGE).expect(200);
