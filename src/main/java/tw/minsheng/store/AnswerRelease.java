@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tw.minsheng.invite.StratumMerge;
 
 /**
@@ -15,48 +16,33 @@ import tw.minsheng.invite.StratumMerge;
  * {@code xmin} and puts what is written together next to each other, so a finished answer and the invitation that was
  * spent with it could be joined. A batch moves in random order, all of one day, and the spent invitations are written
  * anew; the old rows are cleared away. What can then be said of an invited person's answer is only that it is one of a
- * batch.
+ * batch. No batch is ever smaller than a group, and all its answers have one name of a stratum, one mode and one outcome:
+ * whoever compares two exports finds a group or nothing.
  */
 final class AnswerRelease {
 
     private static final String HELD = """
-            select p.survey_no, p.wave, p.stratum, p.mode, count(*) as n,
+            select p.survey_no, p.wave, p.stratum, p.mode, p.outcome, count(*) as n,
               not exists (select from wave w where w.survey_no = p.survey_no and w.data_set = 'live' and w.code = p.wave
                 and w.open and w.closes_at > now()) as is_over
-            from pending p group by p.survey_no, p.wave, p.stratum, p.mode
-            order by p.survey_no, p.wave, p.stratum, p.mode""";
+            from pending p group by p.survey_no, p.wave, p.stratum, p.mode, p.outcome
+            order by p.survey_no, p.wave, p.stratum, p.mode, p.outcome""";
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('release'), $1)";
 
-    private static final String ENOUGH = """
-            select count(*) as n from pending where survey_no = $1 and wave = $2 and stratum = any ($3)
-              and mode = $4""";
+    private static final String WAITING = """
+            select stratum, count(*) as n from pending where survey_no = $1 and wave = $2 and mode = $3 and outcome = $4
+            group by stratum""";
 
-    /**
-     * Fewer than a group are mixed with the answers of the last day before them, so that nobody can tell the late ones by
-     * whom a reminder went to.
-     */
     private static final String MOVE = """
             with held as (
-              delete from pending where survey_no = $1 and wave = $2 and stratum = any ($3) and mode = $6 returning *
-            ), newest as (
-              select max(day) as day from held
-            ), last as (
-              delete from response
-              where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and source = 'drawn'
-                and mode = $6 and (select count(*) from held) between 1 and $5 - 1
-                and day = (
-                  select max(day) from response
-                  where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and source = 'drawn'
-                    and mode = $6)
-              returning *
-            ), mixed as (
-              select %1$s from held union all select %1$s from last
+              delete from pending
+              where survey_no = $1 and wave = $2 and stratum = any ($3) and mode = $5 and outcome = $6 returning *
             )
             insert into response (%1$s)
             select id, survey_no, version_no, data_set, wave, $4, source, mode, display, language, outcome,
-              (select day from newest), seconds, answers, codes
-            from mixed order by random()""".formatted(
+              (select max(day) from held), seconds, answers, codes
+            from held order by random()""".formatted(
                     "id, survey_no, version_no, data_set, wave, stratum, source, mode, display, language, outcome,"
                             + " day, seconds, answers, codes");
 
@@ -66,20 +52,6 @@ final class AnswerRelease {
               where survey_no = $1 and wave = $2 and stratum = any ($3) and state = 'spent' returning *
             )
             insert into invitation overriding system value select * from spent order by random()""";
-
-    private static final String RENAME = """
-            update response set stratum = $4
-            where survey_no = $1 and data_set = 'live' and wave = $2 and stratum = any ($3) and stratum <> $4
-              and mode = $5""";
-
-    private static final String ANSWERED = """
-            select stratum, sum(n) as n from (
-              select stratum, count(*) as n from response
-              where survey_no = $1 and data_set = 'live' and wave = $2 and source = 'drawn' and mode = $3
-              group by stratum
-              union all
-              select stratum, count(*) from pending where survey_no = $1 and wave = $2 and mode = $3 group by stratum
-            ) as answers group by stratum""";
 
     private static final List<String> CLEAR =
             List.of("vacuum pending", "vacuum invitation", "vacuum submission", "vacuum draft");
@@ -93,7 +65,17 @@ final class AnswerRelease {
     }
 
     /** @param isOver the wave takes no more answers */
-    private record Held(int survey, String wave, String stratum, String mode, long n, boolean isOver) {}
+    private record Held(int survey, String wave, String stratum, String mode, String outcome, long n, boolean isOver) {
+
+        /** Whose answers may share a batch at the end of a wave. */
+        String kin() {
+            return survey + " " + wave + " " + mode + " " + outcome;
+        }
+
+        Tuple key() {
+            return Tuple.of(survey, wave, mode, outcome);
+        }
+    }
 
     /** Completes with how many were moved. */
     Future<Integer> work() {
@@ -119,15 +101,14 @@ final class AnswerRelease {
                 row.getString("wave"),
                 row.getString("stratum"),
                 row.getString("mode"),
+                row.getString("outcome"),
                 row.getLong("n"),
                 row.getBoolean("is_over"));
     }
 
     private static List<Held> ended(List<Held> all) {
         Map<String, Held> waves = new LinkedHashMap<>();
-        all.stream()
-                .filter(Held::isOver)
-                .forEach(each -> waves.putIfAbsent(each.survey() + " " + each.wave() + " " + each.mode(), each));
+        all.stream().filter(Held::isOver).forEach(each -> waves.putIfAbsent(each.kin(), each));
         return List.copyOf(waves.values());
     }
 
@@ -140,26 +121,32 @@ final class AnswerRelease {
                 .orElse(Integer.MAX_VALUE);
     }
 
+    /** One stratum while the wave goes on. */
     private Future<Integer> batch(Held held) {
-        String[] strata = {held.stratum()};
-        return database.transaction(connection -> lock(connection, held)
-                .compose(locked -> connection
-                        .preparedQuery(ENOUGH)
-                        .execute(Tuple.of(held.survey(), held.wave(), strata, held.mode())))
-                .compose(rows -> rows.iterator().next().getLong("n") < least(held.survey())
-                        ? Future.succeededFuture(0)
-                        : move(connection, held, strata, held.stratum())));
+        return moved(
+                held,
+                waiting -> waiting.getOrDefault(held.stratum(), 0L) < least(held.survey())
+                        ? Map.of()
+                        : Map.of(held.stratum(), held.stratum()));
     }
 
-    /** All that is left of a wave that has ended, of one mode: a single answer by telephone among others would be known; strata with too few answers share a name with their neighbours. */
+    /**
+     * What is left of a wave that has ended, of one mode and outcome: strata with few left share a batch, and its name, with
+     * their neighbours. What was moved before keeps its own. Fewer than a group in all stay where they are: moved alone, they
+     * would be the difference between two exports.
+     */
     private Future<Integer> end(Held held) {
+        return moved(held, waiting -> StratumMerge.names(waiting, least(held.survey())));
+    }
+
+    /** @param names under which each stratum of those that wait is moved; what has no name stays */
+    private Future<Integer> moved(Held held, Function<Map<String, Long>, Map<String, String>> names) {
         return database.transaction(connection -> lock(connection, held)
-                .compose(locked ->
-                        connection.preparedQuery(ANSWERED).execute(Tuple.of(held.survey(), held.wave(), held.mode())))
+                .compose(locked -> connection.preparedQuery(WAITING).execute(held.key()))
                 .compose(rows -> {
-                    Map<String, Long> answers = new LinkedHashMap<>();
-                    rows.forEach(row -> answers.put(row.getString("stratum"), row.getLong("n")));
-                    return moveAll(connection, held, StratumMerge.names(answers, least(held.survey())));
+                    Map<String, Long> waiting = new LinkedHashMap<>();
+                    rows.forEach(row -> waiting.put(row.getString("stratum"), row.getLong("n")));
+                    return moveAll(connection, held, names.apply(waiting));
                 }));
     }
 
@@ -170,19 +157,16 @@ final class AnswerRelease {
         Future<Integer> moved = Future.succeededFuture(0);
         for (Map.Entry<String, List<String>> group : groups.entrySet()) {
             String[] strata = group.getValue().toArray(String[]::new);
-            moved = moved.compose(before -> move(connection, held, strata, group.getKey())
-                    .compose(now -> connection
-                            .preparedQuery(RENAME)
-                            .execute(Tuple.of(held.survey(), held.wave(), strata, group.getKey(), held.mode()))
-                            .map(before + now)));
+            moved = moved.compose(
+                    before -> move(connection, held, strata, group.getKey()).map(now -> before + now));
         }
         return moved;
     }
 
-    private Future<Integer> move(SqlConnection connection, Held held, String[] strata, String name) {
+    private static Future<Integer> move(SqlConnection connection, Held held, String[] strata, String name) {
         return connection
                 .preparedQuery(MOVE)
-                .execute(Tuple.of(held.survey(), held.wave(), strata, name, least(held.survey()), held.mode()))
+                .execute(Tuple.of(held.survey(), held.wave(), strata, name, held.mode(), held.outcome()))
                 .compose(moved -> connection
                         .preparedQuery(REWRITE)
                         .execute(Tuple.of(held.survey(), held.wave(), strata))
