@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import tw.minsheng.statistics.cases.NonresponseBounds;
 
@@ -58,8 +59,11 @@ public final class AfterClosingFigures {
      *
      * @param n valid answers
      * @param satisfied share among the answers
-     * @param weighted the same, each stratum with the weight of its eligible cases; the plain share where no stratum is known
-     * @param satisfiedBounds what the share among all who were drawn can be, nothing assumed about the silent ones
+     * @param weighted the same, each stratum with the weight of its eligible cases; of the strata that have answers
+     * @param covered part of the eligible cases that lies in these strata
+     * @param satisfiedBounds what the share among all eligible cases can be, nothing assumed about the silent ones: worked out
+     *     in each stratum with its own rate of answers, then weighted by its eligible cases; a stratum without answers can be
+     *     anything
      * @param dissatisfiedBounds the same of those who are not satisfied
      */
     public record Result(
@@ -68,17 +72,12 @@ public final class AfterClosingFigures {
             double satisfied,
             double dissatisfied,
             double weighted,
+            double covered,
             Bounds satisfiedBounds,
             Bounds dissatisfiedBounds) {}
 
     /** What a share among all can be. */
-    public record Bounds(double lower, double upper) {
-
-        static Bounds of(double share, double answered) {
-            NonresponseBounds bounds = NonresponseBounds.of(share, answered);
-            return new Bounds(bounds.lower().number(), bounds.upper().number());
-        }
-    }
+    public record Bounds(double lower, double upper) {}
 
     /** Empty where too few have answered. */
     public Optional<Result> of(String item) {
@@ -88,13 +87,63 @@ public final class AfterClosingFigures {
         if (n < least) {
             return Optional.empty();
         }
-        double satisfied =
-                (double) rows.stream().mapToLong(CaseSurveys.Item::satisfied).sum() / n;
-        double not =
-                (double) rows.stream().mapToLong(CaseSurveys.Item::dissatisfied).sum() / n;
-        double rate = Math.min(1, (double) n / Math.max(1, total().drawn()));
-        return Optional.of(
-                new Result(item, n, satisfied, not, weighted(rows), Bounds.of(satisfied, rate), Bounds.of(not, rate)));
+        List<Part> parts = parts(rows);
+        double all = Math.max(1, parts.stream().mapToLong(Part::eligible).sum());
+        List<Part> known = parts.stream().filter(each -> each.n() > 0).toList();
+        double heard = Math.max(1, known.stream().mapToLong(Part::eligible).sum());
+        double satisfied = (double) parts.stream().mapToLong(Part::satisfied).sum() / n;
+        double not = (double) parts.stream().mapToLong(Part::dissatisfied).sum() / n;
+        double weighted = known.stream()
+                        .mapToDouble(each -> (double) each.eligible() * each.satisfied() / each.n())
+                        .sum()
+                / heard;
+        return Optional.of(new Result(
+                item,
+                n,
+                satisfied,
+                not,
+                weighted,
+                Math.min(1, heard / all),
+                bounds(parts, Part::satisfied),
+                bounds(parts, Part::dissatisfied)));
+    }
+
+    /** How many strata have exactly one drawn case: of them no variance can be worked out. */
+    public long lonely() {
+        return counts.stream().filter(each -> each.drawn() == 1).count();
+    }
+
+    /** How many strata have eligible cases and none that was drawn. */
+    public long missed() {
+        return counts.stream()
+                .filter(each -> each.eligible() > 0 && each.drawn() == 0)
+                .count();
+    }
+
+    /** One stratum, or several that cannot be told apart any longer. */
+    private record Part(long eligible, long drawn, long n, long satisfied, long dissatisfied) {
+
+        Bounds bounds(ToLongFunction<Part> which) {
+            if (n == 0 || drawn == 0) {
+                return new Bounds(0, 1);
+            }
+            NonresponseBounds bounds =
+                    NonresponseBounds.of((double) which.applyAsLong(this) / n, Math.min(1, (double) n / drawn));
+            return new Bounds(bounds.lower().number(), bounds.upper().number());
+        }
+    }
+
+    /** A sum over strata of bounds in each: they are bounds of the whole, and no narrower ones exist. */
+    private static Bounds bounds(List<Part> parts, ToLongFunction<Part> which) {
+        double all = Math.max(1, parts.stream().mapToLong(Part::eligible).sum());
+        double lower = 0;
+        double upper = 0;
+        for (Part part : parts) {
+            Bounds bounds = part.bounds(which);
+            lower += part.eligible() * bounds.lower() / all;
+            upper += part.eligible() * bounds.upper() / all;
+        }
+        return new Bounds(Math.min(1, lower), Math.min(1, upper));
     }
 
     /** Answers by the way in which they came. */
@@ -123,25 +172,24 @@ public final class AfterClosingFigures {
         return joined;
     }
 
-    private double weighted(List<CaseSurveys.Item> rows) {
-        Map<String, Long> eligible = counts.stream()
-                .collect(Collectors.toMap(CaseSurveys.Count::stratum, CaseSurveys.Count::eligible, Long::sum));
+    /** All strata, also those without an answer. */
+    private List<Part> parts(List<CaseSurveys.Item> rows) {
         Map<String, List<CaseSurveys.Item>> strata = rows.stream()
                 .collect(Collectors.groupingBy(CaseSurveys.Item::stratum, TreeMap::new, Collectors.toList()));
-        double sum = 0;
-        double all = 0;
-        for (Map.Entry<Set<String>, List<CaseSurveys.Item>> stratum :
-                joined(strata).entrySet()) {
-            double weight = stratum.getKey().stream()
-                    .mapToLong(part -> eligible.getOrDefault(part, 0L))
-                    .sum();
-            long n = stratum.getValue().stream().mapToLong(CaseSurveys.Item::n).sum();
-            long satisfied = stratum.getValue().stream()
-                    .mapToLong(CaseSurveys.Item::satisfied)
-                    .sum();
-            sum += weight * satisfied / n;
-            all += weight;
-        }
-        return sum / Math.max(1, all);
+        counts.forEach(each -> strata.computeIfAbsent(each.stratum(), key -> List.of()));
+        return joined(strata).entrySet().stream()
+                .map(each -> part(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private Part part(Set<String> names, List<CaseSurveys.Item> rows) {
+        List<CaseSurveys.Count> own =
+                counts.stream().filter(each -> names.contains(each.stratum())).toList();
+        return new Part(
+                own.stream().mapToLong(CaseSurveys.Count::eligible).sum(),
+                own.stream().mapToLong(CaseSurveys.Count::drawn).sum(),
+                rows.stream().mapToLong(CaseSurveys.Item::n).sum(),
+                rows.stream().mapToLong(CaseSurveys.Item::satisfied).sum(),
+                rows.stream().mapToLong(CaseSurveys.Item::dissatisfied).sum());
     }
 }

@@ -61,6 +61,46 @@ class AfterClosingFiguresTest {
         assertEquals(0.45, result.weighted(), 1e-12);
     }
 
+    /**
+     * By hand. Solved: 900 eligible, 90 drawn, 45 answer, 36 satisfied: 0.4 to 0.9. Declined: 100 eligible, all drawn, 20 answer, 5
+     * satisfied: 0.05 to 0.85. Together 0.9 · 0.4 + 0.1 · 0.05 = 0.365 to 0.9 · 0.9 + 0.1 · 0.85 = 0.895. Pooled over all 190 who were
+     * drawn it would be 41/190 = 0.216 to 0.874, which leaves out what can be.
+     */
+    @Test
+    void boundsAreThoseOfEachStratumWithItsOwnRateOfAnswers() {
+        AfterClosingFigures figures = new AfterClosingFigures(
+                List.of(count("kcg-pwb/road/declined", 100, 100, 20), count("kcg-pwb/road/solved", 900, 90, 45)),
+                List.of(item("kcg-pwb/road/declined", 20, 5, 15), item("kcg-pwb/road/solved", 45, 36, 9)),
+                REACH,
+                5);
+        AfterClosingFigures.Result result = figures.of("result").orElseThrow();
+        assertEquals(0.365, result.satisfiedBounds().lower(), 1e-12);
+        assertEquals(0.895, result.satisfiedBounds().upper(), 1e-12);
+        assertEquals(0.9 * 0.1 + 0.1 * 0.15, result.dissatisfiedBounds().lower(), 1e-12);
+        assertEquals(0.9 * 0.6 + 0.1 * 0.95, result.dissatisfiedBounds().upper(), 1e-12);
+        assertEquals(1, result.covered(), 1e-12);
+    }
+
+    /** Nothing is known of one eligible case that no draw met, nor of a stratum in which nobody answered. */
+    @Test
+    void aStratumOfOneCanBeAnythingAndIsNamed() {
+        AfterClosingFigures figures = new AfterClosingFigures(
+                List.of(
+                        count("kcg-pwb/lamp/solved", 1, 1, 0),
+                        count("kcg-pwb/park/solved", 1, 0, 0),
+                        count("kcg-pwb/road/solved", 8, 8, 8)),
+                List.of(item("kcg-pwb/road/solved", 8, 4, 4)),
+                REACH,
+                5);
+        AfterClosingFigures.Result result = figures.of("result").orElseThrow();
+        assertEquals(0.5, result.weighted(), 1e-12);
+        assertEquals(0.8, result.covered(), 1e-12);
+        assertEquals(0.4, result.satisfiedBounds().lower(), 1e-12);
+        assertEquals(0.6, result.satisfiedBounds().upper(), 1e-12);
+        assertEquals(1, figures.lonely());
+        assertEquals(1, figures.missed());
+    }
+
     @Test
     void whatLiesPartlyOutOfReachIsNotCounted() {
         AfterClosingFigures figures = new AfterClosingFigures(

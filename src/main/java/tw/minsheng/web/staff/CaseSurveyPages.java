@@ -50,9 +50,19 @@ public final class CaseSurveyPages {
      * @param design how people are drawn, in words; "" when nobody is asked
      * @param label 自願回覆 or 抽樣回訪
      * @param least smallest number of answers that is shown
+     * @param weights how it was weighted, "" where nothing is shown
+     * @param error why there is no sampling error
      */
     public record Asked(
-            String design, String label, List<Row> rows, List<Item> items, String method, String wishes, int least) {}
+            String design,
+            String label,
+            List<Row> rows,
+            List<Item> items,
+            String method,
+            String wishes,
+            int least,
+            String weights,
+            String error) {}
 
     List<StaffRoute> routes() {
         return List.of(StaffRoute.get(PATH, Permission.SEE_CASE_FIGURES, this::show));
@@ -63,7 +73,7 @@ public final class CaseSurveyPages {
     }
 
     private Future<StaffReply> show(StaffRequest request) {
-        Asked nothing = new Asked("", "", List.of(), List.of(), "", "", 0);
+        Asked nothing = new Asked("", "", List.of(), List.of(), "", "", 0, "", "");
         if (!plan().isGiven()) {
             return pages.show(request, "casesurvey", nothing);
         }
@@ -128,7 +138,23 @@ public final class CaseSurveyPages {
                 ITEMS.stream().map(item -> item(words, survey, figures, item)).toList(),
                 method,
                 agreed,
-                least);
+                least,
+                figures.of("result")
+                        .map(each -> words.say("casesurvey.weights", Map.of("covered", percent(each.covered()))))
+                        .orElse(""),
+                error(words, figures));
+    }
+
+    private static String error(Words words, AfterClosingFigures figures) {
+        return words.say(
+                "casesurvey.error",
+                Map.of(
+                        "lonely", counted(words, "casesurvey.lonely", figures.lonely()),
+                        "missed", counted(words, "casesurvey.missed", figures.missed())));
+    }
+
+    private static String counted(Words words, String key, long n) {
+        return n == 0 ? "" : " " + words.say(key, Map.of("n", words.number(n)));
     }
 
     private String design(Words words) {
