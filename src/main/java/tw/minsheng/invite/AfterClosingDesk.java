@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.kernel.Act;
@@ -91,18 +92,24 @@ public final class AfterClosingDesk {
                 new CaseSurveys.Order(round, plan, plan.since().atStartOfDay(), until);
         Invitations.Letter letter = letters.apply(offer, now.plus(Duration.ofDays(plan.validDays())));
         Duration left = Duration.ofDays((long) plan.validDays() - plan.reminderDays());
-        return door.draw(order, letter, channels, keys::fresh, new Act(PROGRAM, "", now))
+        return door.draw(order, letter, channels, keys, new Act(PROGRAM, "", now))
                 .compose(drawn -> door.remind(round, left).map(drawn.drawn()));
     }
 
+    /** One wish that fails keeps no other waiting; it is tried again with the next run. */
     private Future<Void> wishes() {
         return door.wishes().compose(all -> {
-            Future<Void> done = Future.succeededFuture();
+            Future<List<Throwable>> done = Future.succeededFuture(List.of());
             for (CaseSurveys.Wish wish : all) {
-                done = done.compose(before -> grant(wish));
+                done = done.compose(failed -> grant(wish).map(failed).otherwise(failure -> with(failed, failure)));
             }
-            return done;
+            return done.compose(
+                    failed -> failed.isEmpty() ? Future.succeededFuture() : Future.failedFuture(failed.get(0)));
         });
+    }
+
+    private static List<Throwable> with(List<Throwable> failed, Throwable failure) {
+        return Stream.concat(failed.stream(), Stream.of(failure)).toList();
     }
 
     /** What cannot be opened again is looked at in a check, so that no consent is lost. */

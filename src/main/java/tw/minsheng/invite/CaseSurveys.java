@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.petition.CaseNumber;
 
@@ -24,14 +23,18 @@ public interface CaseSurveys {
      */
     record Order(Invitations.Round round, AfterClosingPlan plan, LocalDateTime from, LocalDateTime until) {}
 
-    /** @param seen cases that were looked at, {@code drawn} of them are asked */
-    record Drawn(int seen, int drawn) {}
+    /**
+     * @param seen cases that were looked at, {@code drawn} of them are asked
+     * @param spoken of the drawn, those who are asked in Chinese, because the survey does not speak their language
+     */
+    record Drawn(int seen, int drawn, int spoken) {}
 
     /**
      * What is known of one stratum.
      *
      * @param eligible without those that were left out
-     * @param excluded left out by rule: opened by whoever handled them, or locked
+     * @param excluded left out by rule: opened by whoever handled them, locked, of somebody who was asked about another case, or
+     *     who wants no invitations
      * @param drawn of the eligible
      * @param invited of the drawn, those who can be asked at all
      * @param reached of the invited, those whose mail was taken over, or with whom somebody spoke
@@ -53,12 +56,12 @@ public interface CaseSurveys {
 
     /**
      * Looks at closed cases that were never looked at, draws, and invites whoever was drawn; with its line of the audit trail.
-     * A case is looked at once for ever.
+     * A case is looked at once for ever. Nobody is asked twice, as long as her contact is kept, that is until 30 days after the
+     * wave: who has the same address or telephone number is the same person.
      *
      * @param channels on which something is carried, by key
      */
-    Future<Drawn> draw(
-            Order order, Invitations.Letter letter, Set<String> channels, Supplier<InviteKeys.Fresh> fresh, Act act);
+    Future<Drawn> draw(Order order, Invitations.Letter letter, Set<String> channels, InviteKeys keys, Act act);
 
     /** Orders the reminder of invitations that end within this time, and were mailed and not reminded. */
     Future<Integer> remind(Invitations.Round round, Duration left);

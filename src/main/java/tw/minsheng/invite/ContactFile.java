@@ -37,7 +37,11 @@ public final class ContactFile {
     private final List<Language> languages;
     private final Consumer<Contact> taker;
     private final List<Fault> refused = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> mails = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
+    /** Numbers of those who have no address. */
+    private final Set<String> alone = new HashSet<>();
+
     private final Map<String, Long> strata = new TreeMap<>();
 
     private ContactFile(List<Language> languages, Consumer<Contact> taker) {
@@ -109,12 +113,27 @@ public final class ContactFile {
             refuse(row, "invite.row.stratum", stratum);
         } else if (language.isEmpty()) {
             refuse(row, "invite.row.language", field(header, row, "language"));
-        } else if (!seen.add(email + "\n" + phone)) {
+        } else if (!isNew(email, phone)) {
             refuse(row, "invite.row.twice", email.isEmpty() ? phone : email);
         } else {
             strata.merge(stratum, 1L, Long::sum);
             taker.accept(new Contact(name, email, phone, language.get(), stratum));
         }
+    }
+
+    /** Colleagues may share a telephone; who has no address is known by it alone. */
+    private boolean isNew(String email, String phone) {
+        String mail = Addresses.mail(email);
+        String number = Addresses.phone(phone);
+        boolean known = mail.isEmpty()
+                ? numbers.contains(number)
+                : mails.contains(mail) || (!number.isEmpty() && alone.contains(number));
+        mails.add(mail);
+        numbers.add(number);
+        if (mail.isEmpty()) {
+            alone.add(number);
+        }
+        return !known;
     }
 
     private Optional<Language> language(String typed) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import tw.minsheng.kernel.Act;
 
 /**
@@ -21,9 +20,10 @@ public interface Invitations {
     /**
      * What an import did.
      *
-     * @param known addresses that were invited to this wave before, and were left alone
+     * @param known people who were invited to this wave before, and were left alone
+     * @param unwilling people who want no invitations
      */
-    record Added(int added, int known) {}
+    record Added(int added, int known, int unwilling) {}
 
     /**
      * What mails say, apart from their link.
@@ -66,11 +66,18 @@ public interface Invitations {
     record Undelivered(String address, String trouble) {}
 
     /**
-     * Adds contacts, each with an invitation of its own; who was added to this wave before is left alone.
-     *
-     * @param fresh makes the token of an invitation
+     * Adds contacts, each with an invitation of its own. Left alone is who was added to this wave before, known by the same
+     * address, or by the same telephone number where one of the two has no address, and whoever wants no invitations.
      */
-    Future<Added> add(Round round, List<Contact> contacts, Supplier<InviteKeys.Fresh> fresh, Act act);
+    Future<Added> add(Round round, List<Contact> contacts, InviteKeys keys, Act act);
+
+    /**
+     * Whoever holds the token with this hash wants no more invitations, to any survey: her own are void, mails that wait are not
+     * sent, nobody calls her, and neither a list nor a closed case leads to her again. Also after an answer.
+     *
+     * @return false when the token is unknown
+     */
+    Future<Boolean> refuse(String hash, InviteKeys keys);
 
     /** The invitation of the token with this hash. */
     Future<Optional<Invitation>> find(String hash);

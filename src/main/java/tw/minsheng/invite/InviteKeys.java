@@ -1,8 +1,11 @@
 package tw.minsheng.invite;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tw.minsheng.collect.ResumeCode;
 import tw.minsheng.kernel.CodeLetters;
@@ -23,11 +26,13 @@ public final class InviteKeys {
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final Hmac secret;
+    private final Sealed passes;
     private final SecureRandom random = new SecureRandom();
 
     /** @param secret of this installation, the same on all its nodes, 32 bytes or more */
     public InviteKeys(byte[] secret) {
         this.secret = new Hmac(secret);
+        this.passes = new Sealed(this.secret.of("pass of an invitation"));
     }
 
     /**
@@ -43,6 +48,23 @@ public final class InviteKeys {
         random.nextBytes(bytes);
         String seed = TEXT.encodeToString(bytes);
         return new Fresh(seed, hash(token(seed)));
+    }
+
+    /**
+     * By what a person is known again, without a word that could be read: the keyed hash of her address and that of her
+     * telephone number, however they were typed.
+     */
+    public Set<String> people(String email, String phone) {
+        Set<String> keys = new LinkedHashSet<>();
+        String mail = Addresses.mail(email);
+        String number = Addresses.phone(phone);
+        if (!mail.isEmpty()) {
+            keys.add(TEXT.encodeToString(secret.of("mail " + mail)));
+        }
+        if (!number.isEmpty()) {
+            keys.add(TEXT.encodeToString(secret.of("phone " + number)));
+        }
+        return keys;
     }
 
     String token(String seed) {
@@ -67,6 +89,22 @@ public final class InviteKeys {
     /** What is stored of a token. */
     public static String hash(String token) {
         return Sha256.base64("invitation " + token);
+    }
+
+    /**
+     * Lets a browser that takes no cookies come in by an address, for a short while: the token, sealed with the moment until
+     * which it is good (AES-256-GCM). What stays of it in a history or a log opens nothing afterwards.
+     */
+    public String pass(String token, Instant until) {
+        return passes.seal(token + " " + until.getEpochSecond());
+    }
+
+    /** The token of a pass that is still good. */
+    public Optional<String> opened(String pass, Instant now) {
+        return passes.open(pass)
+                .map(text -> text.split(" ", 2))
+                .filter(parts -> parts.length == 2 && now.getEpochSecond() < Long.parseLong(parts[1]))
+                .flatMap(parts -> typed(parts[0]));
     }
 
     /** Tells apart, in addresses, the invitations of one browser; opens nothing. */

@@ -1,28 +1,24 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import tw.minsheng.invite.AfterClosingPlan;
 import tw.minsheng.invite.CaseSurveys;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseNumber;
-import tw.minsheng.petition.Outcome;
 import tw.minsheng.security.AuditEntry;
 
 /** The survey after closing, in PostgreSQL. */
@@ -31,7 +27,7 @@ public final class PgCaseSurveys implements CaseSurveys {
     /** States in which a case has been answered, refused or passed on. */
     static final String CLOSED = "('closed', 'declined', 'transferred', 'follow_up', 'released')";
 
-    private static final String CANDIDATES = """
+    static final String CANDIDATES = """
             select c.no, c.agency, c.type, c.outcome, c.locked, c.language, k.name, k.email, k.phone,
               exists (
                 select from case_event e where e.no = c.no and e.number = 1 and e.actor <> 'citizen'
@@ -40,20 +36,23 @@ public final class PgCaseSurveys implements CaseSurveys {
                     where h.no = c.no and h.actor = e.actor and h.what in ('start', 'propose')))) as own
             from petition_case c left join case_contact k on k.no = c.no
             where c.state in %s and c.ended_at >= $1 and c.ended_at < $2
-              and not exists (select from case_survey s where s.no = c.no)
-            order by c.ended_at, c.no limit 200""".formatted(CLOSED);
+              and not c.surveyed
+            order by c.ended_at, c.no limit 200 for update of c skip locked""".formatted(CLOSED);
 
     private static final String DRAW = """
             with n as (
               select * from jsonb_to_recordset($3) as n (no bigint, agency text, stratum text, excluded text,
-                drawn boolean, reachable boolean, name text, email text, phone text, language text, hash text, seed text)
+                drawn boolean, reachable boolean, name text, email text, phone text, language text, hash text, seed text,
+                person text[])
+            ), marked as (
+              update petition_case c set surveyed = true from n where c.no = n.no
             ), looked as (
               insert into case_survey (no, survey_no, wave, agency, stratum, excluded, drawn, reachable)
               select no, $1, $2, agency, stratum, excluded, drawn, reachable from n
               on conflict (no) do nothing returning no, drawn
             ), made as (
-              insert into contact (survey_no, wave, name, email, phone, language, case_no)
-              select $1, $2, n.name, n.email, n.phone, n.language, n.no
+              insert into contact (survey_no, wave, name, email, phone, language, case_no, person)
+              select $1, $2, n.name, n.email, n.phone, n.language, n.no, n.person
               from n join looked l on l.no = n.no where n.drawn and n.reachable
               returning id, case_no, email, language
             ), invited as (
@@ -65,6 +64,15 @@ public final class PgCaseSurveys implements CaseSurveys {
               from made where email <> '' and $6
             )
             select count(*) as seen, count(*) filter (where drawn) as drawn from looked""";
+
+    private static final String ONE_AFTER_THE_OTHER = "select pg_advisory_xact_lock(hashtext('case survey'), 0)";
+
+    /** $1 all of whom the cases at hand are. */
+    private static final String KNOWN = """
+            select p.person,
+              exists (select from no_survey u where u.person = p.person) as unwilling,
+              exists (select from contact c where c.case_no <> 0 and c.person @> array[p.person]) as asked
+            from unnest($1::text[]) as p (person)""";
 
     private static final String REMIND = """
             insert into invitation_mail (contact, kind, channel, facts, state, next_at)
@@ -124,70 +132,68 @@ public final class PgCaseSurveys implements CaseSurveys {
     }
 
     @Override
-    public Future<Drawn> draw(
-            Order order, Invitations.Letter letter, Set<String> channels, Supplier<InviteKeys.Fresh> fresh, Act act) {
+    public Future<Drawn> draw(Order order, Invitations.Letter letter, Set<String> channels, InviteKeys keys, Act act) {
         int survey = no(order.round());
         return database.transaction(connection -> connection
-                .preparedQuery(CANDIDATES)
-                .execute(Tuple.of(order.from(), order.until()))
+                .preparedQuery(ONE_AFTER_THE_OTHER)
+                .execute()
+                .compose(locked -> connection.preparedQuery(CANDIDATES).execute(Tuple.of(order.from(), order.until())))
                 .compose(found -> {
-                    JsonArray rows = new JsonArray();
-                    found.forEach(row -> rows.add(row(row, order.plan(), fresh.get())));
+                    List<Row> rows = list(found, row -> row);
                     return rows.isEmpty()
-                            ? Future.succeededFuture(new Drawn(0, 0))
-                            : drawn(connection, survey, order, rows, letter, channels, act);
+                            ? Future.succeededFuture(new Drawn(0, 0, 0))
+                            : people(connection, rows, keys).compose(people -> {
+                                CaseDraw draw = new CaseDraw(order.plan(), letter, keys, people);
+                                rows.forEach(draw::look);
+                                return drawn(connection, survey, order, draw, letter, channels, act);
+                            });
                 }));
+    }
+
+    private static Future<CaseDraw.People> people(SqlConnection connection, List<Row> rows, InviteKeys keys) {
+        String[] all = rows.stream()
+                .flatMap(row -> CaseDraw.person(row, keys).stream())
+                .distinct()
+                .toArray(String[]::new);
+        return connection.preparedQuery(KNOWN).execute(Tuple.of((Object) all)).map(found -> {
+            Set<String> unwilling = new HashSet<>();
+            Set<String> asked = new HashSet<>();
+            found.forEach(row -> {
+                if (row.getBoolean("unwilling")) {
+                    unwilling.add(row.getString("person"));
+                }
+                if (row.getBoolean("asked")) {
+                    asked.add(row.getString("person"));
+                }
+            });
+            return new CaseDraw.People(unwilling, asked);
+        });
     }
 
     private static Future<Drawn> drawn(
             SqlConnection connection,
             int survey,
             Order order,
-            JsonArray rows,
+            CaseDraw draw,
             Invitations.Letter letter,
             Set<String> channels,
             Act act) {
         Tuple values = Tuple.of(
                 survey,
                 order.round().wave(),
-                rows,
+                draw.rows(),
                 PgInvitations.facts(letter.facts()),
                 Times.of(letter.expires()),
                 channels.contains("mail"));
         return connection.preparedQuery(DRAW).execute(values).compose(told -> {
             Row row = told.iterator().next();
             Drawn drawn = new Drawn(
-                    row.getLong("seen").intValue(), row.getLong("drawn").intValue());
-            String what = order.plan().declared() + " seen=" + drawn.seen() + " drawn=" + drawn.drawn();
+                    row.getLong("seen").intValue(), row.getLong("drawn").intValue(), draw.spoken());
+            String what = order.plan().declared() + " seen=" + drawn.seen() + " drawn=" + drawn.drawn()
+                    + (drawn.spoken() == 0 ? "" : " otherLanguage=" + drawn.spoken());
             return AuditInsert.write(connection, AuditEntry.done(act, "case.survey.draw", what))
                     .map(drawn);
         });
-    }
-
-    private static JsonObject row(Row row, AfterClosingPlan plan, InviteKeys.Fresh fresh) {
-        CaseNumber number = CaseRows.number(row.getLong("no"));
-        Outcome outcome = Outcome.of(row.getString("outcome")).orElse(Outcome.NONE);
-        String excluded = row.getBoolean("locked") ? "locked" : row.getBoolean("own") ? "own" : "";
-        String email = text(row, "email");
-        String phone = text(row, "phone");
-        return new JsonObject()
-                .put("no", row.getLong("no"))
-                .put("agency", row.getString("agency"))
-                .put("stratum", AfterClosingPlan.stratum(row.getString("agency"), row.getString("type"), outcome))
-                .put("excluded", excluded)
-                .put("drawn", excluded.isEmpty() && plan.isDrawn(number, outcome))
-                .put("reachable", !email.isEmpty() || !phone.isEmpty())
-                .put("name", text(row, "name"))
-                .put("email", email)
-                .put("phone", phone)
-                .put("language", row.getString("language"))
-                .put("hash", fresh.hash())
-                .put("seed", fresh.seed());
-    }
-
-    private static String text(Row row, String column) {
-        String text = row.getString(column);
-        return text == null ? "" : text;
     }
 
     @Override

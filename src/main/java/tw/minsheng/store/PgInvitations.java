@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitation;
@@ -30,18 +29,44 @@ public final class PgInvitations implements Invitations {
 
     private static final int AT_ONCE = 500;
 
+    private static final String ONE_AFTER_THE_OTHER = "select pg_advisory_xact_lock(hashtext('invite'), $1)";
+
     private static final String ADD = """
             with n as (
               select * from jsonb_to_recordset($3) as n
-                (name text, email text, phone text, language text, stratum text, hash text, seed text)
+                (name text, email text, phone text, language text, stratum text, hash text, seed text, person text[])
+            ), willing as (
+              select * from n where not exists (select from no_survey u where u.person = any (n.person))
             ), made as (
-              insert into contact (survey_no, wave, name, email, phone, language)
-              select $1, $2, name, email, phone, language from n
+              insert into contact (survey_no, wave, name, email, phone, language, person)
+              select $1, $2, name, email, phone, language, person from willing w
+              where not exists (
+                select from contact c
+                where c.survey_no = $1 and c.wave = $2 and c.case_no = 0 and c.person && w.person
+                  and (c.email = '' or w.email = '' or c.person[1] = w.person[1]))
               on conflict (survey_no, wave, case_no, email, phone) do nothing returning id, email, phone
             )
-            insert into invitation (contact, survey_no, wave, stratum, token_hash, seed, state, expires_at)
-            select m.id, $1, $2, n.stratum, n.hash, n.seed, 'open', 'infinity'
-            from made m join n on n.email = m.email and n.phone = m.phone""";
+, invited as (
+              insert into invitation (contact, survey_no, wave, stratum, token_hash, seed, state, expires_at)
+              select m.id, $1, $2, n.stratum, n.hash, n.seed, 'open', 'infinity'
+              from made m join n on n.email = m.email and n.phone = m.phone
+            )
+            select (select count(*) from made) as added, (select count(*) from n) - count(*) as unwilling from willing""";
+
+    private static final String WHO = """
+            select c.email, c.phone from invitation i join contact c on c.id = i.contact where i.token_hash = $1""";
+
+    private static final String REFUSE = "insert into no_survey select unnest($1::text[]) on conflict do nothing";
+
+    /** Of all surveys: what is spent stays counted. */
+    private static final String LEAVE = """
+            with her as (
+              select id from contact where person && $1
+            ), silent as (
+              update invitation_mail m set state = 'void' from her where m.contact = her.id and m.state = 'waiting'
+            )
+            update invitation i set expires_at = least(i.expires_at, now()) from her
+            where i.contact = her.id and i.state <> 'spent'""";
 
     private static final String FIND = """
             select s.id, i.wave, i.state, i.expires_at from invitation i join survey s on s.no = i.survey_no
@@ -56,11 +81,12 @@ public final class PgInvitations implements Invitations {
               update invitation i set expires_at = $3 from contact c
               where i.survey_no = $1 and i.wave = $2 and i.state <> 'spent' and c.id = i.contact
                 and not exists (select from invitation_mail m where m.contact = c.id and m.kind = 'invite')
+                and not exists (select from no_survey u where u.person = any (c.person))
                 and ((c.email <> '' and 'mail' = any ($5)) or (c.phone <> '' and 'sms' = any ($5)))
               returning c.id, c.language, case when c.email <> '' and 'mail' = any ($5) then 'mail' else 'sms' end as way
             )
             insert into invitation_mail (contact, kind, channel, facts, state, next_at)
-            select id, 'invite', way, $4::jsonb -> language, 'waiting', now() from due
+            select id, 'invite', way, coalesce($4::jsonb -> language, $4::jsonb -> 'zh-TW'), 'waiting', now() from due
             on conflict (contact, kind) do nothing""";
 
     private static final String REMIND = """
@@ -149,17 +175,20 @@ public final class PgInvitations implements Invitations {
     }
 
     @Override
-    public Future<Added> add(Round round, List<Contact> contacts, Supplier<InviteKeys.Fresh> fresh, Act act) {
+    public Future<Added> add(Round round, List<Contact> contacts, InviteKeys keys, Act act) {
         int survey = no(round);
         List<JsonObject> rows =
-                contacts.stream().map(contact -> row(contact, fresh.get())).toList();
-        return database.transaction(connection -> addAll(connection, survey, round, rows, 0, 0)
-                .compose(added -> audit(connection, act, "invitations.add", round, added)
-                        .map(new Added(added, contacts.size() - added))));
+                contacts.stream().map(contact -> row(contact, keys)).toList();
+        return database.transaction(connection -> connection
+                .preparedQuery(ONE_AFTER_THE_OTHER)
+                .execute(Tuple.of(survey))
+                .compose(locked -> addAll(connection, survey, round, rows, 0, new Added(0, 0, 0)))
+                .compose(added -> audit(connection, act, "invitations.add", round, added.added())
+                        .map(added)));
     }
 
-    private Future<Integer> addAll(
-            SqlConnection connection, int survey, Round round, List<JsonObject> contacts, int from, int before) {
+    private Future<Added> addAll(
+            SqlConnection connection, int survey, Round round, List<JsonObject> contacts, int from, Added before) {
         if (from >= contacts.size()) {
             return Future.succeededFuture(before);
         }
@@ -168,11 +197,42 @@ public final class PgInvitations implements Invitations {
         return connection
                 .preparedQuery(ADD)
                 .execute(Tuple.of(survey, round.wave(), rows))
-                .compose(made -> addAll(connection, survey, round, contacts, until, before + made.rowCount()));
+                .map(told -> sum(before, told.iterator().next(), rows.size()))
+                .compose(now -> addAll(connection, survey, round, contacts, until, now));
     }
 
-    private static JsonObject row(Contact contact, InviteKeys.Fresh fresh) {
+    private static Added sum(Added before, Row told, int all) {
+        int added = told.getLong("added").intValue();
+        int unwilling = told.getLong("unwilling").intValue();
+        return new Added(
+                before.added() + added, before.known() + all - added - unwilling, before.unwilling() + unwilling);
+    }
+
+    @Override
+    public Future<Boolean> refuse(String hash, InviteKeys keys) {
+        return database.transaction(connection -> connection
+                .preparedQuery(WHO)
+                .execute(Tuple.of(hash))
+                .compose(found -> {
+                    if (found.size() == 0) {
+                        return Future.succeededFuture(false);
+                    }
+                    Row who = found.iterator().next();
+                    String[] person = keys.people(who.getString("email"), who.getString("phone"))
+                            .toArray(String[]::new);
+                    Tuple values = Tuple.of((Object) person);
+                    return connection
+                            .preparedQuery(REFUSE)
+                            .execute(values)
+                            .compose(kept -> connection.preparedQuery(LEAVE).execute(values))
+                            .map(true);
+                }));
+    }
+
+    private static JsonObject row(Contact contact, InviteKeys keys) {
+        InviteKeys.Fresh fresh = keys.fresh();
         return new JsonObject()
+                .put("person", new JsonArray(List.copyOf(keys.people(contact.email(), contact.phone()))))
                 .put("name", contact.name())
                 .put("email", contact.email())
                 .put("phone", contact.phone())
@@ -288,12 +348,9 @@ public final class PgInvitations implements Invitations {
 
     /** What the program erases by itself is written down: a count, no content. */
     private static Future<Integer> told(SqlConnection connection, int erased, String wave, Instant endedBefore) {
-        Act clock = new Act("clock", "", endedBefore.plus(PgRetention.AFTER_CLOSING));
         return erased == 0
                 ? Future.succeededFuture(0)
-                : AuditInsert.write(
-                                connection,
-                                AuditEntry.done(clock, "retention.purge", "contacts " + erased + " of wave " + wave))
+                : AuditInsert.write(connection, purged("contacts " + erased + " of wave " + wave, endedBefore))
                         .map(erased);
     }
 
@@ -308,9 +365,22 @@ public final class PgInvitations implements Invitations {
                                 .compose(erased -> told(connection, erased, wave, endedBefore)))
                         .map(now -> before + now));
             }
-            return all.compose(erased ->
-                    database.query(FORGET, Tuple.of(Times.of(endedBefore))).map(erased));
+            return all.compose(erased -> forget(endedBefore).map(erased));
         });
+    }
+
+    private Future<Void> forget(Instant endedBefore) {
+        return database.transaction(connection -> connection
+                .preparedQuery(FORGET)
+                .execute(Tuple.of(Times.of(endedBefore)))
+                .compose(gone -> gone.rowCount() == 0
+                        ? Future.succeededFuture()
+                        : AuditInsert.write(connection, purged(gone.rowCount() + " answers of too few", endedBefore))));
+    }
+
+    private static AuditEntry purged(String what, Instant endedBefore) {
+        return AuditEntry.done(
+                new Act("clock", "", endedBefore.plus(PgRetention.AFTER_CLOSING)), "retention.purge", what);
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

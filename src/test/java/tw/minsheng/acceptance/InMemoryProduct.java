@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.calendar.ProductCalendar;
 import tw.minsheng.collect.AnswerSheet;
@@ -238,17 +237,11 @@ public final class InMemoryProduct implements AutoCloseable {
 
     /** Invites somebody to the open wave: the address of her link. */
     String invite(String survey, Instant expires) {
-        List<String> paths = new ArrayList<>();
-        Supplier<InviteKeys.Fresh> fresh = () -> {
-            InviteKeys.Fresh made = inviteKeys.fresh();
-            paths.add(inviteKeys.path(survey, made.seed()));
-            return made;
-        };
         Contact contact = new Contact("", UUID.randomUUID() + "@example.org", "", Language.ZH_TW, "");
         Invitations.Round round = new Invitations.Round(survey, "115");
-        await(invited.add(round, List.of(contact), fresh, act()));
+        await(invited.add(round, List.of(contact), inviteKeys, act()));
         invited.expire(expires);
-        return paths.get(0);
+        return inviteKeys.path(survey, invited.newest());
     }
 
     public MemoryStore store() {

@@ -33,6 +33,8 @@ class InvitedTest {
     /** What a browser would send back to these pages. */
     private String cookie = "";
 
+    private boolean takesCookies = true;
+
     private Page get(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(PRODUCT.product().url() + path))
@@ -43,7 +45,7 @@ class InvitedTest {
     private Page sent(HttpRequest.Builder request, String path) {
         Page page = citizen.send(request, path);
         String set = page.headers().getOrDefault("set-cookie", "");
-        if (!set.isEmpty()) {
+        if (takesCookies && !set.isEmpty()) {
             cookie = set.replaceAll(";.*", "");
         }
         return page;
@@ -110,12 +112,68 @@ class InvitedTest {
         assertFalse(arrived.location().contains(token), arrived.location());
         assertTrue(arrived.headers().get("set-cookie").matches("(?i).*; *httponly.*"));
         assertEquals("no-store", arrived.headers().get("cache-control"));
-        Page start = follow(arrived);
+        Page clean = get(arrived.location());
+        assertEquals(303, clean.status());
+        Page start = get(clean.location());
         assertEquals(200, start.status());
         assertTrue(start.html().contains("這是您專屬的邀請，只能填答一次"), start.html());
         assertFalse(start.html().contains("id=\"resume\""));
         cookie = "";
-        assertEquals(403, get(arrived.location()).status());
+        assertEquals(403, get(clean.location()).status());
+        assertEquals(403, get(clean.location() + "?pass=" + "A".repeat(100)).status());
+    }
+
+    /** Every page, the way back, a change on the check page and the receipt, with all cookies thrown away. */
+    @Test
+    void aBrowserWithoutCookiesAnswersAllPages() {
+        takesCookies = false;
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        Page start = follow(get(link));
+        assertEquals(200, start.status());
+        Page page = follow(submit(start, "next", Map.of()));
+        page = follow(submit(page, "next", Map.of("d_counter", List.of("road"))));
+        assertEquals("p_env", page.part());
+        page = follow(submit(page, "back", Map.of("env_clean", List.of("2"))));
+        assertEquals("p_visit", page.part());
+        page = follow(submit(page, "next", Map.of("d_counter", List.of("road"))));
+        page = follow(submit(
+                page, "next", Map.of("env_clean", List.of("5"), "env_signs", List.of("dk"), "env_wait", List.of("4"))));
+        page = follow(submit(page, "next", Map.of("comment", List.of("沒有餅乾也能填"))));
+        assertEquals("check-answers", page.part());
+        java.util.regex.Matcher change = java.util.regex.Pattern.compile("href=\"([^\"]*change=1[^\"#]*)")
+                .matcher(page.html());
+        assertTrue(change.find(), page.html());
+        Page changed = get(change.group(1).replace("&amp;", "&"));
+        assertEquals("p_visit", changed.part());
+        assertFalse(change.group(1).contains(token));
+        int before = PRODUCT.product().answers(COUNTER).size();
+        Page receipt = follow(submit(page, "finish", Map.of()));
+        assertFalse(receipt.receipt().isEmpty());
+        assertEquals(before + 1, PRODUCT.product().answers(COUNTER).size());
+        Page again = follow(get(link));
+        assertTrue(again.html().contains("您已經填答過這份問卷，謝謝您"), again.html());
+        assertEquals("", cookie);
+    }
+
+    @Test
+    void whoeverWantsNoInvitationsSaysSoOnTheFirstPage() {
+        Page start = follow(get(link));
+        java.util.regex.Matcher form =
+                java.util.regex.Pattern.compile("action=\"([^\"]*/no)\"").matcher(start.html());
+        assertTrue(form.find(), start.html());
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(PRODUCT.product().url() + form.group(1)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", PRODUCT.product().url())
+                .header("Cookie", cookie)
+                .POST(HttpRequest.BodyPublishers.ofString(""));
+        Page page = sent(request, form.group(1));
+        assertEquals(200, page.status());
+        assertTrue(page.html().contains("不會再寄邀請給您"), page.html());
+        cookie = "";
+        assertEquals(
+                403,
+                citizen.send(request.setHeader("Cookie", "x=y"), form.group(1)).status());
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.petition.CaseNumber;
@@ -20,6 +19,8 @@ public final class MemoryInvitations implements Invitations, CaseSurveys {
     private final Map<Round, Map<String, Contact>> contacts = new LinkedHashMap<>();
     private final Set<String> mailed = new java.util.HashSet<>();
     private final Map<String, Invitation> byHash = new LinkedHashMap<>();
+    private final Set<String> unwilling = new java.util.HashSet<>();
+    private final List<String> seeds = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
     private final List<Count> counts = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
@@ -35,19 +36,35 @@ public final class MemoryInvitations implements Invitations, CaseSurveys {
     }
 
     @Override
-    public synchronized Future<Added> add(Round round, List<Contact> all, Supplier<InviteKeys.Fresh> fresh, Act act) {
+    public synchronized Future<Added> add(Round round, List<Contact> all, InviteKeys keys, Act act) {
         acts.add(act);
         Map<String, Contact> known = contacts.computeIfAbsent(round, key -> new LinkedHashMap<>());
         int before = known.size();
         all.forEach(each -> {
             if (known.putIfAbsent(each.email() + " " + each.phone(), each) == null) {
+                InviteKeys.Fresh fresh = keys.fresh();
+                seeds.add(fresh.seed());
                 byHash.put(
-                        fresh.get().hash(),
-                        new Invitation(round.survey(), round.wave(), Invitation.State.OPEN, Instant.MAX));
+                        fresh.hash(), new Invitation(round.survey(), round.wave(), Invitation.State.OPEN, Instant.MAX));
             }
         });
         int added = known.size() - before;
-        return Future.succeededFuture(new Added(added, all.size() - added));
+        return Future.succeededFuture(new Added(added, all.size() - added, 0));
+    }
+
+    /** Seed of the invitation that was added last. */
+    public synchronized String newest() {
+        return seeds.get(seeds.size() - 1);
+    }
+
+    /** Tokens, by their hash, whose holders want no more invitations. */
+    public synchronized Set<String> unwilling() {
+        return Set.copyOf(unwilling);
+    }
+
+    @Override
+    public synchronized Future<Boolean> refuse(String hash, InviteKeys keys) {
+        return Future.succeededFuture(byHash.containsKey(hash) && unwilling.add(hash));
     }
 
     /** The end of the invitation that was added last. */
@@ -116,9 +133,8 @@ public final class MemoryInvitations implements Invitations, CaseSurveys {
     }
 
     @Override
-    public Future<Drawn> draw(
-            Order order, Letter letter, Set<String> channels, Supplier<InviteKeys.Fresh> fresh, Act act) {
-        return Future.succeededFuture(new Drawn(0, 0));
+    public Future<Drawn> draw(Order order, Letter letter, Set<String> channels, InviteKeys keys, Act act) {
+        return Future.succeededFuture(new Drawn(0, 0, 0));
     }
 
     @Override

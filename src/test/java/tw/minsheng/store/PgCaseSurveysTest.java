@@ -79,6 +79,8 @@ class PgCaseSurveysTest {
     /** The cases of {@link CaseSamples} are closed on 25 November 2026 at ten. */
     private static final LocalDateTime CLOSED = LocalDateTime.of(2026, 11, 25, 10, 0);
 
+    private static final List<Move> ANSWERED = List.of(Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE);
+
     private final PostOffice office = new PostOffice();
     private final InviteKeys keys = new InviteKeys(new byte[32]);
     private final String survey = "kcg-after" + NUMBER.incrementAndGet();
@@ -93,9 +95,10 @@ class PgCaseSurveysTest {
 
     @BeforeEach
     void open() {
-        DATABASE.run("truncate draft, pending, contact, case_survey, case_wish cascade");
+        DATABASE.run("truncate draft, pending, contact, case_survey, case_wish, no_survey cascade");
         // those of the tests before were closed long ago
-        DATABASE.run("update petition_case set ended_at = '2001-01-01' where ended_at < '2100-01-01'");
+        DATABASE.run(
+                "update petition_case set surveyed = false, ended_at = '2001-01-01' where ended_at < '2100-01-01'");
         Database database = DATABASE.database();
         SurveyCache cache =
                 new SurveyCache(database, (definition, files) -> Objects.requireNonNull(DEFINITIONS.get(definition)));
@@ -131,11 +134,11 @@ class PgCaseSurveysTest {
     }
 
     private CaseFile closed(String email, String opener) {
-        return closed(email, opener, List.of(Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE));
+        return closed(email, opener, ANSWERED);
     }
 
     private CaseFile closedByTelephone() {
-        return closed("", "07-3368333", "citizen", List.of(Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE));
+        return closed("", "07-3368333", "citizen", ANSWERED);
     }
 
     private CaseFile closed(String email, String opener, List<Move> way) {
@@ -174,7 +177,7 @@ class PgCaseSurveysTest {
                 .of(
                         TestDatabase.await(surveys.find(survey, DataSet.LIVE)).orElseThrow(),
                         Instant.now().plus(Duration.ofDays(14)));
-        return TestDatabase.await(door.draw(order, letter, Set.of("mail"), keys::fresh, CLERK));
+        return TestDatabase.await(door.draw(order, letter, Set.of("mail"), keys, CLERK));
     }
 
     private static LocalDateTime later() {
@@ -184,24 +187,24 @@ class PgCaseSurveysTest {
     @Test
     void nobodyIsAskedBeforeTheDelayIsOver() {
         closed("a@example.org", "citizen");
-        assertEquals(new CaseSurveys.Drawn(0, 0), draw(1, CLOSED));
-        assertEquals(new CaseSurveys.Drawn(1, 1), draw(1, CLOSED.plusSeconds(1)));
+        assertEquals(new CaseSurveys.Drawn(0, 0, 0), draw(1, CLOSED));
+        assertEquals(new CaseSurveys.Drawn(1, 1, 0), draw(1, CLOSED.plusSeconds(1)));
     }
 
     @Test
     void aCaseIsLookedAtOnceForEver() {
         closed("a@example.org", "citizen");
-        assertEquals(new CaseSurveys.Drawn(1, 1), draw(1, later()));
-        assertEquals(new CaseSurveys.Drawn(0, 0), draw(1, later()));
+        assertEquals(new CaseSurveys.Drawn(1, 1, 0), draw(1, later()));
+        assertEquals(new CaseSurveys.Drawn(0, 0, 0), draw(1, later()));
         DATABASE.run("delete from contact");
-        assertEquals(new CaseSurveys.Drawn(0, 0), draw(1, later()));
+        assertEquals(new CaseSurveys.Drawn(0, 0, 0), draw(1, later()));
     }
 
     /** glpi-project/glpi#474: whoever opened and handled a case judged her own work. */
     @Test
     void ofACaseOpenedByItsHandlerNobodyIsAsked() {
         closed("a@example.org", "handler");
-        assertEquals(new CaseSurveys.Drawn(1, 0), draw(1, later()));
+        assertEquals(new CaseSurveys.Drawn(1, 0, 0), draw(1, later()));
         CaseSurveys.Count count =
                 TestDatabase.await(door.counts(round, Set.of(agency))).get(0);
         assertEquals(0, count.eligible());
@@ -212,17 +215,88 @@ class PgCaseSurveysTest {
     void whoeverWasRefusedIsAskedToo() {
         closed("a@example.org", "citizen", List.of(Move.DECLINE));
         closed("b@example.org", "citizen", List.of(Move.WITHDRAW));
-        assertEquals(new CaseSurveys.Drawn(1, 1), draw(1, later()));
+        assertEquals(new CaseSurveys.Drawn(1, 1, 0), draw(1, later()));
         assertEquals(
                 agency + "/road/declined",
                 TestDatabase.await(door.counts(round, Set.of(agency))).get(0).stratum());
     }
 
+    /** Whoever writes often is not asked as often; her other cases are counted as left out. */
     @Test
-    void onePersonIsAskedAboutEachOfHerCases() {
+    void onePersonIsAskedAboutOneOfHerCases() {
+        CaseFile first = closed("lin@example.org", "citizen");
+        closed("Lin@Example.org", "citizen");
+        assertEquals(new CaseSurveys.Drawn(2, 1, 0), draw(1, later()));
+        assertEquals(
+                first.number().text(),
+                CaseRows.number(DATABASE.number("select case_no from contact")).text());
+        closed("", "0912345678", "citizen", ANSWERED);
+        closed("other@example.org", "+886 912-345-678", "citizen", ANSWERED);
+        closed("lin@example.org", "07-3368333", "citizen", ANSWERED);
+        assertEquals(new CaseSurveys.Drawn(3, 1, 0), draw(1, later()));
+        assertEquals(
+                "asked 3",
+                DATABASE.text("select string_agg(excluded || ' ' || n, ', ') from"
+                        + " (select excluded, count(*) as n from case_survey where excluded <> '' group by 1) s"));
+        CaseSurveys.Count count =
+                TestDatabase.await(door.counts(round, Set.of(agency))).get(0);
+        assertEquals(2, count.eligible());
+        assertEquals(3, count.excluded());
+    }
+
+    @Test
+    void whoeverWantsNoInvitationsIsNotAskedAboutLaterCases() {
+        closed("a@example.org", "0912345678", "citizen", ANSWERED);
+        draw(1, later());
+        String hash = DATABASE.text("select token_hash from invitation");
+        assertTrue(TestDatabase.await(invitations.refuse(hash, keys)));
+        assertEquals(0, DATABASE.number("select count(*) from invitation_mail where state <> 'void'"));
+        DATABASE.run("delete from contact");
+        closed("", "+886912345678", "citizen", ANSWERED);
+        closed("A@example.org", "citizen");
+        assertEquals(new CaseSurveys.Drawn(2, 0, 0), draw(1, later()));
+        assertEquals(2, DATABASE.number("select count(*) from case_survey where excluded = 'unwilling'"));
+    }
+
+    /** A survey that speaks Chinese only: the others of the draw are asked, and so is she, in Chinese. */
+    @Test
+    void aLanguageThatTheSurveyDoesNotSpeakStopsNobody() {
         closed("a@example.org", "citizen");
-        closed("a@example.org", "citizen");
-        assertEquals(new CaseSurveys.Drawn(2, 2), draw(1, later()));
+        closed("b@example.org", "citizen");
+        DATABASE.run("update petition_case set language = 'en' where no = (select max(no) from petition_case)");
+        AfterClosingPlan plan = plan(survey, 1, CLOSED.toLocalDate().minusDays(5));
+        CaseSurveys.Order order =
+                new CaseSurveys.Order(round, plan, plan.since().atStartOfDay(), later());
+        Invitations.Letter chinese = new Invitations.Letter(
+                Map.of("zh-TW", Map.of("title", "調查", "agency", "工務局", "until", "x", "ask", "1999")),
+                Instant.now().plus(Duration.ofDays(14)));
+        assertEquals(
+                new CaseSurveys.Drawn(2, 2, 1),
+                TestDatabase.await(door.draw(order, chinese, Set.of("mail"), keys, CLERK)));
+        assertEquals(2, DATABASE.number("select count(*) from invitation_mail where facts ->> 'title' = '調查'"));
+        assertEquals(
+                1,
+                DATABASE.number("select count(*) from audit where what = 'case.survey.draw' and object like '" + survey
+                        + "%otherLanguage=1'"));
+    }
+
+    @Test
+    void twoNodesAtOnceAskOnce() {
+        IntStream.range(0, 20).forEach(i -> closed("p" + i % 10 + "@example.org", "citizen"));
+        AfterClosingPlan plan = plan(survey, 1, CLOSED.toLocalDate().minusDays(5));
+        CaseSurveys.Order order =
+                new CaseSurveys.Order(round, plan, plan.since().atStartOfDay(), later());
+        Invitations.Letter letter = new Invitations.Letter(
+                Map.of("zh-TW", Map.of("title", "x")), Instant.now().plus(Duration.ofDays(14)));
+        List<Future<CaseSurveys.Drawn>> nodes = IntStream.range(0, 4)
+                .mapToObj(i -> door.draw(order, letter, Set.of("mail"), keys, CLERK))
+                .toList();
+        assertEquals(
+                10,
+                nodes.stream()
+                        .mapToInt(each -> TestDatabase.await(each).drawn())
+                        .sum());
+        assertEquals(10, DATABASE.number("select count(*) from contact"));
     }
 
     private Calls.Desk desk(String caller) {
@@ -313,7 +387,7 @@ class PgCaseSurveysTest {
     @Test
     void lockedCaseIsNotCalledAndWhoHasAnAddressNeither() {
         CaseFile file = closedByTelephone();
-        closed("a@example.org", "07-3368333", "citizen", List.of(Move.ASSIGN, Move.START, Move.PROPOSE, Move.APPROVE));
+        closed("a@example.org", "07-3368334", "citizen", ANSWERED);
         draw(1, later());
         TestDatabase.await(cases.write(file.lock(true, "家暴", CaseSamples.ACT), CasesContract.DUE));
         assertEquals(Optional.empty(), next("caller", Instant.now()));

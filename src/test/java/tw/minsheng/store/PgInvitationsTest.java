@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +77,7 @@ class PgInvitationsTest {
 
     @BeforeEach
     void open() {
-        DATABASE.run("truncate draft, pending");
+        DATABASE.run("truncate draft, pending, no_survey");
         Database database = DATABASE.database();
         SurveyCache cache =
                 new SurveyCache(database, (definition, files) -> Objects.requireNonNull(DEFINITIONS.get(definition)));
@@ -112,9 +111,56 @@ class PgInvitationsTest {
 
     @Test
     void anAddressIsInvitedOnceToAWave() {
-        assertEquals(new Invitations.Added(3, 0), invite(3, ""));
-        assertEquals(new Invitations.Added(2, 3), invite(5, ""));
+        assertEquals(new Invitations.Added(3, 0, 0), invite(3, ""));
+        assertEquals(new Invitations.Added(2, 3, 0), invite(5, ""));
         assertEquals(5, progress().contacts());
+    }
+
+    @Test
+    void onePersonIsInvitedOnceHoweverHerAddressIsTyped() {
+        assertEquals(new Invitations.Added(2, 0, 0), add("Lin@Example.org", "07-336 8333", "", "0912-345678"));
+        assertEquals(new Invitations.Added(0, 2, 0), add("lin@example.org", "", "", "+886 912 345 678"));
+        assertEquals(new Invitations.Added(0, 1, 0), add("", "(07)3368333"), "the telephone of one with an address");
+        assertEquals(new Invitations.Added(1, 0, 0), add("wang@example.org", "07-3368333"), "colleagues share one");
+    }
+
+    /** By her wish, in this wave and in those to come, by either address. */
+    @Test
+    void whoeverWantsNoInvitationsGetsNone() throws Exception {
+        office.open();
+        invite(3, "");
+        assertFalse(TestDatabase.await(invitations.refuse(keys.fresh().hash(), keys)));
+        assertEquals(3, send());
+        assertTrue(TestDatabase.await(invitations.refuse(hash(0), keys)));
+        assertTrue(TestDatabase.await(invitations.refuse(hash(0), keys)));
+        assertEquals(2, TestDatabase.await(sender().work()));
+        assertTrue(office.taken().stream()
+                .noneMatch(mail -> PostOffice.header(mail, "To").startsWith("p0@")));
+        assertTrue(TestDatabase.await(invitations.find(hash(0)))
+                .orElseThrow()
+                .isExpired(Instant.now().plusSeconds(1)));
+        assertEquals(2, remind());
+        assertEquals(new Invitations.Added(0, 0, 1), add("P0@example.org", ""));
+        TestDatabase.await(invitations.erase(round, clerk));
+        assertEquals(new Invitations.Added(1, 0, 1), add("p0@example.org", "", "p1@example.org", ""));
+        assertEquals(1, number("select count(*) from no_survey"));
+        assertEquals(0, number("select count(*) from no_survey where person like '%p0%'"));
+    }
+
+    /** Whoever was added before she said so on another way. */
+    @Test
+    void whoeverSaysSoBetweenTheListAndTheMailsIsNotMailed() {
+        invite(2, "");
+        String other = text("select token_hash from invitation where seed = '" + seeds.get(1) + "'");
+        assertTrue(TestDatabase.await(invitations.refuse(other, keys)));
+        assertEquals(1, send());
+    }
+
+    private Invitations.Added add(String... addresses) {
+        List<Contact> contacts = IntStream.range(0, addresses.length / 2)
+                .mapToObj(i -> new Contact("", addresses[2 * i], addresses[2 * i + 1], Language.ZH_TW, ""))
+                .toList();
+        return TestDatabase.await(invitations.add(round, contacts, keys, clerk));
     }
 
     @Test
@@ -216,19 +262,56 @@ class PgInvitationsTest {
                   from response_of) r where given = place""".formatted(column));
     }
 
+    /** Two exports compared show a group that came between them, or nothing. */
     @Test
-    void theLateOnesAreMixedWithTheBatchBeforeThem() {
+    void theLateOnesOfOneStratumAreNotReleasedAlone() {
         invite(8, "");
         IntStream.range(0, 5).forEach(i -> answer(i, "rank " + i));
         assertEquals(5, release());
-        DATABASE.run("update response set day = day - 3 where survey_no = " + no());
+        Map<String, Integer> before = comments();
         IntStream.range(5, 7).forEach(i -> answer(i, "rank " + i));
-        assertEquals(0, release());
         TestDatabase.await(waves.close(clerk, survey, DataSet.LIVE, "115"));
+        assertEquals(0, release());
+        assertEquals(before, comments());
+        assertEquals(2, progress().held());
+    }
+
+    /** What came before keeps its own name; who compares two exports finds five new answers, of either stratum. */
+    @Test
+    void theLateOnesOfAllStrataAreReleasedTogether() {
+        invite(9, "building");
+        invite(9, "road");
+        IntStream.range(0, 7).forEach(i -> answer(i, "rank " + i));
+        IntStream.range(9, 11).forEach(i -> answer(i, "rank " + i));
         assertEquals(7, release());
-        assertEquals(7, comments().size());
-        assertEquals(1, number("select count(distinct day) from response_of"));
-        assertEquals(1, number("select count(distinct xmin::text) from response_of"));
+        answer(7, "rank 7");
+        DATABASE.run("update response set day = day - 3 where survey_no = " + no());
+        TestDatabase.await(waves.close(clerk, survey, DataSet.LIVE, "115"));
+        assertEquals(0, release(), "one and two are too few");
+        assertEquals(3, count("pending"));
+        TestDatabase.await(
+                waves.open(clerk, survey, DataSet.LIVE, "115", Instant.now().plus(Duration.ofDays(1))));
+        IntStream.range(11, 13).forEach(i -> answer(i, "rank " + i));
+        TestDatabase.await(waves.close(clerk, survey, DataSet.LIVE, "115"));
+        assertEquals(5, release());
+        assertEquals(
+                "building 7, building+road 5",
+                text("select string_agg(stratum || ' ' || n, ', ' order by stratum) from"
+                        + " (select stratum, count(*) as n from response_of group by 1) s"));
+        assertEquals(2, number("select count(distinct day) from response_of"));
+        assertEquals(1, number("select count(distinct xmin::text) from response_of where stratum = 'building+road'"));
+    }
+
+    /** A person who was screened out tells nothing; counted into a group of five she would leave four. */
+    @Test
+    void answersOfAnotherOutcomeMakeNoGroup() {
+        invite(6, "");
+        IntStream.range(0, 5).forEach(i -> answer(i, "rank " + i));
+        DATABASE.run("update pending set outcome = 'screened_out' where answers ->> 'comment' = 'rank 4'");
+        assertEquals(0, release());
+        answer(5, "rank 5");
+        assertEquals(5, release());
+        assertEquals(1, count("pending where outcome = 'screened_out'"));
     }
 
     @Test
@@ -236,12 +319,10 @@ class PgInvitationsTest {
         invite(6, "building");
         invite(9, "road");
         IntStream.range(0, 2).forEach(i -> answer(i, "rank " + i));
-        IntStream.range(6, 14).forEach(i -> answer(i, "rank " + i));
-        assertEquals(8, release());
-        assertEquals(2, count("pending"));
+        IntStream.range(6, 10).forEach(i -> answer(i, "rank " + i));
+        assertEquals(0, release());
         TestDatabase.await(waves.close(clerk, survey, DataSet.LIVE, "115"));
-        release();
-        assertEquals(10, comments().size());
+        assertEquals(6, release());
         assertEquals("building+road", text("select string_agg(distinct stratum, ',') from response_of"));
     }
 
@@ -261,6 +342,10 @@ class PgInvitationsTest {
         assertEquals(0, count("pending") + count("contact") + count("invitation"));
         assertEquals(5, progress().contacts());
         assertEquals(4, progress().answered());
+        assertNotEquals(
+                0,
+                number("select count(*) from audit where what = 'retention.purge'"
+                        + " and object = '4 answers of too few'"));
     }
 
     @Test
@@ -318,12 +403,11 @@ class PgInvitationsTest {
         List<Contact> contacts = IntStream.range(0, n)
                 .mapToObj(i -> new Contact("", "p" + i + stratum + "@example.org", "", Language.ZH_TW, stratum))
                 .toList();
-        Supplier<InviteKeys.Fresh> fresh = () -> {
-            InviteKeys.Fresh made = keys.fresh();
-            seeds.add(made.seed());
-            return made;
-        };
-        return TestDatabase.await(invitations.add(round, contacts, fresh, clerk));
+        Invitations.Added added = TestDatabase.await(invitations.add(round, contacts, keys, clerk));
+        String all = text("select coalesce(string_agg(i.seed, ' ' order by c.id), '') from contact c"
+                + " join invitation i on i.contact = c.id where c.survey_no = " + no());
+        seeds.addAll(List.of(all.split(" ")).subList(seeds.size(), seeds.size() + added.added()));
+        return added;
     }
 
     private String token(int i) {

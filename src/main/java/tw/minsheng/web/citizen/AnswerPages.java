@@ -83,7 +83,7 @@ public final class AnswerPages implements Routes {
 
         String path(String rest) {
             String base = entry.base();
-            return language().link(rest.isEmpty() ? base : base + "/" + rest);
+            return entry.carried(language().link(rest.isEmpty() ? base : base + "/" + rest));
         }
 
         Intake.Address address(Optional<Version> version) {
@@ -232,8 +232,9 @@ public final class AnswerPages implements Routes {
     /** Where 上一頁, 稍後再填 and the language switch lead. */
     private static String aside(Request request, SentForm form, Step.At at, Optional<Language> other) {
         if (other.isPresent()) {
-            return new RequestLanguage(other.get(), true)
-                    .link(request.entry().base() + "/" + at.part().name());
+            return request.entry()
+                    .carried(new RequestLanguage(other.get(), true)
+                            .link(request.entry().base() + "/" + at.part().name()));
         }
         if (form.go().equals("save") && !request.entry().isInvited()) {
             return request.path(SAVED);
@@ -243,7 +244,7 @@ public final class AnswerPages implements Routes {
                 .before(at.part())
                 .map(Part::name)
                 .map(request::path)
-                .orElseGet(() -> request.language().link(request.start()));
+                .orElseGet(() -> request.entry().carried(request.language().link(request.start())));
     }
 
     private void answer(Request request, SentForm form, Step step) {

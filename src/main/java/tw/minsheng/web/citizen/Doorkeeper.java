@@ -17,11 +17,19 @@ interface Doorkeeper {
      * @param base address under which the parts of the answer lie
      * @param invitation hash of the token of an invitation, "" without one
      * @param ticket the token itself, "" without one
+     * @param pass what every address has to carry, because the browser takes no cookies; "" where nothing is needed
      */
-    record Entry(ResumeCode code, String start, String base, String invitation, String ticket) {
+    record Entry(ResumeCode code, String start, String base, String invitation, String ticket, String pass) {
 
         boolean isInvited() {
             return !invitation.isEmpty();
+        }
+
+        /** An address of this answer, with all that opens it. */
+        String carried(String address) {
+            return pass.isEmpty()
+                    ? address
+                    : address + (address.contains("?") ? "&" : "?") + InvitePages.PASS + "=" + pass;
         }
 
         /** What opens an answer must not get into logs by way of a message. */
@@ -42,7 +50,7 @@ interface Doorkeeper {
         return (context, offer, ticket) -> ResumeCode.typed(String.valueOf(context.pathParam("code")))
                 .map(code -> {
                     String start = ground.path(offer.wave().survey());
-                    return Future.succeededFuture(new Entry(code, start, start + "/a/" + code.inAddress(), "", ""));
+                    return Future.succeededFuture(new Entry(code, start, start + "/a/" + code.inAddress(), "", "", ""));
                 })
                 .orElseGet(() -> Future.failedFuture(Problem.notFound("page", "")));
     }

@@ -16,6 +16,7 @@ import tw.minsheng.web.RequestLanguage;
 final class Frames {
 
     private static final String OFFER = "offer";
+    private static final String CARRIED = "carried";
 
     private final Assets assets;
     private final Clock clock;
@@ -30,6 +31,16 @@ final class Frames {
     /** Remembers what a request is about, so that every page of it says whom to call. */
     static void about(RoutingContext context, Surveys.Offer offer) {
         context.put(OFFER, offer);
+    }
+
+    /** What the addresses of the page have to carry, so that they lead on without a cookie. */
+    static void carry(RoutingContext context, String query) {
+        context.put(CARRIED, query);
+    }
+
+    private static String path(RoutingContext context) {
+        String carried = context.get(CARRIED, "");
+        return context.request().path() + (carried.isEmpty() ? "" : "?" + carried);
     }
 
     Words words(RoutingContext context) {
@@ -50,7 +61,7 @@ final class Frames {
         Optional<Surveys.Offer> offer = Optional.ofNullable(context.<Surveys.Offer>get(OFFER));
         Optional<Survey> survey = offer.map(found -> found.current().survey());
         List<Language> languages = survey.map(Survey::languages).orElse(List.of(Language.ZH_TW, Language.EN));
-        String path = context.request().path();
+        String path = path(context);
         return new Frame(
                 words,
                 title,

@@ -6,6 +6,8 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,11 +27,19 @@ import tw.minsheng.web.Routes;
 /**
  * The way in for invited people: {@code /s/{survey}/i/{token}}. The token moves into a cookie at once and the address
  * changes to one that opens nothing, so that the token stays in no history and no log; the same link leads back to an
- * unfinished answer, on any device. No sign-in, and no answer is chosen beforehand.
+ * unfinished answer, on any device. A browser that takes no cookies is led on by its forms, which carry the token, and by
+ * addresses with a pass that soon ends. No sign-in, and no answer is chosen beforehand.
  */
 public final class InvitePages implements Routes, Doorkeeper {
 
+    /** What an address carries for a browser without cookies. */
+    static final String PASS = "pass";
+
     private static final String COOKIE = "minsheng_invited";
+    /** Between the link of the mail and the first page. */
+    private static final Duration ARRIVAL = Duration.ofMinutes(2);
+    /** Between two pages; who takes longer goes on by the button of the page, or opens the link of the mail again. */
+    private static final Duration ON_THE_WAY = Duration.ofHours(1);
 
     private final CitizenSetup setup;
     private final Invitations invitations;
@@ -49,11 +59,24 @@ public final class InvitePages implements Routes, Doorkeeper {
     public void mount(Router router) {
         router.get(Ground.INVITED.route()).handler(this::arrive);
         router.post(Ground.INVITED.route()).handler(this::begin);
+        router.post(Ground.INVITED.route() + "/no").handler(this::refuse);
         answers.mount(router);
     }
 
     /** An invitation that may be looked at, answered or not. */
     private record Known(String token, Surveys.Offer offer, Invitation invitation) {}
+
+    /**
+     * By what somebody has come in.
+     *
+     * @param pass what her addresses have to carry, "" for a browser that keeps the cookie
+     */
+    private record Ticket(String token, String pass) {
+
+        String carried(String address) {
+            return pass.isEmpty() ? address : address + (address.contains("?") ? "&" : "?") + PASS + "=" + pass;
+        }
+    }
 
     /** A link of a mail, or the page to which it leads. */
     private void arrive(RoutingContext context) {
@@ -69,20 +92,28 @@ public final class InvitePages implements Routes, Doorkeeper {
                 .compose(known -> invitations.opened(InviteKeys.hash(token)).map(known))
                 .map(known -> {
                     keep(context, token);
-                    Reply.seeOther(context, RequestLanguage.of(context).link(path(known)));
+                    Ticket ticket = new Ticket(token, keys.pass(token, now().plus(ARRIVAL)));
+                    Reply.seeOther(
+                            context, ticket.carried(RequestLanguage.of(context).link(path(known))));
                     return null;
                 });
     }
 
     private Future<Void> start(RoutingContext context) {
-        return known(context, ticket(context, "")).compose(known -> {
+        Ticket ticket = ticket(context, "");
+        return known(context, ticket.token()).compose(known -> {
             if (known.invitation().state() == Invitation.State.SPENT) {
                 answered(context);
                 return Future.succeededFuture();
             }
+            if (ticket.pass().isEmpty() && !typedPass(context).isEmpty()) {
+                Reply.seeOther(context, RequestLanguage.of(context).link(path(known)));
+                return Future.succeededFuture();
+            }
             return setup.intake().isKnown(address(known)).map(begun -> {
                 if (begun) {
-                    Reply.seeOther(context, RequestLanguage.of(context).link(path(known) + "/a"));
+                    Reply.seeOther(
+                            context, ticket.carried(RequestLanguage.of(context).link(path(known) + "/a")));
                 } else {
                     show(context, known);
                 }
@@ -93,33 +124,59 @@ public final class InvitePages implements Routes, Doorkeeper {
 
     private void show(RoutingContext context, Known known) {
         Words words = frames.words(context);
-        String action = RequestLanguage.of(context).link(path(known));
-        Pages.Start page = StartPages.page(words, known.offer(), action, "", "", "");
+        RequestLanguage language = RequestLanguage.of(context);
+        Pages.Start page = StartPages.page(words, known.offer(), language.link(path(known)), "", "", "")
+                .invited(known.token(), language.link(path(known) + "/no"));
         setup.show(context, 200, "start", frames.around(context, words, page.title(), ""), page);
     }
 
     private void begin(RoutingContext context) {
-        FormBody.read(context)
-                .compose(form -> {
-                    setup.origin().check(context.request());
-                    setup.limits().take(RateLimits.Kind.PAGES, setup.address().of(context.request()));
-                    return known(context, ticket(context, ""));
-                })
-                .onSuccess(known -> {
+        guarded(context)
+                .compose(ticket -> known(context, ticket.token()).map(known -> {
                     String part = known.offer().current().form().parts().get(0).name();
-                    Reply.seeOther(context, RequestLanguage.of(context).link(path(known) + "/a/" + part));
+                    String address = RequestLanguage.of(context).link(path(known) + "/a/" + part);
+                    Reply.seeOther(context, ticket.carried(address));
+                    return known;
+                }))
+                .onFailure(context::fail);
+    }
+
+    private Future<Ticket> guarded(RoutingContext context) {
+        return FormBody.read(context).map(form -> {
+            setup.origin().check(context.request());
+            setup.limits().take(RateLimits.Kind.PAGES, setup.address().of(context.request()));
+            return ticket(context, form.first(SentForm.INVITED));
+        });
+    }
+
+    /** She wants no more invitations; that holds also when this one is answered, or too old. */
+    private void refuse(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        guarded(context)
+                .compose(ticket -> found(context, ticket.token()))
+                .compose(known -> invitations.refuse(InviteKeys.hash(known.token()), keys))
+                .onSuccess(done -> {
+                    Words words = frames.words(context);
+                    Pages.Message page = new Pages.Message(
+                            words.say("refused.heading"), List.of(words.say("refused.text")), List.of());
+                    setup.show(context, 200, "message", frames.around(context, words, page.heading(), ""), page);
                 })
                 .onFailure(context::fail);
+    }
+
+    private Instant now() {
+        return setup.clock().instant();
     }
 
     @Override
     public Future<Entry> enter(RoutingContext context, Surveys.Offer offer, String form) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return known(context, ticket(context, form)).compose(known -> {
+        Ticket ticket = ticket(context, form);
+        return known(context, ticket.token()).compose(known -> {
             if (!form.isEmpty()) {
                 keep(context, known.token());
             }
-            Entry entry = entry(known);
+            Entry entry = entry(known, ticket);
             return known.invitation().state() == Invitation.State.SPENT
                     ? setup.intake().stand(address(known)).map(step -> told(step, entry))
                     : Future.succeededFuture(entry);
@@ -134,9 +191,15 @@ public final class InvitePages implements Routes, Doorkeeper {
         return entry;
     }
 
-    private Entry entry(Known known) {
+    private Entry entry(Known known, Ticket ticket) {
         String start = path(known);
-        return new Entry(address(known).code(), start, start + "/a", InviteKeys.hash(known.token()), known.token());
+        return new Entry(
+                address(known).code(),
+                start,
+                start + "/a",
+                InviteKeys.hash(known.token()),
+                known.token(),
+                ticket.pass());
     }
 
     private Intake.Address address(Known known) {
@@ -149,19 +212,46 @@ public final class InvitePages implements Routes, Doorkeeper {
                 InviteKeys.hash(known.token()));
     }
 
-    /** The token of the cookie that belongs to this address, else that of the form; it must be the one of the address. */
-    private static String ticket(RoutingContext context, String form) {
-        Stream<String> kept = context.request().cookies(COOKIE).stream().map(Cookie::getValue);
+    private static String typedPass(RoutingContext context) {
+        return Optional.ofNullable(context.request().getParam(PASS)).orElse("");
+    }
+
+    /** The token of the cookie that belongs to this address, else that of the form or the pass; it must be the one of the address. */
+    private Ticket ticket(RoutingContext context, String form) {
         String handle = String.valueOf(context.pathParam("handle"));
-        return Stream.concat(kept, Stream.of(form))
-                .flatMap(typed -> InviteKeys.typed(typed).stream())
-                .filter(token -> InviteKeys.handle(token).equals(handle))
+        Optional<Ticket> kept = context.request().cookies(COOKIE).stream()
+                .map(Cookie::getValue)
+                .flatMap(typed -> own(typed, handle))
                 .findFirst()
+                .map(token -> new Ticket(token, ""));
+        return kept.or(() -> Stream.concat(
+                                own(form, handle),
+                                keys.opened(typedPass(context), now()).stream().flatMap(typed -> own(typed, handle)))
+                        .findFirst()
+                        .map(token -> onItsWay(context, token)))
                 .orElseThrow(() -> Problem.of(Problem.Kind.FORBIDDEN, "invitation.link"));
+    }
+
+    private static Stream<String> own(String typed, String handle) {
+        return InviteKeys.typed(typed).stream()
+                .filter(token -> InviteKeys.handle(token).equals(handle));
+    }
+
+    private Ticket onItsWay(RoutingContext context, String token) {
+        Ticket ticket = new Ticket(token, keys.pass(token, now().plus(ON_THE_WAY)));
+        Frames.carry(context, PASS + "=" + ticket.pass());
+        return ticket;
     }
 
     /** Survey, wave and end are those of the invitation; what is not so is unknown, and told alike. */
     private Future<Known> known(RoutingContext context, String token) {
+        return found(context, token).map(known -> {
+            checkTime(known.invitation(), known.offer());
+            return known;
+        });
+    }
+
+    private Future<Known> found(RoutingContext context, String token) {
         String survey = String.valueOf(context.pathParam("survey"));
         Problem unknown = Problem.notFound("survey", survey);
         return invitations.find(InviteKeys.hash(token)).compose(found -> {
@@ -172,7 +262,6 @@ public final class InvitePages implements Routes, Doorkeeper {
                     .map(offers -> offers.orElseThrow(() -> unknown))
                     .map(offer -> {
                         Frames.about(context, offer);
-                        checkTime(invitation, offer);
                         return new Known(token, offer, invitation);
                     });
         });
@@ -183,12 +272,11 @@ public final class InvitePages implements Routes, Doorkeeper {
         if (invitation.state() == Invitation.State.SPENT) {
             return;
         }
-        if (invitation.isExpired(setup.clock().instant())) {
+        if (invitation.isExpired(now())) {
             throw Problem.of(Problem.Kind.GONE, "invitation.expired");
         }
-        if (!invitation.wave().equals(offer.wave().code())
-                || !offer.wave().isOpen(setup.clock().instant())) {
-            throw Intake.closed(offer.wave(), setup.clock().instant());
+        if (!invitation.wave().equals(offer.wave().code()) || !offer.wave().isOpen(now())) {
+            throw Intake.closed(offer.wave(), now());
         }
     }
 

@@ -27,6 +27,8 @@ public final class Pages {
      *
      * @param closes last day, "" while none is planned
      * @param wrongCode words about a resume code that was typed, "" for none
+     * @param ticket token of an invitation, for a browser that keeps no cookie; "" without one
+     * @param refuse where whoever wants no invitations says so, "" without an invitation
      */
     public record Start(
             String title,
@@ -37,7 +39,25 @@ public final class Pages {
             String version,
             String resumeAction,
             String typedCode,
-            String wrongCode) {
+            String wrongCode,
+            String ticket,
+            String refuse) {
+
+        Start invited(String newTicket, String newRefuse) {
+            return new Start(
+                    title,
+                    intro,
+                    closes,
+                    notice,
+                    action,
+                    version,
+                    resumeAction,
+                    typedCode,
+                    wrongCode,
+                    newTicket,
+                    newRefuse);
+        }
+
         public Start {
             intro = List.copyOf(intro);
             notice = List.copyOf(notice);

@@ -134,7 +134,9 @@ public final class StartPages implements Routes {
                 survey.version().toString(),
                 resume,
                 typed,
-                wrong);
+                wrong,
+                "",
+                "");
     }
 
     private void notice(RoutingContext context) {

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.ContactFile;
 import tw.minsheng.invite.Invitations;
+import tw.minsheng.invite.StratumMerge;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.Permission;
 
@@ -128,12 +131,13 @@ public final class InvitationPages {
             Said said) {
         boolean isOpen =
                 offer.filter(found -> found.wave().isOpen(request.now())).isPresent();
+        int least = request.survey().newest().survey().privacy().minCellSize();
         LocalDate usual =
                 LocalDate.ofInstant(request.now(), request.words().zone()).plusDays(USUAL_DAYS);
         return new Invited(
                 "/agency/surveys/" + request.surveyId() + "/invitations",
                 isOpen ? offer.get().wave().code() : "",
-                rows(request.words(), progress),
+                rows(request.words(), progress, least),
                 undelivered.stream()
                         .limit(SHOWN)
                         .map(each -> each.address() + "：" + each.trouble())
@@ -144,36 +148,37 @@ public final class InvitationPages {
                 said.last().isEmpty() ? usual.toString() : said.last(),
                 !progress.isEmpty() && request.query("erase").equals("1"),
                 doors.invite().channels().contains("mail"),
-                request.survey().newest().survey().privacy().minCellSize(),
+                least,
                 said.done(),
                 said.errors());
     }
 
-    private static List<Row> rows(Words words, List<Invitations.Progress> progress) {
+    /** Strata of few people are counted with their neighbours: how many of two have answered would nearly name them. */
+    private static List<Row> rows(Words words, List<Invitations.Progress> progress, int least) {
+        Map<String, Long> people = progress.stream()
+                .collect(Collectors.groupingBy(
+                        Invitations.Progress::stratum,
+                        TreeMap::new,
+                        Collectors.summingLong(Invitations.Progress::contacts)));
+        Map<String, String> names = StratumMerge.names(people, least);
+        Map<String, List<Invitations.Progress>> groups = progress.stream()
+                .collect(Collectors.groupingBy(
+                        each -> names.getOrDefault(each.stratum(), ""), TreeMap::new, Collectors.toList()));
         List<Row> rows = new ArrayList<>();
-        progress.forEach(each ->
-                rows.add(row(words, each.stratum().isEmpty() ? words.say("invite.whole") : each.stratum(), each)));
-        if (progress.size() > 1) {
-            rows.add(row(words, words.say("figures.sum"), sum(progress)));
+        groups.forEach((name, each) ->
+                rows.add(row(words, name.isEmpty() ? words.say("invite.whole") : name, sum(each), names.isEmpty())));
+        if (groups.size() > 1) {
+            rows.add(row(words, words.say("figures.sum"), sum(progress), false));
         }
         return rows;
     }
 
-    private static Row row(Words words, String name, Invitations.Progress each) {
-        return new Row(
-                name,
-                Stream.of(
-                                each.contacts(),
-                                each.mailed(),
-                                each.waiting(),
-                                each.bounced(),
-                                each.silent(),
-                                each.reminded(),
-                                each.started(),
-                                each.answered(),
-                                each.held())
-                        .map(words::number)
-                        .toList());
+    private static Row row(Words words, String name, Invitations.Progress each, boolean few) {
+        Stream<String> open = Stream.of(each.contacts(), each.mailed(), each.waiting(), each.bounced(), each.silent())
+                .map(words::number);
+        Stream<String> telling = Stream.of(each.reminded(), each.started(), each.answered(), each.held())
+                .map(n -> few ? "—" : words.number(n));
+        return new Row(name, Stream.concat(open, telling).toList());
     }
 
     private static Invitations.Progress sum(List<Invitations.Progress> all) {
@@ -241,11 +246,14 @@ public final class InvitationPages {
             return page(request, 200, new Said(request.field("csv"), found, refused, "", "", Map.of()));
         }
         return invitations()
-                .add(round(request, offer), good, doors.invite().keys()::fresh, request.actOnSurvey())
+                .add(round(request, offer), good, doors.invite().keys(), request.actOnSurvey())
                 .compose(added -> {
                     String done = words.say(
                             "invite.done.add",
-                            Map.of("n", words.number(added.added()), "known", words.number(added.known())));
+                            Map.of(
+                                    "n", words.number(added.added()),
+                                    "known", words.number(added.known()),
+                                    "unwilling", words.number(added.unwilling())));
                     return page(request, 200, new Said("", "", refused, "", done, Map.of()));
                 });
     }
