@@ -14,6 +14,7 @@ import tw.minsheng.store.PgAccounts;
 import tw.minsheng.store.PgAgencies;
 import tw.minsheng.store.PgAlertPost;
 import tw.minsheng.store.PgAlerts;
+import tw.minsheng.store.PgAnswerAges;
 import tw.minsheng.store.PgAttachments;
 import tw.minsheng.store.PgAudit;
 import tw.minsheng.store.PgCalls;
@@ -55,6 +56,7 @@ record Doors(
         PgResponses responses,
         PgPublications publications,
         PgRetention retention,
+        PgAnswerAges ages,
         PgCases cases,
         PgWorkPlaces places,
         PgCaseControl control,
@@ -96,6 +98,7 @@ record Doors(
                 new PgResponses(database, commits, cache),
                 new PgPublications(database, cache),
                 new PgRetention(database),
+                new PgAnswerAges(database, cache),
                 new PgCases(database, commits),
                 new PgWorkPlaces(database),
                 new PgCaseControl(database),

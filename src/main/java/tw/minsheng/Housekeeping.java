@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.minsheng.invite.AfterClosingDesk;
+import tw.minsheng.kernel.Act;
 import tw.minsheng.petition.imports.CaseLedger;
+import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.SessionPolicy;
 import tw.minsheng.security.SignInPolicy;
 import tw.minsheng.store.PgRetention;
@@ -75,6 +77,7 @@ final class Housekeeping {
                         every(vertx, CALENDAR, "calendar", calendars::look),
                         every(vertx, TIDY, "case weeks", () -> tidy(vertx, doors.ledger())),
                         every(vertx, PURGE, "confirmations", petitions.confirm()::expire),
+                        every(vertx, PURGE, "old answers", () -> oldAnswers(doors, clock.instant())),
                         every(vertx, PURGE, "purge", () -> purge(doors, clock.instant()))));
     }
 
@@ -100,6 +103,14 @@ final class Housekeeping {
                 .compose(done -> doors.invitations().purge(now.minus(PgRetention.AFTER_CLOSING)))
                 .compose(done -> doors.attachments().purge(now))
                 .compose(done -> doors.retention().purge(now));
+    }
+
+    /** As the notice of each survey has promised. */
+    private static Future<?> oldAnswers(Doors doors, Instant now) {
+        return doors.security()
+                .agencies()
+                .tree()
+                .compose(tree -> doors.ages().erase(tree.subtree(AgencyTree.ROOT), new Act("clock", "", now)));
     }
 
     /** Runs the job after each pause, unless its last run still goes on. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import tw.minsheng.cli.Servers;
 import tw.minsheng.cli.Settings;
+import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.kernel.Act;
@@ -138,6 +139,23 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
             Act act = new Act(ACTOR, agency.orElse(AgencyTree.ROOT), clock.instant());
             Set<String> agencies = agencies(doors, agency);
             return Server.await(retention(settings, doors).erase(agencies, Integer.MAX_VALUE, act));
+        });
+    }
+
+    @Override
+    public long agedAnswers(Settings settings, Optional<String> agency, Consumer<AnswerAges.Aged> each) {
+        return with(settings, doors -> {
+            List<AnswerAges.Aged> all = Server.await(doors.ages().until(agencies(doors, agency), clock.instant()));
+            all.forEach(each);
+            return all.stream().mapToLong(AnswerAges.Aged::answers).sum();
+        });
+    }
+
+    @Override
+    public long eraseAnswers(Settings settings, Optional<String> agency) {
+        return with(settings, doors -> {
+            Act act = new Act(ACTOR, agency.orElse(AgencyTree.ROOT), clock.instant());
+            return Server.awaitEnd(doors.ages().erase(agencies(doors, agency), act));
         });
     }
 

@@ -63,12 +63,12 @@ public final class Main {
     /** The commands by name; what is costly is made when a command asks for it. */
     private static Map<String, ?> commands(Console console) {
         Map<String, Object> commands = new LinkedHashMap<>();
-        commands.put("survey", SurveyFamily.with(console));
+        Supplier<Servers> servers = () -> new LocalServers(console.clock(), console.words(), number());
+        commands.put("survey", SurveyFamily.with(console, servers));
         commands.put("sample", SampleFamily.with(console));
         commands.put("analyze", new AnalyzeCommand(console, number()));
         commands.put("deadline", new DeadlineCommand(console));
         commands.put("report", new ReportCommand(console, number(), () -> Settings.timeZone(System.getenv())));
-        Supplier<Servers> servers = () -> new LocalServers(console.clock(), console.words(), number());
         commands.put(
                 "petition", PetitionFamily.with(console, number(), () -> Settings.timeZone(System.getenv()), servers));
         commands.put("calendar", CalendarFamily.with(console, servers));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.Retentions;
@@ -78,6 +79,18 @@ public interface Servers {
 
     /** Erases those that may be; fails as {@link #runOut} does. Completes with how many were erased. */
     Retentions.Erased anonymise(Settings settings, Optional<String> agency);
+
+    /**
+     * Shows the answers whose months of retention have run out, by wave; changes nothing.
+     *
+     * @param agency whose surveys, with all below it; empty for all
+     * @return how many answers
+     * @throws tw.minsheng.kernel.Problem BAD_REQUEST {@code admin.unknown_agency} when there is no such agency
+     */
+    long agedAnswers(Settings settings, Optional<String> agency, Consumer<AnswerAges.Aged> each);
+
+    /** Erases them; fails as {@link #agedAnswers} does. Completes with how many were erased. */
+    long eraseAnswers(Settings settings, Optional<String> agency);
 
     /** Takes an import back; fails as {@link CaseImports#undo} does. */
     long undoImport(Settings settings, long id);

@@ -1,5 +1,6 @@
 package tw.minsheng.cli;
 
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** {@code survey}: shows what can be done with definitions. */
@@ -11,12 +12,13 @@ public final class SurveyFamily extends Command {
     }
 
     /** {@code survey} with its commands. */
-    public static CommandLine with(Console console) {
+    public static CommandLine with(Console console, Supplier<Servers> servers) {
         return new CommandLine(new SurveyFamily(console))
                 .addSubcommand(new SurveyCheckCommand(console))
                 .addSubcommand(new SurveyDiffCommand(console))
                 .addSubcommand(new SurveyHashCommand(console))
-                .addSubcommand(new SurveyPublishCommand(console));
+                .addSubcommand(new SurveyPublishCommand(console))
+                .addSubcommand(new SurveyRetentionCommand(console, servers));
     }
 
     @Override

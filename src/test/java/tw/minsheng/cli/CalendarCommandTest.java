@@ -26,6 +26,7 @@ import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tw.minsheng.calendar.OfficeCalendar;
+import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
@@ -94,6 +95,16 @@ class CalendarCommandTest {
 
         @Override
         public Retentions.Erased anonymise(Settings settings, Optional<String> agency) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long agedAnswers(Settings settings, Optional<String> agency, Consumer<AnswerAges.Aged> each) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long eraseAnswers(Settings settings, Optional<String> agency) {
             throw new UnsupportedOperationException();
         }
 

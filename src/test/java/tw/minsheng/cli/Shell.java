@@ -62,7 +62,9 @@ final class Shell {
 
     private static Program program(Console console) {
         Map<String, Object> commands = new LinkedHashMap<>();
-        commands.put("survey", SurveyFamily.with(console));
+        commands.put("survey", SurveyFamily.with(console, () -> {
+            throw new IllegalStateException("no database here");
+        }));
         commands.put("sample", SampleFamily.with(console));
         commands.put("petition", PetitionFamily.with(console, "0", () -> ZoneOffset.UTC, () -> {
             throw new IllegalStateException("no database here");
