@@ -95,7 +95,7 @@ public final class BoardPages implements Routes {
                                     .map(each -> row(words, catalogue, each))
                                     .toList(),
                             page > 0 ? link(context, type, district, page - 1) : "",
-                            found.size() > ROWS ? link(context, type, district, page + 1) : "");
+                            found.size() > ROWS && page < MOST_PAGES ? link(context, type, district, page + 1) : "");
                     setup.citizen()
                             .show(
                                     context,

@@ -99,8 +99,13 @@ public final class BoardPages {
                     "case.changed",
                     Map.of("number", file.number().text())));
         } else if (go.equals("withdraw")) {
-            changed = Future.succeededFuture()
-                    .compose(ready -> doors.cases().desk().unpublish(file, act));
+            // what is not shown needs no line in the history that it was taken back
+            changed = doors.cases()
+                    .board()
+                    .summary(file.number())
+                    .compose(shown -> shown.isPresent()
+                            ? doors.cases().desk().unpublish(file, act)
+                            : Future.succeededFuture(file));
         } else if (go.equals("release") && request.field("looked").equals(Sha256.hex(typed))) {
             changed = Future.succeededFuture()
                     .compose(ready -> doors.cases().desk().publish(file, typed, act));

@@ -104,6 +104,13 @@ class StaffBoardTest {
     }
 
     @Test
+    void takingBackWhatIsNotShownLeavesNoLine() {
+        Visitor head = site.signedIn("head");
+        send(head, head.get(PAGE).expect(200), "withdraw").expect(303);
+        assertEquals(1, StaffSite.await(site.cases.history(CASE)).size());
+    }
+
+    @Test
     void lockedCaseThatWasNeverShownOffersNoLook() {
         Visitor head = site.signedIn("head");
         Visitor.Seen before = head.get(PAGE).expect(200);
