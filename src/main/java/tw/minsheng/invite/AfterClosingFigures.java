@@ -2,6 +2,7 @@ package tw.minsheng.invite;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ public final class AfterClosingFigures {
                 .filter(each -> Arrays.stream(each.stratum().split(AND))
                         .allMatch(part -> agencies.contains(part.substring(0, Math.max(0, part.indexOf('/'))))))
                 .toList();
+        this.least = least;
+    }
+
+    private AfterClosingFigures(List<CaseSurveys.Count> counts, List<CaseSurveys.Item> answers, int least) {
+        this.counts = counts;
+        this.answers = answers;
         this.least = least;
     }
 
@@ -144,6 +151,52 @@ public final class AfterClosingFigures {
             upper += part.eligible() * bounds.upper() / all;
         }
         return new Bounds(Math.min(1, lower), Math.min(1, upper));
+    }
+
+    /**
+     * The same of cases that ended alike, by closure result. Strata that share a batch with those of another result are left
+     * out. Empty for results with too few answers, and for one more when what is not shown would follow from the sum.
+     */
+    public Map<String, Optional<Result>> byOutcome(String item) {
+        Map<String, Optional<Result>> found = new TreeMap<>();
+        counts.stream()
+                .map(each -> outcome(each.stratum()))
+                .distinct()
+                .forEach(outcome -> found.put(outcome, ended(outcome).of(item)));
+        long all = of(item).map(Result::n).orElse(0L);
+        long shown = shown(found);
+        while (shown > 0 && all > shown && all - shown < least) {
+            found.entrySet().stream()
+                    .filter(each -> each.getValue().isPresent())
+                    .min(Comparator.comparingLong(
+                            each -> each.getValue().orElseThrow().n()))
+                    .ifPresent(fewest -> found.put(fewest.getKey(), Optional.empty()));
+            shown = shown(found);
+        }
+        return found;
+    }
+
+    private static long shown(Map<String, Optional<Result>> found) {
+        return found.values().stream()
+                .flatMap(Optional::stream)
+                .mapToLong(Result::n)
+                .sum();
+    }
+
+    private AfterClosingFigures ended(String outcome) {
+        return new AfterClosingFigures(
+                counts.stream()
+                        .filter(each -> outcome(each.stratum()).equals(outcome))
+                        .toList(),
+                answers.stream()
+                        .filter(each -> Arrays.stream(each.stratum().split(AND))
+                                .allMatch(part -> outcome(part).equals(outcome)))
+                        .toList(),
+                least);
+    }
+
+    private static String outcome(String stratum) {
+        return stratum.substring(stratum.lastIndexOf('/') + 1);
     }
 
     /** Answers by the way in which they came. */

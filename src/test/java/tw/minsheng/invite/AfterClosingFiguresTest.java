@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,29 @@ class AfterClosingFiguresTest {
         assertEquals(0.6, result.satisfiedBounds().upper(), 1e-12);
         assertEquals(1, figures.lonely());
         assertEquals(1, figures.missed());
+    }
+
+    /** Whoever was refused is shown apart; what would follow from the sum is not. */
+    @Test
+    void eachClosureResultIsToldApartAndNothingFollowsFromTheSum() {
+        List<CaseSurveys.Count> counts = List.of(
+                count("kcg-pwb/road/declined", 20, 20, 6),
+                count("kcg-pwb/road/explained", 20, 20, 2),
+                count("kcg-pwb/road/solved", 40, 40, 20));
+        List<CaseSurveys.Item> answers = List.of(
+                item("kcg-pwb/road/declined", 6, 0, 6),
+                item("kcg-pwb/road/explained", 2, 1, 1),
+                item("kcg-pwb/road/solved", 20, 15, 5));
+        Map<String, Optional<AfterClosingFigures.Result>> found =
+                new AfterClosingFigures(counts, answers, REACH, 5).byOutcome("result");
+        assertEquals(List.of("declined", "explained", "solved"), List.copyOf(found.keySet()));
+        assertEquals(Optional.empty(), found.get("explained"));
+        assertEquals(Optional.empty(), found.get("declined"), "28 less 26 would be the two");
+        assertEquals(0.75, found.get("solved").orElseThrow().satisfied(), 1e-12);
+        Map<String, Optional<AfterClosingFigures.Result>> two = new AfterClosingFigures(
+                        List.of(counts.get(0), counts.get(2)), List.of(answers.get(0), answers.get(2)), REACH, 5)
+                .byOutcome("result");
+        assertEquals(0, two.get("declined").orElseThrow().satisfied(), 1e-12);
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class CaseSurveyPages {
     /**
      * @param design how people are drawn, in words; "" when nobody is asked
      * @param label 自願回覆 or 抽樣回訪
+     * @param outcomes satisfaction with the result, by closure result
      * @param least smallest number of answers that is shown
      * @param weights how it was weighted, "" where nothing is shown
      * @param error why there is no sampling error
@@ -58,6 +59,7 @@ public final class CaseSurveyPages {
             String label,
             List<Row> rows,
             List<Item> items,
+            List<Item> outcomes,
             String method,
             String wishes,
             int least,
@@ -73,7 +75,7 @@ public final class CaseSurveyPages {
     }
 
     private Future<StaffReply> show(StaffRequest request) {
-        Asked nothing = new Asked("", "", List.of(), List.of(), "", "", 0, "", "");
+        Asked nothing = new Asked("", "", List.of(), List.of(), List.of(), "", "", 0, "", "");
         if (!plan().isGiven()) {
             return pages.show(request, "casesurvey", nothing);
         }
@@ -136,6 +138,9 @@ public final class CaseSurveyPages {
                 words.say(plan().asksAll() ? "casesurvey.voluntary" : "casesurvey.sample"),
                 rows,
                 ITEMS.stream().map(item -> item(words, survey, figures, item)).toList(),
+                figures.byOutcome("result").entrySet().stream()
+                        .map(each -> new Item(outcome(words, each.getKey()), cells(words, each.getValue())))
+                        .toList(),
                 method,
                 agreed,
                 least,
@@ -179,14 +184,18 @@ public final class CaseSurveyPages {
                 .map(CaseType::label)
                 .map(words::text)
                 .orElse(parts[1]);
-        String outcome = Outcome.of(parts[2])
-                .map(each -> words.say("cases.outcome." + each.key()))
-                .orElse(parts[2]);
+        String outcome = outcome(words, parts[2]);
         return new Row(
                 Shells.agencyName(request.tree(), parts[0], words),
                 type,
                 outcome,
                 cells(words, count, count.drawn() < least));
+    }
+
+    private static String outcome(Words words, String key) {
+        return Outcome.of(key)
+                .map(each -> words.say("cases.outcome." + each.key()))
+                .orElse(key);
     }
 
     /** Of few drawn cases not even the number of answers is told: whoever handles them knows the petitioners. */
@@ -202,21 +211,18 @@ public final class CaseSurveyPages {
     }
 
     private static Item item(Words words, Survey survey, AfterClosingFigures figures, String item) {
-        String label = label(words, survey, item);
-        Optional<AfterClosingFigures.Result> found = figures.of(item);
-        if (found.isEmpty()) {
-            return new Item(label, List.of("—", "—", "—", "—", "—", "—"));
-        }
-        AfterClosingFigures.Result result = found.get();
-        return new Item(
-                label,
-                List.of(
+        return new Item(label(words, survey, item), cells(words, figures.of(item)));
+    }
+
+    private static List<String> cells(Words words, Optional<AfterClosingFigures.Result> found) {
+        return found.map(result -> List.of(
                         words.number(result.n()),
                         percent(result.satisfied()),
                         percent(result.weighted()),
                         bounds(result.satisfiedBounds()),
                         percent(result.dissatisfied()),
-                        bounds(result.dissatisfiedBounds())));
+                        bounds(result.dissatisfiedBounds())))
+                .orElse(List.of("—", "—", "—", "—", "—", "—"));
     }
 
     private static String label(Words words, Survey survey, String item) {
