@@ -12,7 +12,8 @@ public interface Publications {
      * nothing.
      *
      * @param firstWave code of the wave that the first version opens: the 民國 year
-     * @return fails with {@code survey.changed} (conflict) when this version is known with another hash
+     * @return fails with {@code survey.changed} (conflict) when this version is known with another hash, with {@code
+     *     survey.anonymous} when it is anonymous and those before are not, or the other way round, and somebody was invited or has answered
      */
     Future<Void> publish(Act act, Published version, String firstWave);
 

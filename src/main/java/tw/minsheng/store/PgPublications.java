@@ -14,6 +14,7 @@ import tw.minsheng.collect.Wave;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.AuditEntry;
+import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Version;
 
 /** Writes survey versions, once and for ever, and the waves that they open or take over. */
@@ -41,6 +42,12 @@ public final class PgPublications implements Publications {
 
     private static final String ANY_LIVE = "select 1 from wave where survey_no = $1 and data_set = 'live' limit 1";
 
+    private static final String IN_USE = """
+            select exists (select from response where survey_no = $1 and data_set = 'live')
+              or exists (select from pending where survey_no = $1) or exists (select from contact where survey_no = $1)
+              or exists (select from invitation_total where survey_no = $1)
+              or exists (select from answer_erasure where survey_no = $1 and data_set = 'live')""";
+
     private static final String OPEN_WAVE = """
             insert into wave (survey_no, data_set, code, version_no, opens_at, closes_at, open)
             values ($1, $2, $3, $4, $5, $6, true)
@@ -60,6 +67,8 @@ public final class PgPublications implements Publications {
     @Override
     public Future<Void> publish(Act act, Published version, String firstWave) {
         return database.transaction(connection -> survey(connection, version)
+                        .compose(no ->
+                                asAnonymousAsBefore(connection, no, version).map(no))
                         .compose(no -> insert(connection, act, no, version, true)
                                 .compose(inserted -> inserted == 0
                                         ? sameAsKnown(connection, no, version)
@@ -100,6 +109,31 @@ public final class PgPublications implements Publications {
                             .preparedQuery("select add_response_partition($1)")
                             .execute(Tuple.of(no))
                             .map(no);
+                });
+    }
+
+    /** What was promised to those who were invited, or have answered, holds for the survey for ever (EUSurvey PR#324). */
+    private Future<Void> asAnonymousAsBefore(SqlConnection connection, int no, Published version) {
+        Survey survey = version.survey();
+        boolean known = cache.now().versions().stream()
+                .anyMatch(each -> each.surveyNo() == no
+                        && each.published()
+                        && each.content().survey().version().equals(survey.version()));
+        boolean same = cache.now()
+                .newestPublished(survey.id())
+                .map(newest -> newest.content().survey().privacy().anonymous()
+                        == survey.privacy().anonymous())
+                .orElse(true);
+        return known || same
+                ? Future.succeededFuture()
+                : connection.preparedQuery(IN_USE).execute(Tuple.of(no)).map(rows -> {
+                    if (rows.iterator().next().getBoolean(0)) {
+                        throw Problem.of(
+                                Problem.Kind.CONFLICT,
+                                "survey.anonymous",
+                                Map.of("survey", version.survey().id(), "version", versionOf(version)));
+                    }
+                    return null;
                 });
     }
 

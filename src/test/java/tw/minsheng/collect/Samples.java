@@ -132,6 +132,33 @@ public final class Samples {
                 List.of(new Quota("qt_road", road, limit)));
     }
 
+    /** The same survey with answers that are known to be somebody's. */
+    public static Survey named(Survey survey) {
+        Privacy privacy = survey.privacy();
+        return new Survey(
+                survey.id(),
+                survey.version(),
+                survey.status(),
+                survey.owner(),
+                survey.kind(),
+                survey.background(),
+                survey.languages(),
+                survey.title(),
+                survey.intro(),
+                survey.thanks(),
+                new Privacy(false, privacy.retentionMonths(), privacy.minCellSize(), privacy.notice()),
+                survey.scales(),
+                survey.constructs(),
+                survey.overall(),
+                survey.pages(),
+                survey.sampling(),
+                survey.weighting(),
+                survey.modes(),
+                survey.kiosk(),
+                survey.quotas(),
+                survey.actions());
+    }
+
     /** The heart of the survey after a petition was closed: the result, and whether to look at the case again. */
     public static Survey afterClosing(String id) {
         Condition unhappy = when("result", answer -> answer instanceof Answer.Point point && point.value() <= 2);

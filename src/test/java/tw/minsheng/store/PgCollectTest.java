@@ -80,6 +80,23 @@ class PgCollectTest extends CollectContract {
         assertEquals("survey.elsewhere", refused.code());
     }
 
+    /** EUSurvey PR#324: what was promised to those who have answered holds. */
+    @Test
+    void aSurveyStaysAsAnonymousAsItWasOnceSomebodyIsInvited() {
+        String id = "kcg-anonymous" + System.nanoTime();
+        TestDatabase.await(doors.publish().apply(Samples.published(Samples.counter(id, new Version(1, 0, 0)))));
+        Published named = Samples.published(Samples.named(Samples.counter(id, new Version(2, 0, 0))));
+        TestDatabase.await(doors.publish().apply(named));
+        DATABASE.run("insert into contact (survey_no, wave, name, email, phone, language)"
+                + " select no, '115', '', 'a@example.org', '', 'zh-TW' from survey where id = '" + id + "'");
+        Published back = Samples.published(Samples.counter(id, new Version(3, 0, 0)));
+        Problem refused = assertInstanceOf(
+                Problem.class, TestDatabase.awaitFailure(doors.publish().apply(back)));
+        assertEquals("survey.anonymous", refused.code());
+        TestDatabase.await(doors.publish()
+                .apply(Samples.published(Samples.named(Samples.counter(id, new Version(3, 0, 0))))));
+    }
+
     @Test
     void aWaveThatHasEndedDoesNotStandInTheWayOfTheNext() {
         String id = "kcg-ended" + System.nanoTime();
