@@ -20,6 +20,7 @@ import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
+import tw.minsheng.survey.Survey;
 
 /** Staff call whom no mail reaches, key the answer in, and write down what came of each call. */
 public final class CallPages {
@@ -99,11 +100,17 @@ public final class CallPages {
         return doors.surveys()
                 .find(survey, DataSet.LIVE)
                 .map(found -> found.filter(offer -> offer.wave().isOpen(request.now()))
+                        .filter(offer -> isByTelephone(offer.current().survey()))
                         .map(offer -> new Calls.Desk(
                                 new Invitations.Round(survey, offer.wave().code()),
                                 ofCases,
                                 reach,
                                 request.account().name())));
+    }
+
+    /** Where a survey names its modes and this is none of them, nobody hears an answer. */
+    private static boolean isByTelephone(Survey survey) {
+        return survey.modes().isEmpty() || survey.modes().contains(Survey.Mode.PHONE);
     }
 
     private Calls calls() {

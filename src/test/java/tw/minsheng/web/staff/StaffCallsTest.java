@@ -33,6 +33,15 @@ class StaffCallsTest {
         assertEquals(404, analyst.post(path, "go", "next").status());
     }
 
+    /** A survey among colleagues names the web alone: no caller hears an answer. */
+    @Test
+    void surveyWithoutTheTelephoneHasNoCalls() {
+        Visitor chief = site.signedIn("chief");
+        String path = "/agency/surveys/city-wide/calls";
+        assertFalse(chief.get(path).expect(200).body().contains("value=\"next\""));
+        assertEquals(404, chief.post(path, "go", "next").status());
+    }
+
     @ParameterizedTest
     @CsvSource({"head," + CASES, "analyst," + SURVEY})
     void nextNumberIsCalledAndItsResultWrittenDown(String who, String path) {

@@ -196,7 +196,7 @@ final class StaffCollect implements Surveys, Waves, Responses {
                         SamplingPlan.Onsite.NONE,
                         SamplingPlan.Precision.NONE),
                 Weighting.NONE,
-                List.of(Survey.Mode.WEB),
+                id.equals("city-wide") ? List.of(Survey.Mode.WEB) : List.of(Survey.Mode.WEB, Survey.Mode.PHONE),
                 Survey.Kiosk.UNSET,
                 List.of(),
                 List.of());
