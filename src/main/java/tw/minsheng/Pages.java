@@ -180,6 +180,7 @@ final class Pages {
                 doors.surveys(),
                 doors.waves(),
                 doors.responses(),
+                doors.ages(),
                 reports,
                 new ServerCaseReports(
                         vertx,

@@ -106,6 +106,7 @@ class StaffPagesIT {
         lookEveryWay("case-deputies", "/agency/cases/deputies", faults);
         lookEveryWay("case-calendar", "/agency/cases/calendar", faults);
         lookEveryWay("case-retention", "/agency/cases/retention", faults);
+        lookEveryWay("answer-retention", "/agency/surveys-retention", faults);
         lookEveryWay("case-templates", "/agency/cases/templates", faults);
         lookEveryWay("case-new", "/agency/cases/new", faults);
         lookEveryWay("case-receipt", "/agency/cases/" + number + "/receipt", faults);

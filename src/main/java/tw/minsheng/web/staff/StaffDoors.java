@@ -1,5 +1,6 @@
 package tw.minsheng.web.staff;
 
+import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.collect.Waves;
@@ -19,6 +20,7 @@ public record StaffDoors(
         Surveys surveys,
         Waves waves,
         Responses responses,
+        AnswerAges ages,
         SurveyReports reports,
         CaseReports caseReports,
         CaseDoors cases,

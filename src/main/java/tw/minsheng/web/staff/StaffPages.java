@@ -53,6 +53,7 @@ public final class StaffPages implements Routes {
                         new InvitationPages(doors, pages).routes(),
                         new CaseSurveyPages(doors, pages).routes(),
                         new CallPages(doors, pages).routes(),
+                        new AnswerAgePages(doors, pages).routes(),
                         new ResultPages(doors, setup, pages).routes(),
                         new ReviewPages(doors, pages).routes(),
                         new AccountPages(doors, setup, pages).routes(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.Surveys;
@@ -40,8 +41,13 @@ public final class SurveyPages {
             String n,
             String lastDay) {}
 
-    /** @param agencies whether surveys of more than one agency are shown */
-    public record Home(int open, String answers, String today, boolean agencies, List<Row> rows) {}
+    /**
+     * @param agencies whether surveys of more than one agency are shown
+     * @param ages where the months of answers are told
+     * @param warning that answers are erased soon, "" when none are
+     */
+    public record Home(
+            int open, String answers, String today, boolean agencies, List<Row> rows, String ages, String warning) {}
 
     /** @param share of the busiest day, 0–100 */
     public record Day(String day, String n, long share) {}
@@ -95,8 +101,16 @@ public final class SurveyPages {
                             request.tree()))
                     .toList();
             return Future.all(mine.stream().map(this::standing).toList())
-                    .compose(done -> pages.show(request, "home", home(request, done.list())));
+                    .compose(done -> soon(request)
+                            .compose(soon -> pages.show(request, "home", home(request, done.list(), soon))));
         });
+    }
+
+    /** How many answers are erased within thirty days. */
+    private Future<Long> soon(StaffRequest request) {
+        return doors.ages()
+                .until(AnswerAgePages.reach(request), request.now().plus(AnswerAgePages.AHEAD))
+                .map(due -> due.stream().mapToLong(AnswerAges.Aged::answers).sum());
     }
 
     private record Standing(Surveys.Listed listed, List<Wave> waves, Tally live) {}
@@ -110,7 +124,7 @@ public final class SurveyPages {
                         .map(counts -> new Standing(listed, waves, new Tally(counts))));
     }
 
-    private Home home(StaffRequest request, List<Standing> standings) {
+    private Home home(StaffRequest request, List<Standing> standings, long soon) {
         Words words = request.words();
         LocalDate today = LocalDate.ofInstant(request.now(), words.zone());
         List<Row> rows = standings.stream().map(one -> row(request, one)).toList();
@@ -127,7 +141,8 @@ public final class SurveyPages {
                         .distinct()
                         .count()
                 > 1;
-        return new Home(open, words.number(answers), words.number(now), several, rows);
+        String warning = soon == 0 ? "" : words.say("surveyages.warning", Map.of("n", words.number(soon)));
+        return new Home(open, words.number(answers), words.number(now), several, rows, AnswerAgePages.PATH, warning);
     }
 
     private static Row row(StaffRequest request, Standing one) {

@@ -24,6 +24,7 @@ import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
+import tw.minsheng.collect.MemoryAges;
 import tw.minsheng.collect.MemoryStore;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.invite.AfterClosingPlan;
@@ -149,6 +150,7 @@ final class StaffSite implements AutoCloseable {
             new MemoryReplyChecks(cases, security.doors().audit());
     final MemoryRetentions ended = new MemoryRetentions(security.doors().audit());
     final MemoryAlerts alerts = new MemoryAlerts(security.doors().audit());
+    final MemoryAges ages = new MemoryAges();
     final CountedCases caseReports = new CountedCases();
     final CaseIntake intake;
     final Enrolment enrolment;
@@ -198,6 +200,7 @@ final class StaffSite implements AutoCloseable {
                 collect,
                 collect,
                 collect,
+                ages,
                 new Reports(),
                 caseReports,
                 caseDoors(),
