@@ -22,6 +22,7 @@ import tw.minsheng.store.PgCaseControl;
 import tw.minsheng.store.PgCaseImports;
 import tw.minsheng.store.PgCaseLedger;
 import tw.minsheng.store.PgCaseSurveys;
+import tw.minsheng.store.PgCaseTexts;
 import tw.minsheng.store.PgCases;
 import tw.minsheng.store.PgConfirmations;
 import tw.minsheng.store.PgDrafts;
@@ -74,6 +75,7 @@ record Doors(
         PgInvitations invitations,
         PgInvitationPost invitationPost,
         PgCaseLedger ledger,
+        PgCaseTexts caseTexts,
         PgCaseSurveys caseSurveys,
         PgCalls calls,
         SecurityDoors security) {
@@ -116,6 +118,7 @@ record Doors(
                 new PgInvitations(database, cache),
                 new PgInvitationPost(database),
                 new PgCaseLedger(address),
+                new PgCaseTexts(address),
                 new PgCaseSurveys(database, cache),
                 new PgCalls(database, cache, zone),
                 new SecurityDoors(

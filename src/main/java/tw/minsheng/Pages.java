@@ -186,6 +186,7 @@ final class Pages {
                         vertx,
                         press,
                         doors.ledger(),
+                        doors.caseTexts(),
                         () -> petitions.calendars().in(LocalClosure.EVERYWHERE),
                         program,
                         clock,

@@ -27,6 +27,7 @@ import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.petition.imports.CaseLedger;
 import tw.minsheng.petition.imports.ImportSummary;
 import tw.minsheng.petition.imports.Moment;
+import tw.minsheng.petition.theme.CaseTexts;
 import tw.minsheng.report.CaseOrigins;
 import tw.minsheng.report.CaseReport;
 import tw.minsheng.report.CaseResults;
@@ -34,6 +35,7 @@ import tw.minsheng.report.ReportPress;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.cases.CaseAnalysis;
 import tw.minsheng.web.staff.CaseReports;
+import tw.minsheng.web.staff.CaseThemes;
 
 /** Analyses of the cases that are kept: read through a cursor, counted on worker threads, kept for some minutes. */
 final class ServerCaseReports implements CaseReports {
@@ -60,6 +62,7 @@ final class ServerCaseReports implements CaseReports {
     private final ReportPress press;
     private final Shelf<Selection, Made> shelf;
     private final Turns<Set<String>> turns = new Turns<>(MOST_WAITING);
+    private final CaseThemes themes;
 
     /**
      * @param office working days by which times are counted
@@ -69,6 +72,7 @@ final class ServerCaseReports implements CaseReports {
             Vertx vertx,
             ReportPress press,
             CaseLedger ledger,
+            CaseTexts texts,
             Supplier<OfficeDays> office,
             String program,
             Clock clock,
@@ -81,6 +85,7 @@ final class ServerCaseReports implements CaseReports {
         this.zone = zone;
         this.workers = vertx.createSharedWorkerExecutor("case reports", THREADS, LIMIT_MINUTES, TimeUnit.MINUTES);
         this.shelf = new Shelf<>(clock);
+        this.themes = new ServerCaseThemes(vertx, texts, clock, zone);
     }
 
     /** A report, what the page shows of it, and its printed form once somebody has asked for it. */
@@ -95,6 +100,11 @@ final class ServerCaseReports implements CaseReports {
                 return printed.get(0);
             }
         }
+    }
+
+    @Override
+    public CaseThemes themes() {
+        return themes;
     }
 
     @Override

@@ -47,7 +47,14 @@ class ServerCaseReportsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T02:00:00Z"));
     private final AtomicInteger reads = new AtomicInteger();
     private final CaseReports reports = new ServerCaseReports(
-            vertx, new ReportPress(new Typefaces()), ledger(), ProductCalendar.read()::days, "0.1.0", clock(), TAIPEI);
+            vertx,
+            new ReportPress(new Typefaces()),
+            ledger(),
+            new NoTexts(),
+            ProductCalendar.read()::days,
+            "0.1.0",
+            clock(),
+            TAIPEI);
 
     @AfterEach
     void close() {

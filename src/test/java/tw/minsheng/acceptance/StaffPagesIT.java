@@ -98,6 +98,8 @@ class StaffPagesIT {
         lookEveryWay("case-alike", "/agency/cases/" + number, faults);
         lookEveryWay("case-figures", "/agency/cases/figures", faults);
         lookEveryWay("case-flow", "/agency/cases/flow", faults);
+        lookEveryWay("case-words", "/agency/cases/words", faults);
+        lookEveryWay("case-map-empty", "/agency/cases/map", faults);
         lookEveryWay("case-duties", "/agency/cases/duties", faults);
         lookEveryWay("case-survey", "/agency/cases/survey", faults);
         lookEveryWay("case-analysis-few", "/agency/cases/analysis", faults);

@@ -46,6 +46,8 @@ class HouseRulesTest {
             Map.entry("store.LedgerSieve", SUMS),
             Map.entry("petition.imports.CaseCounts", SUMS),
             Map.entry("petition.imports.NumberSet", SUMS),
+            Map.entry("petition.theme.GramCounts", SUMS),
+            Map.entry("petition.theme.WordCounts", SUMS),
             Map.entry("statistics.estimate.VariableSums", SUMS),
             Map.entry("statistics.moments.ListwiseSums", SUMS),
             Map.entry("statistics.moments.PairwiseSums", SUMS),

@@ -78,6 +78,9 @@ public interface CaseReports {
      */
     record Live(Instant at, long cases, String html, Map<CaseField, List<Counted>> words, List<String> tables) {}
 
+    /** Words and places of the same cases. */
+    CaseThemes themes();
+
     /** Counts at most some minutes old. */
     Future<Live> live(Selection selection, Names names);
 

@@ -65,6 +65,7 @@ public final class StaffPages implements Routes {
                         new DutyPages(doors, pages).routes(),
                         new FlowPages(doors, pages).routes(),
                         new CaseAnalysisPages(doors, pages).routes(),
+                        new ThemePages(doors, pages).routes(),
                         new CheckPages(doors, setup, pages).routes(),
                         new CalendarPages(doors, pages).routes(),
                         new RetentionPages(doors, pages).routes(),

@@ -115,4 +115,45 @@ class CaseAnalysisPagesTest {
         assertTrue(control.get(PATH + "/report.pdf").expect(200).body().startsWith("%PDF"));
         assertTrue(control.get(PATH + "/results.json").expect(200).body().contains("minsheng-results/1"));
     }
+
+    @Test
+    void wordsOfPetitionsAreForHeadsAndTheControlOffice() {
+        site.signedIn("handler").get("/agency/cases/words").expect(404);
+        site.signedIn("handler").get("/agency/cases/map").expect(404);
+        Visitor control = site.signedIn("control");
+        String page = control.get("/agency/cases/words").expect(200).body();
+        CaseThemes.Asked asked = site.caseReports.themes.asked();
+        assertEquals(Set.of("kcg-pwb", "kcg-pwb-road"), asked.agencies());
+        assertEquals(LocalDate.of(2026, 10, 24), asked.from());
+        assertTrue(
+                page.contains("<th scope=\"row\" class=\"words\">路燈不亮</th><td>30</td><td>50.0</td><td>0</td>"), page);
+        String csv = control.get("/agency/cases/words/rising.csv").expect(200).body();
+        assertTrue(csv.startsWith("\uFEFFword,n,share,n_before,share_before,z,p,p_adjusted\r\n路燈不亮,30,0.5,0,0,"), csv);
+        assertTrue(control.get("/agency/cases/words/frequent.csv")
+                .expect(200)
+                .body()
+                .contains("路燈不亮,30,0.5"));
+        control.get("/agency/cases/words/other.csv").expect(404);
+    }
+
+    @Test
+    void aPeriodOfWordsIsNotLongerThanNinetyTwoDays() {
+        site.signedIn("control")
+                .get("/agency/cases/words?from=2020-01-01&until=2026-11-20")
+                .expect(200);
+        assertEquals(LocalDate.of(2026, 8, 21), site.caseReports.themes.asked().from());
+    }
+
+    @Test
+    void theMapHasATableAndAFile() {
+        Visitor control = site.signedIn("control");
+        String page = control.get("/agency/cases/map?type=road").expect(200).body();
+        assertTrue(site.caseReports.themes.asked().types().containsAll(Set.of("road", "道路")));
+        assertTrue(page.contains("class=\"spot shade-"), page);
+        assertTrue(page.contains("4 件在不到 5 件的方格裡"), page);
+        assertTrue(page.contains("22.6237, 120.3300"), page);
+        String csv = control.get("/agency/cases/map.csv").expect(200).body();
+        assertTrue(csv.startsWith("\uFEFFlatitude,longitude,metres,n,n_eb\r\n22.6237,120.33"), csv);
+        assertFalse(csv.contains(",4,"), csv);
+    }
 }

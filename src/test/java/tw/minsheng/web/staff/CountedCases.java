@@ -16,6 +16,7 @@ import tw.minsheng.petition.imports.CaseLedger;
 final class CountedCases implements CaseReports {
 
     final AtomicLong cases = new AtomicLong(12);
+    final CountedThemes themes = new CountedThemes();
     private final AtomicReference<@Nullable Selection> asked = new AtomicReference<>();
     private final AtomicReference<String> districts = new AtomicReference<>("");
     private final AtomicReference<String> units = new AtomicReference<>("");
@@ -42,6 +43,11 @@ final class CountedCases implements CaseReports {
     /** What the page calls two districts of a file. */
     String districts() {
         return districts.get();
+    }
+
+    @Override
+    public CaseThemes themes() {
+        return themes;
     }
 
     @Override

@@ -1,0 +1,176 @@
+package tw.minsheng.petition.theme;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import tw.minsheng.petition.Contact;
+import tw.minsheng.petition.Redaction;
+
+/**
+ * In how many texts a word stands. A word is two to four Chinese characters in a row, or three or more letters; what may tell who
+ * somebody is ({@link Redaction}) is taken out before, and the name of whoever wrote it. Petitions.md 5, keywords. One thread.
+ */
+public final class WordCounts {
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 4;
+    private static final int LONGEST_TEXT = 4_000;
+    /** Words of letters that are told apart; further ones are not counted. */
+    private static final int MOST_WORDS = 200_000;
+
+    /** A row that nearly always stands within one longer row is a piece of it, and no word of its own. */
+    private static final double PIECE = .9;
+
+    private static final Pattern HAN = Pattern.compile("[\\u3400-\\u9fff]{2,}");
+    private static final Pattern LETTERS = Pattern.compile("[a-zà-öø-ÿ]{3,30}");
+
+    private final Redaction redaction;
+    private final StopWords stops = StopWords.shipped();
+    private final GramCounts grams = new GramCounts();
+    private final Map<String, Integer> words = new HashMap<>();
+    private final boolean expected;
+    private long[] seen = new long[256];
+    private long texts;
+
+    private WordCounts(Redaction redaction, Set<String> only) {
+        this.redaction = redaction;
+        this.expected = !only.isEmpty();
+        for (String word : only) {
+            if (isHan(word)) {
+                grams.expect(GramCounts.key(word, 0, word.length()));
+            } else {
+                words.put(word, 0);
+            }
+        }
+    }
+
+    /** Counts every word. */
+    public static WordCounts ofAll(Redaction redaction) {
+        return new WordCounts(redaction, Set.of());
+    }
+
+    /** Counts these words and no others, which needs no memory for those. */
+    public static WordCounts of(Set<String> words, Redaction redaction) {
+        return new WordCounts(redaction, words.isEmpty() ? Set.of("-") : words);
+    }
+
+    private static boolean isHan(String word) {
+        return Character.isIdeographic(word.charAt(0));
+    }
+
+    /** @param known whoever wrote it */
+    public void add(String text, Contact known) {
+        String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        String masked = Redaction.masked(cut, redaction.finds(cut, known), kind -> " ");
+        String plain = Normalizer.normalize(masked, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        texts++;
+        int many = 0;
+        Matcher han = HAN.matcher(plain);
+        while (han.find()) {
+            many = collect(plain, han.start(), han.end(), many);
+        }
+        grams.addEach(seen, many, expected);
+        letters(plain);
+    }
+
+    private int collect(String plain, int from, int to, int many) {
+        int count = many;
+        for (int length = SHORTEST; length <= LONGEST; length++) {
+            for (int at = from; at + length <= to; at++) {
+                if (count == seen.length) {
+                    seen = Arrays.copyOf(seen, count * 2);
+                }
+                seen[count++] = GramCounts.key(plain, at, length);
+            }
+        }
+        return count;
+    }
+
+    private void letters(String plain) {
+        Set<String> once = new HashSet<>();
+        Matcher letters = LETTERS.matcher(plain);
+        while (letters.find()) {
+            once.add(letters.group());
+        }
+        for (String word : once) {
+            if (words.containsKey(word) || (!expected && words.size() < MOST_WORDS)) {
+                words.merge(word, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** Texts that were counted. */
+    public long texts() {
+        return texts;
+    }
+
+    /** In how many texts a word stands. */
+    public long count(String word) {
+        return isHan(word) ? grams.at(GramCounts.key(word, 0, word.length())) : words.getOrDefault(word, 0);
+    }
+
+    private NavigableMap<String, Integer> inAtLeast(int least) {
+        NavigableMap<String, Integer> all = new TreeMap<>();
+        grams.each(least, all::put);
+        words.forEach((word, count) -> {
+            if (count >= least) {
+                all.put(word, count);
+            }
+        });
+        return all;
+    }
+
+    /**
+     * In how many texts the words stand that are in at least so many, without pieces of longer words, words that say nothing about a matter, and rows
+     * that may be a name.
+     */
+    public NavigableMap<String, Integer> matters(int least) {
+        NavigableMap<String, Integer> all = inAtLeast(least);
+        Map<String, Integer> longer = new HashMap<>();
+        all.forEach((word, count) -> {
+            if (isHan(word) && word.length() > SHORTEST && stops.isMatter(word)) {
+                longer.merge(word.substring(1), count, Math::max);
+                longer.merge(word.substring(0, word.length() - 1), count, Math::max);
+            }
+        });
+        Set<String> fragments = fragments(all);
+        NavigableMap<String, Integer> matters = new TreeMap<>();
+        all.forEach((word, count) -> {
+            boolean piece = longer.getOrDefault(word, 0) >= PIECE * count;
+            if (!piece && stops.isMatter(word) && !stops.isLikeName(word) && !isFragment(word, fragments)) {
+                matters.put(word, count);
+            }
+        });
+        return matters;
+    }
+
+    /** Two characters that stand nearly always within one row that is like a name: 王大 and 大明 of 王大明. */
+    private Set<String> fragments(Map<String, Integer> all) {
+        Set<String> fragments = new HashSet<>();
+        all.forEach((word, count) -> {
+            if (word.length() == SHORTEST + 1 && stops.isLikeName(word)) {
+                for (String part : List.of(word.substring(0, SHORTEST), word.substring(1))) {
+                    if (PIECE * all.getOrDefault(part, 0) <= count) {
+                        fragments.add(part);
+                    }
+                }
+            }
+        });
+        return fragments;
+    }
+
+    private static boolean isFragment(String word, Set<String> fragments) {
+        return IntStream.rangeClosed(0, word.length() - SHORTEST)
+                .anyMatch(at -> fragments.contains(word.substring(at, at + SHORTEST)));
+    }
+}
