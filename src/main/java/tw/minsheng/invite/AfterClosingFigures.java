@@ -50,11 +50,12 @@ public final class AfterClosingFigures {
     public CaseSurveys.Count total() {
         return counts.stream()
                 .reduce(
-                        new CaseSurveys.Count("", 0, 0, 0, 0, 0, 0),
+                        new CaseSurveys.Count("", 0, 0, 0, 0, 0, 0, 0),
                         (one, other) -> new CaseSurveys.Count(
                                 "",
                                 one.eligible() + other.eligible(),
                                 one.excluded() + other.excluded(),
+                                one.aside() + other.aside(),
                                 one.drawn() + other.drawn(),
                                 one.invited() + other.invited(),
                                 one.reached() + other.reached(),
@@ -66,11 +67,12 @@ public final class AfterClosingFigures {
      *
      * @param n valid answers
      * @param satisfied share among the answers
-     * @param weighted the same, each stratum with the weight of its eligible cases; of the strata that have answers
-     * @param covered part of the eligible cases that lies in these strata
-     * @param satisfiedBounds what the share among all eligible cases can be, nothing assumed about the silent ones: worked out
-     *     in each stratum with its own rate of answers, then weighted by its eligible cases; a stratum without answers can be
-     *     anything
+     * @param weighted the same, each stratum with the weight of its closed cases (eligible, and set aside because their
+     *     petitioner was asked about another one or wants no invitations); of the strata that have answers
+     * @param covered part of the closed cases that lies in these strata
+     * @param satisfiedBounds what the share among all closed cases can be, nothing assumed about the silent ones: worked out
+     *     in each stratum with its own rate of answers, then weighted by its closed cases; a stratum without answers, and a case
+     *     that was set aside, can be anything
      * @param dissatisfiedBounds the same of those who are not satisfied
      */
     public record Result(
@@ -95,13 +97,13 @@ public final class AfterClosingFigures {
             return Optional.empty();
         }
         List<Part> parts = parts(rows);
-        double all = Math.max(1, parts.stream().mapToLong(Part::eligible).sum());
+        double all = Math.max(1, parts.stream().mapToLong(Part::closed).sum());
         List<Part> known = parts.stream().filter(each -> each.n() > 0).toList();
-        double heard = Math.max(1, known.stream().mapToLong(Part::eligible).sum());
+        double heard = Math.max(1, known.stream().mapToLong(Part::closed).sum());
         double satisfied = (double) parts.stream().mapToLong(Part::satisfied).sum() / n;
         double not = (double) parts.stream().mapToLong(Part::dissatisfied).sum() / n;
         double weighted = known.stream()
-                        .mapToDouble(each -> (double) each.eligible() * each.satisfied() / each.n())
+                        .mapToDouble(each -> (double) each.closed() * each.satisfied() / each.n())
                         .sum()
                 / heard;
         return Optional.of(new Result(
@@ -128,7 +130,7 @@ public final class AfterClosingFigures {
     }
 
     /** One stratum, or several that cannot be told apart any longer. */
-    private record Part(long eligible, long drawn, long n, long satisfied, long dissatisfied) {
+    private record Part(long eligible, long closed, long drawn, long n, long satisfied, long dissatisfied) {
 
         Bounds bounds(ToLongFunction<Part> which) {
             if (n == 0 || drawn == 0) {
@@ -142,13 +144,13 @@ public final class AfterClosingFigures {
 
     /** A sum over strata of bounds in each: they are bounds of the whole, and no narrower ones exist. */
     private static Bounds bounds(List<Part> parts, ToLongFunction<Part> which) {
-        double all = Math.max(1, parts.stream().mapToLong(Part::eligible).sum());
+        double all = Math.max(1, parts.stream().mapToLong(Part::closed).sum());
         double lower = 0;
         double upper = 0;
         for (Part part : parts) {
             Bounds bounds = part.bounds(which);
             lower += part.eligible() * bounds.lower() / all;
-            upper += part.eligible() * bounds.upper() / all;
+            upper += (part.eligible() * bounds.upper() + part.closed() - part.eligible()) / all;
         }
         return new Bounds(Math.min(1, lower), Math.min(1, upper));
     }
@@ -240,6 +242,7 @@ public final class AfterClosingFigures {
                 counts.stream().filter(each -> names.contains(each.stratum())).toList();
         return new Part(
                 own.stream().mapToLong(CaseSurveys.Count::eligible).sum(),
+                own.stream().mapToLong(CaseSurveys.Count::closed).sum(),
                 own.stream().mapToLong(CaseSurveys.Count::drawn).sum(),
                 rows.stream().mapToLong(CaseSurveys.Item::n).sum(),
                 rows.stream().mapToLong(CaseSurveys.Item::satisfied).sum(),

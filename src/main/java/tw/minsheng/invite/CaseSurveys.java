@@ -35,12 +35,27 @@ public interface CaseSurveys {
      * @param eligible without those that were left out
      * @param excluded left out by rule: opened by whoever handled them, locked, of somebody who was asked about another case, or
      *     who wants no invitations
+     * @param aside of those left out, cases like the others: of somebody who was asked about another case, or wants no invitations
      * @param drawn of the eligible
      * @param invited of the drawn, those who can be asked at all
      * @param reached of the invited, those whose mail was taken over, or with whom somebody spoke
      * @param answered links and calls that gave an answer
      */
-    record Count(String stratum, long eligible, long excluded, long drawn, long invited, long reached, long answered) {}
+    record Count(
+            String stratum,
+            long eligible,
+            long excluded,
+            long aside,
+            long drawn,
+            long invited,
+            long reached,
+            long answered) {
+
+        /** Closed cases for which the answers speak. */
+        long closed() {
+            return eligible + aside;
+        }
+    }
 
     /**
      * Released answers of one stratum to one item.

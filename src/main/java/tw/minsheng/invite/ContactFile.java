@@ -91,6 +91,16 @@ public final class ContactFile {
         return new Read(reader.strata, reader.refused);
     }
 
+    /** Whether this is written as an e-mail address. */
+    public static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
+    }
+
+    /** Whether this is written as a telephone number. */
+    public static boolean isPhone(String text) {
+        return PHONE.matcher(text).matches();
+    }
+
     private static List<String> header(CsvRow row) {
         return row.fields().stream()
                 .map(field -> field.strip().toLowerCase(Locale.ROOT))

@@ -79,6 +79,16 @@ public interface Invitations {
      */
     Future<Boolean> refuse(String hash, InviteKeys keys);
 
+    /**
+     * The same, told on the telephone by whoever this contact is; with its line of the audit trail, which names nobody.
+     *
+     * @return false when there is no such contact
+     */
+    Future<Boolean> refuse(long contact, InviteKeys keys, Act act);
+
+    /** The same of whoever has this address or number, told on another way; she need not have been invited. */
+    Future<Void> refuse(String email, String phone, InviteKeys keys, Act act);
+
     /** The invitation of the token with this hash. */
     Future<Optional<Invitation>> find(String hash);
 

@@ -53,8 +53,11 @@ public final class PgCalls implements Calls {
             select c.id, c.name, c.phone, c.language, k.tries, i.seed, i.state, k.held_until
             from contact_call k join contact c on c.id = k.contact join invitation i on i.contact = c.id
             where c.survey_no = $1 and c.wave = $2 and k.caller = $3 and k.held_until > $4
-              and case when $5 then c.case_no <> 0 else c.case_no = 0 end
-            order by k.held_until desc limit 1""";
+              and case when $5 then exists (
+                  select from petition_case p
+                  where p.no = c.case_no and c.case_no <> 0 and not p.locked and p.state in %s)
+                else c.case_no = 0 end
+            order by k.held_until desc limit 1""".formatted(PgCaseSurveys.CLOSED);
 
     private static final String BEGIN = """
             update invitation i set by_phone = true from contact_call k

@@ -87,6 +87,7 @@ public final class PgCaseSurveys implements CaseSurveys {
             select s.stratum,
               count(*) filter (where s.excluded = '') as eligible,
               count(*) filter (where s.excluded <> '') as excluded,
+              count(*) filter (where s.excluded in ('asked', 'unwilling')) as aside,
               count(*) filter (where s.drawn) as drawn,
               count(*) filter (where s.drawn and s.reachable) as invited,
               count(*) filter (where i.state = 'spent' or m.state = 'sent' or exists (
@@ -211,6 +212,7 @@ public final class PgCaseSurveys implements CaseSurveys {
                                 row.getString("stratum"),
                                 row.getLong("eligible"),
                                 row.getLong("excluded"),
+                                row.getLong("aside"),
                                 row.getLong("drawn"),
                                 row.getLong("invited"),
                                 row.getLong("reached"),

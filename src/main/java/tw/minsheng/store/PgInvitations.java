@@ -56,6 +56,8 @@ public final class PgInvitations implements Invitations {
     private static final String WHO = """
             select c.email, c.phone from invitation i join contact c on c.id = i.contact where i.token_hash = $1""";
 
+    private static final String WHOSE = "select email, phone from contact where id = $1";
+
     private static final String REFUSE = "insert into no_survey select unnest($1::text[]) on conflict do nothing";
 
     /** Of all surveys: what is spent stays counted. */
@@ -210,23 +212,44 @@ public final class PgInvitations implements Invitations {
 
     @Override
     public Future<Boolean> refuse(String hash, InviteKeys keys) {
-        return database.transaction(connection -> connection
-                .preparedQuery(WHO)
-                .execute(Tuple.of(hash))
-                .compose(found -> {
-                    if (found.size() == 0) {
-                        return Future.succeededFuture(false);
-                    }
-                    Row who = found.iterator().next();
-                    String[] person = keys.people(who.getString("email"), who.getString("phone"))
-                            .toArray(String[]::new);
-                    Tuple values = Tuple.of((Object) person);
-                    return connection
-                            .preparedQuery(REFUSE)
-                            .execute(values)
-                            .compose(kept -> connection.preparedQuery(LEAVE).execute(values))
-                            .map(true);
-                }));
+        return database.transaction(connection -> refuse(connection, WHO, Tuple.of(hash), keys));
+    }
+
+    @Override
+    public Future<Boolean> refuse(long contact, InviteKeys keys, Act act) {
+        return database.transaction(connection -> refuse(connection, WHOSE, Tuple.of(contact), keys)
+                .compose(known -> told(connection, act).map(known)));
+    }
+
+    @Override
+    public Future<Void> refuse(String email, String phone, InviteKeys keys, Act act) {
+        return database.transaction(
+                connection -> unwilling(connection, keys.people(email, phone)).compose(done -> told(connection, act)));
+    }
+
+    /** Whom it is about stands nowhere. */
+    private static Future<Void> told(SqlConnection connection, Act act) {
+        return AuditInsert.write(connection, AuditEntry.done(act, "invitations.refuse", ""));
+    }
+
+    private static Future<Boolean> refuse(SqlConnection connection, String sql, Tuple of, InviteKeys keys) {
+        return connection.preparedQuery(sql).execute(of).compose(found -> {
+            if (found.size() == 0) {
+                return Future.succeededFuture(false);
+            }
+            Row who = found.iterator().next();
+            return unwilling(connection, keys.people(who.getString("email"), who.getString("phone")))
+                    .map(true);
+        });
+    }
+
+    private static Future<Void> unwilling(SqlConnection connection, Set<String> person) {
+        Tuple values = Tuple.of((Object) person.toArray(String[]::new));
+        return connection
+                .preparedQuery(REFUSE)
+                .execute(values)
+                .compose(kept -> connection.preparedQuery(LEAVE).execute(values))
+                .mapEmpty();
     }
 
     private static JsonObject row(Contact contact, InviteKeys keys) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AfterClosingFiguresTest {
 
     private static CaseSurveys.Count count(String stratum, long eligible, long drawn, long answered) {
-        return new CaseSurveys.Count(stratum, eligible, 0, drawn, drawn, drawn, answered);
+        return new CaseSurveys.Count(stratum, eligible, 0, 0, drawn, drawn, drawn, answered);
     }
 
     private static CaseSurveys.Item item(String stratum, long n, long satisfied, long dissatisfied) {
@@ -80,6 +80,25 @@ class AfterClosingFiguresTest {
         assertEquals(0.9 * 0.1 + 0.1 * 0.15, result.dissatisfiedBounds().lower(), 1e-12);
         assertEquals(0.9 * 0.6 + 0.1 * 0.95, result.dissatisfiedBounds().upper(), 1e-12);
         assertEquals(1, result.covered(), 1e-12);
+    }
+
+    /**
+     * Ten more cases of people who were asked about another one: they weigh, and can be anything. By hand 8 of 10 answers
+     * satisfied of 10 drawn; of 20 closed cases 8 to 18.
+     */
+    @Test
+    void casesThatWereSetAsideWeighAndCanBeAnything() {
+        AfterClosingFigures figures = new AfterClosingFigures(
+                List.of(
+                        new CaseSurveys.Count("kcg-pwb/road/solved", 10, 13, 10, 10, 10, 10, 10),
+                        count("kcg-pwb/road/declined", 10, 10, 10)),
+                List.of(item("kcg-pwb/road/solved", 10, 8, 2), item("kcg-pwb/road/declined", 10, 2, 8)),
+                REACH,
+                5);
+        AfterClosingFigures.Result result = figures.of("result").orElseThrow();
+        assertEquals((20 * 0.8 + 10 * 0.2) / 30, result.weighted(), 1e-12);
+        assertEquals(10.0 / 30, result.satisfiedBounds().lower(), 1e-12);
+        assertEquals(20.0 / 30, result.satisfiedBounds().upper(), 1e-12);
     }
 
     /** Nothing is known of one eligible case that no draw met, nor of a stratum in which nobody answered. */

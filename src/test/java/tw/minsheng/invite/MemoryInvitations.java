@@ -67,6 +67,19 @@ public final class MemoryInvitations implements Invitations, CaseSurveys {
         return Future.succeededFuture(byHash.containsKey(hash) && unwilling.add(hash));
     }
 
+    @Override
+    public synchronized Future<Boolean> refuse(long contact, InviteKeys keys, Act act) {
+        acts.add(act);
+        return Future.succeededFuture(unwilling.add("contact " + contact));
+    }
+
+    @Override
+    public synchronized Future<Void> refuse(String email, String phone, InviteKeys keys, Act act) {
+        acts.add(act);
+        unwilling.add(email + phone);
+        return Future.succeededFuture();
+    }
+
     /** The end of the invitation that was added last. */
     public synchronized void expire(Instant expires) {
         List<String> hashes = List.copyOf(byHash.keySet());

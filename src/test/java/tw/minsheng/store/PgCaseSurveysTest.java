@@ -242,6 +242,7 @@ class PgCaseSurveysTest {
                 TestDatabase.await(door.counts(round, Set.of(agency))).get(0);
         assertEquals(2, count.eligible());
         assertEquals(3, count.excluded());
+        assertEquals(3, count.aside());
     }
 
     @Test
@@ -493,7 +494,7 @@ class PgCaseSurveysTest {
                 TestDatabase.await(door.answers(round, List.of("result"), 4, 2)));
         CaseSurveys.Count before =
                 TestDatabase.await(door.counts(round, Set.of(agency))).get(0);
-        assertEquals(new CaseSurveys.Count(agency + "/road/solved", 5, 0, 5, 5, 5, 5), before);
+        assertEquals(new CaseSurveys.Count(agency + "/road/solved", 5, 0, 0, 5, 5, 5, 5), before);
         TestDatabase.await(invitations.erase(round, CLERK));
         assertEquals(
                 before, TestDatabase.await(door.counts(round, Set.of(agency))).get(0));

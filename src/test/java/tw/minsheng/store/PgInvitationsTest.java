@@ -77,7 +77,7 @@ class PgInvitationsTest {
 
     @BeforeEach
     void open() {
-        DATABASE.run("truncate draft, pending, no_survey");
+        DATABASE.run("truncate draft, pending, no_survey, contact cascade");
         Database database = DATABASE.database();
         SurveyCache cache =
                 new SurveyCache(database, (definition, files) -> Objects.requireNonNull(DEFINITIONS.get(definition)));
@@ -145,6 +145,18 @@ class PgInvitationsTest {
         assertEquals(new Invitations.Added(1, 0, 1), add("p0@example.org", "", "p1@example.org", ""));
         assertEquals(1, number("select count(*) from no_survey"));
         assertEquals(0, number("select count(*) from no_survey where person like '%p0%'"));
+    }
+
+    @Test
+    void whoeverSaysSoOnTheTelephoneOrByLetterIsLeftInPeaceToo() {
+        invite(2, "");
+        long contact = number("select min(id) from contact where email = 'p0@example.org'" + mine());
+        assertTrue(TestDatabase.await(invitations.refuse(contact, keys, clerk)));
+        assertFalse(TestDatabase.await(invitations.refuse(-1, keys, clerk)));
+        TestDatabase.await(invitations.refuse("", "+886 7 3368333", keys, clerk));
+        assertEquals(1, send());
+        assertEquals(new Invitations.Added(0, 0, 1), add("", "07-3368333"));
+        assertEquals(0, number("select count(*) from audit where what = 'invitations.refuse' and object <> ''"));
     }
 
     /** Whoever was added before she said so on another way. */

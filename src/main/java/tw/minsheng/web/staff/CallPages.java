@@ -239,11 +239,20 @@ public final class CallPages {
         if (!errors.isEmpty() || !request.field("contact").matches("[0-9]{1,18}")) {
             return page(request, 422, errors);
         }
-        return calls().result(desk, Long.parseLong(request.field("contact")), result.orElseThrow(), next, act(request))
+        long contact = Long.parseLong(request.field("contact"));
+        return calls().result(desk, contact, result.orElseThrow(), next, act(request))
+                .compose(written -> never(request, contact))
                 .<StaffReply>map(written -> new StaffReply.SeeOther(base(request) + "?done=result"))
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
                         ? page(request, 422, said(request, problem))
                         : Future.failedFuture(failure));
+    }
+
+    /** Only who held her number has come so far. */
+    private Future<Boolean> never(StaffRequest request, long contact) {
+        return request.field("never").equals("1")
+                ? doors.invite().invitations().refuse(contact, doors.invite().keys(), act(request))
+                : Future.succeededFuture(false);
     }
 
     private static Map<String, String> said(StaffRequest request, Problem problem) {

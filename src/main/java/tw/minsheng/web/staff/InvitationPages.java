@@ -95,7 +95,7 @@ public final class InvitationPages {
         }
         String done = request.query("done");
         String n = request.query("n").matches("\\d{1,9}") ? request.query("n") : "0";
-        String message = List.of("send", "remind", "erase").contains(done)
+        String message = List.of("send", "remind", "erase", "refuse").contains(done)
                 ? request.words().say("invite.done." + done, Map.of("n", n))
                 : "";
         return page(request, 200, new Said("", "", List.of(), "", message, Map.of()));
@@ -204,6 +204,9 @@ public final class InvitationPages {
         if (request.field("act").equals("erase")) {
             return erase(request);
         }
+        if (request.field("act").equals("refuse")) {
+            return refuse(request);
+        }
         return open(request).compose(offer -> {
             if (offer.isEmpty()) {
                 return page(request, 422, error("", request.words().say("invite.error.wave")));
@@ -298,6 +301,18 @@ public final class InvitationPages {
         return invitations()
                 .remind(round(request, offer), request.actOnSurvey())
                 .map(n -> back(request, "remind", n));
+    }
+
+    /** She told it on another way than by her link. */
+    private Future<StaffReply> refuse(StaffRequest request) {
+        String typed = request.field("address").strip();
+        boolean mail = ContactFile.isEmail(typed);
+        if (!mail && !ContactFile.isPhone(typed)) {
+            return page(request, 422, error("address", request.words().say("invite.refuse.error")));
+        }
+        return invitations()
+                .refuse(mail ? typed : "", mail ? "" : typed, doors.invite().keys(), request.actOnSurvey())
+                .map(done -> back(request, "refuse", 1));
     }
 
     private Future<StaffReply> erase(StaffRequest request) {

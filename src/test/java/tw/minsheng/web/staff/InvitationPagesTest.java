@@ -59,13 +59,29 @@ class InvitationPagesTest {
         assertTrue(admin.get(erased.location()).expect(200).body().contains("已刪除 1 人"));
     }
 
+    /** She telephoned, or wrote. */
+    @Test
+    void whoeverWantsNoInvitationsIsKeptByHerAddress() {
+        Visitor admin = site.signedIn("admin");
+        admin.get(PATH).expect(200);
+        assertTrue(admin.post(PATH, "act", "refuse", "address", "nobody")
+                .expect(422)
+                .body()
+                .contains("請輸入一個電子郵件或電話"));
+        Visitor.Seen kept =
+                admin.post(PATH, "act", "refuse", "address", "lin@example.org").expect(303);
+        assertTrue(admin.get(kept.location()).expect(200).body().contains("已記下"));
+        admin.post(PATH, "act", "refuse", "address", "07-3368333").expect(303);
+        assertEquals(java.util.Set.of("lin@example.org", "07-3368333"), site.invited.unwilling());
+    }
+
     /** Half of the answers of few cases would tell who said what. */
     @Test
     void shareStandsBesideItsBoundsAndFewAreHidden() {
         site.invited.found(
                 List.of(
-                        new CaseSurveys.Count("kcg-pwb/road/declined", 3, 0, 3, 3, 3, 2),
-                        new CaseSurveys.Count("kcg-pwb/road/solved", 97, 1, 97, 90, 80, 23)),
+                        new CaseSurveys.Count("kcg-pwb/road/declined", 3, 0, 0, 3, 3, 3, 2),
+                        new CaseSurveys.Count("kcg-pwb/road/solved", 97, 1, 0, 97, 90, 80, 23)),
                 List.of(new CaseSurveys.Item("kcg-pwb/road/solved", "web", "result", 20, 15, 5)));
         String page =
                 site.signedIn("head").get("/agency/cases/survey").expect(200).body();

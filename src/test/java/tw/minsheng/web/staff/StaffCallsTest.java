@@ -68,6 +68,19 @@ class StaffCallsTest {
     }
 
     @Test
+    void whoeverWantsNoMoreInvitationsSaysSoToTheCaller() {
+        Visitor caller = site.signedIn("head");
+        caller.get(CASES).expect(200);
+        caller.post(CASES, "go", "result", "contact", "7", "result", "refused", "never", "1")
+                .expect(422);
+        assertEquals(java.util.Set.of(), site.invited.unwilling(), "of a number that she does not hold");
+        caller.post(CASES, "go", "next").expect(303);
+        caller.post(CASES, "go", "result", "contact", "7", "result", "refused", "never", "1")
+                .expect(303);
+        assertEquals(java.util.Set.of("contact 7"), site.invited.unwilling());
+    }
+
+    @Test
     void numberThatSomebodyElseHoldsIsNotThere() {
         Visitor head = site.signedIn("head");
         head.get(CASES).expect(200);
