@@ -71,6 +71,16 @@ class BoardAndCallsIT {
         look("calls" + view, faults);
         BROWSER.press("button[value=next]");
         look("calls-number" + view, faults);
+        Matcher held = Pattern.compile("name=\"contact\" value=\"(\\d+)\"")
+                .matcher(admin.get(CALLS).expect(200).body());
+        assertTrue(held.find());
+        String link = admin.post(CALLS, "go", "begin", "contact", held.group(1))
+                .expect(303)
+                .location();
+        BROWSER.open(link + "?lang=" + language);
+        assertFalse(BROWSER.driver().findElements(By.id("refuse")).isEmpty());
+        look("invited" + view, faults);
+        BROWSER.open(CALLS);
         BROWSER.press("button[value=result]");
         assertFalse(BROWSER.seen().alert().isEmpty());
         look("calls-faults" + view, faults);
