@@ -127,6 +127,9 @@ public interface Invitations {
      */
     Future<Integer> erase(Round round, Act act);
 
-    /** The same for all waves that ended before this moment, with the answers that were too few to be moved. */
+    /**
+     * The same for all waves that ended before this moment, with the answers that were too few to be moved; and for petitioners
+     * whose link had ended before it, also while the wave goes on.
+     */
     Future<Integer> purge(Instant endedBefore);
 }

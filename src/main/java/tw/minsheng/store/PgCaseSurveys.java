@@ -50,6 +50,10 @@ public final class PgCaseSurveys implements CaseSurveys {
               insert into case_survey (no, survey_no, wave, agency, stratum, excluded, drawn, reachable)
               select no, $1, $2, agency, stratum, excluded, drawn, reachable from n
               on conflict (no) do nothing returning no, drawn
+            ), asked as (
+              insert into asked_person (survey_no, wave, person)
+              select distinct $1::int, $2, unnest(n.person) from n join looked l on l.no = n.no where n.drawn
+              on conflict do nothing
             ), made as (
               insert into contact (survey_no, wave, name, email, phone, language, case_no, person)
               select $1, $2, n.name, n.email, n.phone, n.language, n.no, n.person
@@ -71,7 +75,7 @@ public final class PgCaseSurveys implements CaseSurveys {
     private static final String KNOWN = """
             select p.person,
               exists (select from no_survey u where u.person = p.person) as unwilling,
-              exists (select from contact c where c.case_no <> 0 and c.person @> array[p.person]) as asked
+              exists (select from asked_person a where a.person = p.person) as asked
             from unnest($1::text[]) as p (person)""";
 
     private static final String REMIND = """

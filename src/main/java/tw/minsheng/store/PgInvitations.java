@@ -138,8 +138,10 @@ public final class PgInvitations implements Invitations {
               count(*) filter (where i.state = 'spent' or m.state = 'sent' or exists (
                 select from call_result r
                 where r.invitation = i.id and r.code in ('complete', 'refused', 'ineligible')))
-            from invitation i left join invitation_mail m on m.contact = i.contact and m.kind = 'invite'
-            where i.survey_no = $1 and i.wave = $2 group by i.survey_no, i.wave, i.stratum
+            from invitation i join contact c on c.id = i.contact
+            left join invitation_mail m on m.contact = i.contact and m.kind = 'invite'
+            where i.survey_no = $1 and i.wave = $2 and ($3 or (c.case_no <> 0 and i.expires_at < $4))
+            group by i.survey_no, i.wave, i.stratum
             on conflict (survey_no, wave, stratum) do update set
               contacts = invitation_total.contacts + excluded.contacts,
               mailed = invitation_total.mailed + excluded.mailed, bounced = invitation_total.bounced + excluded.bounced,
@@ -149,7 +151,19 @@ public final class PgInvitations implements Invitations {
               answered = invitation_total.answered + excluded.answered,
               reached = invitation_total.reached + excluded.reached""";
 
-    private static final String ERASE = "delete from contact where survey_no = $1 and wave = $2";
+    private static final String ERASE = """
+            delete from contact c using invitation i
+            where c.survey_no = $1 and c.wave = $2 and i.contact = c.id
+              and ($3 or (c.case_no <> 0 and i.expires_at < $4))""";
+
+    private static final String FORGET_ASKED = """
+            delete from asked_person a using wave w
+            where w.survey_no = a.survey_no and w.data_set = 'live' and w.code = a.wave and w.closes_at < $1""";
+
+    /** Petitioners whose link has ended for long: their wave may go on for years. */
+    private static final String EXPIRED = """
+            select distinct c.survey_no, c.wave from contact c join invitation i on i.contact = c.id
+            where c.case_no <> 0 and i.expires_at < $1""";
 
     private static final String ENDED = """
             select distinct c.survey_no, c.wave from contact c
@@ -355,13 +369,14 @@ public final class PgInvitations implements Invitations {
     @Override
     public Future<Integer> erase(Round round, Act act) {
         int survey = no(round);
-        return database.transaction(connection -> erase(connection, survey, round.wave())
+        return database.transaction(connection -> erase(
+                        connection, Tuple.of(survey, round.wave(), true, Times.of(act.at())))
                 .compose(erased -> audit(connection, act, "invitations.erase", round, erased)
                         .map(erased)));
     }
 
-    private static Future<Integer> erase(SqlConnection connection, int survey, String wave) {
-        Tuple values = Tuple.of(survey, wave);
+    /** @param values survey, wave, whether all of it, else the moment before which links of petitioners have ended */
+    private static Future<Integer> erase(SqlConnection connection, Tuple values) {
         return connection
                 .preparedQuery(TOTALS)
                 .execute(values)
@@ -379,16 +394,24 @@ public final class PgInvitations implements Invitations {
 
     @Override
     public Future<Integer> purge(Instant endedBefore) {
-        return database.query(ENDED, Tuple.of(Times.of(endedBefore))).compose(rows -> {
+        return erase(ENDED, true, endedBefore)
+                .compose(ended -> erase(EXPIRED, false, endedBefore).map(expired -> ended + expired))
+                .compose(erased -> database.query(FORGET_ASKED, Tuple.of(Times.of(endedBefore)))
+                        .compose(done -> forget(endedBefore))
+                        .map(erased));
+    }
+
+    private Future<Integer> erase(String waves, boolean whole, Instant before) {
+        return database.query(waves, Tuple.of(Times.of(before))).compose(rows -> {
             Future<Integer> all = Future.succeededFuture(0);
             for (Row row : rows) {
-                int survey = row.getInteger("survey_no");
                 String wave = row.getString("wave");
-                all = all.compose(before -> database.transaction(connection -> erase(connection, survey, wave)
-                                .compose(erased -> told(connection, erased, wave, endedBefore)))
-                        .map(now -> before + now));
+                Tuple values = Tuple.of(row.getInteger("survey_no"), wave, whole, Times.of(before));
+                all = all.compose(sum -> database.transaction(connection ->
+                                erase(connection, values).compose(erased -> told(connection, erased, wave, before)))
+                        .map(now -> sum + now));
             }
-            return all.compose(erased -> forget(endedBefore).map(erased));
+            return all;
         });
     }
 

@@ -95,7 +95,8 @@ class PgCaseSurveysTest {
 
     @BeforeEach
     void open() {
-        DATABASE.run("truncate draft, pending, contact, case_survey, case_wish, no_survey cascade");
+        DATABASE.run(
+                "truncate draft, pending, contact, case_survey, case_wish, no_survey, asked_person, invitation_total cascade");
         // those of the tests before were closed long ago
         DATABASE.run(
                 "update petition_case set surveyed = false, ended_at = '2001-01-01' where ended_at < '2100-01-01'");
@@ -243,6 +244,27 @@ class PgCaseSurveysTest {
         assertEquals(2, count.eligible());
         assertEquals(3, count.excluded());
         assertEquals(3, count.aside());
+    }
+
+    /** A wave of petitions may go on for years; addresses do not stay that long. */
+    @Test
+    void addressesAreErasedOnceTheLinkHasEndedForLongAndTheCountsStay() {
+        closed("a@example.org", "citizen");
+        closed("b@example.org", "citizen");
+        draw(1, later());
+        answer(0, "4", "");
+        CaseSurveys.Count before =
+                TestDatabase.await(door.counts(round, Set.of(agency))).get(0);
+        Instant now = Instant.now();
+        assertEquals(0, TestDatabase.await(invitations.purge(now.minus(Duration.ofDays(30)))));
+        DATABASE.run("update invitation set expires_at = now() - interval '31 days'");
+        assertEquals(2, TestDatabase.await(invitations.purge(now.minus(Duration.ofDays(30)))));
+        assertEquals(0, DATABASE.number("select count(*) from contact"));
+        assertEquals(
+                before, TestDatabase.await(door.counts(round, Set.of(agency))).get(0));
+        closed("a@example.org", "citizen");
+        assertEquals(new CaseSurveys.Drawn(1, 0, 0), draw(1, later()));
+        assertEquals(1, DATABASE.number("select count(*) from case_survey where excluded = 'asked'"));
     }
 
     @Test
