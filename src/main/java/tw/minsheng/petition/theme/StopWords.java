@@ -55,6 +55,19 @@ final class StopWords {
                 && words.stream().noneMatch(stop -> isInside(stop, word));
     }
 
+    /** The row without particles at its ends; "" when nothing is left. */
+    String trimmed(String row) {
+        int from = 0;
+        int to = row.length();
+        while (from < to && edges.contains(row.charAt(from))) {
+            from++;
+        }
+        while (from < to && edges.contains(row.charAt(to - 1))) {
+            to--;
+        }
+        return row.substring(from, to);
+    }
+
     /** Whether it may be the name of somebody: three or four characters that begin with a family name. */
     boolean isLikeName(String word) {
         return word.length() >= SHORTEST_NAME && surnames.contains(word.charAt(0));

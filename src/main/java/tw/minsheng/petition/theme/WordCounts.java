@@ -17,7 +17,8 @@ import tw.minsheng.petition.Contact;
 import tw.minsheng.petition.Redaction;
 
 /**
- * In how many texts a word stands. A word is two to four Chinese characters in a row, or three or more letters; what may tell who
+ * In how many texts a word stands. A word is two to four Chinese characters in a row, more where such rows overlap in
+ * the same texts, or three or more letters; what may tell who
  * somebody is ({@link Redaction}) is taken out before, and the name of whoever wrote it. Petitions.md 5, keywords. One thread.
  */
 public final class WordCounts {
@@ -47,7 +48,8 @@ public final class WordCounts {
         this.expected = !only.isEmpty();
         for (String word : only) {
             if (isHan(word)) {
-                grams.expect(GramCounts.key(word, 0, word.length()));
+                IntStream.rangeClosed(0, Math.max(0, word.length() - LONGEST))
+                        .forEach(at -> grams.expect(GramCounts.key(word, at, Math.min(LONGEST, word.length()))));
             } else {
                 words.put(word, 0);
             }
@@ -114,9 +116,15 @@ public final class WordCounts {
         return texts;
     }
 
-    /** In how many texts a word stands. */
+    /** In how many texts a word stands; a longer row in as many as the rarest of its rows of four, at most. */
     public long count(String word) {
-        return isHan(word) ? grams.at(GramCounts.key(word, 0, word.length())) : words.getOrDefault(word, 0);
+        if (!isHan(word)) {
+            return words.getOrDefault(word, 0);
+        }
+        return IntStream.rangeClosed(0, Math.max(0, word.length() - LONGEST))
+                .map(at -> grams.at(GramCounts.key(word, at, Math.min(LONGEST, word.length()))))
+                .min()
+                .orElse(0);
     }
 
     private NavigableMap<String, Integer> inAtLeast(int least) {
@@ -137,12 +145,21 @@ public final class WordCounts {
     public NavigableMap<String, Integer> matters(int least) {
         NavigableMap<String, Integer> all = inAtLeast(least);
         Map<String, Integer> longer = new HashMap<>();
+        Map<String, Integer> phrases = new HashMap<>();
+        Phrases.of(all, PIECE).forEach((row, count) -> {
+            String phrase = stops.trimmed(row);
+            if (phrase.length() > LONGEST && stops.isMatter(phrase)) {
+                phrases.put(phrase, count);
+                pieces(phrase, count, longer);
+            }
+        });
         all.forEach((word, count) -> {
             if (isHan(word) && word.length() > SHORTEST && stops.isMatter(word)) {
                 longer.merge(word.substring(1), count, Math::max);
                 longer.merge(word.substring(0, word.length() - 1), count, Math::max);
             }
         });
+        all.putAll(phrases);
         Set<String> fragments = fragments(all);
         NavigableMap<String, Integer> matters = new TreeMap<>();
         all.forEach((word, count) -> {
@@ -152,6 +169,14 @@ public final class WordCounts {
             }
         });
         return matters;
+    }
+
+    private static void pieces(String phrase, int count, Map<String, Integer> longer) {
+        for (int length = SHORTEST; length <= LONGEST; length++) {
+            for (int at = 0; at + length <= phrase.length(); at++) {
+                longer.merge(phrase.substring(at, at + length), count, Math::max);
+            }
+        }
     }
 
     /** Two characters that stand nearly always within one row that is like a name: 王大 and 大明 of 王大明. */

@@ -28,6 +28,9 @@ public record HotSpots(double metres, long cases, long left, double mean, List<S
 
     private static final double LARGEST = 16_000;
 
+    /** Where cases lie thin, squares are joined until half of the cases are told, but not beyond a part of the city. */
+    private static final double LARGEST_THIN = 4_000;
+
     /**
      * @param column to the east from the first told one, {@code row} to the south
      * @param latitude of its middle, {@code longitude} too
@@ -43,7 +46,7 @@ public record HotSpots(double metres, long cases, long left, double mean, List<S
     public static HotSpots of(CaseTexts.Squares found, double metres) {
         CaseTexts.Squares squares = found;
         double size = metres;
-        while (isTooWide(squares) && size < LARGEST) {
+        while ((isTooWide(squares) && size < LARGEST) || (isTooThin(squares) && size < LARGEST_THIN)) {
             squares = joined(squares);
             size *= 2;
         }
@@ -62,6 +65,11 @@ public record HotSpots(double metres, long cases, long left, double mean, List<S
         return columns.getCount() > 0
                 && Math.max((long) columns.getMax() - columns.getMin(), (long) rows.getMax() - rows.getMin())
                         >= MOST_ACROSS;
+    }
+
+    private static boolean isTooThin(CaseTexts.Squares squares) {
+        long all = squares.squares().stream().mapToLong(CaseTexts.Square::cases).sum();
+        return told(squares).stream().mapToLong(CaseTexts.Square::cases).sum() * 2 < all;
     }
 
     private static CaseTexts.Squares joined(CaseTexts.Squares squares) {

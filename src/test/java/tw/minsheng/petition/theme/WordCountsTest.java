@@ -54,6 +54,18 @@ class WordCountsTest {
         assertEquals(3, counts.texts());
     }
 
+    /** Seven characters in four rows of four; the particle at the end belongs to none. */
+    @Test
+    void rowsThatOverlapAreToldAsOne() {
+        WordCounts counts = counts("路邊堆置廢棄物的", "路邊堆置廢棄物", "路邊堆置廢棄物");
+        assertEquals(Map.of("路邊堆置廢棄物", 3), counts.matters(2));
+        assertEquals(3, counts.count("路邊堆置廢棄物"));
+        WordCounts later = WordCounts.of(Set.of("路邊堆置廢棄物"), REDACTION);
+        later.add("有人在路邊堆置廢棄物", Contact.NONE);
+        later.add("路邊堆置雜物", Contact.NONE);
+        assertEquals(1, later.count("路邊堆置廢棄物"));
+    }
+
     /** Twice in one text is one text; stop words and particles at the ends are none. */
     @Test
     void aWordCountsOnceForEachText() {
