@@ -36,6 +36,11 @@ record ShadeScale(double step, int count) {
         return (int) Math.max(1, Math.min(count, StrictMath.ceil(value / step)));
     }
 
+    /** Its tone, 1 to 5: few shades are spread from the lightest to the darkest. */
+    int tone(int shade) {
+        return count == 1 ? (MOST + 1) / 2 : 1 + Math.round((shade - 1f) * (MOST - 1) / (count - 1));
+    }
+
     List<Integer> shades() {
         return IntStream.rangeClosed(1, count).boxed().toList();
     }

@@ -237,7 +237,7 @@ public final class ThemePages {
                 words.say("map.scale", Map.of("km", ShadeScale.plain(bar * map.metres() / 1000))),
                 map.spots().stream().map(spot -> square(words, spot, scale)).toList(),
                 scale.shades().stream()
-                        .map(shade -> new Shade(shade, scale.range(shade)))
+                        .map(shade -> new Shade(scale.tone(shade), scale.range(shade)))
                         .toList(),
                 map.spots().stream()
                         .limit(LISTED)
@@ -267,7 +267,7 @@ public final class ThemePages {
         return new Square(
                 spot.column(),
                 spot.row(),
-                scale.shade(spot.drawn()),
+                scale.tone(scale.shade(spot.drawn())),
                 words.say(
                         "map.square",
                         Map.of("place", place(spot), "n", words.number(spot.cases()), "drawn", drawn(spot))));
