@@ -128,9 +128,8 @@ public final class RetentionDesk {
 
     private Future<Long> imported(Retentions.RunOut runOut, long before, Act act) {
         return door.eraseImported(runOut, IMPORTED_BATCH, act)
-                .compose(erased -> erased < IMPORTED_BATCH
-                        ? Future.succeededFuture(before + erased)
-                        : imported(runOut, before + erased, act));
+                .compose(erased ->
+                        erased == 0 ? Future.succeededFuture(before) : imported(runOut, before + erased, act));
     }
 
     private Future<Integer> erase(Retentions.RunOut runOut, int most, int before, Act act) {

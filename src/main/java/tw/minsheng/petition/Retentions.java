@@ -96,9 +96,10 @@ public interface Retentions {
 
     /**
      * Erases words and points of at most so many cases of other systems that have run out, for good: no later import brings
-     * them back. Their archive is where they came from. One line of the audit trail tells how many.
+     * them back, also what newer imports replaced. Their archive is where they came from. One line of the audit trail tells how
+     * many.
      *
-     * @return how many
+     * @return how many; 0 when there are no more, fewer than {@code most} also when there are
      */
     Future<Integer> eraseImported(RunOut runOut, int most, Act act);
 }

@@ -50,9 +50,16 @@ public final class PgCaseImports implements CaseImports {
     private static final String CHANGE = """
             update imported_case c set import_id = ?, (%s) = row(%s) from incoming i where""".formatted(FIELDS, BROUGHT) + DIFFERS;
 
+    /** Of what was erased before it was taken out, words and place stay away, as of what stands there. */
     private static final String ADD = """
-            insert into imported_case (agency, import_id, number, %s)
-            select ?, ?, number, %s from incoming on conflict do nothing""".formatted(FIELDS, FIELDS);
+            insert into imported_case (agency, import_id, number, erased, %s)
+            select k.agency, k.import_id, i.number, c.erased, %s
+            from incoming i cross join (select ?::text as agency, ?::bigint as import_id) k
+            cross join lateral (
+              select exists (
+                select from imported_case_erased e where e.agency = k.agency and e.number = i.number) as erased,
+                null::double precision as latitude, null::double precision as longitude, '' as text) c
+            on conflict do nothing""".formatted(FIELDS, BROUGHT);
 
     private static final String END = "update case_import set added = ?, changed = ?, unchanged = ? where id = ?";
 
@@ -66,8 +73,13 @@ public final class PgCaseImports implements CaseImports {
               select from imported_case_former f where f.replaced_by = c.import_id and f.agency = c.agency
                 and f.number = c.number)""";
 
+    private static final String REMEMBER = """
+            insert into imported_case_erased
+            select agency, number from imported_case where import_id = ? and erased on conflict do nothing""";
+
+    /** What was erased in either of both stays so. */
     private static final String PUT_BACK = """
-            update imported_case c set import_id = i.import_id, (%s) = row(%s)
+            update imported_case c set import_id = i.import_id, erased = c.erased or i.erased, (%s) = row(%s)
             from imported_case_former i
             where i.replaced_by = ? and c.agency = i.agency and c.number = i.number""".formatted(FIELDS, BROUGHT);
 
@@ -178,6 +190,7 @@ public final class PgCaseImports implements CaseImports {
         return inTransaction(true, connection -> {
             String agency = undoable(connection, id);
             run(connection, ONE_AT_A_TIME, agency);
+            run(connection, REMEMBER, id);
             long out = count(connection, TAKE_OUT, id);
             long back = count(connection, PUT_BACK, id);
             run(connection, FORGET_FORMER, id);

@@ -2,6 +2,7 @@ package tw.minsheng.store;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -67,8 +68,9 @@ public final class PgRetentions implements Retentions {
                   and p.ended_at < l.before))
             """;
 
+    /** Cases of other systems, or what an import replaced of them: each state has its own end. */
     private static final String IMPORTED_OUT = """
-            from imported_case c
+            from %s c
             cross join lateral (select coalesce(
               (select k.before from unnest($2::text[], $3::date[]) as k (type, before) where k.type = c.type), $4::date)
               as before) l
@@ -76,12 +78,16 @@ public final class PgRetentions implements Retentions {
               and (c.text <> '' or c.latitude is not null) and coalesce(c.closed_at, c.received_at) < l.before
             """;
 
-    private static final String COUNT = """
+    private static final String CURRENT_OUT = IMPORTED_OUT.formatted("imported_case");
+    private static final String FORMER_OUT = IMPORTED_OUT.formatted("imported_case_former");
+
+    private static final String COUNT =
+            """
             select count(*) filter (where f.no is not null) as ready, count(*) filter (where f.no is null) as blocked,
               (select count(*) from case_filing g join petition_case e on e.no = g.no
                where e.agency = any ($1) and g.erased_at is not null) as erased,
-              (select count(*)
-            """ + IMPORTED_OUT + ") as imported " + RUN_OUT;
+              (select count(*) from (select c.agency, c.number
+            """ + CURRENT_OUT + " union select c.agency, c.number " + FORMER_OUT + ") o) as imported " + RUN_OUT;
 
     /** The former state of a case goes with it: an undone import must not bring the words back. */
     private static final String ERASE_IMPORTED = """
@@ -89,7 +95,7 @@ public final class PgRetentions implements Retentions {
               update imported_case u set text = '', latitude = null, longitude = null, erased = true
               from (
                 select c.agency, c.number
-            """ + IMPORTED_OUT + """
+            """ + CURRENT_OUT + """
                 limit $5 for update of c skip locked) o
               where u.agency = o.agency and u.number = o.number returning u.agency, u.number
             ), former as (
@@ -97,6 +103,19 @@ public final class PgRetentions implements Retentions {
               from gone g where f.agency = g.agency and f.number = g.number
             )
             select count(*) as n from gone""";
+
+    /** A case that was opened again, or whose newer state is empty, has its words only there. */
+    private static final String ERASE_FORMER = """
+            with gone as (
+              update imported_case_former u set text = '', latitude = null, longitude = null, erased = true
+              from (
+                select c.replaced_by, c.agency, c.number
+            """ + FORMER_OUT + """
+                limit $5 for update of c skip locked) o
+              where u.replaced_by = o.replaced_by and u.agency = o.agency and u.number = o.number
+              returning u.agency, u.number
+            )
+            select count(distinct (agency, number)) as n from gone""";
 
     private static final String LIST =
             """
@@ -289,13 +308,23 @@ public final class PgRetentions implements Retentions {
         return database.transaction(connection -> connection
                 .preparedQuery(ERASE_IMPORTED)
                 .execute(values(runOut, most))
-                .map(rows -> rows.iterator().next().getLong("n").intValue())
+                .map(PgRetentions::number)
+                .compose(n -> n == most
+                        ? Future.succeededFuture(n)
+                        : connection
+                                .preparedQuery(ERASE_FORMER)
+                                .execute(values(runOut, most - n))
+                                .map(rows -> n + number(rows)))
                 .compose(n -> n == 0
                         ? Future.succeededFuture(n)
                         : AuditInsert.write(
                                         connection,
                                         List.of(AuditEntry.done(act, "cases.import.anonymise", Integer.toString(n))))
                                 .map(n)));
+    }
+
+    private static int number(RowSet<Row> rows) {
+        return rows.iterator().next().getLong("n").intValue();
     }
 
     private static Future<Void> erase(SqlConnection connection, List<Row> ready, Act act) {

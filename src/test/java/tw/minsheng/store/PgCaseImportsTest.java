@@ -81,6 +81,67 @@ class PgCaseImportsTest {
         assertEquals("1=a,2=,3=", texts());
     }
 
+    /** Opened again in the other system, and emptied there: both have run out in the state before. */
+    @Test
+    void wordsOfAReplacedStateGoByItsOwnClosing() {
+        taken(false, closed("1", "a"), closed("2", "b"), one("3", "c"));
+        CaseImports.Done second = taken(false, one("1", "again"), emptied("2"), one("3", "c"));
+        PgRetentions retentions = new PgRetentions(DATABASE.database());
+        Retentions.RunOut all = new Retentions.RunOut(Set.of(agency), Map.of(), LocalDate.of(2026, 1, 10));
+        assertEquals(2, TestDatabase.await(retentions.count(all)).imported());
+        assertEquals(1, TestDatabase.await(retentions.eraseImported(all, 1, CaseSamples.ACT)));
+        assertEquals(1, TestDatabase.await(retentions.eraseImported(all, 10, CaseSamples.ACT)));
+        assertEquals(0, TestDatabase.await(retentions.eraseImported(all, 10, CaseSamples.ACT)));
+        assertEquals(0, TestDatabase.await(retentions.count(all)).imported());
+        assertEquals("1=again,2=,3=c", texts());
+        assertEquals(2, imports.undo(second.id(), CaseSamples.ACT));
+        assertEquals("1=,2=,3=c", texts());
+        taken(false, closed("1", "a"), closed("2", "b"), one("3", "c2"));
+        assertEquals("1=,2=,3=c2", texts());
+    }
+
+    @Test
+    void erasedWordsStayGoneWhenTheirImportIsTakenBackAndComesAgain() {
+        CaseImports.Done first = taken(false, one("1", "a"), closed("2", "b"));
+        Retentions.RunOut all = new Retentions.RunOut(Set.of(agency), Map.of(), LocalDate.of(2026, 1, 10));
+        PgRetentions retentions = new PgRetentions(DATABASE.database());
+        assertEquals(1, TestDatabase.await(retentions.eraseImported(all, 10, CaseSamples.ACT)));
+        imports.undo(first.id(), CaseSamples.ACT);
+        assertEquals("", texts());
+        for (int round = 0; round < 2; round++) {
+            CaseImports.Done again = taken(false, one("1", "a"), closed("2", "b"), closed("3", "new"));
+            assertEquals(3, again.added());
+            assertEquals("1=a,2=,3=new", texts());
+            assertEquals(
+                    1,
+                    DATABASE.number(
+                            "select count(*) from imported_case where latitude is null and agency = '" + agency + "'"));
+            assertEquals(
+                    3,
+                    taken(false, one("1", "a"), closed("2", "b"), closed("3", "new"))
+                            .unchanged());
+            imports.undo(again.id(), CaseSamples.ACT);
+        }
+    }
+
+    private static ImportedCase emptied(String number) {
+        ImportedCase open = one(number, "");
+        return new ImportedCase(
+                open.row(),
+                number,
+                open.received(),
+                open.due(),
+                open.closed(),
+                open.type(),
+                open.channel(),
+                open.unit(),
+                open.district(),
+                open.status(),
+                false,
+                Place.NONE,
+                "");
+    }
+
     private static ImportedCase closed(String number, String text) {
         ImportedCase open = one(number, text);
         Moment closed = new Moment(LocalDateTime.of(2026, 1, 9, 23, 0), false);
