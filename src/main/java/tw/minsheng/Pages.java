@@ -72,6 +72,7 @@ final class Pages {
     private final Post post;
     private final Inviting inviting;
     private final Uploads uploads;
+    private final Uploads staffUploads;
     private final AttachmentDesk files;
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
@@ -105,12 +106,18 @@ final class Pages {
         this.inviting = inviting;
         AttachmentLimits most = settings.attachments();
         // a form with twice as much as is taken is still answered with what is wrong
-        this.uploads = new Uploads(
+        this.uploads = uploads(settings, most);
+        // those of the public cannot take the places of staff
+        this.staffUploads = uploads(settings, most);
+        this.files = new AttachmentDesk(doors.attachments(), most, new Beside(vertx), clock);
+    }
+
+    private static Uploads uploads(Settings settings, AttachmentLimits most) {
+        return new Uploads(
                 OwnerOnly.folder(settings.data().resolve("uploads")),
                 new ClientAddress(settings.trustedProxies()),
                 most.fileBytes(),
                 2 * most.caseBytes() + FIELDS);
-        this.files = new AttachmentDesk(doors.attachments(), most, new Beside(vertx), clock);
     }
 
     /** Beside the event loops. */
@@ -205,7 +212,7 @@ final class Pages {
                         doors.alerts(),
                         new TemplateDesk(petitions.intake()::catalogue, doors.templates()),
                         new NoticeDoors(doors.notices(), post.templates(), post.served()),
-                        uploads,
+                        staffUploads,
                         files,
                         doors.board(),
                         words),

@@ -45,6 +45,22 @@ class MessagesTest {
                 new TreeSet<>(chinese.stringPropertyNames()), new TreeSet<>(english.stringPropertyNames()), "keys");
     }
 
+    /** The second of two would win without a word. */
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void everyKeyStandsOnceAndNoMergeLeftItsMarks(Path room) throws IOException {
+        for (String name : List.of("messages_zh_TW.properties", "messages_en.properties")) {
+            List<String> keys = Files.readAllLines(room.resolve(name)).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith(" "))
+                    .map(line -> line.split("[=:]", 2)[0].strip())
+                    .toList();
+            List<String> twice = keys.stream()
+                    .filter(key -> keys.indexOf(key) != keys.lastIndexOf(key) || key.matches("[<>]{7}.*|"))
+                    .toList();
+            assertEquals(List.of(), twice, name);
+        }
+    }
+
     private static Properties read(Path file) throws IOException {
         Properties read = new Properties();
         try (InputStreamReader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {

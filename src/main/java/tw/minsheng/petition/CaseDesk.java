@@ -254,14 +254,15 @@ public final class CaseDesk {
      * Takes a file out of its case for good; its name and the reason stay in the history.
      *
      * @param id of the file
+     * @param hers whether it came from the petitioner, who is shown then that it was taken out
      * @return fails with {@code case.faults} without a reason
      */
-    public Future<CaseFile> detach(CaseFile file, UUID id, String name, String reason, Act act) {
+    public Future<CaseFile> detach(CaseFile file, UUID id, String name, boolean hers, String reason, Act act) {
         List<Fault> faults = Required.reason(reason);
         if (!faults.isEmpty()) {
             return Future.failedFuture(Problem.invalid("case.faults", faults));
         }
-        CaseFile.Change change = file.noted(DETACH, reason, "", Map.of("file", name), act);
+        CaseFile.Change change = file.noted(DETACH, reason, hers ? name : "", Map.of("file", name), act);
         return cases.write(List.of(kept(change).without(id))).map(written -> written.get(0));
     }
 

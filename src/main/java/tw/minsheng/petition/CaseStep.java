@@ -238,7 +238,8 @@ public sealed interface CaseStep {
         @Override
         public void change(CaseEdit edit) {
             edit.hear(answer);
-            edit.time = edit.time.answered(at.toLocalDate());
+            edit.time =
+                    answer.isBlank() ? edit.time.unanswered(at.toLocalDate()) : edit.time.answered(at.toLocalDate());
         }
     }
 

@@ -66,7 +66,8 @@ final class CaseTimeJson {
                 .put("end", pause.end().toString())
                 .put("open", pause.isOpen())
                 .put("reason", pause.reason())
-                .put("notice", notice(pause.notice()));
+                .put("notice", notice(pause.notice()))
+                .put("answered", pause.isAnswered());
     }
 
     private static Pause pause(JsonObject stored) {
@@ -76,7 +77,8 @@ final class CaseTimeJson {
                 LocalDate.parse(stored.getString("end")),
                 stored.getBoolean("open"),
                 stored.getString("reason"),
-                notice(stored.getJsonObject("notice")));
+                notice(stored.getJsonObject("notice")),
+                stored.getBoolean("answered", false));
     }
 
     private static JsonObject extension(Extension extension) {

@@ -63,6 +63,8 @@ public final class PgCaseImports implements CaseImports {
 
     private static final String END = "update case_import set added = ?, changed = ?, unchanged = ? where id = ?";
 
+    private static final String AGENCY = "select agency from case_import where id = ?";
+
     private static final String FIND = """
             select agency, undone_at is not null as undone,
               exists (select from imported_case_former f where f.import_id = c.id) as overtaken
@@ -188,8 +190,9 @@ public final class PgCaseImports implements CaseImports {
     @Override
     public long undo(long id, Act act) {
         return inTransaction(true, connection -> {
+            // what another import is just replacing is known when that has ended
+            run(connection, ONE_AT_A_TIME, agencyOf(connection, id));
             String agency = undoable(connection, id);
-            run(connection, ONE_AT_A_TIME, agency);
             run(connection, REMEMBER, id);
             long out = count(connection, TAKE_OUT, id);
             long back = count(connection, PUT_BACK, id);
@@ -198,6 +201,16 @@ public final class PgCaseImports implements CaseImports {
             AuditInsert.write(connection, AuditEntry.done(act, "cases.import.undo", agency + " " + id));
             return out + back;
         });
+    }
+
+    /** "" when there is no such import. */
+    private static String agencyOf(Connection connection, long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AGENCY)) {
+            fill(statement, id);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? found.getString("agency") : "";
+            }
+        }
     }
 
     private static String undoable(Connection connection, long id) throws SQLException {

@@ -25,7 +25,7 @@ public final class PgConfirmations implements Confirmations {
 
     private static final String UNANSWERED = """
             select c.no from petition_case c join notice n on n.no = c.no
-            where c.state = 'unconfirmed' and n.kind in ('confirm', 'confirm_code') and n.state = 'sent'
+            where c.state = 'unconfirmed' and not c.locked and n.kind in ('confirm', 'confirm_code') and n.state = 'sent'
               and n.way in ('mail', 'sms')
               and n.sent_at < $1
               and not exists (

@@ -30,7 +30,7 @@ final class Multipart {
     }
 
     private static final Pattern BOUNDARY =
-            Pattern.compile("multipart/form-data;.*?\\bboundary=(?:\"([^\"]{1,70})\"|([^\";\\s]{1,70})).*");
+            Pattern.compile("(?i:multipart/form-data);.*?\\bboundary=(?:\"([^\"]{1,70})\"|([^\";\\s]{1,70})).*");
     private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
     private static final Pattern FILE = Pattern.compile("[; ]filename=\"([^\"]*)\"");
     private static final String DISPOSITION = "content-disposition:";

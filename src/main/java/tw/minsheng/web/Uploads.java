@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,10 @@ public final class Uploads {
     private static final int MOST_FILES = 32;
     /** A telephone that sends 60 MB over a slow line is waited for. */
     private static final long DEADLINE_MS = 900_000;
+    /** Whoever sends less than this in a while is not waited for. */
+    private static final long LEAST_BYTES = 8_192;
+
+    private static final long WHILE_MS = 30_000;
 
     private final Path folder;
     private final long fileBytes;
@@ -71,7 +77,7 @@ public final class Uploads {
     /** Whether the body may bring files. */
     public static boolean isMultipart(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.startsWith("multipart/form-data");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     /**
@@ -95,14 +101,8 @@ public final class Uploads {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             return Future.failedFuture(closed);
         }
-        String network = NetAddress.of(address.of(context.request())).network();
-        if (!begin(network)) {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            return Future.failedFuture(Problem.of(Problem.Kind.UNAVAILABLE, "upload.busy", Map.of("seconds", "30")));
-        }
-        Form form = new Form(keep);
+        Form form = new Form(keep, NetAddress.of(address.of(context.request())).network());
         return collect(context, form).compose(whole -> work.apply(form.body())).onComplete(done -> {
-            end(network);
             // in order: a piece that is just being written is written first, and none after it
             context.vertx()
                     .executeBlocking(form::forget)
@@ -110,16 +110,20 @@ public final class Uploads {
         });
     }
 
-    private boolean begin(String network) {
+    private boolean enter(String network) {
         int ofNetwork = underByNetwork.merge(network, 1, Integer::sum);
         if (under.incrementAndGet() > MOST_AT_ONCE || ofNetwork > MOST_OF_NETWORK) {
-            end(network);
+            leave(network);
             return false;
         }
         return true;
     }
 
-    private void end(String network) {
+    private static Problem busy() {
+        return Problem.of(Problem.Kind.UNAVAILABLE, "upload.busy", Map.of("seconds", "30"));
+    }
+
+    private void leave(String network) {
         under.decrementAndGet();
         underByNetwork.computeIfPresent(network, (same, count) -> count == 1 ? null : count - 1);
     }
@@ -133,8 +137,16 @@ public final class Uploads {
             return Future.failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
         }
         long timer = context.vertx().setTimer(DEADLINE_MS, late -> fail(context, whole, slow()));
+        AtomicLong seen = new AtomicLong();
+        long pace = context.vertx().setPeriodic(WHILE_MS, tick -> {
+            long now = form.received.get();
+            if (now - seen.getAndSet(now) < LEAST_BYTES) {
+                fail(context, whole, slow());
+            }
+        });
         request.exceptionHandler(broken -> fail(context, whole, Problem.of(Problem.Kind.BAD_REQUEST, "request.bad")));
         request.handler(piece -> {
+            form.received.addAndGet(piece.length());
             request.pause();
             context.vertx()
                     .executeBlocking(() -> feed(multipart, form, piece))
@@ -154,7 +166,10 @@ public final class Uploads {
         });
         // whoever asked before may have made it wait
         request.resume();
-        return whole.future().onComplete(done -> context.vertx().cancelTimer(timer));
+        return whole.future().onComplete(done -> {
+            context.vertx().cancelTimer(timer);
+            context.vertx().cancelTimer(pace);
+        });
     }
 
     private boolean feed(Multipart multipart, Form form, Buffer piece) throws IOException {
@@ -181,6 +196,8 @@ public final class Uploads {
     private final class Form implements Multipart.Parts {
 
         private final boolean keep;
+        private final String network;
+        private final AtomicLong received = new AtomicLong();
         /** Whether nothing more is taken of it. */
         private final AtomicBoolean over = new AtomicBoolean();
 
@@ -189,12 +206,22 @@ public final class Uploads {
         private final ByteArrayOutputStream text = new ByteArrayOutputStream();
         private String name = "";
         private boolean inFile;
+        private boolean admitted;
         private long bytes;
         private int texts;
         private int count;
 
-        Form(boolean keep) {
+        Form(boolean keep, String network) {
             this.keep = keep;
+            this.network = network;
+        }
+
+        /** A place is taken with the first byte of a file: a form without any is never turned away. */
+        private void admit() {
+            if (!admitted && !enter(network)) {
+                throw busy();
+            }
+            admitted = true;
         }
 
         private void read(int length) {
@@ -232,6 +259,7 @@ public final class Uploads {
         @Override
         public void bytes(byte[] piece, int from, int length) throws IOException {
             if (inFile) {
+                admit();
                 if (keep) {
                     files.get(files.size() - 1).write(piece, from, length);
                 }
@@ -264,6 +292,10 @@ public final class Uploads {
 
         boolean forget() throws IOException {
             over.set(true);
+            if (admitted) {
+                leave(network);
+                admitted = false;
+            }
             for (Spool file : files) {
                 file.close();
             }

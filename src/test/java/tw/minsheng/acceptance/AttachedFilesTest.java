@@ -142,6 +142,17 @@ class AttachedFilesTest {
         assertEquals(2, kept(again).size());
     }
 
+    /** Back, a word corrected, sent again: what was typed is there, and she is told of the petition that was taken. */
+    @Test
+    void otherWordsUnderTheSameKeyAreTold() throws IOException {
+        Page page = citizen.get("/petition");
+        send(page, form(page, Map.of()));
+        Page told = send(page, form(page, Map.of("text", "路口有兩個坑洞")));
+        assertEquals(409, told.status());
+        assertTrue(told.html().contains("這份表單先前已經送出") && told.html().contains("路口有兩個坑洞"), told.html());
+        assertFalse(told.hidden().equals(page.hidden()), "a new key");
+    }
+
     @Test
     void fileThatIsNoLongerThereIsTold() throws IOException {
         Page page = citizen.get("/petition");

@@ -80,7 +80,8 @@ public final class AttachmentDesk {
                 .map(all -> all.stream().filter(file -> !isOfPetitioner(file)).toList());
     }
 
-    private static boolean isOfPetitioner(Attachment file) {
+    /** Whether it came from the petitioner, by herself or with what was keyed in for her. */
+    public static boolean isOfPetitioner(Attachment file) {
         return file.event() == FIRST || file.by().equals(CaseIntake.CITIZEN);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,11 +86,19 @@ public record AlertSchedule(OfficeTime office, LocalTime morning) {
             return office.onOrAfter(deadline.startedAt().plus(all.dividedBy(2)));
         }
         long all = count(deadline, basis, deadline.due().day());
-        LocalDate day = deadline.startDay().plusDays(1);
-        while (count(deadline, basis, day) * 2 < all) {
-            day = day.plusDays(1);
+        LocalDate first = deadline.startDay().plusDays(1);
+        long below = -1;
+        long day =
+                StrictMath.max(0, ChronoUnit.DAYS.between(first, deadline.due().day()));
+        while (day - below > 1) {
+            long middle = (day + below) / 2;
+            if (count(deadline, basis, first.plusDays(middle)) * 2 < all) {
+                below = middle;
+            } else {
+                day = middle;
+            }
         }
-        return morning(office.days().onOrAfter(day));
+        return morning(office.days().onOrAfter(first.plusDays(day)));
     }
 
     private long count(Deadline deadline, Basis basis, LocalDate until) {

@@ -66,9 +66,14 @@ public record CaseTime(TimeLimit limit, CaseStart start, List<Pause> pauses, Lis
         return withLast(pause -> pause.seenOn(today));
     }
 
-    /** The open pause ends: the answer came on this day, or nobody waits for it any longer. */
+    /** The open pause ends: the answer came on this day. */
     public CaseTime answered(LocalDate day) {
-        return withLast(pause -> pause.endedOn(day));
+        return withLast(pause -> pause.endedOn(day, true));
+    }
+
+    /** The open pause ends without an answer: nobody waits for it any longer. */
+    public CaseTime unanswered(LocalDate day) {
+        return withLast(pause -> pause.endedOn(day, false));
     }
 
     private CaseTime withLast(UnaryOperator<Pause> change) {

@@ -35,6 +35,9 @@ public record ExtensionRules(int unitHeadDays, int most, int legalCap, int speci
         if (!now.due().isPassedAt(extension.until())) {
             faults.add(due("until", "extension.not_later", now));
         }
+        if (until.isAfter(extension.decidedAt().toLocalDate().plusYears(1))) {
+            faults.add(new Fault("until", "extension.too_far", Map.of("until", until.toString())));
+        }
         if (time.limit().basis() == Basis.WORKING_DAY && !days.isWorking(until)) {
             faults.add(new Fault("until", "extension.not_worked", Map.of("until", until.toString())));
         }

@@ -24,6 +24,9 @@ public record OverdueNotice(String reason, String progress, LocalDate expected, 
         if (expected.isBefore(phone.at().toLocalDate())) {
             faults.add(Fault.of("expected", "overdue.expected"));
         }
+        if (expected.isAfter(phone.at().toLocalDate().plusYears(1))) {
+            faults.add(Fault.of("expected", "overdue.too_far"));
+        }
         if (phone.by().isBlank()) {
             faults.add(Fault.of("phone", "overdue.by"));
         }

@@ -14,9 +14,16 @@ import tw.minsheng.kernel.Problem;
  * @param isOpen whether the answer is still awaited: then {@code end} is paused, too
  * @param reason why the case cannot go on
  * @param notice by which the citizen was asked, or told
+ * @param isAnswered whether it ended with an answer, so that nobody may call the case 未補正
  */
 public record Pause(
-        Cause cause, LocalDate requested, LocalDate end, boolean isOpen, String reason, CitizenNotice notice)
+        Cause cause,
+        LocalDate requested,
+        LocalDate end,
+        boolean isOpen,
+        String reason,
+        CitizenNotice notice,
+        boolean isAnswered)
         implements ClockAct {
 
     /** For whom the case waits. */
@@ -43,20 +50,20 @@ public record Pause(
 
     /** A pause that was answered. */
     public static Pause answered(LocalDate requested, LocalDate answered, String reason, CitizenNotice notice) {
-        return new Pause(Cause.CITIZEN, requested, answered, false, reason, notice);
+        return new Pause(Cause.CITIZEN, requested, answered, false, reason, notice, true);
     }
 
     /** A pause that is still open on this day. */
     public static Pause open(LocalDate requested, LocalDate today, String reason, CitizenNotice notice) {
-        return new Pause(Cause.CITIZEN, requested, today, true, reason, notice);
+        return new Pause(Cause.CITIZEN, requested, today, true, reason, notice, false);
     }
 
     Pause seenOn(LocalDate today) {
-        return new Pause(cause, requested, today.isBefore(requested) ? requested : today, true, reason, notice);
+        return new Pause(cause, requested, today.isBefore(requested) ? requested : today, true, reason, notice, false);
     }
 
-    Pause endedOn(LocalDate day) {
-        return new Pause(cause, requested, day, false, reason, notice);
+    Pause endedOn(LocalDate day, boolean withAnswer) {
+        return new Pause(cause, requested, day, false, reason, notice, withAnswer);
     }
 
     @Override

@@ -42,6 +42,9 @@ public record PauseRules(int mostDays, boolean forOtherAgency, int unansweredDay
         }
         Pause last = time.pauses().get(time.pauses().size() - 1);
         boolean citizen = last.cause() == Pause.Cause.CITIZEN;
-        return citizen && !last.isOpen() && last.end().isAfter(last.requested().plusDays(unansweredDays));
+        return citizen
+                && !last.isOpen()
+                && !last.isAnswered()
+                && last.end().isAfter(last.requested().plusDays(unansweredDays));
     }
 }

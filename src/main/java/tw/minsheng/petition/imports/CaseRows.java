@@ -111,6 +111,9 @@ final class CaseRows {
             if (number.isEmpty()) {
                 refuse(CaseField.NUMBER, "", Refusal.Reason.NO_NUMBER);
             }
+            if (number.length() > MOST_LETTERS) {
+                refuse(CaseField.NUMBER, number, Refusal.Reason.LONG_WORD);
+            }
             Moment received = time(CaseField.RECEIVED);
             if (!received.isGiven() && given(CaseField.RECEIVED).isEmpty()) {
                 refuse(CaseField.RECEIVED, "", Refusal.Reason.NO_RECEIVED);

@@ -51,7 +51,7 @@ final class RateSection {
                 .words(speech.say("head.district"))
                 .numbers(speech.say("head.n"))
                 .numbers(speech.say("head.residents"))
-                .numbers(speech.say("head.rate"))
+                .numbers(speech.say("head.rate_people"))
                 .numbers(speech.say("head.interval"))
                 .numbers(speech.say("head.rate_eb"));
         for (int row = 0; row < table.rows().size(); row++) {
@@ -98,7 +98,7 @@ final class RateSection {
         double step = step(most);
         DotsData data = new DotsData(
                 material.words(speech.say("pf2.2.title", "rate", printed(city)), speech.say("pf2.2.subtitle"), note),
-                new DotsData.Axis(speech.say("head.rate"), 0, step * StrictMath.ceil(most / step), step, ""),
+                new DotsData.Axis(speech.say("head.rate_people"), 0, step * StrictMath.ceil(most / step), step, ""),
                 List.of(new DotsData.Reference(city, speech.say("pf2.2.city", "rate", printed(city)))),
                 rows);
         Table numbers = grid("PF2.2.data", table).done("");

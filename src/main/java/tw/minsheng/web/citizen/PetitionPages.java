@@ -161,6 +161,10 @@ public final class PetitionPages implements Routes {
                 return (Void) null;
             });
         }
+        if (failure instanceof Problem problem && problem.code().equals("key.reused")) {
+            show(context, 409, newKey(), typed, List.of(Fault.of("text", "petition.sent_before")), List.of());
+            return Future.succeededFuture();
+        }
         return Future.failedFuture(failure);
     }
 

@@ -15,6 +15,7 @@ import tw.minsheng.security.Account;
 import tw.minsheng.security.AccountOffice;
 import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Role;
+import tw.minsheng.web.TypedDay;
 
 /** The form with which an account is opened or changed: what stands in it, and what was sent with it. */
 public final class AccountForms {
@@ -138,7 +139,7 @@ public final class AccountForms {
             return Account.FOREVER;
         }
         try {
-            return LocalDate.parse(typed)
+            return TypedDay.parse(typed)
                     .plusDays(1)
                     .atStartOfDay(request.words().zone())
                     .toInstant();

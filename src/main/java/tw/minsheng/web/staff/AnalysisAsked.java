@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tw.minsheng.petition.imports.CaseField;
 import tw.minsheng.petition.imports.CaseLedger;
+import tw.minsheng.web.TypedDay;
 
 /**
  * Which cases the analysis was asked for, as its address says it.
@@ -55,7 +56,7 @@ record AnalysisAsked(LocalDate from, LocalDate until, Optional<CaseLedger.Keeper
 
     private static LocalDate day(String typed, LocalDate otherwise) {
         try {
-            LocalDate day = LocalDate.parse(typed);
+            LocalDate day = TypedDay.parse(typed);
             return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? otherwise : day;
         } catch (DateTimeException noDay) {
             return otherwise;

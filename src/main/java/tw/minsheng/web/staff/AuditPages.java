@@ -3,9 +3,8 @@ package tw.minsheng.web.staff;
 import io.vertx.core.Future;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import tw.minsheng.kernel.Act;
@@ -14,6 +13,7 @@ import tw.minsheng.security.AuditEntry;
 import tw.minsheng.security.AuditQuery;
 import tw.minsheng.security.AuditRow;
 import tw.minsheng.security.Permission;
+import tw.minsheng.web.TypedDay;
 
 /** Who did and saw what, in the subtree of whoever asks. */
 public final class AuditPages {
@@ -102,8 +102,8 @@ public final class AuditPages {
             return Instant.EPOCH;
         }
         try {
-            return LocalDate.parse(typed).atStartOfDay(request.words().zone()).toInstant();
-        } catch (DateTimeParseException noDay) {
+            return TypedDay.parse(typed).atStartOfDay(request.words().zone()).toInstant();
+        } catch (DateTimeException noDay) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "request.bad");
         }
     }

@@ -16,6 +16,7 @@ import tw.minsheng.security.Agency;
 import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
+import tw.minsheng.web.TypedDay;
 
 /** The office calendar and what was closed locally (颱風停班); heads at the top of the tree write closures down. */
 final class CalendarPages {
@@ -185,7 +186,7 @@ final class CalendarPages {
     /** 1970 when it is none, which is out of every range. */
     private static LocalDate day(String typed) {
         try {
-            return LocalDate.parse(typed);
+            return TypedDay.parse(typed);
         } catch (DateTimeException noDay) {
             return LocalDate.EPOCH;
         }

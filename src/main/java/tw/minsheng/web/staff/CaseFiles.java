@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseFile;
@@ -111,12 +112,14 @@ final class CaseFiles {
         return doors.cases()
                 .files()
                 .find(file.number(), request.path("file"))
+                .map(found -> allowed(request, file, found))
                 .compose(found -> doors.cases()
                         .desk()
                         .detach(
                                 file,
                                 found.id(),
                                 found.name(),
+                                AttachmentDesk.isOfPetitioner(found),
                                 request.field("reason").strip(),
                                 request.act(file.agency())))
                 .<StaffReply>map(written ->
@@ -124,6 +127,18 @@ final class CaseFiles {
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
                         ? cases.again(request, problem)
                         : Future.failedFuture(failure));
+    }
+
+    /** What she sent is her evidence: a head takes it out, nobody alone who works on it. */
+    static boolean mayRemove(StaffRequest request, CaseFile file, Attachment found) {
+        return !AttachmentDesk.isOfPetitioner(found) || CaseMoves.may(request, Permission.DECIDE_CASES, file);
+    }
+
+    private static Attachment allowed(StaffRequest request, CaseFile file, Attachment found) {
+        if (!mayRemove(request, file, found)) {
+            throw Problem.invalid("case.faults", List.of(Fault.of("", "attachment.of_petitioner")));
+        }
+        return found;
     }
 
     /** They belong to no form of the page. */
@@ -148,8 +163,12 @@ final class CaseFiles {
         return faults.stream().anyMatch(fault -> TOO_LARGE.contains(fault.code())) ? 413 : 422;
     }
 
-    /** @param base address under which they are read, "" while they wait */
-    static List<CaseViews.Attached> rows(Words words, String base, List<Attachment> files) {
+    /**
+     * @param base address under which they are read, "" while they wait
+     * @param removable whether this person may take it out of the case
+     */
+    static List<CaseViews.Attached> rows(
+            Words words, String base, List<Attachment> files, Predicate<Attachment> removable) {
         return files.stream()
                 .map(file -> new CaseViews.Attached(
                         file.id().toString(),
@@ -162,7 +181,8 @@ final class CaseFiles {
                                         "cases.files.place." + file.location().key()),
                         file.sha256(),
                         file.by().equals(CaseIntake.CITIZEN) ? words.say("cases.petitioner") : file.by(),
-                        words.moment(file.at())))
+                        words.moment(file.at()),
+                        removable.test(file)))
                 .toList();
     }
 
@@ -173,7 +193,7 @@ final class CaseFiles {
      */
     static CaseViews.Attaching attaching(
             Words words, AttachmentDesk desk, List<Attachment> waiting, boolean keepPlace, String said) {
-        return new CaseViews.Attaching(rows(words, "", waiting), hint(words, desk), keepPlace, said);
+        return new CaseViews.Attaching(rows(words, "", waiting, file -> false), hint(words, desk), keepPlace, said);
     }
 
     private static String hint(Words words, AttachmentDesk desk) {

@@ -82,7 +82,11 @@ record CasePage(
                 history.stream().map(this::line).toList(),
                 offered,
                 templates.stream().map(this::template).toList(),
-                CaseFiles.rows(request.words(), "/agency/cases/" + file.number().text(), files),
+                CaseFiles.rows(
+                        request.words(),
+                        "/agency/cases/" + file.number().text(),
+                        files,
+                        each -> mayAttach() && CaseFiles.mayRemove(request, file, each)),
                 mayAttach() ? "/agency/cases/" + file.number().text() + "/attachments" : "",
                 CaseFiles.attaching(request.words(), doors.files(), List.of(), false, ""),
                 CaseMoves.may(request, Permission.DECIDE_CASES, file)

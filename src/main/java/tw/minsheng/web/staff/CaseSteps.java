@@ -1,9 +1,9 @@
 package tw.minsheng.web.staff;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ import tw.minsheng.petition.deadline.Extension;
 import tw.minsheng.petition.deadline.OverdueNotice;
 import tw.minsheng.petition.deadline.PhoneCall;
 import tw.minsheng.petition.deadline.TimeLimit;
+import tw.minsheng.web.TypedDay;
 
 /** Makes a step from the fields of a form. */
 final class CaseSteps {
@@ -155,8 +156,8 @@ final class CaseSteps {
     /** A day that was chosen; today, and a fault, when it is none. */
     private LocalDate day(String name, String code) {
         try {
-            return LocalDate.parse(typed(name));
-        } catch (DateTimeParseException e) {
+            return TypedDay.parse(typed(name));
+        } catch (DateTimeException e) {
             faults.add(Fault.of(name, code));
             return now.toLocalDate();
         }
@@ -169,7 +170,7 @@ final class CaseSteps {
         }
         try {
             return LocalTime.parse(typed("untilTime"));
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             faults.add(Fault.of("untilTime", "case.time"));
             return LocalTime.MIDNIGHT;
         }

@@ -146,9 +146,18 @@ public final class CaseViews {
      * @param href where it is read, "" while it waits
      * @param place what became of what a photo told of its place, "" when it told nothing
      * @param hash SHA-256 of it
+     * @param removable whether the reader may take it out
      */
     public record Attached(
-            String id, String href, String name, String size, String place, String hash, String who, String when) {
+            String id,
+            String href,
+            String name,
+            String size,
+            String place,
+            String hash,
+            String who,
+            String when,
+            boolean removable) {
 
         /** With which a form says that it was shown. */
         public String shown() {

@@ -17,6 +17,7 @@ import tw.minsheng.petition.ReplyCheck;
 import tw.minsheng.petition.ReplyChecks;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
+import tw.minsheng.web.TypedDay;
 
 /** 抽查: a head or the control office draws answered cases of each unit and scores the answers; never those of one's own hand. */
 public final class CheckPages {
@@ -304,7 +305,7 @@ public final class CheckPages {
 
     private static Optional<LocalDate> day(String typed) {
         try {
-            return Optional.of(LocalDate.parse(typed))
+            return Optional.of(TypedDay.parse(typed))
                     .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
         } catch (DateTimeException noDay) {
             return Optional.empty();

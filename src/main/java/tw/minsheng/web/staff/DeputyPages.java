@@ -14,6 +14,7 @@ import tw.minsheng.petition.WorkPlaces;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
+import tw.minsheng.web.TypedDay;
 
 /** Who stands in for whom (代理制度): a handler for herself, a head for everybody within reach. */
 public final class DeputyPages {
@@ -193,7 +194,7 @@ public final class DeputyPages {
     /** {@link LocalDate#MIN} when it is none. */
     private static LocalDate day(String typed) {
         try {
-            return LocalDate.parse(typed);
+            return TypedDay.parse(typed);
         } catch (DateTimeException noDay) {
             return LocalDate.MIN;
         }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.petition.CaseControl;
 import tw.minsheng.security.Permission;
+import tw.minsheng.web.TypedDay;
 
 /** Figures of cases by unit, over the whole subtree of whoever asks, for heads and the control office (研考); no texts. */
 public final class FigurePages {
@@ -67,7 +68,7 @@ public final class FigurePages {
 
     static LocalDate day(String typed, LocalDate otherwise) {
         try {
-            LocalDate day = LocalDate.parse(typed);
+            LocalDate day = TypedDay.parse(typed);
             return day.getYear() < 1912 || day.getYear() > 9000 ? otherwise : day;
         } catch (DateTimeException noDay) {
             return otherwise;

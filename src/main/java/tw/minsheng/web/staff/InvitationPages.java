@@ -19,6 +19,7 @@ import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.StratumMerge;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.Permission;
+import tw.minsheng.web.TypedDay;
 
 /** Who is invited to a survey: contacts are added, mailed, reminded once, counted and erased; no page says who answered. */
 public final class InvitationPages {
@@ -287,7 +288,7 @@ public final class InvitationPages {
 
     private static Optional<Instant> expires(StaffRequest request, String last) {
         try {
-            Instant end = LocalDate.parse(last)
+            Instant end = TypedDay.parse(last)
                     .plusDays(1)
                     .atStartOfDay(request.words().zone())
                     .toInstant();

@@ -20,9 +20,11 @@ import tw.minsheng.petition.Duplicates;
 import tw.minsheng.petition.Receipt;
 import tw.minsheng.petition.Sent;
 import tw.minsheng.petition.Taker;
+import tw.minsheng.petition.attach.Attachment;
 import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
+import tw.minsheng.web.ShownFiles;
 
 /** Staff key in what came by telephone, over the counter, on paper, told orally or in a meeting; it waits for no confirmation. */
 final class KeyInPages {
@@ -60,10 +62,44 @@ final class KeyInPages {
     /** Files first: they are kept whatever is wrong with the rest. */
     private Future<StaffReply> take(StaffRequest request) {
         String key = KEY.matcher(request.field("key")).matches() ? request.field("key") : newKey();
+        return before(request, key)
+                .compose(there ->
+                        doors.cases().files().take(CaseFiles.sending(request, CaseIntake.filesOfStaff(key), there)))
+                .compose(wrong -> take(request, key, wrong));
+    }
+
+    /** The files of its case, when the form was sent before. */
+    private Future<List<Attachment>> before(StaffRequest request, String key) {
+        if (request.arrived(FILES).isEmpty() && request.fields(ShownFiles.FIELD).isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        return doors.cases()
+                .intake()
+                .receiptOfStaff(key)
+                .compose(receipt -> doors.cases().files().of(receipt.number()))
+                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND
+                        ? Future.succeededFuture(List.of())
+                        : Future.failedFuture(failure));
+    }
+
+    /** A file that comes with a second sending belongs to the case as well. */
+    private Future<Receipt> added(StaffRequest request, Receipt receipt, String key) {
+        String form = CaseIntake.filesOfStaff(key);
+        if (!receipt.again()) {
+            return Future.succeededFuture(receipt);
+        }
         return doors.cases()
                 .files()
-                .take(CaseFiles.sending(request, CaseIntake.filesOfStaff(key), List.of()))
-                .compose(wrong -> take(request, key, wrong));
+                .waiting(form)
+                .compose(waiting -> waiting.isEmpty()
+                        ? Future.succeededFuture(receipt)
+                        : doors.cases()
+                                .cases()
+                                .find(receipt.number())
+                                .compose(file -> doors.cases()
+                                        .desk()
+                                        .attach(file, form, waiting.size(), request.act(file.agency())))
+                                .map(receipt));
     }
 
     /** @param wrong with files */
@@ -92,11 +128,20 @@ final class KeyInPages {
         return Future.succeededFuture(sent)
                 .compose(ready -> likely(request, key, ready))
                 .compose(found -> found.isEmpty()
-                        ? doors.cases().intake().take(sent, key, taker).map(receipt -> done(receipt, key))
+                        ? doors.cases()
+                                .intake()
+                                .take(sent, key, taker)
+                                .compose(receipt -> added(request, receipt, key))
+                                .map(receipt -> done(receipt, key))
                         : page(request, 200, key, typed, List.of(), found))
-                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
-                        ? page(request, 422, key, typed, problem.faults())
-                        : Future.failedFuture(failure));
+                .recover(failure -> {
+                    if (failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID) {
+                        return page(request, 422, key, typed, problem.faults());
+                    }
+                    return failure instanceof Problem problem && problem.code().equals("key.reused")
+                            ? page(request, 409, newKey(), typed, List.of(Fault.of("text", "petition.sent_before")))
+                            : Future.failedFuture(failure);
+                });
     }
 
     private static List<Fault> both(List<Fault> some, List<Fault> others) {

@@ -13,6 +13,7 @@ import tw.minsheng.collect.Wave;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.security.Permission;
+import tw.minsheng.web.TypedDay;
 
 /** Opening and closing waves (調查波次); a closed wave can be opened again, which is the way back. */
 public final class WavePages {
@@ -125,7 +126,7 @@ public final class WavePages {
             return Optional.of(Wave.NO_END);
         }
         try {
-            Instant end = LocalDate.parse(last)
+            Instant end = TypedDay.parse(last)
                     .plusDays(1)
                     .atStartOfDay(request.words().zone())
                     .toInstant();

@@ -93,7 +93,7 @@ class DeadlineTest {
     @Test
     void pauseBeforeTheReceiptOrForAnotherAgencyIsRefused() {
         CitizenNotice told = notice(november(19));
-        Pause other = new Pause(Pause.Cause.OTHER_AGENCY, november(19), november(24), false, "會勘", told);
+        Pause other = new Pause(Pause.Cause.OTHER_AGENCY, november(19), november(24), false, "會勘", told, false);
         Problem problem = assertThrows(Problem.class, () -> SIX.paused(other, DeadlineRules.DEFAULT));
         assertEquals(
                 List.of("pause.other_agency", "pause.before_receipt"),
@@ -102,8 +102,8 @@ class DeadlineTest {
 
     @Test
     void clockStandsForAnotherAgencyWhereThatIsTurnedOn() {
-        Pause other =
-                new Pause(Pause.Cause.OTHER_AGENCY, november(24), november(30), false, "會勘", notice(november(24)));
+        Pause other = new Pause(
+                Pause.Cause.OTHER_AGENCY, november(24), november(30), false, "會勘", notice(november(24)), false);
         DeadlineRules rules = new DeadlineRules(
                 false,
                 DeadlineRules.Hours.CLOCK,
@@ -121,8 +121,9 @@ class DeadlineTest {
         CaseTime asked = SIX.paused(open, DeadlineRules.DEFAULT);
         assertFalse(PauseRules.DEFAULT.mayClose(SIX));
         assertFalse(PauseRules.DEFAULT.mayClose(asked));
-        assertFalse(PauseRules.DEFAULT.mayClose(asked.answered(december(7))));
-        assertTrue(PauseRules.DEFAULT.mayClose(asked.answered(december(8))));
+        assertFalse(PauseRules.DEFAULT.mayClose(asked.unanswered(december(7))));
+        assertTrue(PauseRules.DEFAULT.mayClose(asked.unanswered(december(8))));
+        assertFalse(PauseRules.DEFAULT.mayClose(asked.answered(december(8))), "she answered, if late");
     }
 
     @Test

@@ -104,7 +104,9 @@ class StaffClockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-27", "2026-11-30", "2026-12-05", "soon"})
+    @ValueSource(
+            strings = {"2026-11-27", "2026-11-30", "2026-12-05", "soon", "2027-12-01", "9999-12-31", "+999999999-12-31"
+            })
     void theNewDateIsALaterWorkingDay(String until) {
         assertTrue(extend(site.signedIn("head"), until, "unit_head", "letter")
                 .expect(422)

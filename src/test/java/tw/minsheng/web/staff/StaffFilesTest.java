@@ -81,19 +81,23 @@ class StaffFilesTest {
 
     @Test
     void fileIsRemovedForGoodWithTheReasonInTheHistory() {
-        Visitor handler = site.signedIn("handler");
         String remove = FILES + "/" + StaffSite.FILE + "/remove";
-        assertTrue(handler.get(PAGE).expect(200).body().contains(remove));
-        handler.post(remove, "reason", " ").expect(422);
+        Visitor handler = site.signedIn("handler");
+        assertFalse(handler.get(PAGE).expect(200).body().contains(remove), "it is the petitioner's");
+        handler.post(remove, "reason", "放錯案件").expect(422);
+        Visitor head = site.signedIn("head");
+        assertTrue(head.get(PAGE).expect(200).body().contains(remove));
+        head.post(remove, "reason", " ").expect(422);
         assertEquals(1, files().size());
-        handler.get(PAGE).expect(200);
-        String done = handler.post(remove, "reason", "放錯案件").expect(303).location();
-        String page = handler.get(done).expect(200).body();
+        head.get(PAGE).expect(200);
+        String done = head.post(remove, "reason", "放錯案件").expect(303).location();
+        String page = head.get(done).expect(200).body();
         assertTrue(page.contains("附件已移除") && page.contains("放錯案件") && page.contains("路燈.pdf"), page);
         assertEquals(List.of(), files());
-        assertTrue(audited().contains("handler case.detach"));
-        assertEquals(404, handler.get(FILES + "/" + StaffSite.FILE).status());
-        assertEquals(404, handler.post(remove, "reason", "再一次").status());
+        assertTrue(audited().contains("head case.detach"));
+        assertTrue(StaffSite.await(site.cases.history(CASE)).get(1).visible(), "she is shown that it is gone");
+        assertEquals(404, head.get(FILES + "/" + StaffSite.FILE).status());
+        assertEquals(404, head.post(remove, "reason", "再一次").status());
     }
 
     @Test
@@ -143,6 +147,44 @@ class StaffFilesTest {
         assertEquals(401, seen.status());
         assertTrue(seen.body().contains("%E8%B7%AF%E7%87%88"));
         assertEquals(0, StaffSite.await(site.cases.attachments().waitingBytes()));
+    }
+
+    /** Back, one more file, sent again: it goes to the case; other words under the same key are told, not lost. */
+    @Test
+    void secondSendingOfAKeyedInFormLosesNothing() throws IOException {
+        Visitor handler = site.signedIn("handler");
+        String key = handler.get("/agency/cases/new").expect(200).hidden("key");
+        String location = handler.postFiles(
+                        "/agency/cases/new", keyed(key, "坑洞").file("a.jpg", Photos.jpeg(1)))
+                .expect(303)
+                .location();
+        handler.get("/agency/cases/new").expect(200);
+        handler.postFiles("/agency/cases/new", keyed(key, "坑洞").file("b.jpg", Photos.jpeg(2)))
+                .expect(303);
+        CaseNumber number = CaseNumber.typed(location.replaceAll(".*/cases/([0-9-]+)/receipt.*", "$1"))
+                .orElseThrow();
+        assertEquals(
+                List.of("a.jpg", "b.jpg"),
+                StaffSite.await(site.cases.attachments().of(number)).stream()
+                        .map(Attachment::name)
+                        .toList());
+        handler.get("/agency/cases/new").expect(200);
+        Visitor.Seen other =
+                handler.postFiles("/agency/cases/new", keyed(key, "兩個坑洞")).expect(409);
+        assertTrue(other.body().contains("這份表單先前已經送出") && other.body().contains("兩個坑洞"), other.body());
+        assertFalse(other.hidden("key").equals(key));
+    }
+
+    private static FormWithFiles keyed(String key, String text) {
+        return new FormWithFiles()
+                .field("key", key)
+                .field("channel", "counter")
+                .field("kind", "repair")
+                .field("type", "road")
+                .field("text", text)
+                .field("phone", "07-3368333")
+                .field("language", "zh-TW")
+                .field("seen", "1");
     }
 
     @Test
