@@ -48,14 +48,16 @@ public final class PgConfirmations implements Confirmations {
         this.database = database;
     }
 
-    /** Erases who sent a case and what was written; it stays counted. */
+    /** Erases who sent a case and what was written, by staff too; it stays counted. */
     static Future<Void> erase(SqlClient connection, long no) {
         Future<Void> erased = Future.succeededFuture();
         for (String sql : ERASE) {
             erased = erased.compose(before ->
                     connection.preparedQuery(sql).execute(Tuple.of(no)).mapEmpty());
         }
-        return erased;
+        return erased.compose(before -> HistoryErasure.begin(connection))
+                .compose(begun -> HistoryErasure.words(connection, no))
+                .compose(blank -> HistoryErasure.end(connection));
     }
 
     @Override

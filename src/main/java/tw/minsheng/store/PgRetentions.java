@@ -20,34 +20,6 @@ import tw.minsheng.security.AuditEntry;
 /** References of ended cases, and erasing, in PostgreSQL. */
 public final class PgRetentions implements Retentions {
 
-    /** What of the details of an event tells of no person: keys and days, no words. */
-    private static final List<String> KEPT_DETAILS = List.of(
-            "channel",
-            "locked",
-            "unit",
-            "handler",
-            "was_unit",
-            "was_handler",
-            "undone",
-            "line",
-            "parent",
-            "child",
-            "kind",
-            "ground",
-            "approver",
-            "way",
-            "site_visit",
-            "outcome",
-            "until",
-            "expected",
-            "was",
-            "due",
-            "calendar",
-            "by_petitioner",
-            "phone_at",
-            "phone_result",
-            "proof");
-
     /** A clock needs a reason for each pause and extension; this one says that it is gone. */
     private static final String GONE = "—";
 
@@ -147,8 +119,6 @@ public final class PgRetentions implements Retentions {
               jsonb_build_object('filing', f.ground, 'reference', f.reference)
             from moved m join case_filing f on f.no = m.no""";
 
-    private static final String ERASING = "select set_config('minsheng.erasing', 'on', true)";
-
     private static final String CLOCK = """
             clock || jsonb_build_object(
               'pauses', (
@@ -183,11 +153,6 @@ public final class PgRetentions implements Retentions {
             update notice set address = '', facts = '{}', subject = '', text = '', trouble = '', reference = '',
               state = case when state = 'sent' then 'sent' else 'void' end
             where no = any ($1)""");
-
-    private static final String HISTORY = """
-            update case_event set reason = '', told = '', details = (
-              select coalesce(jsonb_object_agg(k, v), '{}') from jsonb_each(details) as d (k, v) where k = any ($2))
-            where no = any ($1)""";
 
     private static final String ERASED = "update case_filing set erased_at = $2 where no = any ($1)";
 
@@ -329,15 +294,15 @@ public final class PgRetentions implements Retentions {
 
     private static Future<Void> erase(SqlConnection connection, List<Row> ready, Act act) {
         Long[] numbers = numbers(ready);
-        Future<Void> erased = connection.query(ERASING).execute().mapEmpty();
+        Future<Void> erased = HistoryErasure.begin(connection);
         for (String sql : ERASE) {
             erased = erased.compose(before -> connection
                     .preparedQuery(sql)
                     .execute(Tuple.of((Object) numbers))
                     .mapEmpty());
         }
-        return erased.compose(before -> connection.preparedQuery(HISTORY).execute(Tuple.of(numbers, (Object)
-                        KEPT_DETAILS.toArray(String[]::new))))
+        return erased.compose(before -> HistoryErasure.words(connection, numbers))
+                .compose(done -> HistoryErasure.end(connection))
                 .compose(done -> event(connection, ready, "anonymise", act))
                 .compose(done -> connection.preparedQuery(ERASED).execute(Tuple.of(numbers, Times.of(act.at()))))
                 .mapEmpty();

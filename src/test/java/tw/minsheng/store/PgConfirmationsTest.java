@@ -2,6 +2,7 @@ package tw.minsheng.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -142,6 +143,10 @@ class PgConfirmationsTest {
         try (PostOffice office = new PostOffice().open()) {
             send(office);
         }
+        Map<String, String> details = Map.of("file", "路人的照片.jpg", "channel", "web");
+        TestDatabase.await(cases.write(
+                TestDatabase.await(cases.find(number)).noted("note", "來電者是路人", "已請路人回電", details, CaseSamples.ACT),
+                CasesContract.DUE));
         DATABASE.run(
                 "update notice set trouble = '450 r@example.org is full', reference = '路人' where kind = 'confirm'");
         assertEquals(1, TestDatabase.await(desk(Duration.ofDays(4)).expire()));
@@ -157,6 +162,10 @@ class PgConfirmationsTest {
             }
         }
         assertEquals(1, DATABASE.number("select count(*) from petition_case where no = " + no));
+        assertEquals(
+                "{\"channel\": \"web\"}",
+                DATABASE.text("select details from case_event where what = 'note' and no = " + no));
+        assertThrows(RuntimeException.class, () -> DATABASE.run("update case_event set told = 'x' where no = " + no));
     }
 
     private void send(PostOffice office) {
