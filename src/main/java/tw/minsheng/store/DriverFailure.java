@@ -3,9 +3,12 @@ package tw.minsheng.store;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.TransactionRollbackException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.Problem.Kind;
 
@@ -25,6 +28,8 @@ enum DriverFailure {
     ABORTED,
     /** the statement itself, or a rule of our own; nothing took effect */
     OTHER;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DriverFailure.class);
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
@@ -48,6 +53,20 @@ enum DriverFailure {
         }
         // what is left of the driver's own: lost connections and refused ones, a busy pool
         return failure instanceof RuntimeException && !(failure instanceof VertxException) ? OTHER : AWAY;
+    }
+
+    /** What a failure of a blocking connection becomes, which tells nothing of the data. */
+    static RuntimeException thrown(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return switch (of(state)) {
+            case TIMED_OUT, AWAY, CONFLICT, LOCKED ->
+                new Problem(Kind.UNAVAILABLE, "database.unavailable", Map.of(), failure);
+            case FULL -> new Problem(Kind.UNAVAILABLE, "disk.full", Map.of("folder", "PostgreSQL"), failure);
+            case ABORTED, OTHER -> {
+                LOG.error("the database refused a statement, SQLSTATE {}", state);
+                yield new IllegalStateException("the database refused a statement, SQLSTATE " + state, failure);
+            }
+        };
     }
 
     private static DriverFailure of(String state) {

@@ -121,7 +121,7 @@ public final class PgCaseImports implements CaseImports {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new Problem(Problem.Kind.UNAVAILABLE, "database.unavailable", Map.of(), e);
+            throw DriverFailure.thrown(e);
         }
     }
 
@@ -183,7 +183,7 @@ public final class PgCaseImports implements CaseImports {
         try {
             copy.writeToCopy(line, 0, line.length);
         } catch (SQLException e) {
-            throw new Problem(Problem.Kind.UNAVAILABLE, "database.unavailable", Map.of(), e);
+            throw DriverFailure.thrown(e);
         }
     }
 

@@ -83,7 +83,7 @@ public final class PgCaseLedger implements CaseLedger {
             connection.commit();
             return result;
         } catch (SQLException e) {
-            throw new Problem(Problem.Kind.UNAVAILABLE, "database.unavailable", Map.of(), e);
+            throw DriverFailure.thrown(e);
         }
     }
 

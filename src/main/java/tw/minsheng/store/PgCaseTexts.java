@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.Contact;
 import tw.minsheng.petition.imports.CaseLedger;
 import tw.minsheng.petition.theme.CaseTexts;
@@ -71,7 +69,7 @@ public final class PgCaseTexts implements CaseTexts {
             connection.rollback();
             return result;
         } catch (SQLException e) {
-            throw new Problem(Problem.Kind.UNAVAILABLE, "database.unavailable", Map.of(), e);
+            throw DriverFailure.thrown(e);
         }
     }
 

@@ -172,6 +172,21 @@ class PgCaseImportsTest {
         assertEquals("import.unknown", refused.code());
     }
 
+    /** Nobody is told to try again what fails each time; its words stay out of what is said. */
+    @Test
+    void onlyADatabaseThatIsAwayIsUnavailable() {
+        DATABASE.run("alter table imported_case add constraint refused check (text <> 'refused') not valid");
+        IllegalStateException refused =
+                assertThrows(IllegalStateException.class, () -> taken(false, one("1", "refused")));
+        assertEquals("the database refused a statement, SQLSTATE 23514", refused.getMessage());
+        DATABASE.run("alter table imported_case drop constraint refused");
+        DatabaseAddress here = DATABASE.address();
+        DatabaseAddress nowhere = new DatabaseAddress(here.host(), 1, here.database(), here.user(), here.password());
+        imports = new PgCaseImports(() -> nowhere);
+        Problem away = assertThrows(Problem.class, () -> taken(false, one("1", "a")));
+        assertEquals("database.unavailable", away.code());
+    }
+
     @Test
     void failureInTheMiddleKeepsNothing() {
         assertThrows(
