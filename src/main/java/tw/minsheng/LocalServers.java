@@ -138,7 +138,7 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
         return with(settings, doors -> {
             Act act = new Act(ACTOR, agency.orElse(AgencyTree.ROOT), clock.instant());
             Set<String> agencies = agencies(doors, agency);
-            return Server.await(retention(settings, doors).erase(agencies, Integer.MAX_VALUE, act));
+            return Server.awaitEnd(retention(settings, doors).erase(agencies, Integer.MAX_VALUE, Long.MAX_VALUE, act));
         });
     }
 

@@ -49,13 +49,14 @@ public final class PetitionAnonymiseCommand extends ServerCommand {
                                         "type", each.type(),
                                         "ended", each.ended(),
                                         "reference", each.reference())));
+        String imported = Printed.count(counts.imported());
         tell(
                 "anonymise.dry",
                 Map.of(
                         "ready", Printed.count(counts.ready()),
                         "blocked", Printed.count(counts.blocked()),
                         "erased", Printed.count(counts.erased()),
-                        "imported", Printed.count(counts.imported())));
+                        "imported", counts.isOpenEnded() ? text("anonymise.many", Map.of("n", imported)) : imported));
         return Exit.DONE;
     }
 

@@ -116,20 +116,26 @@ public final class RetentionDesk {
     }
 
     /**
-     * Erases what is ready, in small pieces, each by itself; and all that is left of such cases of other systems.
+     * Erases what is ready, in small pieces, each by itself; and what is left of such cases of other systems.
      *
      * @param most at most so many cases
+     * @param mostImported at most so many cases of other systems
      */
-    public Future<Retentions.Erased> erase(Set<String> agencies, int most, Act act) {
+    public Future<Retentions.Erased> erase(Set<String> agencies, int most, long mostImported, Act act) {
         Retentions.RunOut runOut = runOut(agencies);
         return erase(runOut, most, 0, act)
-                .compose(cases -> imported(runOut, 0, act).map(imported -> new Retentions.Erased(cases, imported)));
+                .compose(cases ->
+                        imported(runOut, mostImported, 0, act).map(imported -> new Retentions.Erased(cases, imported)));
     }
 
-    private Future<Long> imported(Retentions.RunOut runOut, long before, Act act) {
-        return door.eraseImported(runOut, IMPORTED_BATCH, act)
+    private Future<Long> imported(Retentions.RunOut runOut, long most, long before, Act act) {
+        int piece = (int) Math.min(IMPORTED_BATCH, most - before);
+        if (piece <= 0) {
+            return Future.succeededFuture(before);
+        }
+        return door.eraseImported(runOut, piece, act)
                 .compose(erased ->
-                        erased == 0 ? Future.succeededFuture(before) : imported(runOut, before + erased, act));
+                        erased == 0 ? Future.succeededFuture(before) : imported(runOut, most, before + erased, act));
     }
 
     private Future<Integer> erase(Retentions.RunOut runOut, int most, int before, Act act) {

@@ -13,6 +13,9 @@ import tw.minsheng.kernel.Act;
 /** Door to what is kept of ended cases, and to erasing what tells of people (去識別化). */
 public interface Retentions {
 
+    /** Cases of other systems are counted up to here: there may be millions. */
+    int MOST_COUNTED = 10_000;
+
     /** By what the 檔案法 allows it. */
     enum Ground {
         /** 歸檔: the case is in the archive of the agency. */
@@ -63,9 +66,16 @@ public interface Retentions {
      * @param ready how many may be erased now
      * @param blocked how many have no reference
      * @param erased how many were erased before
-     * @param imported how many of other systems still hold words or a point; no reference is needed for these copies
+     * @param imported how many of other systems still hold words or a point, {@link #MOST_COUNTED} for so many or more; no
+     *     reference is needed for these copies
      */
-    record Counts(long ready, long blocked, long erased, long imported) {}
+    record Counts(long ready, long blocked, long erased, long imported) {
+
+        /** Whether there may be more imported ones than were counted. */
+        public boolean isOpenEnded() {
+            return imported >= MOST_COUNTED;
+        }
+    }
 
     /**
      * What was erased.

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Fault;
@@ -29,9 +31,8 @@ public final class PgRetentions implements Retentions {
      */
     private static final String RUN_OUT = """
             from petition_case c left join case_filing f on f.no = c.no
-            cross join lateral (select coalesce(
-              (select k.before from unnest($2::text[], $3::date[]) as k (type, before) where k.type = c.type), $4::date)
-              as before) l
+            left join unnest($2::text[], $3::date[]) as k (type, before) on k.type = c.type
+            cross join lateral (select coalesce(k.before, $4::date) as before) l
             where c.agency = any ($1) and c.state <> 'expired' and f.erased_at is null
               and c.ended_at < greatest($4::date, (select max(d) from unnest($3::date[]) d)) and c.ended_at < l.before
               and (c.parent = '' or exists (
@@ -40,54 +41,75 @@ public final class PgRetentions implements Retentions {
                   and p.ended_at < l.before))
             """;
 
-    /** Cases of other systems, or what an import replaced of them: each state has its own end. */
-    private static final String IMPORTED_OUT = """
-            from %s c
-            cross join lateral (select coalesce(
-              (select k.before from unnest($2::text[], $3::date[]) as k (type, before) where k.type = c.type), $4::date)
-              as before) l
-            where c.agency = any ($1) and not c.erased and c.is_closed
-              and (c.text <> '' or c.latitude is not null) and coalesce(c.closed_at, c.received_at) < l.before
-            """;
+    /**
+     * Cases of other systems, or what an import replaced of them: each state has its own end. Once for the types that are known
+     * here, once for all others. In the order of the index for this, which holds only what is still to be erased: so it is read
+     * whatever the database believes about ages.
+     */
+    private static final List<String> IMPORTED_OUT = Stream.of("imported_case", "imported_case_former")
+            .flatMap(table -> Stream.of("""
+                    from unnest($1::text[]) as a (agency)
+                    cross join unnest($2::text[], $3::date[]) as k (type, before)
+                    cross join lateral (
+                      select c.* from %s c
+                      where c.type = k.type and coalesce(c.closed_at, c.received_at) < k.before::timestamp and %s) c
+                    """, """
+                    from unnest($1::text[]) as a (agency)
+                    cross join lateral (
+                      select c.* from %s c
+                      where c.type <> all ($2::text[]) and coalesce(c.closed_at, c.received_at) < $4::date::timestamp and %s) c
+                    """).map(sql -> sql.formatted(table, """
+                            c.agency = a.agency and not c.erased and c.is_closed
+                              and (c.text <> '' or c.latitude is not null)
+                            order by c.type, coalesce(c.closed_at, c.received_at) limit ${most} ${lock}""")))
+            .toList();
 
-    private static final String CURRENT_OUT = IMPORTED_OUT.formatted("imported_case");
-    private static final String FORMER_OUT = IMPORTED_OUT.formatted("imported_case_former");
+    private static String atMost(String most, String lock, String out) {
+        return out.replace("${most}", most).replace("${lock}", lock) + " limit " + most;
+    }
 
-    private static final String COUNT =
-            """
+    static final String COUNT = """
             select count(*) filter (where f.no is not null) as ready, count(*) filter (where f.no is null) as blocked,
               (select count(*) from case_filing g join petition_case e on e.no = g.no
                where e.agency = any ($1) and g.erased_at is not null) as erased,
-              (select count(*) from (select c.agency, c.number
-            """ + CURRENT_OUT + " union select c.agency, c.number " + FORMER_OUT + ") o) as imported " + RUN_OUT;
+              (select count(*) from (%s limit %d) o) as imported
+            """.formatted(
+                            IMPORTED_OUT.stream()
+                                    .map(out -> "(select c.agency, c.number "
+                                            + atMost(Integer.toString(MOST_COUNTED), "", out) + ")")
+                                    .collect(Collectors.joining(" union ")),
+                            MOST_COUNTED)
+            + RUN_OUT;
 
     /** The former state of a case goes with it: an undone import must not bring the words back. */
-    private static final String ERASE_IMPORTED = """
+    private static final String ERASE_CURRENT = """
             with gone as (
               update imported_case u set text = '', latitude = null, longitude = null, erased = true
-              from (
-                select c.agency, c.number
-            """ + CURRENT_OUT + """
-                limit $5 for update of c skip locked) o
+              from (select c.agency, c.number %s) o
               where u.agency = o.agency and u.number = o.number returning u.agency, u.number
             ), former as (
               update imported_case_former f set text = '', latitude = null, longitude = null, erased = true
               from gone g where f.agency = g.agency and f.number = g.number
             )
-            select count(*) as n from gone""";
+            select count(*) as n from gone where %s""";
 
     /** A case that was opened again, or whose newer state is empty, has its words only there. */
     private static final String ERASE_FORMER = """
             with gone as (
               update imported_case_former u set text = '', latitude = null, longitude = null, erased = true
-              from (
-                select c.replaced_by, c.agency, c.number
-            """ + FORMER_OUT + """
-                limit $5 for update of c skip locked) o
+              from (select c.replaced_by, c.agency, c.number %s) o
               where u.replaced_by = o.replaced_by and u.agency = o.agency and u.number = o.number
               returning u.agency, u.number
             )
-            select count(distinct (agency, number)) as n from gone""";
+            select count(distinct (agency, number)) as n from gone where %s""";
+
+    /** Each names all five values, whether it needs them or not. */
+    private static final List<String> ERASE_IMPORTED = IMPORTED_OUT.stream()
+            .map(out -> (out.contains("former") ? ERASE_FORMER : ERASE_CURRENT)
+                    .formatted(
+                            atMost("$5", "for update of c skip locked", out),
+                            "$4::date is not null and $3::date[] is not null"))
+            .toList();
 
     private static final String LIST =
             """
@@ -270,22 +292,26 @@ public final class PgRetentions implements Retentions {
 
     @Override
     public Future<Integer> eraseImported(RunOut runOut, int most, Act act) {
-        return database.transaction(connection -> connection
-                .preparedQuery(ERASE_IMPORTED)
-                .execute(values(runOut, most))
-                .map(PgRetentions::number)
-                .compose(n -> n == most
-                        ? Future.succeededFuture(n)
-                        : connection
-                                .preparedQuery(ERASE_FORMER)
-                                .execute(values(runOut, most - n))
-                                .map(rows -> n + number(rows)))
+        return database.transaction(connection -> eraseImported(connection, runOut, most)
                 .compose(n -> n == 0
                         ? Future.succeededFuture(n)
                         : AuditInsert.write(
                                         connection,
                                         List.of(AuditEntry.done(act, "cases.import.anonymise", Integer.toString(n))))
                                 .map(n)));
+    }
+
+    private static Future<Integer> eraseImported(SqlConnection connection, RunOut runOut, int most) {
+        Future<Integer> erased = Future.succeededFuture(0);
+        for (String sql : ERASE_IMPORTED) {
+            erased = erased.compose(n -> n == most
+                    ? Future.succeededFuture(n)
+                    : connection
+                            .preparedQuery(sql)
+                            .execute(values(runOut, most - n))
+                            .map(rows -> n + number(rows)));
+        }
+        return erased;
     }
 
     private static int number(RowSet<Row> rows) {

@@ -48,7 +48,8 @@ public final class MemoryRetentions implements Retentions {
     public Future<Counts> count(RunOut runOut) {
         long ready =
                 all(runOut).stream().filter(each -> !each.reference().isEmpty()).count();
-        return Future.succeededFuture(new Counts(ready, all(runOut).size() - ready, erased, imported));
+        return Future.succeededFuture(
+                new Counts(ready, all(runOut).size() - ready, erased, Math.min(imported, MOST_COUNTED)));
     }
 
     @Override

@@ -2,7 +2,13 @@ package tw.minsheng.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -122,6 +128,45 @@ class PgCaseImportsTest {
                             .unchanged());
             imports.undo(again.id(), CaseSamples.ACT);
         }
+    }
+
+    /** 200,000 that have not run out beside 20,000 that have: only what is to be erased is read, and no figure is counted again. */
+    @Test
+    void amongManyCasesOnlyThoseThatRanOutAreRead() throws SQLException {
+        taken(false, one("1", "a"));
+        DATABASE.run(
+                "insert into imported_case select c.agency, 'n' || i, c.import_id, c.received_at, false, c.due_at, false,"
+                        + " date '2026-06-01' - (case when i % 11 = 0 then 4000 else 0 end) - i % 100, false, 'type' || i % 7,"
+                        + " c.channel, c.unit, c.district, c.status, true, c.latitude, c.longitude, 'words'"
+                        + " from imported_case c, generate_series(1, 220000) i where c.agency = '" + agency + "'");
+        DATABASE.run("analyze imported_case");
+        DATABASE.run("delete from case_week_changed");
+        String values = "'{" + agency + "}', '{type0,road}', '{2021-01-01,2021-01-01}', '2021-01-01'";
+        String plan;
+        try (Connection connection = Jdbc.connect(DATABASE.address(), Duration.ofSeconds(30));
+                Statement statement = connection.createStatement()) {
+            statement.execute("prepare counting (text[], text[], date[], date) as " + PgRetentions.COUNT);
+            plan = lines(statement.executeQuery("explain execute counting (" + values + ")"));
+        }
+        assertTrue(plan.contains("imported_case_run_out") && !plan.contains("Seq Scan on imported_case c"), plan);
+        PgRetentions retentions = new PgRetentions(DATABASE.database());
+        LocalDate day = LocalDate.of(2021, 1, 1);
+        Retentions.RunOut out = new Retentions.RunOut(Set.of(agency), Map.of("type0", day, "road", day), day);
+        assertTrue(TestDatabase.await(retentions.count(out)).isOpenEnded());
+        assertEquals(15_000, TestDatabase.await(retentions.eraseImported(out, 15_000, CaseSamples.ACT)));
+        assertEquals(new Retentions.Counts(0, 0, 0, 5_000), TestDatabase.await(retentions.count(out)));
+        assertEquals(5_000, TestDatabase.await(retentions.eraseImported(out, 15_000, CaseSamples.ACT)));
+        assertEquals(0, DATABASE.number("select count(*) from case_week_changed"));
+        DATABASE.run("update imported_case set unit = 'other' where number = 'n5' and agency = '" + agency + "'");
+        assertEquals(1, DATABASE.number("select count(*) from case_week_changed"));
+    }
+
+    private static String lines(ResultSet rows) throws SQLException {
+        StringBuilder lines = new StringBuilder();
+        while (rows.next()) {
+            lines.append(rows.getString(1)).append('\n');
+        }
+        return lines.toString();
     }
 
     private static ImportedCase emptied(String number) {

@@ -28,6 +28,8 @@ public final class RetentionPages {
     /** One press ends within seconds; the page says how many are left. */
     private static final int AT_ONCE = 1_000;
 
+    private static final int IMPORTED_AT_ONCE = 20_000;
+
     private final StaffDoors doors;
     private final Pages pages;
 
@@ -110,6 +112,8 @@ public final class RetentionPages {
             String done) {
         Words words = request.words();
         long all = counts.ready() + counts.blocked();
+        boolean mayErase = counts.ready() > 0 || counts.imported() > 0;
+        boolean left = mayErase && !done.isEmpty() && request.query("done").equals("erase");
         return new View(
                 desk().periods().stream()
                         .map(each -> new Period(
@@ -121,8 +125,8 @@ public final class RetentionPages {
                 words.number(counts.ready()),
                 words.number(counts.blocked()),
                 words.number(counts.erased()),
-                words.number(counts.imported()),
-                counts.ready() > 0 || counts.imported() > 0,
+                imported(words, counts),
+                mayErase,
                 rows.stream().map(each -> row(words, each)).toList(),
                 all > SHOWN
                         ? words.say("retention.more", Map.of("shown", words.number(SHOWN), "n", words.number(all)))
@@ -131,8 +135,13 @@ public final class RetentionPages {
                 request.field("numbers"),
                 request.field("reference"),
                 PATH + ".csv",
-                done,
+                left ? done + " " + words.say("retention.left") : done,
                 errors);
+    }
+
+    private static String imported(Words words, Retentions.Counts counts) {
+        String number = words.number(counts.imported());
+        return counts.isOpenEnded() ? words.say("retention.many", Map.of("n", number)) : number;
     }
 
     private Row row(Words words, Retentions.Aged aged) {
@@ -204,7 +213,10 @@ public final class RetentionPages {
             return page(request, 422, Map.of("sure", request.words().say("retention.error.sure")), "");
         }
         return desk().erase(
-                        reach(request), AT_ONCE, request.act(request.account().agency()))
+                        reach(request),
+                        AT_ONCE,
+                        IMPORTED_AT_ONCE,
+                        request.act(request.account().agency()))
                 .map(erased -> new StaffReply.SeeOther(
                         PATH + "?done=erase&n=" + erased.cases() + "&imported=" + erased.imported()));
     }

@@ -88,4 +88,18 @@ class StaffRetentionTest {
         assertTrue(site.security.auditRows().stream()
                 .anyMatch(row -> row.entry().what().equals("case.file")));
     }
+
+    /** Millions are neither counted nor erased while somebody waits. */
+    @Test
+    void manyImportedCasesGoInSeveralSteps() {
+        site.ended.putImported(30_000);
+        Visitor head = site.signedIn("head");
+        assertTrue(head.get(PATH).expect(200).body().contains("10,000 件以上"));
+        Visitor.Seen first = head.post(PATH, "act", "erase", "sure", "1").expect(303);
+        assertEquals(PATH + "?done=erase&n=0&imported=20000", first.location());
+        assertTrue(head.get(first.location()).expect(200).body().contains("請再執行一次"));
+        Visitor.Seen second = head.post(PATH, "act", "erase", "sure", "1").expect(303);
+        assertEquals(PATH + "?done=erase&n=0&imported=10000", second.location());
+        assertFalse(head.get(second.location()).expect(200).body().contains("請再執行一次"));
+    }
 }
