@@ -127,10 +127,13 @@ final class CountTables {
         return new ResultTable("P1.2", List.of("month", "received", "closed", "net"), rows);
     }
 
-    /** P2.2: the types that each district has most, five cases or more. */
+    /**
+     * P2.2: the types that each district has most, five cases or more. Of picked cases there are none: beside a table that
+     * withholds a larger count with a small one, they would tell it.
+     */
     private ResultTable topTypes() {
         List<List<Entry>> rows = new ArrayList<>();
-        List<WeekCounts.Cell> cells = weeks.cells();
+        List<WeekCounts.Cell> cells = narrowed.isToNothing() ? weeks.cells() : List.of();
         falling(tally.by(CaseField.DISTRICT)).stream()
                 .map(Map.Entry::getKey)
                 .filter(district -> !district.isEmpty())

@@ -34,6 +34,11 @@ record Narrowed(Set<CaseField> fields) {
         fields = Set.copyOf(fields);
     }
 
+    /** Whether no attribute was picked. */
+    boolean isToNothing() {
+        return fields.isEmpty();
+    }
+
     /** Whether cases of one district only are told. */
     boolean isOneDistrict() {
         return fields.contains(CaseField.DISTRICT);

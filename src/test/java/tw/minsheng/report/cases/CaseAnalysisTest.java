@@ -198,6 +198,20 @@ class CaseAnalysisTest {
         assertEquals(List.of("a", "22"), row(results, "by_type", 0));
     }
 
+    /** 20 of a in the north are withheld with 2 of them in the south: no other table may tell them. */
+    @Test
+    void theFrequentTypesOfADistrictAreNotToldOfPickedCases() {
+        String all = "number,received,closed,type,district\n" + DISTRICTS;
+        String ofA = "number,received,closed,type,district\n"
+                + DISTRICTS.lines().filter(row -> row.startsWith("a")).collect(Collectors.joining("\n"));
+        assertEquals(List.of("n", "a", "20"), row(picked(all, Set.of()), "P2.2", 0));
+        for (CaseField field : List.of(CaseField.TYPE, CaseField.DISTRICT, CaseField.CHANNEL)) {
+            assertEquals(
+                    List.of(),
+                    picked(ofA, Set.of(field)).book().table("P2.2").orElseThrow().rows());
+        }
+    }
+
     /** How many came is told of every district; what became of three of them is not. */
     @Test
     void outcomesOfADistrictAreWithheldWhenFew() {
