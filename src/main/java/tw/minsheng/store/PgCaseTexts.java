@@ -20,6 +20,13 @@ public final class PgCaseTexts implements CaseTexts {
     private static final int ROWS = 500;
     private static final double METRES_OF_A_DEGREE = 111_320;
 
+    /**
+     * Degrees at which a square is as wide as it is high, about those of Kaohsiung; at both ends of Taiwan it is 3 % wider or
+     * narrower. One for all choices: squares whose borders moved with the chosen cases would tell by their differences where a
+     * single one lies.
+     */
+    private static final double REFERENCE_LATITUDE = 23;
+
     private static final String OWN = """
             from petition_case c left join case_contact p on p.no = c.no
             where (c.agency = any (?) or c.unit = any (?)) and c.received_at >= ? at time zone ? and c.received_at < ? at time zone ?
@@ -42,13 +49,8 @@ public final class PgCaseTexts implements CaseTexts {
               union all
               select c.latitude, c.longitude %s and c.latitude is not null and c.longitude is not null
                 and (cardinality(?::text[]) = 0 or c.type = any (?))
-            ), middle as (
-              select ?::float8 as height, ? / greatest(.05, cos(radians(coalesce(
-                percentile_cont(.5) within group (order by latitude), 0)))) as width
-              from points
             )
-            select m.height, m.width, floor(p.longitude / m.width)::int, floor(p.latitude / m.height)::int, count(*)
-            from points p cross join middle m group by 1, 2, 3, 4""".formatted(OWN, IMPORTED);
+            select floor(longitude / ?::float8)::int, floor(latitude / ?::float8)::int, count(*) from points group by 1, 2""".formatted(OWN, IMPORTED);
 
     private final Supplier<DatabaseAddress> address;
 
@@ -120,25 +122,24 @@ public final class PgCaseTexts implements CaseTexts {
         return connected(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(SQUARES)) {
                 double height = metres / METRES_OF_A_DEGREE;
+                double width = height / StrictMath.cos(StrictMath.toRadians(REFERENCE_LATITUDE));
                 int next = ofTypes(statement, ofOwn(statement, 1, period), types);
                 next = ofTypes(statement, ofImported(statement, next, period), types);
-                statement.setDouble(next, height);
+                statement.setDouble(next, width);
                 statement.setDouble(next + 1, height);
-                return squares(statement, height);
+                return new Squares(height, width, squares(statement));
             }
         });
     }
 
-    private static Squares squares(PreparedStatement statement, double height) throws SQLException {
-        double width = height;
+    private static List<Square> squares(PreparedStatement statement) throws SQLException {
         List<Square> squares = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                width = row.getDouble(2);
-                squares.add(new Square(row.getInt(3), row.getInt(4), row.getLong(5)));
+                squares.add(new Square(row.getInt(1), row.getInt(2), row.getLong(3)));
             }
         }
-        return new Squares(height, width, squares);
+        return squares;
     }
 
     private static int ofOwn(PreparedStatement statement, int first, CaseLedger.Period period) throws SQLException {

@@ -112,7 +112,7 @@ class PgCaseTextsTest {
         imported("1", "three", 22.6237);
         CaseTexts.Squares found = texts().squares(period(DAY, DAY), 250, Set.of());
         assertEquals(250 / 111_320.0, found.latitude(), 1e-12);
-        assertEquals(found.latitude() / StrictMath.cos(StrictMath.toRadians(22.6201)), found.longitude(), 1e-9);
+        assertEquals(found.latitude() / StrictMath.cos(StrictMath.toRadians(23)), found.longitude(), 1e-12);
         List<CaseTexts.Square> squares = found.squares().stream()
                 .sorted(Comparator.comparingInt(CaseTexts.Square::row))
                 .toList();
@@ -127,5 +127,17 @@ class PgCaseTextsTest {
         assertEquals(
                 1,
                 texts().squares(period(DAY, DAY), 250, Set.of("路燈")).squares().size());
+    }
+
+    /** Borders that moved with the chosen cases would tell by their differences where one of them lies. */
+    @Test
+    void theBordersOfTheSquaresDoNotMoveWithTheCases() {
+        own("one", "2026-03-04T02:00:00Z", "");
+        CaseTexts.Squares one = texts().squares(period(DAY, DAY), 250, Set.of());
+        imported("1", "far", 25.0);
+        imported("2", "far", 25.0);
+        CaseTexts.Squares more = texts().squares(period(DAY, DAY), 250, Set.of());
+        assertEquals(one.longitude(), more.longitude(), 0);
+        assertTrue(more.squares().containsAll(one.squares()));
     }
 }

@@ -28,7 +28,7 @@ public interface CaseTexts {
 
     /**
      * @param latitude degrees of one square
-     * @param longitude degrees of one square, so many that it is as wide as it is high where the cases lie
+     * @param longitude degrees of one square, so many that it is about as wide as it is high; the same whatever cases are chosen
      * @param squares those with a case, in no order
      */
     record Squares(double latitude, double longitude, List<Square> squares) {
