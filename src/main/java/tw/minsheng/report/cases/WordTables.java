@@ -13,7 +13,7 @@ import tw.minsheng.statistics.cases.RisingShare;
 
 /**
  * Words of petitions: P6.1 those that stand in most texts, P6.2 those that stand in a larger share of them than in the weeks
- * before (log-odds with a prior, Benjamini and Hochberg over all words that were looked at). Words of fewer than five texts
+ * before (exact, one-sided, Benjamini and Hochberg over all words that were looked at). Words of fewer than five texts
  * are told nowhere.
  *
  * @param tests words that were compared
@@ -67,12 +67,15 @@ public record WordTables(long tests, ResultTable frequent, ResultTable rising) {
         List<List<Entry>> rows = IntStream.range(0, words.size())
                 .filter(i -> adjusted[i] < LEVEL)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -words.get(i).rise().z().number()))
+                .sorted(Comparator.comparingDouble((Integer i) -> p[i])
+                        .thenComparing(i -> -words.get(i).rise().logOdds().number()))
                 .limit(MOST)
                 .map(i -> row(words.get(i), adjusted[i], now.texts(), before.texts()))
                 .toList();
         return new ResultTable(
-                "P6.2", List.of("word", "n", "share", "n_before", "share_before", "z", "p", "p_adjusted"), rows);
+                "P6.2",
+                List.of("word", "n", "share", "n_before", "share_before", "log_odds_ratio", "p", "p_adjusted"),
+                rows);
     }
 
     private static List<Entry> row(Word word, double adjusted, long now, long before) {
@@ -85,7 +88,7 @@ public record WordTables(long tests, ResultTable frequent, ResultTable rising) {
                 few ? Entry.withheld(Reason.SMALL_CELL) : Entry.number((double) word.before() / (double) before),
                 few
                         ? Entry.withheld(Reason.SMALL_CELL)
-                        : CountTables.value(word.rise().z()),
+                        : CountTables.value(word.rise().logOdds()),
                 few
                         ? Entry.withheld(Reason.SMALL_CELL)
                         : CountTables.value(word.rise().p()),

@@ -1,19 +1,20 @@
 package tw.minsheng.statistics.cases;
 
 import tw.minsheng.statistics.Value;
-import tw.minsheng.statistics.distribution.Normal;
+import tw.minsheng.statistics.distribution.Hypergeometric;
 
 /**
- * Whether a word stands in more texts than before: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn
- * 2008, Political Analysis 16:372, eq. 15 to 22), of texts that have the word against those that have not. With y of n texts
- * now and x of m before, and a prior of {@link #PRIOR} texts that has the word in the share (y + x)/(n + m), the difference is
- * δ = ln((y + a)/(n + b − a − y)) − ln((x + a)/(m + b − a − x)), a = b·share, its variance the sum of the four reciprocals, and
- * z = δ/√variance. The prior draws words of few texts towards no difference.
+ * Whether a word stands in a larger share of texts than before. The chance is exact: of the y + x texts with the word among
+ * n + m texts, as many as y or more are among the n of now when which ones they are is up to chance (Fisher 1935); it falls as y
+ * grows and as x falls. How far it rose is the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, Political
+ * Analysis 16:372, eq. 15) of {@link #PRIOR} texts that have the word in the share (y + x)/(n + m):
+ * δ = ln((y + a)/(n + b − a − y)) − ln((x + a)/(m + b − a − x)), a = b·share. Their z, δ over its standard error, is not used:
+ * the variance 1/(x + a) grows faster than δ where x is 0, and a rise from nothing would count less than one from something.
  *
- * @param z standardised difference, above 0 when the word stands in more texts now
- * @param p chance of such a rise or a larger one, one-sided
+ * @param logOdds δ, above 0 when the word stands in a larger share now
+ * @param p chance of so many texts now or more, one-sided
  */
-public record RisingShare(Value z, Value p) {
+public record RisingShare(Value logOdds, Value p) {
 
     /** Texts that the prior is worth. */
     public static final double PRIOR = 10;
@@ -33,15 +34,10 @@ public record RisingShare(Value z, Value p) {
         }
         double with = PRIOR * share;
         double without = PRIOR - with;
-        double[] cells = {
-            (double) now + with,
-            (double) (of - now) + without,
-            (double) before + with,
-            (double) (ofBefore - before) + without
-        };
-        double difference = StrictMath.log(cells[0] / cells[1]) - StrictMath.log(cells[2] / cells[3]);
-        double variance = 1 / cells[0] + 1 / cells[1] + 1 / cells[2] + 1 / cells[3];
-        double z = difference / StrictMath.sqrt(variance);
-        return new RisingShare(Value.of(z), Value.of(Normal.upperTail(z)));
+        double odds = ((double) now + with) / ((double) (of - now) + without);
+        double oddsBefore = ((double) before + with) / ((double) (ofBefore - before) + without);
+        return new RisingShare(
+                Value.of(StrictMath.log(odds) - StrictMath.log(oddsBefore)),
+                Value.of(Hypergeometric.upperTail(now, of, ofBefore, now + before)));
     }
 }

@@ -208,7 +208,11 @@ class CaseAnalysisTest {
         for (CaseField field : List.of(CaseField.TYPE, CaseField.DISTRICT, CaseField.CHANNEL)) {
             assertEquals(
                     List.of(),
-                    picked(ofA, Set.of(field)).book().table("P2.2").orElseThrow().rows());
+                    picked(ofA, Set.of(field))
+                            .book()
+                            .table("P2.2")
+                            .orElseThrow()
+                            .rows());
         }
     }
 

@@ -120,4 +120,17 @@ class DistributionTest {
         assertEquals(0, Binomial.probability(-1, 5, .5));
         assertEquals(1, Binomial.probability(5, 5, 1));
     }
+
+    /** Fisher's lady tasting tea: 17 of 70 ways; the others are sums of binomials in whole numbers. */
+    @Test
+    void theHypergeometricTail() {
+        assertThrows(IllegalArgumentException.class, () -> Hypergeometric.upperTail(1, 4, 4, 9));
+        assertEquals(17.0 / 70, Hypergeometric.upperTail(3, 4, 4, 4), 1e-15);
+        assertEquals(1, Hypergeometric.upperTail(2, 4, 4, 6));
+        assertEquals(0, Hypergeometric.upperTail(5, 4, 4, 6));
+        assertEquals(1.5510686577426497e-58, Hypergeometric.upperTail(50, 1_000, 13_000, 50), 1e-68);
+        assertEquals(4.331262933502796e-78, Hypergeometric.upperTail(400, 3_000, 9_000, 700), 1e-88);
+        assertEquals(.5700624473875244, Hypergeometric.upperTail(20, 100, 100, 40), 1e-12);
+        assertEquals(.9999227971381831, Hypergeometric.upperTail(10, 100, 100, 40), 1e-12);
+    }
 }

@@ -128,7 +128,10 @@ class CaseAnalysisPagesTest {
         assertTrue(
                 page.contains("<th scope=\"row\" class=\"words\">路燈不亮</th><td>30</td><td>50.0</td><td>0</td>"), page);
         String csv = control.get("/agency/cases/words/rising.csv").expect(200).body();
-        assertTrue(csv.startsWith("\uFEFFword,n,share,n_before,share_before,z,p,p_adjusted\r\n路燈不亮,30,0.5,0,0,"), csv);
+        assertTrue(
+                csv.startsWith(
+                        "\uFEFFword,n,share,n_before,share_before,log_odds_ratio,p,p_adjusted\r\n路燈不亮,30,0.5,0,0,"),
+                csv);
         assertTrue(control.get("/agency/cases/words/frequent.csv")
                 .expect(200)
                 .body()
