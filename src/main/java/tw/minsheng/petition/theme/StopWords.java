@@ -8,17 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Words that say nothing about the matter, and letters with which no word begins or ends; they come with the program. */
 final class StopWords {
 
     private static final String EDGE = "edge ";
     private static final String SURNAME = "surname ";
+    private static final String KNOWN = "known ";
     private static final int SHORTEST_NAME = 3;
+    private static final int KNOWN_LENGTH = 2;
 
     private final Set<String> words = new HashSet<>();
     private final Set<Character> edges = new HashSet<>();
     private final Set<Character> surnames = new HashSet<>();
+    private final Set<String> known = new HashSet<>();
 
     private StopWords(List<String> lines) {
         for (String line : lines) {
@@ -26,6 +30,8 @@ final class StopWords {
                 line.substring(EDGE.length()).chars().forEach(letter -> edges.add((char) letter));
             } else if (line.startsWith(SURNAME)) {
                 line.substring(SURNAME.length()).chars().forEach(letter -> surnames.add((char) letter));
+            } else if (line.startsWith(KNOWN)) {
+                known.addAll(List.of(line.substring(KNOWN.length()).split(" ", -1)));
             } else {
                 words.add(line);
             }
@@ -68,9 +74,16 @@ final class StopWords {
         return row.substring(from, to);
     }
 
-    /** Whether it may be the name of somebody: three or four characters that begin with a family name. */
+    /** Whether it may hold the name of somebody: a family name with two characters after it, and no known word there. */
     boolean isLikeName(String word) {
-        return word.length() >= SHORTEST_NAME && surnames.contains(word.charAt(0));
+        return IntStream.rangeClosed(0, word.length() - SHORTEST_NAME)
+                .anyMatch(at -> surnames.contains(word.charAt(at)) && !isKnown(word, at));
+    }
+
+    /** Whether the letter there belongs to a known word: 施 of 施工, and of 設施. */
+    private boolean isKnown(String word, int at) {
+        return known.contains(word.substring(at, at + KNOWN_LENGTH))
+                || (at > 0 && known.contains(word.substring(at - 1, at + 1)));
     }
 
     /** A word of letters is one word; a row of characters may hold another. */
