@@ -63,7 +63,9 @@ final class ServerCaseThemes implements CaseThemes {
 
     private Words counted(Asked asked) {
         WordCounts now = WordCounts.ofAll(redaction);
-        boolean cut = texts.read(period(asked, asked.from(), asked.until()), MOST_TEXTS, now::add);
+        CaseLedger.Period period = period(asked, asked.from(), asked.until());
+        boolean cut = texts.read(period, MOST_TEXTS, now::add);
+        cut |= confirmed(now, period);
         WordCounts before = WordCounts.of(now.matters(FEWEST).keySet(), redaction);
         cut |= texts.read(
                 period(
@@ -73,6 +75,19 @@ final class ServerCaseThemes implements CaseThemes {
                 MOST_TEXTS,
                 before::add);
         return new Words(clock.instant(), now.texts(), before.texts(), cut, WordTables.of(now, before));
+    }
+
+    /** Counts longer rows in the same texts once more. */
+    private boolean confirmed(WordCounts now, CaseLedger.Period period) {
+        Set<String> phrases = now.phrases(FEWEST);
+        if (phrases.isEmpty()) {
+            return false;
+        }
+        WordCounts again = WordCounts.of(phrases, redaction);
+        boolean more =
+                texts.read(period, MOST_TEXTS, (text, known) -> again.texts() < now.texts() && again.add(text, known));
+        now.confirm(again, FEWEST);
+        return more;
     }
 
     private Spots drawn(Asked asked) {

@@ -92,9 +92,10 @@ public final class PgCaseTexts implements CaseTexts {
             int read = 0;
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next() && ++read <= most) {
-                    reader.read(
-                            row.getString(1),
-                            new Contact(row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+                    Contact known = new Contact(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+                    if (!reader.read(row.getString(1), known)) {
+                        return true;
+                    }
                 }
             }
             return read > most;
@@ -110,7 +111,9 @@ public final class PgCaseTexts implements CaseTexts {
             int read = 0;
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next() && ++read <= most) {
-                    reader.read(row.getString(1), Contact.NONE);
+                    if (!reader.read(row.getString(1), Contact.NONE)) {
+                        return true;
+                    }
                 }
             }
             return read > most;

@@ -104,6 +104,18 @@ class PgCaseTextsTest {
         assertEquals(List.of("newer"), all);
     }
 
+    @Test
+    void whoeverHasNoRoomIsGivenNoFurtherText() {
+        own("older", "2026-03-04T01:00:00Z", "");
+        own("newer", "2026-03-04T02:00:00Z", "");
+        List<String> all = new ArrayList<>();
+        assertTrue(texts().read(period(DAY, DAY), 9, (text, known) -> {
+            all.add(text);
+            return false;
+        }));
+        assertEquals(List.of("newer"), all);
+    }
+
     /** 250 m are .0022458 degrees; the imported one lies 400 m to the north. */
     @Test
     void pointsAreCountedBySquares() {

@@ -14,8 +14,11 @@ public interface CaseTexts {
     /** Takes one text after the other. */
     @FunctionalInterface
     interface Reader {
-        /** @param known whoever wrote it, so that her name can be masked; {@link Contact#NONE} where nobody is known */
-        void read(String text, Contact known);
+        /**
+         * @param known whoever wrote it, so that her name can be masked; {@link Contact#NONE} where nobody is known
+         * @return whether it was taken; else there is no room for it and nothing further is read
+         */
+        boolean read(String text, Contact known);
     }
 
     /**
@@ -42,7 +45,7 @@ public interface CaseTexts {
      * Reads the newest texts of the period.
      *
      * @param most texts of own and of imported cases each
-     * @return whether there were more
+     * @return whether there were more than were taken
      */
     boolean read(CaseLedger.Period period, int most, Reader reader);
 

@@ -2,8 +2,15 @@ package tw.minsheng.petition.theme;
 
 import java.util.Arrays;
 
-/** Counts by rows of two to four characters, packed into a number each: 12 bytes a row, twice as much room. Open addressing. */
+/**
+ * Counts by rows of two to four characters, packed into a number each: 12 bytes a row, twice as much room. Open addressing. When
+ * there are too many rows those that were counted once are dropped, and begin anew when they come again (lossy counting, Manku and
+ * Motwani 2002): a row loses one text at most each time.
+ */
 final class GramCounts {
+
+    /** Different rows that are kept, 25 MB with their room. */
+    static final int MOST = 1_000_000;
 
     private static final int FIRST = 1 << 12;
     private static final int BITS = 16;
@@ -11,7 +18,13 @@ final class GramCounts {
 
     private long[] keys = new long[FIRST];
     private int[] counts = new int[FIRST];
+    private final int most;
     private int size;
+    private boolean full;
+
+    GramCounts(int most) {
+        this.most = most;
+    }
 
     /** What is done with each row. */
     @FunctionalInterface
@@ -53,8 +66,17 @@ final class GramCounts {
         }
         counts[at]++;
         if (size * 2 > keys.length) {
-            grow();
+            rebuild(keys.length * 2, 0);
         }
+    }
+
+    /** Whether a further text may be counted; when there are too many rows, after those that were counted once are dropped. */
+    boolean hasRoom() {
+        if (!full && size >= most) {
+            rebuild(keys.length, 2);
+            full = size > most - most / 4; // else nearly every text would drop rows
+        }
+        return !full;
     }
 
     /** From now on {@link #addEach} counts it; it has no count yet. */
@@ -68,18 +90,36 @@ final class GramCounts {
         return counts[place(key)];
     }
 
-    private void grow() {
+    /** @param least rows of a smaller count are dropped */
+    private void rebuild(int room, int least) {
         long[] oldKeys = keys;
         int[] oldCounts = counts;
-        keys = new long[oldKeys.length * 2];
-        counts = new int[oldKeys.length * 2];
+        keys = new long[room];
+        counts = new int[room];
+        size = 0;
         for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != 0) {
+            if (oldKeys[i] != 0 && oldCounts[i] >= least) {
                 int at = place(oldKeys[i]);
                 keys[at] = oldKeys[i];
                 counts[at] = oldCounts[i];
+                size++;
             }
         }
+    }
+
+    /** The smallest count from {@code least} on that no more than so many rows reach. */
+    int least(int least, int rows) {
+        int[] having = new int[Arrays.stream(counts).max().orElse(0) + 1];
+        for (int count : counts) {
+            having[count]++;
+        }
+        int reached = 0;
+        int count = having.length;
+        while (count > least && reached + having[count - 1] <= rows) {
+            count--;
+            reached += having[count];
+        }
+        return Math.max(least, count);
     }
 
     void each(int least, Each each) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Joins rows of four characters that overlap and stand in about the same texts into one longer row, so that 路邊堆置廢棄物 is told
- * once and not by its four pieces. A joined row stands in as many texts as the rarest of its rows of four, at most.
+ * once and not by its four pieces. Only counts are compared: the texts of two rows may be others, and a joined row stands in as many
+ * texts as the rarest of its rows of four, at most. Whether it does has to be counted.
  */
 final class Phrases {
 

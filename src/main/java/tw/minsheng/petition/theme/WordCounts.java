@@ -18,7 +18,7 @@ import tw.minsheng.petition.Redaction;
 
 /**
  * In how many texts a word stands. A word is two to four Chinese characters in a row, more where such rows overlap in
- * the same texts, or three or more letters; what may tell who
+ * the same texts and a second count confirms it, or three or more letters; what may tell who
  * somebody is ({@link Redaction}) is taken out before, and the name of whoever wrote it. Petitions.md 5, keywords. One thread.
  */
 public final class WordCounts {
@@ -29,6 +29,9 @@ public final class WordCounts {
     /** Words of letters that are told apart; further ones are not counted. */
     private static final int MOST_WORDS = 200_000;
 
+    /** Rows that are compared, the most frequent ones, so that they have room in memory as words. */
+    private static final int MOST_COMPARED = 100_000;
+
     /** A row that nearly always stands within one longer row is a piece of it, and no word of its own. */
     private static final double PIECE = .9;
 
@@ -37,41 +40,61 @@ public final class WordCounts {
 
     private final Redaction redaction;
     private final StopWords stops = StopWords.shipped();
-    private final GramCounts grams = new GramCounts();
+    private final GramCounts grams;
+    private final LongRows rows;
+    private final Map<String, Integer> confirmed = new HashMap<>();
     private final Map<String, Integer> words = new HashMap<>();
     private final boolean expected;
     private long[] seen = new long[256];
     private long texts;
 
-    private WordCounts(Redaction redaction, Set<String> only) {
+    private WordCounts(Redaction redaction, Set<String> only, int most) {
         this.redaction = redaction;
         this.expected = !only.isEmpty();
+        this.grams = new GramCounts(most);
+        this.rows = new LongRows(only.stream().filter(WordCounts::isLong).toList());
         for (String word : only) {
-            if (isHan(word)) {
-                IntStream.rangeClosed(0, Math.max(0, word.length() - LONGEST))
-                        .forEach(at -> grams.expect(GramCounts.key(word, at, Math.min(LONGEST, word.length()))));
-            } else {
+            if (!isHan(word)) {
                 words.put(word, 0);
+            } else if (!isLong(word)) {
+                grams.expect(GramCounts.key(word, 0, word.length()));
             }
         }
     }
 
     /** Counts every word. */
     public static WordCounts ofAll(Redaction redaction) {
-        return new WordCounts(redaction, Set.of());
+        return ofAll(redaction, GramCounts.MOST);
+    }
+
+    /** @param most different rows of two to four characters */
+    static WordCounts ofAll(Redaction redaction, int most) {
+        return new WordCounts(redaction, Set.of(), most);
     }
 
     /** Counts these words and no others, which needs no memory for those. */
     public static WordCounts of(Set<String> words, Redaction redaction) {
-        return new WordCounts(redaction, words.isEmpty() ? Set.of("-") : words);
+        return new WordCounts(redaction, words.isEmpty() ? Set.of("-") : words, GramCounts.MOST);
+    }
+
+    private static boolean isLong(String word) {
+        return isHan(word) && word.length() > LONGEST;
     }
 
     private static boolean isHan(String word) {
         return Character.isIdeographic(word.charAt(0));
     }
 
-    /** @param known whoever wrote it */
-    public void add(String text, Contact known) {
+    /**
+     * Counts the text, unless there is no room for the words of a further one.
+     *
+     * @param known whoever wrote it
+     * @return whether it was counted
+     */
+    public boolean add(String text, Contact known) {
+        if (!expected && !grams.hasRoom()) {
+            return false;
+        }
         String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         String masked = Redaction.masked(cut, redaction.finds(cut, known), kind -> " ");
         String plain = Normalizer.normalize(masked, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
@@ -82,7 +105,9 @@ public final class WordCounts {
             many = collect(plain, han.start(), han.end(), many);
         }
         grams.addEach(seen, many, expected);
+        rows.add(plain);
         letters(plain);
+        return true;
     }
 
     private int collect(String plain, int from, int to, int many) {
@@ -116,20 +141,20 @@ public final class WordCounts {
         return texts;
     }
 
-    /** In how many texts a word stands; a longer row in as many as the rarest of its rows of four, at most. */
+    /** In how many texts a word stands; a row of more than four characters only when it was expected or confirmed. */
     public long count(String word) {
         if (!isHan(word)) {
             return words.getOrDefault(word, 0);
         }
-        return IntStream.rangeClosed(0, Math.max(0, word.length() - LONGEST))
-                .map(at -> grams.at(GramCounts.key(word, at, Math.min(LONGEST, word.length()))))
-                .min()
-                .orElse(0);
+        if (isLong(word)) {
+            return expected ? rows.at(word) : confirmed.getOrDefault(word, 0);
+        }
+        return grams.at(GramCounts.key(word, 0, word.length()));
     }
 
     private NavigableMap<String, Integer> inAtLeast(int least) {
         NavigableMap<String, Integer> all = new TreeMap<>();
-        grams.each(least, all::put);
+        grams.each(grams.least(least, MOST_COMPARED), all::put);
         words.forEach((word, count) -> {
             if (count >= least) {
                 all.put(word, count);
@@ -138,18 +163,46 @@ public final class WordCounts {
         return all;
     }
 
+    /** Longer rows that may be words, with the texts of the rarest of their rows of four. */
+    private Map<String, Integer> joined(int least) {
+        Map<String, Integer> joined = new HashMap<>();
+        Phrases.of(inAtLeast(least), PIECE).forEach((row, count) -> {
+            String phrase = stops.trimmed(row);
+            if (isLong(phrase) && stops.isMatter(phrase) && !stops.isLikeName(phrase)) {
+                joined.put(phrase, count);
+            }
+        });
+        return joined;
+    }
+
+    /** Rows of more than four characters that may be words: they have to be counted in the same texts, and confirmed. */
+    public Set<String> phrases(int least) {
+        return Set.copyOf(joined(least).keySet());
+    }
+
+    /**
+     * Takes those longer rows as words that stand in nearly all texts of their pieces, and in at least so many.
+     *
+     * @param counted the same texts, counted for {@link #phrases}
+     */
+    public void confirm(WordCounts counted, int least) {
+        joined(least).forEach((phrase, rarest) -> {
+            int many = (int) counted.count(phrase);
+            if (many >= least && many >= PIECE * rarest) {
+                confirmed.put(phrase, many);
+            }
+        });
+    }
+
     /**
      * In how many texts the words stand that are in at least so many, without pieces of longer words, words that say nothing about a matter, and rows
-     * that may be a name.
+     * that may hold a name; of the 100,000 most frequent rows.
      */
     public NavigableMap<String, Integer> matters(int least) {
         NavigableMap<String, Integer> all = inAtLeast(least);
         Map<String, Integer> longer = new HashMap<>();
-        Map<String, Integer> phrases = new HashMap<>();
-        Phrases.of(all, PIECE).forEach((row, count) -> {
-            String phrase = stops.trimmed(row);
-            if (phrase.length() > LONGEST && stops.isMatter(phrase)) {
-                phrases.put(phrase, count);
+        confirmed.forEach((phrase, count) -> {
+            if (count >= least) {
                 pieces(phrase, count, longer);
             }
         });
@@ -159,7 +212,11 @@ public final class WordCounts {
                 longer.merge(word.substring(0, word.length() - 1), count, Math::max);
             }
         });
-        all.putAll(phrases);
+        confirmed.forEach((phrase, count) -> {
+            if (count >= least) {
+                all.put(phrase, count);
+            }
+        });
         Set<String> fragments = fragments(all);
         NavigableMap<String, Integer> matters = new TreeMap<>();
         all.forEach((word, count) -> {
@@ -181,9 +238,16 @@ public final class WordCounts {
 
     /** Two characters that stand nearly always within one row that is like a name: 王大 and 大明 of 王大明. */
     private Set<String> fragments(Map<String, Integer> all) {
+        Map<String, Integer> ends = new HashMap<>();
+        all.forEach((word, count) -> {
+            if (word.length() == LONGEST && !stops.isLikeName(word)) {
+                ends.merge(word.substring(1), count, Math::max);
+            }
+        });
         Set<String> fragments = new HashSet<>();
         all.forEach((word, count) -> {
-            if (word.length() == SHORTEST + 1 && stops.isLikeName(word)) {
+            boolean end = ends.getOrDefault(word, 0) >= PIECE * count; // 施損壞 of 設施損壞
+            if (word.length() == SHORTEST + 1 && !end && stops.isLikeName(word)) {
                 for (String part : List.of(word.substring(0, SHORTEST), word.substring(1))) {
                     if (PIECE * all.getOrDefault(part, 0) <= count) {
                         fragments.add(part);

@@ -54,16 +54,74 @@ class WordCountsTest {
         assertEquals(3, counts.texts());
     }
 
+    private static WordCounts confirmed(int least, String... texts) {
+        WordCounts counts = counts(texts);
+        WordCounts again = WordCounts.of(counts.phrases(least), REDACTION);
+        for (String text : texts) {
+            again.add(text, Contact.NONE);
+        }
+        counts.confirm(again, least);
+        return counts;
+    }
+
     /** Seven characters in four rows of four; the particle at the end belongs to none. */
     @Test
     void rowsThatOverlapAreToldAsOne() {
-        WordCounts counts = counts("路邊堆置廢棄物的", "路邊堆置廢棄物", "路邊堆置廢棄物");
+        WordCounts counts = confirmed(2, "路邊堆置廢棄物的", "路邊堆置廢棄物", "路邊堆置廢棄物");
         assertEquals(Map.of("路邊堆置廢棄物", 3), counts.matters(2));
         assertEquals(3, counts.count("路邊堆置廢棄物"));
         WordCounts later = WordCounts.of(Set.of("路邊堆置廢棄物"), REDACTION);
-        later.add("有人在路邊堆置廢棄物", Contact.NONE);
+        later.add("有人在路邊堆置廢棄物，又在路邊堆置廢棄物", Contact.NONE);
         later.add("路邊堆置雜物", Contact.NONE);
+        later.add("路邊堆置，邊堆置廢，堆置廢棄，置廢棄物", Contact.NONE);
         assertEquals(1, later.count("路邊堆置廢棄物"));
+    }
+
+    /** Two rows that overlap stand in six texts each, but never in the same one; then in five of six. */
+    @Test
+    void whatStandsInNoTextIsNoWord() {
+        String[] apart = IntStream.range(0, 12)
+                .mapToObj(i -> i % 2 == 0 ? "路邊堆置" : "邊堆置廢")
+                .toArray(String[]::new);
+        assertEquals(Set.of("路邊堆置廢"), counts(apart).phrases(5));
+        Map<String, Integer> words = confirmed(5, apart).matters(5);
+        assertEquals(6, words.get("路邊堆置"));
+        assertFalse(words.containsKey("路邊堆置廢"), words.toString());
+        String[] together = IntStream.range(0, 7)
+                .mapToObj(i -> i == 0 ? "路邊堆置" : i == 1 ? "邊堆置廢" : "路邊堆置廢")
+                .toArray(String[]::new);
+        assertFalse(confirmed(5, together).matters(5).containsKey("路邊堆置廢"), "five of six are under 90 %");
+    }
+
+    /** Whoever is named in the middle of a row; 設施 and 施工 are words, though 施 is a family name. */
+    @Test
+    void aRowThatHoldsANameIsNoWord() {
+        WordCounts counts = confirmed(2, "里民王大明說路燈不亮", "鄰居王大明種樹", "找王大明", "公園設施損壞", "公園設施損壞", "道路施工中", "道路施工中");
+        Set<String> words = counts.matters(1).keySet();
+        assertTrue(words.stream().noneMatch(word -> word.contains("王大") || word.contains("大明")), words.toString());
+        assertTrue(words.stream().anyMatch(word -> word.contains("設施")), words.toString());
+        assertTrue(words.stream().anyMatch(word -> word.contains("施工")), words.toString());
+    }
+
+    /** 路燈 stands in every text; each of them has a row of its own, of which there is room for forty. */
+    @Test
+    void withTooManyRowsThoseCountedOnceAreDropped() {
+        WordCounts counts = WordCounts.ofAll(REDACTION, 40);
+        IntStream.range(0, 1_000).forEach(i -> assertTrue(counts.add("路燈，" + (char) (0x5000 + i) + "亮", Contact.NONE)));
+        assertEquals(1_000, counts.texts());
+        assertEquals(Map.of("路燈", 1_000), counts.matters(5));
+    }
+
+    @Test
+    void withoutRoomNoFurtherTextIsCounted() {
+        WordCounts counts = WordCounts.ofAll(REDACTION, 40);
+        int taken = 0;
+        for (int i = 0; i < 1_000 && counts.add("路燈，" + (char) (0x5000 + i / 2) + "亮", Contact.NONE); i++) {
+            taken++;
+        }
+        assertTrue(taken >= 60 && taken < 100, "rows of two texts each: " + taken);
+        assertEquals(taken, counts.texts());
+        assertFalse(counts.add("路燈", Contact.NONE));
     }
 
     /** Twice in one text is one text; stop words and particles at the ends are none. */
