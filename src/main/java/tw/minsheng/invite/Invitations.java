@@ -109,7 +109,7 @@ public interface Invitations {
     /** By stratum, in the order of their names; empty when nobody is invited. */
     Future<List<Progress>> progress(Round round);
 
-    /** Whom the mails did not reach, at most 200. */
+    /** Whom the invitation did not reach, at most 200; of reminders nothing, for they tell who has not answered. */
     Future<List<Undelivered>> undelivered(Round round);
 
     /**

@@ -119,10 +119,11 @@ public final class PgInvitations implements Invitations {
             from invitation_total where survey_no = $1 and wave = $2
             order by stratum""";
 
+    /** Of reminders none is told: they go to those only who have not answered. */
     private static final String UNDELIVERED = """
             select case when m.channel = 'mail' then c.email else c.phone end as address, m.trouble
             from invitation_mail m join contact c on c.id = m.contact
-            where c.survey_no = $1 and c.wave = $2 and m.state = 'failed' order by m.id limit 200""";
+            where c.survey_no = $1 and c.wave = $2 and m.kind = 'invite' and m.state = 'failed' order by m.id limit 200""";
 
     /** What is erased stays as figures, added to those of an earlier time. */
     private static final String TOTALS = """

@@ -386,6 +386,22 @@ class PgInvitationsTest {
         assertEquals(6, now.answered());
     }
 
+    /** Reminders go to those only who have not answered: one that failed would name her. */
+    @Test
+    void ofRemindersThatFailedNothingIsTold() {
+        invite(3, "");
+        assertEquals(3, send());
+        DATABASE.run("update invitation_mail set state = 'sent'");
+        assertEquals(3, remind());
+        DATABASE.run("update invitation_mail set state = 'failed', trouble = 'no such user' where kind = 'remind'");
+        assertEquals(List.of(), TestDatabase.await(invitations.undelivered(round)));
+        DATABASE.run("update invitation_mail set state = 'failed', trouble = 'full' where kind = 'invite' and contact ="
+                + " (select id from contact where email = 'p1@example.org'" + mine() + ")");
+        assertEquals(
+                List.of(new Invitations.Undelivered("p1@example.org", "full")),
+                TestDatabase.await(invitations.undelivered(round)));
+    }
+
     @Test
     void theTokenOfAMailOpensItsInvitationUntilItEnds() {
         invite(1, "");
