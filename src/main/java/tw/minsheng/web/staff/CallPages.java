@@ -240,19 +240,29 @@ public final class CallPages {
             return page(request, 422, errors);
         }
         long contact = Long.parseLong(request.field("contact"));
-        return calls().result(desk, contact, result.orElseThrow(), next, act(request))
-                .compose(written -> never(request, contact))
+        Instant again = next;
+        return never(request, desk, contact)
+                .compose(said -> calls().result(desk, contact, result.orElseThrow(), again, act(request)))
                 .<StaffReply>map(written -> new StaffReply.SeeOther(base(request) + "?done=result"))
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
                         ? page(request, 422, said(request, problem))
                         : Future.failedFuture(failure));
     }
 
-    /** Only who held her number has come so far. */
-    private Future<Boolean> never(StaffRequest request, long contact) {
-        return request.field("never").equals("1")
-                ? doors.invite().invitations().refuse(contact, doors.invite().keys(), act(request))
-                : Future.succeededFuture(false);
+    /**
+     * Before the result, which lets go of the number: should the result fail, it is entered again and the wish with it. Only of
+     * whom the caller holds.
+     */
+    private Future<Boolean> never(StaffRequest request, Calls.Desk desk, long contact) {
+        if (!request.field("never").equals("1")) {
+            return Future.succeededFuture(false);
+        }
+        return calls().held(desk, act(request))
+                .compose(held -> held.isPresent() && held.get().contact() == contact
+                        ? doors.invite()
+                                .invitations()
+                                .refuse(contact, doors.invite().keys(), act(request))
+                        : Future.succeededFuture(false));
     }
 
     private static Map<String, String> said(StaffRequest request, Problem problem) {

@@ -80,6 +80,21 @@ class StaffCallsTest {
         assertEquals(java.util.Set.of("contact 7"), site.invited.unwilling());
     }
 
+    /** What lets go of the number comes last: a wish can be entered again, but not by a caller who no longer holds the number. */
+    @Test
+    void wishIsKeptAlsoWhenTheResultIsNot() {
+        Visitor caller = site.signedIn("head");
+        caller.get(CASES).expect(200);
+        caller.post(CASES, "go", "next").expect(303);
+        caller.post(CASES, "go", "result", "contact", "8", "result", "complete", "never", "1")
+                .expect(422);
+        assertEquals(java.util.Set.of(), site.invited.unwilling(), "of a number that she does not hold");
+        caller.post(CASES, "go", "result", "contact", "7", "result", "complete", "never", "1")
+                .expect(422);
+        assertEquals(java.util.Set.of("contact 7"), site.invited.unwilling());
+        assertTrue(caller.get(CASES).expect(200).body().contains("07-3368333"));
+    }
+
     @Test
     void numberThatSomebodyElseHoldsIsNotThere() {
         Visitor head = site.signedIn("head");
