@@ -71,7 +71,8 @@ public interface CaseSurveys {
 
     /**
      * Looks at closed cases that were never looked at, draws, and invites whoever was drawn; with its line of the audit trail.
-     * A case is looked at once for ever. Nobody is asked twice until 30 days after the wave: who has the same address or telephone number is the same person.
+     * A case is looked at once for ever. Nobody is asked twice in a wave, and everybody again in the next: who has the same address
+     * or telephone number is the same person.
      *
      * @param channels on which something is carried, by key
      */

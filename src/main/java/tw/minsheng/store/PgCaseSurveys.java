@@ -71,11 +71,13 @@ public final class PgCaseSurveys implements CaseSurveys {
 
     private static final String ONE_AFTER_THE_OTHER = "select pg_advisory_xact_lock(hashtext('case survey'), 0)";
 
-    /** $1 all of whom the cases at hand are. */
+    /** $1 all of whom the cases at hand are, $2 survey, $3 wave: another wave asks everybody anew. */
     private static final String KNOWN = """
             select p.person,
               exists (select from no_survey u where u.person = p.person) as unwilling,
-              exists (select from asked_person a where a.person = p.person) as asked
+              exists (
+                select from asked_person a
+                where a.person = p.person and a.survey_no = $2 and a.wave = $3) as asked
             from unnest($1::text[]) as p (person)""";
 
     private static final String REMIND = """
@@ -147,7 +149,7 @@ public final class PgCaseSurveys implements CaseSurveys {
                     List<Row> rows = list(found, row -> row);
                     return rows.isEmpty()
                             ? Future.succeededFuture(new Drawn(0, 0, 0))
-                            : people(connection, rows, keys).compose(people -> {
+                            : people(connection, survey, order, rows, keys).compose(people -> {
                                 CaseDraw draw = new CaseDraw(order.plan(), letter, keys, people);
                                 rows.forEach(draw::look);
                                 return drawn(connection, survey, order, draw, letter, channels, act);
@@ -155,12 +157,14 @@ public final class PgCaseSurveys implements CaseSurveys {
                 }));
     }
 
-    private static Future<CaseDraw.People> people(SqlConnection connection, List<Row> rows, InviteKeys keys) {
+    private static Future<CaseDraw.People> people(
+            SqlConnection connection, int survey, Order order, List<Row> rows, InviteKeys keys) {
         String[] all = rows.stream()
                 .flatMap(row -> CaseDraw.person(row, keys).stream())
                 .distinct()
                 .toArray(String[]::new);
-        return connection.preparedQuery(KNOWN).execute(Tuple.of((Object) all)).map(found -> {
+        Tuple values = Tuple.of(all, survey, order.round().wave());
+        return connection.preparedQuery(KNOWN).execute(values).map(found -> {
             Set<String> unwilling = new HashSet<>();
             Set<String> asked = new HashSet<>();
             found.forEach(row -> {

@@ -171,6 +171,10 @@ class PgCaseSurveysTest {
     }
 
     private CaseSurveys.Drawn draw(double fraction, LocalDateTime until) {
+        return draw(round, fraction, until);
+    }
+
+    private CaseSurveys.Drawn draw(Invitations.Round round, double fraction, LocalDateTime until) {
         AfterClosingPlan plan = plan(survey, fraction, CLOSED.toLocalDate().minusDays(5));
         CaseSurveys.Order order =
                 new CaseSurveys.Order(round, plan, plan.since().atStartOfDay(), until);
@@ -244,6 +248,17 @@ class PgCaseSurveysTest {
         assertEquals(2, count.eligible());
         assertEquals(3, count.excluded());
         assertEquals(3, count.aside());
+    }
+
+    /** Each wave measures anew: without those who were asked before, it would be another population. */
+    @Test
+    void inTheNextWaveEverybodyIsAskedAgain() {
+        closed("lin@example.org", "citizen");
+        assertEquals(new CaseSurveys.Drawn(1, 1, 0), draw(1, later()));
+        closed("lin@example.org", "citizen");
+        assertEquals(new CaseSurveys.Drawn(1, 0, 0), draw(1, later()));
+        closed("lin@example.org", "citizen");
+        assertEquals(new CaseSurveys.Drawn(1, 1, 0), draw(new Invitations.Round(survey, "116"), 1, later()));
     }
 
     /** A wave of petitions may go on for years; addresses do not stay that long. */
