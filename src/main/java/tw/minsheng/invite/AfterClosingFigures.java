@@ -72,7 +72,7 @@ public final class AfterClosingFigures {
      * @param covered part of the closed cases that lies in these strata
      * @param satisfiedBounds what the share among all closed cases can be, nothing assumed about the silent ones: worked out
      *     in each stratum with its own rate of answers, then weighted by its closed cases; a stratum without answers, and a case
-     *     that was set aside, can be anything
+     *     that was set aside, can be anything; of joined strata that were drawn at different rates the answers may lie in any
      * @param dissatisfiedBounds the same of those who are not satisfied
      */
     public record Result(
@@ -129,16 +129,58 @@ public final class AfterClosingFigures {
                 .count();
     }
 
+    /** How many groups of joined strata were drawn at different rates: which stratum their answers speak for is not known. */
+    public long mixed() {
+        return parts(answers).stream()
+                .filter(each -> each.n() > 0 && each.isMixed())
+                .count();
+    }
+
     /** One stratum, or several that cannot be told apart any longer. */
-    private record Part(long eligible, long closed, long drawn, long n, long satisfied, long dissatisfied) {
+    private record Part(List<CaseSurveys.Count> strata, long n, long satisfied, long dissatisfied) {
+
+        long eligible() {
+            return strata.stream().mapToLong(CaseSurveys.Count::eligible).sum();
+        }
+
+        long closed() {
+            return strata.stream().mapToLong(CaseSurveys.Count::closed).sum();
+        }
+
+        long drawn() {
+            return strata.stream().mapToLong(CaseSurveys.Count::drawn).sum();
+        }
+
+        /** Whether an answer stands for more cases in one of its strata than in another. */
+        boolean isMixed() {
+            return strata.stream().anyMatch(each -> each.drawn() * eligible() != drawn() * each.eligible());
+        }
 
         Bounds bounds(ToLongFunction<Part> which) {
-            if (n == 0 || drawn == 0) {
+            if (n == 0 || drawn() == 0) {
                 return new Bounds(0, 1);
             }
+            if (isMixed()) {
+                return new Bounds(least(which.applyAsLong(this)), 1 - least(n - which.applyAsLong(this)));
+            }
             NonresponseBounds bounds =
-                    NonresponseBounds.of((double) which.applyAsLong(this) / n, Math.min(1, (double) n / drawn));
+                    NonresponseBounds.of((double) which.applyAsLong(this) / n, Math.min(1, (double) n / drawn()));
             return new Bounds(bounds.lower().number(), bounds.upper().number());
+        }
+
+        /** Part of the eligible for which so many answers speak at least: they may all come from where one stands for fewest. */
+        private double least(long answers) {
+            double left = answers * Math.min(1, (double) drawn() / n);
+            double cases = 0;
+            for (CaseSurveys.Count each : strata.stream()
+                    .filter(one -> one.drawn() > 0)
+                    .sorted(Comparator.comparingDouble(one -> (double) one.eligible() / one.drawn()))
+                    .toList()) {
+                double here = Math.min(left, (double) each.drawn());
+                cases += here * ((double) each.eligible() / each.drawn());
+                left -= here;
+            }
+            return cases / eligible();
         }
     }
 
@@ -241,9 +283,7 @@ public final class AfterClosingFigures {
         List<CaseSurveys.Count> own =
                 counts.stream().filter(each -> names.contains(each.stratum())).toList();
         return new Part(
-                own.stream().mapToLong(CaseSurveys.Count::eligible).sum(),
-                own.stream().mapToLong(CaseSurveys.Count::closed).sum(),
-                own.stream().mapToLong(CaseSurveys.Count::drawn).sum(),
+                own,
                 rows.stream().mapToLong(CaseSurveys.Item::n).sum(),
                 rows.stream().mapToLong(CaseSurveys.Item::satisfied).sum(),
                 rows.stream().mapToLong(CaseSurveys.Item::dissatisfied).sum());

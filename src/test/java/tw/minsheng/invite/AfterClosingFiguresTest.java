@@ -121,6 +121,52 @@ class AfterClosingFiguresTest {
         assertEquals(1, figures.missed());
     }
 
+    /**
+     * By hand. Of joined answers nobody can say where they come from. Ten satisfied of B speak for ten of 1,010 cases, of A for
+     * 1,000; nobody said no, so it can be all of them. Pooled it would be 0.5 to 1.
+     */
+    @Test
+    void joinedStrataDrawnAtDifferentRatesHaveTheWidestBounds() {
+        AfterClosingFigures figures = new AfterClosingFigures(
+                List.of(count("kcg-pwb/road/declined", 1_000, 10, 0), count("kcg-pwb/road/solved", 10, 10, 10)),
+                List.of(item("kcg-pwb/road/declined+kcg-pwb/road/solved", 10, 10, 0)),
+                REACH,
+                5);
+        AfterClosingFigures.Result result = figures.of("result").orElseThrow();
+        assertEquals(10.0 / 1_010, result.satisfiedBounds().lower(), 1e-12);
+        assertEquals(1, result.satisfiedBounds().upper(), 1e-12);
+        assertEquals(0, result.dissatisfiedBounds().lower(), 1e-12);
+        assertEquals(1_000.0 / 1_010, result.dissatisfiedBounds().upper(), 1e-12);
+        assertEquals(1, figures.mixed());
+    }
+
+    /** 15 satisfied of 20 drawn: ten speak for one case each, five for a hundred each; five who are not, for five at least. */
+    @Test
+    void noStratumGivesMoreAnswersThanWereDrawnOfIt() {
+        AfterClosingFigures figures = new AfterClosingFigures(
+                List.of(count("kcg-pwb/road/declined", 1_000, 10, 10), count("kcg-pwb/road/solved", 10, 10, 10)),
+                List.of(item("kcg-pwb/road/declined+kcg-pwb/road/solved", 20, 15, 5)),
+                REACH,
+                5);
+        AfterClosingFigures.Result result = figures.of("result").orElseThrow();
+        assertEquals(510.0 / 1_010, result.satisfiedBounds().lower(), 1e-12);
+        assertEquals(1_005.0 / 1_010, result.satisfiedBounds().upper(), 1e-12);
+    }
+
+    /** Where one answer stands for as many cases everywhere, joining loses nothing. */
+    @Test
+    void joinedStrataDrawnAtOneRateAreLikeOne() {
+        AfterClosingFigures figures = new AfterClosingFigures(
+                List.of(count("kcg-pwb/road/declined", 20, 10, 4), count("kcg-pwb/road/solved", 40, 20, 11)),
+                List.of(item("kcg-pwb/road/declined+kcg-pwb/road/solved", 15, 9, 6)),
+                REACH,
+                5);
+        AfterClosingFigures.Result result = figures.of("result").orElseThrow();
+        assertEquals(9.0 / 30, result.satisfiedBounds().lower(), 1e-12);
+        assertEquals(24.0 / 30, result.satisfiedBounds().upper(), 1e-12);
+        assertEquals(0, figures.mixed());
+    }
+
     /** Whoever was refused is shown apart; what would follow from the sum is not. */
     @Test
     void eachClosureResultIsToldApartAndNothingFollowsFromTheSum() {

@@ -155,7 +155,8 @@ public final class CaseSurveyPages {
                 "casesurvey.error",
                 Map.of(
                         "lonely", counted(words, "casesurvey.lonely", figures.lonely()),
-                        "missed", counted(words, "casesurvey.missed", figures.missed())));
+                        "missed", counted(words, "casesurvey.missed", figures.missed()),
+                        "mixed", counted(words, "casesurvey.mixed", figures.mixed())));
     }
 
     private static String counted(Words words, String key, long n) {
