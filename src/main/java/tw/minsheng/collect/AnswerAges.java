@@ -40,7 +40,10 @@ public interface AnswerAges {
     /** Answers to surveys of these agencies that run out until this moment, the first to run out in front. */
     Future<List<Aged>> until(Set<String> agencies, Instant moment);
 
-    /** Erases those that have run out when it is done, each wave with its line of the audit trail; how many answers. */
+    /**
+     * Erases those that have run out when it is done, wave by wave in batches, each with its line of the audit trail; how many
+     * answers. What fails midway is done the next time.
+     */
     Future<Long> erase(Set<String> agencies, Act act);
 
     /** What was erased, the newest in front, at most 200. */

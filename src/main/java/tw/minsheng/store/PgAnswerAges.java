@@ -19,37 +19,55 @@ import tw.minsheng.store.SurveyMemory.KnownVersion;
 /** Answers and their months of retention, in PostgreSQL. */
 public final class PgAnswerAges implements AnswerAges {
 
+    private static final int AT_ONCE = 20_000;
+
     /** $1 numbers of versions, $2 months of each, $3 agencies, $4 the moment. */
     private static final String RUN_OUT = """
-            from unnest($1::int[], $2::int[]) as v (no, months)
-            join survey_version k on k.no = v.no
-            join survey s on s.no = k.survey_no and s.agency = any ($3)
-            join wave w on w.survey_no = s.no and w.closes_at + make_interval(months => v.months) <= $4""";
+            from (
+              select s.no as survey_no, s.id, s.agency, w.data_set, w.code, v.no, v.months, w.closes_at,
+                w.closes_at + make_interval(months => v.months) as ends_at
+              from unnest($1::int[], $2::int[]) as v (no, months)
+              join survey_version k on k.no = v.no
+              join survey s on s.no = k.survey_no and s.agency = any ($3)
+              join wave w on w.survey_no = s.no
+            ) as o""";
 
     private static final String UNTIL = """
-            select s.id, s.agency, w.data_set, w.code, v.months, w.closes_at,
-              w.closes_at + make_interval(months => v.months) as ends_at, sum(r.n)::bigint as n
+            select o.id, o.agency, o.data_set, o.code, o.months, o.closes_at, o.ends_at, sum(r.n)::bigint as n
             %s
             cross join lateral (
               select count(*) as n from response r
-              where r.survey_no = s.no and r.data_set = w.data_set and r.wave = w.code and r.version_no = v.no) as r
-            where r.n > 0
-            group by s.id, s.agency, w.data_set, w.code, v.months, w.closes_at order by ends_at, s.id, w.code""".formatted(RUN_OUT);
+              where r.survey_no = o.survey_no and r.data_set = o.data_set and r.wave = o.code and r.version_no = o.no) as r
+            where o.ends_at <= $4 and r.n > 0
+            group by o.id, o.agency, o.data_set, o.code, o.months, o.closes_at, o.ends_at
+            order by o.ends_at, o.id, o.code""".formatted(RUN_OUT);
 
+    /** Asks the index alone: of most waves nothing is left. */
+    private static final String DUE = """
+            select o.survey_no, o.id, o.data_set, o.code, o.no
+            %s
+            where o.ends_at <= $4 and exists (
+              select from response r
+              where r.survey_no = o.survey_no and r.data_set = o.data_set and r.wave = o.code and r.version_no = o.no)
+            order by o.ends_at, o.id, o.code""".formatted(RUN_OUT);
+
+    /** $1 survey, $2 set, $3 wave, $4 version, $5 at most, $6 the moment. Another node may be at it, too. */
     private static final String ERASE = """
-            with gone as (
-              delete from response r using (select s.no as survey_no, w.data_set, w.code, v.no %s) as o
-              where r.survey_no = o.survey_no and r.data_set = o.data_set and r.wave = o.code and r.version_no = o.no
-              returning r.survey_no, r.data_set, r.wave
+            with old as (
+              select id from response where survey_no = $1 and data_set = $2 and wave = $3 and version_no = $4
+              limit $5 for update skip locked
+            ), gone as (
+              delete from response r using old where r.survey_no = $1 and r.id = old.id returning r.id
             )
             insert into answer_erasure (survey_no, data_set, wave, erased_at, n)
-            select survey_no, data_set, wave, $4, count(*) from gone group by survey_no, data_set, wave
-            returning (select id from survey where no = survey_no) as survey, data_set, wave, n""".formatted(RUN_OUT);
+            select $1, $2, $3, $6::timestamptz, count(*) from gone having count(*) > 0
+            returning n""";
 
     private static final String ERASED = """
-            select s.id, s.agency, e.data_set, e.wave, e.erased_at, e.n
+            select s.id, s.agency, e.data_set, e.wave, e.erased_at, sum(e.n)::bigint as n
             from answer_erasure e join survey s on s.no = e.survey_no where s.agency = any ($1)
-            order by e.erased_at desc, e.id desc limit 200""";
+            group by s.id, s.agency, e.data_set, e.wave, e.erased_at
+            order by e.erased_at desc, s.id, e.wave limit 200""";
 
     private final Database database;
     private final SurveyCache cache;
@@ -86,22 +104,40 @@ public final class PgAnswerAges implements AnswerAges {
 
     @Override
     public Future<Long> erase(Set<String> agencies, Act act) {
-        Tuple values = values(agencies, act.at());
-        return database.atLength(connection -> connection
-                .preparedQuery(ERASE)
-                .execute(values)
-                .compose(gone -> told(connection, list(gone, row -> row), act)));
+        return database.atLength(connection -> connection.preparedQuery(DUE).execute(values(agencies, act.at())))
+                .compose(due -> {
+                    Future<Long> all = Future.succeededFuture(0L);
+                    for (Row wave : due) {
+                        all = all.compose(before -> erase(wave, 0, act).map(gone -> before + gone));
+                    }
+                    return all;
+                });
     }
 
-    private static Future<Long> told(SqlConnection connection, List<Row> gone, Act act) {
-        Future<Long> all = Future.succeededFuture(0L);
-        for (Row row : gone) {
-            String what = row.getString("survey") + " " + row.getString("data_set") + " " + row.getString("wave") + " "
-                    + row.getLong("n");
-            all = all.compose(before -> AuditInsert.write(connection, AuditEntry.done(act, "answers.erase", what))
-                    .map(before + row.getLong("n")));
-        }
-        return all;
+    /** One batch after the other, each in a transaction of its own: nothing waits for the whole of a large wave. */
+    private Future<Long> erase(Row wave, long before, Act act) {
+        Tuple values = Tuple.of(
+                        wave.getInteger("survey_no"),
+                        wave.getString("data_set"),
+                        wave.getString("code"),
+                        wave.getInteger("no"),
+                        AT_ONCE)
+                .addValue(Times.of(act.at()));
+        return database.atLength(connection -> connection
+                        .preparedQuery(ERASE)
+                        .execute(values)
+                        .compose(told -> told.size() == 0
+                                ? Future.succeededFuture(0L)
+                                : told(connection, wave, told.iterator().next().getLong("n"), act)))
+                .compose(gone ->
+                        gone < AT_ONCE ? Future.succeededFuture(before + gone) : erase(wave, before + gone, act));
+    }
+
+    private static Future<Long> told(SqlConnection connection, Row wave, long gone, Act act) {
+        String what =
+                wave.getString("id") + " " + wave.getString("data_set") + " " + wave.getString("code") + " " + gone;
+        return AuditInsert.write(connection, AuditEntry.done(act, "answers.erase", what))
+                .map(gone);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tw.minsheng.kernel.Act;
 
 /** Answers and their months in memory, for looking at pages without a database. */
-public final class MemoryAges implements AnswerAges {
+public class MemoryAges implements AnswerAges {
 
     private final List<Aged> all = new CopyOnWriteArrayList<>();
 

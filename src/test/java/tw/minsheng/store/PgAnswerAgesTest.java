@@ -35,23 +35,29 @@ class PgAnswerAgesTest {
     /** 24 months after it. */
     private static final Instant OVER = Instant.parse("2026-01-31T16:00:00Z");
 
-    private final String survey = "kcg-ages" + NUMBER.incrementAndGet();
+    private String survey = "kcg-ages" + NUMBER.incrementAndGet();
     private final Act clerk = new Act("clerk", "kcg-pwb", CLOSED);
+    private Database database;
+    private SurveyCache cache;
     private PgAnswerAges ages;
 
     @BeforeEach
     void open() {
         DATABASE.run("truncate response, answer_erasure");
-        Database database = DATABASE.database();
-        SurveyCache cache =
-                new SurveyCache(database, (definition, files) -> Objects.requireNonNull(DEFINITIONS.get(definition)));
+        database = DATABASE.database();
+        cache = new SurveyCache(database, (definition, files) -> Objects.requireNonNull(DEFINITIONS.get(definition)));
         ages = new PgAnswerAges(database, cache);
-        Published version = Samples.published(Samples.counter(survey, new Version(1, 0, 0)));
-        assertEquals(24, version.survey().privacy().retentionMonths());
+        Survey usual = Samples.counter(survey, new Version(1, 0, 0));
+        assertEquals(24, usual.privacy().retentionMonths());
+        publish(usual);
+        end("113", CLOSED);
+    }
+
+    private void publish(Survey content) {
+        Published version = Samples.published(content);
         DEFINITIONS.put(version.definition(), version.survey());
         TestDatabase.await(cache.refresh());
         TestDatabase.await(new PgPublications(database, cache).publish(clerk, version, "113"));
-        end("113", CLOSED);
     }
 
     private void end(String wave, Instant end) {
@@ -109,6 +115,20 @@ class PgAnswerAgesTest {
                 survey + " live 113 7",
                 DATABASE.text(
                         "select object from audit where what = 'answers.erase' and object like '" + survey + "%'"));
+    }
+
+    /** 20,000 at once: a second batch takes the rest, and one line tells them all. */
+    @Test
+    void aLargeWaveGoesInBatches() {
+        answers("113", 20_001);
+        assertEquals(20_001, erase(OVER));
+        assertEquals(
+                List.of(new AnswerAges.Erased(survey, "kcg-pwb", DataSet.LIVE, "113", OVER, 20_001)),
+                TestDatabase.await(ages.erased(Set.of("kcg-pwb"))));
+        assertEquals(
+                survey + " live 113 20000, " + survey + " live 113 1",
+                DATABASE.text("select string_agg(object, ', ' order by id) from audit where what = 'answers.erase'"
+                        + " and object like '" + survey + "%'"));
     }
 
     /** Each answer by the version under which it was given: a later one may promise another time. */

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.collect.Wave;
+import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
 import tw.minsheng.survey.Survey;
@@ -23,11 +23,13 @@ public final class SurveyPages {
     private final StaffDoors doors;
     private final StaffSetup setup;
     private final Pages pages;
+    private final ErasedSoon soon;
 
     SurveyPages(StaffDoors doors, StaffSetup setup, Pages pages) {
         this.doors = doors;
         this.setup = setup;
         this.pages = pages;
+        this.soon = new ErasedSoon(doors.ages());
     }
 
     /** A survey in the list. */
@@ -101,16 +103,12 @@ public final class SurveyPages {
                             request.tree()))
                     .toList();
             return Future.all(mine.stream().map(this::standing).toList())
-                    .compose(done -> soon(request)
-                            .compose(soon -> pages.show(request, "home", home(request, done.list(), soon))));
+                    .compose(done -> pages.show(request, "home", home(request, done.list(), soon(request))));
         });
     }
 
-    /** How many answers are erased within thirty days. */
-    private Future<Long> soon(StaffRequest request) {
-        return doors.ages()
-                .until(AnswerAgePages.reach(request), request.now().plus(AnswerAgePages.AHEAD))
-                .map(due -> due.stream().mapToLong(AnswerAges.Aged::answers).sum());
+    private long soon(StaffRequest request) {
+        return soon.of(request.tree().subtree(AgencyTree.ROOT), AnswerAgePages.reach(request), request.now());
     }
 
     private record Standing(Surveys.Listed listed, List<Wave> waves, Tally live) {}

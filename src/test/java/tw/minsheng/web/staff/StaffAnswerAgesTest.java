@@ -1,13 +1,20 @@
 package tw.minsheng.web.staff;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.MemoryAges;
 
 /** The page that tells which answers go when; over HTTP, with doors in memory. Today is 20 November 2026. */
 class StaffAnswerAgesTest {
@@ -47,5 +54,30 @@ class StaffAnswerAgesTest {
         String home = site.signedIn("admin").get("/agency/").expect(200).body();
         assertFalse(home.contains("份答案的保存期限"), home);
         assertTrue(home.contains(PATH), home);
+    }
+
+    /** Counting takes the long way: each view of the list must not go it, nor wait for it, nor fail with it. */
+    @Test
+    void theListOfSurveysCountsEveryTenMinutesAndOutlivesAFailure() {
+        AtomicInteger asked = new AtomicInteger();
+        Promise<List<AnswerAges.Aged>> slow = Promise.promise();
+        AnswerAges ages = new MemoryAges() {
+            @Override
+            public Future<List<Aged>> until(Set<String> agencies, Instant moment) {
+                return asked.incrementAndGet() == 1 ? slow.future() : Future.failedFuture("away");
+            }
+        };
+        ErasedSoon soon = new ErasedSoon(ages);
+        Set<String> all = Set.of("a", "b");
+        Instant now = Instant.parse("2026-11-20T02:00:00Z");
+        assertEquals(0, soon.of(all, all, now), "nobody waits");
+        slow.complete(List.of(
+                new AnswerAges.Aged("one", "a", DataSet.LIVE, "113", 24, now, now, 7),
+                new AnswerAges.Aged("two", "b", DataSet.LIVE, "113", 24, now, now, 5)));
+        assertEquals(12, soon.of(all, all, now.plusSeconds(599)));
+        assertEquals(5, soon.of(all, Set.of("b"), now.plusSeconds(599)));
+        assertEquals(1, asked.get());
+        assertEquals(0, soon.of(all, all, now.plusSeconds(600)));
+        assertEquals(2, asked.get());
     }
 }
