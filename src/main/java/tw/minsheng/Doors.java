@@ -100,7 +100,7 @@ record Doors(
                 new PgResponses(database, commits, cache),
                 new PgPublications(database, cache),
                 new PgRetention(database),
-                new PgAnswerAges(database, cache),
+                new PgAnswerAges(database, cache, zone),
                 new PgCases(database, commits),
                 new PgWorkPlaces(database),
                 new PgCaseControl(database),

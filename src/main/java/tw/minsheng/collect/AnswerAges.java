@@ -8,7 +8,7 @@ import tw.minsheng.kernel.Act;
 
 /**
  * Door to answers whose months of retention run out: {@code privacy.retentionMonths} of the version under which each was given,
- * counted from the end of its wave, as its notice promised. Reports that were published and counts stay.
+ * counted from the end of its wave in the time zone of the installation, as its notice promised. Reports that were published and counts stay.
  */
 public interface AnswerAges {
 

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +22,11 @@ public final class PgAnswerAges implements AnswerAges {
 
     private static final int AT_ONCE = 20_000;
 
-    /** $1 numbers of versions, $2 months of each, $3 agencies, $4 the moment. */
+    /** $1 numbers of versions, $2 months of each, $3 agencies, $4 the moment, $5 the zone whose months they are. */
     private static final String RUN_OUT = """
             from (
               select s.no as survey_no, s.id, s.agency, w.data_set, w.code, v.no, v.months, w.closes_at,
-                w.closes_at + make_interval(months => v.months) as ends_at
+                (w.closes_at at time zone $5 + make_interval(months => v.months)) at time zone $5 as ends_at
               from unnest($1::int[], $2::int[]) as v (no, months)
               join survey_version k on k.no = v.no
               join survey s on s.no = k.survey_no and s.agency = any ($3)
@@ -71,10 +72,13 @@ public final class PgAnswerAges implements AnswerAges {
 
     private final Database database;
     private final SurveyCache cache;
+    private final ZoneId zone;
 
-    public PgAnswerAges(Database database, SurveyCache cache) {
+    /** @param zone decides when a month is over: a wave that ends with February is the first of March there, and not in UTC */
+    public PgAnswerAges(Database database, SurveyCache cache, ZoneId zone) {
         this.database = database;
         this.cache = cache;
+        this.zone = zone;
     }
 
     private Tuple values(Set<String> agencies, Instant moment) {
@@ -83,7 +87,7 @@ public final class PgAnswerAges implements AnswerAges {
         Integer[] months = versions.stream()
                 .map(each -> each.content().survey().privacy().retentionMonths())
                 .toArray(Integer[]::new);
-        return Tuple.of(numbers, months, agencies.toArray(String[]::new), Times.of(moment));
+        return Tuple.of(numbers, months, agencies.toArray(String[]::new), Times.of(moment), zone.getId());
     }
 
     @Override

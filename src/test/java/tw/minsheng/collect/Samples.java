@@ -135,6 +135,16 @@ public final class Samples {
     /** The same survey with answers that are known to be somebody's. */
     public static Survey named(Survey survey) {
         Privacy privacy = survey.privacy();
+        return with(survey, new Privacy(false, privacy.retentionMonths(), privacy.minCellSize(), privacy.notice()));
+    }
+
+    /** The same survey, whose answers are kept for so many months. */
+    public static Survey kept(Survey survey, int months) {
+        Privacy privacy = survey.privacy();
+        return with(survey, new Privacy(privacy.anonymous(), months, privacy.minCellSize(), privacy.notice()));
+    }
+
+    private static Survey with(Survey survey, Privacy privacy) {
         return new Survey(
                 survey.id(),
                 survey.version(),
@@ -146,7 +156,7 @@ public final class Samples {
                 survey.title(),
                 survey.intro(),
                 survey.thanks(),
-                new Privacy(false, privacy.retentionMonths(), privacy.minCellSize(), privacy.notice()),
+                privacy,
                 survey.scales(),
                 survey.constructs(),
                 survey.overall(),

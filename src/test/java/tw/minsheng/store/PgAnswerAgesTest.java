@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Published;
@@ -31,6 +35,7 @@ class PgAnswerAgesTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<String, Survey> DEFINITIONS = new ConcurrentHashMap<>();
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final Instant CLOSED = Instant.parse("2024-01-31T16:00:00Z");
     /** 24 months after it. */
     private static final Instant OVER = Instant.parse("2026-01-31T16:00:00Z");
@@ -46,7 +51,7 @@ class PgAnswerAgesTest {
         DATABASE.run("truncate response, answer_erasure");
         database = DATABASE.database();
         cache = new SurveyCache(database, (definition, files) -> Objects.requireNonNull(DEFINITIONS.get(definition)));
-        ages = new PgAnswerAges(database, cache);
+        ages = new PgAnswerAges(database, cache, TAIPEI);
         Survey usual = Samples.counter(survey, new Version(1, 0, 0));
         assertEquals(24, usual.privacy().retentionMonths());
         publish(usual);
@@ -141,5 +146,28 @@ class PgAnswerAgesTest {
         assertEquals(5, erase(OVER));
         assertEquals(6, DATABASE.number("select count(*) from response"));
         assertEquals(6, erase(Instant.parse("2027-01-31T16:00:00Z")));
+    }
+
+    /** A wave ends when its last day does, and months are those of the place: in UTC they would be over up to three days early. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-28, 6, 2026-09-01",
+        "2026-04-30, 6, 2026-11-01",
+        "2026-02-28, 24, 2028-03-01",
+        "2026-01-30, 1, 2026-02-28"
+    })
+    void monthsAreThoseOfThePlace(LocalDate last, int months, LocalDate over) {
+        Instant end = over.atStartOfDay(TAIPEI).toInstant();
+        survey += "m";
+        publish(Samples.kept(Samples.counter(survey, new Version(1, 0, 0)), months));
+        answers("113", 1);
+        end("113", last.plusDays(1).atStartOfDay(TAIPEI).toInstant());
+        assertEquals(0, erase(end.minusSeconds(1)));
+        assertEquals(
+                List.of(end),
+                TestDatabase.await(ages.until(Set.of("kcg-pwb"), end)).stream()
+                        .map(AnswerAges.Aged::until)
+                        .toList());
+        assertEquals(1, erase(end));
     }
 }
