@@ -67,13 +67,15 @@ public interface Invitations {
 
     /**
      * Adds contacts, each with an invitation of its own. Left alone is who was added to this wave before, known by the same
-     * address, or by the same telephone number where one of the two has no address, and whoever wants no invitations.
+     * address, or by the same telephone number where one of the two has no address, and whoever wants no invitations, known by her
+     * address if she has one, else by her number.
      */
     Future<Added> add(Round round, List<Contact> contacts, InviteKeys keys, Act act);
 
     /**
      * Whoever holds the token with this hash wants no more invitations, to any survey: her own are void, mails that wait are not
-     * sent, nobody calls her, and neither a list nor a closed case leads to her again. Also after an answer.
+     * sent, nobody calls her, and neither a list nor a closed case leads to her again. Also after an answer. Whoever shares her
+     * telephone is not called either, and keeps what comes by mail; an answer that was begun by another link can be finished.
      *
      * @return false when the token is unknown
      */

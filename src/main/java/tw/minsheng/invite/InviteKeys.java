@@ -52,7 +52,7 @@ public final class InviteKeys {
 
     /**
      * By what a person is known again, without a word that could be read: the keyed hash of her address and that of her
-     * telephone number, however they were typed.
+     * telephone number, however they were typed; in this order. Who has an address is known by it, whoever shares her telephone.
      */
     public Set<String> people(String email, String phone) {
         Set<String> keys = new LinkedHashSet<>();

@@ -78,7 +78,8 @@ final class CaseDraw {
         if (row.getBoolean("own")) {
             return "own";
         }
-        if (person.stream().anyMatch(unwilling::contains)) {
+        // who has an address is known by it: somebody else at her telephone does not speak for her
+        if (person.stream().limit(1).anyMatch(unwilling::contains)) {
             return "unwilling";
         }
         return person.stream().anyMatch(asked::contains) ? "asked" : "";

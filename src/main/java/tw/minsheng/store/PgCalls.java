@@ -29,6 +29,7 @@ public final class PgCalls implements Calls {
               and (c.email = '' or exists (
                 select from invitation_mail m where m.contact = c.id and m.kind = 'invite' and m.state = 'failed'))
               and i.state <> 'spent' and i.expires_at > $4
+              and not exists (select from no_survey u where u.person = any (c.person))
               and not coalesce(k.done, false) and coalesce(k.tries, 0) < $7
               and (coalesce(k.caller, '') in ('', $3) or k.held_until <= $4)
               and case when $5 then exists (

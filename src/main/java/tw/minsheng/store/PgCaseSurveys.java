@@ -87,7 +87,8 @@ public final class PgCaseSurveys implements CaseSurveys {
             join invitation_mail m on m.contact = c.id and m.kind = 'invite' and m.state = 'sent'
             where i.survey_no = $1 and i.wave = $2 and i.state <> 'spent' and i.expires_at > now()
               and i.expires_at <= now() + $3::bigint * interval '1 second'
-            on conflict (contact, kind) do nothing""";
+              and not %s
+            on conflict (contact, kind) do nothing""".formatted(PgInvitations.UNWILLING.formatted("m.channel"));
 
     private static final String COUNTS = """
             select s.stratum,

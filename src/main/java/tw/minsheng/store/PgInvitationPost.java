@@ -25,11 +25,12 @@ import tw.minsheng.notify.Wording;
  */
 public final class PgInvitationPost implements Outbox {
 
-    private static final String VOID = """
+    private static final String VOID =
+            """
             update invitation_mail m set state = 'void' from invitation i join contact c on c.id = i.contact
             where (m.state = 'waiting' or (m.state = 'sending' and m.next_at <= now())) and i.contact = m.contact
-              and (i.state = 'spent' or i.expires_at <= now() or (c.case_no <> 0 and not exists (
-                select from petition_case p where p.no = c.case_no and not p.locked and p.state in %s)))""".formatted(PgCaseSurveys.CLOSED);
+              and (i.state = 'spent' or i.expires_at <= now() or %s or (c.case_no <> 0 and not exists (
+                select from petition_case p where p.no = c.case_no and not p.locked and p.state in %s)))""".formatted(PgInvitations.UNWILLING.formatted("m.channel"), PgCaseSurveys.CLOSED);
 
     private static final String CLAIM = """
             update invitation_mail m set state = 'sending', lease = $2, tries = tries + 1,

@@ -36,7 +36,7 @@ public final class PgInvitations implements Invitations {
               select * from jsonb_to_recordset($3) as n
                 (name text, email text, phone text, language text, stratum text, hash text, seed text, person text[])
             ), willing as (
-              select * from n where not exists (select from no_survey u where u.person = any (n.person))
+              select * from n where not exists (select from no_survey u where u.person = n.person[1])
             ), made as (
               insert into contact (survey_no, wave, name, email, phone, language, person)
               select $1, $2, name, email, phone, language, person from willing w
@@ -54,21 +54,29 @@ public final class PgInvitations implements Invitations {
             select (select count(*) from made) as added, (select count(*) from n) - count(*) as unwilling from willing""";
 
     private static final String WHO = """
-            select c.email, c.phone from invitation i join contact c on c.id = i.contact where i.token_hash = $1""";
+            select c.id, c.email, c.phone from invitation i join contact c on c.id = i.contact where i.token_hash = $1""";
 
-    private static final String WHOSE = "select email, phone from contact where id = $1";
+    private static final String WHOSE = "select id, email, phone from contact where id = $1";
+
+    /** Somebody known by no address of a contact. */
+    private static final long NOBODY = 0;
 
     private static final String REFUSE = "insert into no_survey select unnest($1::text[]) on conflict do nothing";
 
-    /** Of all surveys: what is spent stays counted. */
+    /**
+     * $1 by what she is known, $2 the contact as whom she said so. Of all surveys; what is spent stays counted, and what was begun
+     * elsewhere may be finished: it may be somebody else's, at the same telephone.
+     */
     private static final String LEAVE = """
             with her as (
-              select id from contact where person && $1
+              select id, person from contact where person && $1
             ), silent as (
-              update invitation_mail m set state = 'void' from her where m.contact = her.id and m.state = 'waiting'
+              update invitation_mail m set state = 'void' from her
+              where m.contact = her.id and m.state = 'waiting' and (her.person[1] = any ($1) or m.channel = 'sms')
             )
             update invitation i set expires_at = least(i.expires_at, now()) from her
-            where i.contact = her.id and i.state <> 'spent'""";
+            where i.contact = her.id and her.person[1] = any ($1)
+              and (i.state = 'open' or (i.state = 'started' and i.contact = $2))""";
 
     private static final String FIND = """
             select s.id, i.wave, i.state, i.expires_at from invitation i join survey s on s.no = i.survey_no
@@ -77,19 +85,25 @@ public final class PgInvitations implements Invitations {
     private static final String OPENED =
             "update invitation set state = 'started' where token_hash = $1 and state = 'open'";
 
+    /** By a message to the telephone nobody is asked whose number is that of somebody unwilling. */
+    static final String UNWILLING = """
+            exists (
+              select from no_survey u where u.person = any (case %s when 'sms' then c.person else c.person[1:1] end))""";
+
     /** What is spent is neither mailed nor given a new end. */
     private static final String SEND = """
             with due as (
-              update invitation i set expires_at = $3 from contact c
+              update invitation i set expires_at = $3 from contact c cross join lateral (
+                select case when c.email <> '' and 'mail' = any ($5) then 'mail' else 'sms' end as way) as w
               where i.survey_no = $1 and i.wave = $2 and i.state <> 'spent' and c.id = i.contact
                 and not exists (select from invitation_mail m where m.contact = c.id and m.kind = 'invite')
-                and not exists (select from no_survey u where u.person = any (c.person))
+                and not %s
                 and ((c.email <> '' and 'mail' = any ($5)) or (c.phone <> '' and 'sms' = any ($5)))
-              returning c.id, c.language, case when c.email <> '' and 'mail' = any ($5) then 'mail' else 'sms' end as way
+              returning c.id, c.language, w.way
             )
             insert into invitation_mail (contact, kind, channel, facts, state, next_at)
             select id, 'invite', way, coalesce($4::jsonb -> language, $4::jsonb -> 'zh-TW'), 'waiting', now() from due
-            on conflict (contact, kind) do nothing""";
+            on conflict (contact, kind) do nothing""".formatted(UNWILLING.formatted("w.way"));
 
     private static final String REMIND = """
             insert into invitation_mail (contact, kind, channel, facts, state, next_at)
@@ -97,7 +111,8 @@ public final class PgInvitations implements Invitations {
             from invitation i join contact c on c.id = i.contact
             join invitation_mail m on m.contact = c.id and m.kind = 'invite' and m.state = 'sent'
             where i.survey_no = $1 and i.wave = $2 and i.state <> 'spent' and i.expires_at > now()
-            on conflict (contact, kind) do nothing""";
+              and not %s
+            on conflict (contact, kind) do nothing""".formatted(UNWILLING.formatted("m.channel"));
 
     private static final String PROGRESS = """
             select i.stratum, count(*) as contacts,
@@ -238,8 +253,8 @@ public final class PgInvitations implements Invitations {
 
     @Override
     public Future<Void> refuse(String email, String phone, InviteKeys keys, Act act) {
-        return database.transaction(
-                connection -> unwilling(connection, keys.people(email, phone)).compose(done -> told(connection, act)));
+        return database.transaction(connection ->
+                unwilling(connection, NOBODY, keys.people(email, phone)).compose(done -> told(connection, act)));
     }
 
     /** Whom it is about stands nowhere. */
@@ -253,17 +268,17 @@ public final class PgInvitations implements Invitations {
                 return Future.succeededFuture(false);
             }
             Row who = found.iterator().next();
-            return unwilling(connection, keys.people(who.getString("email"), who.getString("phone")))
+            return unwilling(connection, who.getLong("id"), keys.people(who.getString("email"), who.getString("phone")))
                     .map(true);
         });
     }
 
-    private static Future<Void> unwilling(SqlConnection connection, Set<String> person) {
-        Tuple values = Tuple.of((Object) person.toArray(String[]::new));
+    private static Future<Void> unwilling(SqlConnection connection, long contact, Set<String> person) {
+        String[] keys = person.toArray(String[]::new);
         return connection
                 .preparedQuery(REFUSE)
-                .execute(values)
-                .compose(kept -> connection.preparedQuery(LEAVE).execute(values))
+                .execute(Tuple.of((Object) keys))
+                .compose(kept -> connection.preparedQuery(LEAVE).execute(Tuple.of(keys, contact)))
                 .mapEmpty();
     }
 

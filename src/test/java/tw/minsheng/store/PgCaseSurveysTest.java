@@ -431,6 +431,28 @@ class PgCaseSurveysTest {
         assertEquals(Optional.empty(), next("caller", Instant.now()));
     }
 
+    /** Somebody else at her telephone wants no invitations: nobody calls it, and her own link goes on. */
+    @Test
+    void sharedTelephoneIsNotCalledAndTheCaseStaysDrawn() {
+        closed("wang@example.org", "07-3368333", "citizen", ANSWERED);
+        draw(1, later());
+        DATABASE.run("update invitation_mail set state = 'failed'");
+        Instant now = Instant.now();
+        assertEquals(1, TestDatabase.await(calls.standing(desk("caller"), now)).left());
+        TestDatabase.await(invitations.refuse("lin@example.org", "07-3368333", keys, CLERK));
+        assertEquals(0, TestDatabase.await(calls.standing(desk("caller"), now)).left());
+        assertEquals(Optional.empty(), next("caller", now));
+        assertEquals(1, DATABASE.number("select count(*) from invitation where expires_at > now()"));
+    }
+
+    @Test
+    void whoSharesTheTelephoneOfSomebodyUnwillingIsDrawnLikeOthers() {
+        TestDatabase.await(invitations.refuse("lin@example.org", "07-3368333", keys, CLERK));
+        closed("wang@example.org", "07-3368333", "citizen", ANSWERED);
+        assertEquals(new CaseSurveys.Drawn(1, 1, 0), draw(1, later()));
+        assertEquals(1, DATABASE.number("select count(*) from invitation_mail where state = 'waiting'"));
+    }
+
     /** One answer by telephone among five over the web would be known by its mode. */
     @Test
     void answersOfTheTelephoneWaitForOthersOfTheirKind() {

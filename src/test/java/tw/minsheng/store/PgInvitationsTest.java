@@ -168,6 +168,62 @@ class PgInvitationsTest {
         assertEquals(1, send());
     }
 
+    /** Colleagues share a telephone: what one of them wishes ends neither the invitation of another nor her draft. */
+    @Test
+    void whoSharesTheTelephoneOfSomebodyUnwillingKeepsHerMail() {
+        assertEquals(
+                new Invitations.Added(3, 0, 0),
+                add(
+                        "lin@example.org",
+                        "07-3368333",
+                        "wang@example.org",
+                        "07-3368333",
+                        "chen@example.org",
+                        "07-3368333"));
+        DATABASE.run("update invitation set state = 'started' where contact = " + contact("chen@example.org"));
+        TestDatabase.await(invitations.refuse(contact("lin@example.org"), keys, clerk));
+        assertEquals("lin@example.org", ended());
+        Instant end = Instant.now().plus(Duration.ofDays(14));
+        Invitations.Letter letter = new Invitations.Letter(facts(), end);
+        assertEquals(0, TestDatabase.await(invitations.send(round, letter, Set.of("sms"), clerk)), "to her number");
+        assertEquals(2, send());
+        DATABASE.run("update invitation_mail set state = 'sent'");
+        assertEquals(2, remind());
+        assertEquals(new Invitations.Added(1, 0, 1), add("lin@example.org", "", "hsu@example.org", "07-3368333"));
+    }
+
+    /** Of whoever is known by her number alone nobody can tell that it is another. */
+    @Test
+    void whoHasNoAddressGoesWithTheTelephone() {
+        assertEquals(new Invitations.Added(1, 0, 0), add("", "07-3368333"));
+        TestDatabase.await(invitations.refuse("lin@example.org", "+886 7 3368333", keys, clerk));
+        assertEquals(1, number("select count(*) from invitation where expires_at <= now()" + mine()));
+    }
+
+    /** By another way than her link: what she has begun is hers to finish, and nobody reminds her. */
+    @Test
+    void draftIsNotEndedInTheMiddle() {
+        invite(2, "");
+        assertEquals(2, send());
+        DATABASE.run("update invitation_mail set state = 'sent'");
+        fill(0, "half");
+        TestDatabase.await(invitations.opened(hash(0)));
+        TestDatabase.await(invitations.refuse("p0@example.org", "", keys, clerk));
+        assertEquals(0, number("select count(*) from invitation where expires_at <= now()" + mine()));
+        assertEquals(1, remind());
+        TestDatabase.await(invitations.refuse(hash(0), keys));
+        assertEquals(1, number("select count(*) from invitation where expires_at <= now()" + mine()));
+    }
+
+    private long contact(String email) {
+        return number("select id from contact where email = '" + email + "'" + mine());
+    }
+
+    private String ended() {
+        return text("select coalesce(string_agg(c.email, ' ' order by c.id), '') from contact c"
+                + " join invitation i on i.contact = c.id where i.expires_at <= now() and c.survey_no = " + no());
+    }
+
     private Invitations.Added add(String... addresses) {
         List<Contact> contacts = IntStream.range(0, addresses.length / 2)
                 .mapToObj(i -> new Contact("", addresses[2 * i], addresses[2 * i + 1], Language.ZH_TW, ""))
