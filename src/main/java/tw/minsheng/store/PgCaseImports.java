@@ -89,45 +89,19 @@ public final class PgCaseImports implements CaseImports {
     private static final String UNDONE = "update case_import set undone_at = ?::timestamptz where id = ?";
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('case import ' || ?))";
 
-    private final Supplier<DatabaseAddress> address;
+    private final JdbcWork work;
 
     public PgCaseImports(Supplier<DatabaseAddress> address) {
-        this.address = address;
+        this.work = new JdbcWork(address, PATIENCE);
     }
 
     private static String of(String table) {
         return FIELDS.replaceAll("(\\w+)", table + ".$1");
     }
 
-    /** What is said to the database in one transaction. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private <T> T inTransaction(boolean keep, Work<T> work) {
-        try (Connection connection = Jdbc.connect(address.get(), PATIENCE)) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run(connection);
-                if (keep) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw DriverFailure.thrown(e);
-        }
-    }
-
     @Override
     public Done take(Order order, Feed feed) {
-        return inTransaction(!order.dryRun(), connection -> {
+        JdbcWork.Unit<Done> taking = connection -> {
             run(connection, ONE_AT_A_TIME, order.agency());
             long id = begun(connection, order);
             Copied copied = copied(connection, feed);
@@ -138,7 +112,8 @@ public final class PgCaseImports implements CaseImports {
             run(connection, END, added, changed, unchanged, id);
             AuditInsert.write(connection, AuditEntry.done(order.act(), "cases.import", order.agency() + " " + id));
             return new Done(order.dryRun() ? 0 : id, added, changed, unchanged, copied.refused());
-        });
+        };
+        return order.dryRun() ? work.dropped(taking) : work.kept(taking);
     }
 
     private static long begun(Connection connection, Order order) throws SQLException {
@@ -189,7 +164,7 @@ public final class PgCaseImports implements CaseImports {
 
     @Override
     public long undo(long id, Act act) {
-        return inTransaction(true, connection -> {
+        return work.kept(connection -> {
             // what another import is just replacing is known when that has ended
             run(connection, ONE_AT_A_TIME, agencyOf(connection, id));
             String agency = undoable(connection, id);

@@ -63,33 +63,15 @@ public final class PgCaseLedger implements CaseLedger {
     private static final String DONE = "delete from case_week_changed w using " + GIVEN
             + " where w.keeper = ? and w.agency = k.agency and w.unit = k.unit and w.week = k.week";
 
-    private final Supplier<DatabaseAddress> address;
+    private final JdbcWork work;
 
     public PgCaseLedger(Supplier<DatabaseAddress> address) {
-        this.address = address;
-    }
-
-    /** What is said to the database in one transaction that sees one moment. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private <T> T inTransaction(Work<T> work) {
-        try (Connection connection = Jdbc.connect(address.get(), PATIENCE)) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            T result = work.run(connection);
-            connection.commit();
-            return result;
-        } catch (SQLException e) {
-            throw DriverFailure.thrown(e);
-        }
+        this.work = new JdbcWork(address, PATIENCE);
     }
 
     @Override
     public Map<String, Long> read(Period period, Reader reader) {
-        return inTransaction(connection -> {
+        return work.atOneMoment(connection -> {
             LedgerWords words = LedgerWords.of(connection);
             LedgerSieve sieve = new LedgerSieve(period, words, reader);
             together(connection, period, words, sieve);
@@ -180,7 +162,7 @@ public final class PgCaseLedger implements CaseLedger {
     @Override
     public boolean tidy() {
         try {
-            return inTransaction(PgCaseLedger::some);
+            return work.atOneMoment(PgCaseLedger::some);
         } catch (Problem problem) {
             boolean overtaken = problem.getCause() instanceof SQLException e && SERIALIZATION.equals(e.getSQLState());
             if (!overtaken) {

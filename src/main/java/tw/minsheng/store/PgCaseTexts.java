@@ -52,32 +52,15 @@ public final class PgCaseTexts implements CaseTexts {
             )
             select floor(longitude / ?::float8)::int, floor(latitude / ?::float8)::int, count(*) from points group by 1, 2""".formatted(OWN, IMPORTED);
 
-    private final Supplier<DatabaseAddress> address;
+    private final JdbcWork work;
 
     public PgCaseTexts(Supplier<DatabaseAddress> address) {
-        this.address = address;
-    }
-
-    /** What is asked of the database. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private <T> T connected(Work<T> work) {
-        try (Connection connection = Jdbc.connect(address.get(), PATIENCE)) {
-            connection.setAutoCommit(false); // else nothing is streamed
-            T result = work.run(connection);
-            connection.rollback();
-            return result;
-        } catch (SQLException e) {
-            throw DriverFailure.thrown(e);
-        }
+        this.work = new JdbcWork(address, PATIENCE);
     }
 
     @Override
     public boolean read(CaseLedger.Period period, int most, Reader reader) {
-        return connected(connection -> {
+        return work.dropped(connection -> {
             boolean more = own(connection, period, most, reader);
             return imported(connection, period, most, reader) || more;
         });
@@ -122,7 +105,7 @@ public final class PgCaseTexts implements CaseTexts {
 
     @Override
     public Squares squares(CaseLedger.Period period, double metres, Set<String> types) {
-        return connected(connection -> {
+        return work.dropped(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(SQUARES)) {
                 double height = metres / METRES_OF_A_DEGREE;
                 double width = height / StrictMath.cos(StrictMath.toRadians(REFERENCE_LATITUDE));
