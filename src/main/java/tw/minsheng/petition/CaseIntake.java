@@ -179,10 +179,15 @@ public final class CaseIntake {
 
     /** Whether staff have sent this key before: then it is no new case, and its own is not one that is like it. */
     public Future<Boolean> isTakenByStaff(String key) {
-        return cases.opened(CaseKeys.submission(CaseKeys.ofStaff(key)))
-                .map(true)
+        return takenWith(filesOfStaff(key)).map(Optional::isPresent);
+    }
+
+    /** The case that a form with this hash opened, empty when it was not taken yet. */
+    public Future<Optional<CaseNumber>> takenWith(String form) {
+        return cases.opened(form)
+                .map(Optional::of)
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND
-                        ? Future.succeededFuture(false)
+                        ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure));
     }
 

@@ -122,11 +122,9 @@ public final class PetitionPages implements Routes {
             return Future.succeededFuture(List.of());
         }
         return setup.intake()
-                .receipt(key)
-                .compose(receipt -> setup.files().ofPetitioner(receipt.number()))
-                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND
-                        ? Future.succeededFuture(List.of())
-                        : Future.failedFuture(failure));
+                .takenWith(CaseIntake.files(key))
+                .compose(number ->
+                        number.map(setup.files()::ofPetitioner).orElseGet(() -> Future.succeededFuture(List.of())));
     }
 
     /** Whoever goes back, chooses one more file and sends again wants it to be with her case. */

@@ -75,11 +75,9 @@ final class KeyInPages {
         }
         return doors.cases()
                 .intake()
-                .receiptOfStaff(key)
-                .compose(receipt -> doors.cases().files().of(receipt.number()))
-                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND
-                        ? Future.succeededFuture(List.of())
-                        : Future.failedFuture(failure));
+                .takenWith(CaseIntake.filesOfStaff(key))
+                .compose(number ->
+                        number.map(doors.cases().files()::of).orElseGet(() -> Future.succeededFuture(List.of())));
     }
 
     /** A file that comes with a second sending belongs to the case as well. */
