@@ -31,7 +31,6 @@ record AnalysisAsked(LocalDate from, LocalDate until, Optional<CaseLedger.Keeper
 
     private static final int MOST_OF_A_WORD = 200;
     private static final int FIRST_YEAR = 1912;
-    private static final int LAST_YEAR = 2200;
 
     AnalysisAsked {
         EnumMap<CaseField, String> words = new EnumMap<>(CaseField.class);
@@ -57,7 +56,7 @@ record AnalysisAsked(LocalDate from, LocalDate until, Optional<CaseLedger.Keeper
     private static LocalDate day(String typed, LocalDate otherwise) {
         try {
             LocalDate day = TypedDay.parse(typed);
-            return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? otherwise : day;
+            return day.getYear() < FIRST_YEAR ? otherwise : day;
         } catch (DateTimeException noDay) {
             return otherwise;
         }

@@ -28,7 +28,6 @@ public final class CheckPages {
     private static final int STEP = 5;
     private static final int MOST_DAYS = 366;
     private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2999;
 
     private final StaffDoors doors;
     private final StaffSetup setup;
@@ -305,8 +304,7 @@ public final class CheckPages {
 
     private static Optional<LocalDate> day(String typed) {
         try {
-            return Optional.of(TypedDay.parse(typed))
-                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+            return Optional.of(TypedDay.parse(typed)).filter(day -> day.getYear() >= FIRST_YEAR);
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }

@@ -1,15 +1,10 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import tw.minsheng.format.CsvWriter;
 import tw.minsheng.petition.CaseControl;
 import tw.minsheng.security.Permission;
 import tw.minsheng.web.TypedDay;
@@ -69,7 +64,7 @@ public final class FigurePages {
     static LocalDate day(String typed, LocalDate otherwise) {
         try {
             LocalDate day = TypedDay.parse(typed);
-            return day.getYear() < 1912 || day.getYear() > 9000 ? otherwise : day;
+            return day.getYear() < 1912 ? otherwise : day;
         } catch (DateTimeException noDay) {
             return otherwise;
         }
@@ -141,22 +136,14 @@ public final class FigurePages {
 
     private Future<StaffReply> file(StaffRequest request) {
         CaseControl.Period period = period(request);
-        return doors.cases()
-                .control()
-                .figures(period)
-                .map(all -> new StaffReply.File(
-                        "text/csv; charset=utf-8",
-                        "cases-" + period.from() + "-" + period.until() + ".csv",
-                        csv(period, all)));
+        return doors.cases().control().figures(period).map(all -> csv(period, all));
     }
 
     /** With keys, not names: a file is read by programs. */
-    private static Buffer csv(CaseControl.Period period, List<CaseControl.UnitFigures> all) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvWriter csv = new CsvWriter(bytes)) {
-            Stream.concat(Stream.of("agency", "unit", "from", "until", "counted_at"), COLUMNS.stream())
-                    .forEach(csv::text);
-            csv.endRow();
+    private static StaffReply csv(CaseControl.Period period, List<CaseControl.UnitFigures> all) {
+        List<String> heads = Stream.concat(Stream.of("agency", "unit", "from", "until", "counted_at"), COLUMNS.stream())
+                .toList();
+        return StaffReply.csv("cases-" + period.from() + "-" + period.until() + ".csv", heads, csv -> {
             for (CaseControl.UnitFigures unit : all) {
                 csv.text(unit.agency())
                         .text(unit.unit())
@@ -166,9 +153,6 @@ public final class FigurePages {
                 cells(unit).forEach(csv::number);
                 csv.endRow();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(bytes.toByteArray());
+        });
     }
 }
