@@ -1,15 +1,9 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import tw.minsheng.format.CsvWriter;
 import tw.minsheng.petition.CaseControl;
 import tw.minsheng.security.Permission;
 
@@ -87,18 +81,13 @@ public final class DutyPages {
 
     private Future<StaffReply> file(StaffRequest request) {
         LocalDateTime now = doors.cases().desk().now();
-        return owed(request, now)
-                .map(all -> new StaffReply.File(
-                        "text/csv; charset=utf-8", "duties-" + now.toLocalDate() + ".csv", csv(now, all)));
+        return owed(request, now).map(all -> csv(now, all));
     }
 
     /** With keys, not names: a file is read by programs. */
-    private static Buffer csv(LocalDateTime now, List<CaseControl.UnitDuty> all) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvWriter csv = new CsvWriter(bytes)) {
-            Stream.of("agency", "unit", "duty", "due", "state", "owed", "late", "counted_at")
-                    .forEach(csv::text);
-            csv.endRow();
+    private static StaffReply csv(LocalDateTime now, List<CaseControl.UnitDuty> all) {
+        List<String> heads = List.of("agency", "unit", "duty", "due", "state", "owed", "late", "counted_at");
+        return StaffReply.csv("duties-" + now.toLocalDate() + ".csv", heads, csv -> {
             for (CaseControl.UnitDuty each : all) {
                 csv.text(each.agency())
                         .text(each.unit())
@@ -110,9 +99,6 @@ public final class DutyPages {
                 csv.text(now.toString());
                 csv.endRow();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(bytes.toByteArray());
+        });
     }
 }

@@ -1,16 +1,10 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import tw.minsheng.format.CsvWriter;
 import tw.minsheng.petition.CaseControl;
 import tw.minsheng.security.Permission;
 
@@ -114,22 +108,13 @@ public final class FlowPages {
 
     private Future<StaffReply> file(StaffRequest request) {
         CaseControl.Period period = period(request);
-        return doors.cases()
-                .control()
-                .flow(period)
-                .map(all -> new StaffReply.File(
-                        "text/csv; charset=utf-8",
-                        "flow-" + period.from() + "-" + period.until() + ".csv",
-                        csv(period, all)));
+        return doors.cases().control().flow(period).map(all -> csv(period, all));
     }
 
     /** With keys, not names: a file is read by programs. */
-    private static Buffer csv(CaseControl.Period period, List<CaseControl.Transition> all) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvWriter csv = new CsvWriter(bytes)) {
-            Stream.of("from_day", "until_day", "step", "from", "to", "n", "median_days", "mean_days")
-                    .forEach(csv::text);
-            csv.endRow();
+    private static StaffReply csv(CaseControl.Period period, List<CaseControl.Transition> all) {
+        List<String> heads = List.of("from_day", "until_day", "step", "from", "to", "n", "median_days", "mean_days");
+        return StaffReply.csv("flow-" + period.from() + "-" + period.until() + ".csv", heads, csv -> {
             for (CaseControl.Transition each : all) {
                 csv.text(period.from().toString())
                         .text(period.until().toString())
@@ -145,9 +130,6 @@ public final class FlowPages {
                 }
                 csv.endRow();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(bytes.toByteArray());
+        });
     }
 }

@@ -1,17 +1,12 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import tw.minsheng.format.CsvWriter;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.RetentionDesk;
@@ -222,16 +217,12 @@ public final class RetentionPages {
     }
 
     private Future<StaffReply> file(StaffRequest request) {
-        return desk().list(reach(request), 0, FILE_ROWS)
-                .map(rows -> new StaffReply.File("text/csv; charset=utf-8", "cases-retention.csv", csv(rows)));
+        return desk().list(reach(request), 0, FILE_ROWS).map(this::csv);
     }
 
-    private Buffer csv(List<Retentions.Aged> rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvWriter csv = new CsvWriter(bytes)) {
-            Stream.of("number", "agency", "type", "class", "ended", "kept_until", "reference", "state")
-                    .forEach(csv::text);
-            csv.endRow();
+    private StaffReply csv(List<Retentions.Aged> rows) {
+        List<String> heads = List.of("number", "agency", "type", "class", "ended", "kept_until", "reference", "state");
+        return StaffReply.csv("cases-retention.csv", heads, csv -> {
             for (Retentions.Aged each : rows) {
                 csv.text(each.number().text())
                         .text(each.agency())
@@ -243,9 +234,6 @@ public final class RetentionPages {
                         .text(each.reference().isEmpty() ? "blocked" : "ready");
                 csv.endRow();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(bytes.toByteArray());
+        });
     }
 }

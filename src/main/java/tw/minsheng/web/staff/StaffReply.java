@@ -4,9 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
+import tw.minsheng.format.CsvWriter;
 
 /** What a step answers with. */
 sealed interface StaffReply {
@@ -41,6 +46,25 @@ sealed interface StaffReply {
             head(response, type, name);
             return response.end(content);
         }
+    }
+
+    /** The rows of a table, each ended. */
+    @FunctionalInterface
+    interface CsvRows {
+        void write(CsvWriter csv) throws IOException;
+    }
+
+    /** A table as a file, with these heads. */
+    static File csv(String name, List<String> heads, CsvRows rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvWriter csv = new CsvWriter(bytes)) {
+            heads.forEach(csv::text);
+            csv.endRow();
+            rows.write(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new File("text/csv; charset=utf-8", name, Buffer.buffer(bytes.toByteArray()));
     }
 
     /** A file too long to hold: written piece by piece, as fast as the browser takes it. */

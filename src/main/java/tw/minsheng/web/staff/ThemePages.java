@@ -1,10 +1,6 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tw.minsheng.format.CsvWriter;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.cases.HotSpots;
@@ -170,18 +165,13 @@ public final class ThemePages {
     }
 
     private static StaffReply file(String name, ResultTable table) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvWriter csv = new CsvWriter(bytes)) {
-            table.columns().forEach(csv::text);
-            csv.endRow();
-            table.rows().forEach(row -> {
-                row.forEach(entry -> entry.to(csv));
-                csv.endRow();
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new StaffReply.File("text/csv; charset=utf-8", name, Buffer.buffer(bytes.toByteArray()));
+        return StaffReply.csv(
+                name,
+                table.columns(),
+                csv -> table.rows().forEach(row -> {
+                    row.forEach(entry -> entry.to(csv));
+                    csv.endRow();
+                }));
     }
 
     /** The type as own cases write it, and as files may. */
