@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.distribution;
 
 import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.util.ContinuedFraction;
 
 /** The χ² distribution; degrees of freedom are positive and need not be whole. */
 public final class ChiSquare {
@@ -14,6 +15,32 @@ public final class ChiSquare {
     public static double upperTail(double x, double df) {
         Inversion.checkPositive(df, "df");
         return x <= 0 ? 1 : Gamma.regularizedGammaQ(df / 2, x / 2, EPSILON, MAX_ITERATIONS);
+    }
+
+    /** ln P(X > x), also where the probability itself is smaller than any number. */
+    public static double lnUpperTail(double x, double df) {
+        Inversion.checkPositive(df, "df");
+        double a = df / 2;
+        double half = x / 2;
+        if (half < a + 1) {
+            return StrictMath.log(upperTail(x, df));
+        }
+        // the continued fraction of Abramowitz and Stegun 6.5.31, whose factor is kept as a logarithm
+        ContinuedFraction fraction = new ContinuedFraction() {
+            @Override
+            protected double getA(int n, double y) {
+                return 2.0 * n + 1 - a + y;
+            }
+
+            @Override
+            protected double getB(int n, double y) {
+                return n * (a - n);
+            }
+        };
+        return a * StrictMath.log(half)
+                - half
+                - Gamma.logGamma(a)
+                - StrictMath.log(fraction.evaluate(half, EPSILON, MAX_ITERATIONS));
     }
 
     /** The x with P(X > x) = tail, as R's {@code qchisq(tail, df, lower.tail = FALSE)}; tail in (0, 1). */

@@ -121,6 +121,17 @@ public final class SymmetricMatrix {
         return falling;
     }
 
+    /** Eigenvalues with their vectors, largest first. */
+    public EigenSystem eigen() {
+        EigenDecomposition found = new EigenDecomposition(new Array2DRowRealMatrix(toArray(), false));
+        double[] values = found.getRealEigenvalues();
+        double[][] vectors = new double[size][];
+        for (int j = 0; j < size; j++) {
+            vectors[j] = found.getEigenvector(j).toArray();
+        }
+        return EigenSystem.sorted(values, vectors);
+    }
+
     /** What can be said of the matrix before it is turned over. */
     public enum Definiteness {
         POSITIVE_DEFINITE,

@@ -14,10 +14,17 @@ final class Comparison {
     private static final double P_VALUE = 1e-6;
 
     private final double tolerance;
+    private final double absolute;
     private final double scale;
 
     Comparison(double tolerance, JsonNode expected) {
+        this(tolerance, 0, expected);
+    }
+
+    /** @param absolute what is allowed whatever the size of a number */
+    Comparison(double tolerance, double absolute, JsonNode expected) {
         this.tolerance = tolerance;
+        this.absolute = absolute;
         double largest = flatten(expected).values().stream()
                 .filter(JsonNode::isNumber)
                 .mapToDouble(node -> Math.abs(node.doubleValue()))
@@ -90,7 +97,8 @@ final class Comparison {
         double a = expected.doubleValue();
         double b = actual.doubleValue();
         double relative = isP(path) ? Math.max(tolerance, P_VALUE) : tolerance;
-        return Math.abs(a - b) <= Math.max(relative * Math.max(Math.abs(a), Math.abs(b)), 1e-12 * scale);
+        return Math.abs(a - b)
+                <= Math.max(absolute, Math.max(relative * Math.max(Math.abs(a), Math.abs(b)), 1e-12 * scale));
     }
 
     private static boolean isP(String path) {

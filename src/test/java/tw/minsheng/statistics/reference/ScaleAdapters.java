@@ -19,8 +19,12 @@ import tw.minsheng.statistics.moments.Moments;
 import tw.minsheng.statistics.moments.Shape;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 import tw.minsheng.statistics.reliability.Alpha;
+import tw.minsheng.statistics.reliability.AlphaInterval;
+import tw.minsheng.statistics.reliability.Dichotomous;
+import tw.minsheng.statistics.reliability.Guttman;
 import tw.minsheng.statistics.reliability.ItemReliability;
 import tw.minsheng.statistics.reliability.ScaleReliability;
+import tw.minsheng.statistics.reliability.SplitHalf;
 
 /** Which procedure or kernel of the product answers which statistic of a psychometric block. */
 final class ScaleAdapters {
@@ -34,6 +38,8 @@ final class ScaleAdapters {
         edge();
         trap();
         fromMatrix();
+        halves();
+        adapters.putAll(new FactorAdapters().all());
         put("icc", "mean_pairwise_r", block -> Tree.of(block.reliability().averageR()));
         put(
                 "icc",
@@ -85,8 +91,8 @@ final class ScaleAdapters {
         item(
                 "item_kurtosis_type3_psych_default",
                 i -> i.distribution().moments().kurtosis(Shape.TYPE_3_PSYCH));
-        put("reliability", "cov_matrix", b -> matrix(b, covariance(b)));
-        put("reliability", "cor_matrix", b -> matrix(b, covariance(b).correlation()));
+        put("reliability", "cov_matrix", b -> matrix(b, b.covariance()));
+        put("reliability", "cor_matrix", b -> matrix(b, b.covariance().correlation()));
         put("reliability", "pair_n", ScaleAdapters::pairs);
         value("alpha_raw", ScaleReliability::alphaRaw);
         value("alpha_std", ScaleReliability::alphaStandardized);
@@ -112,6 +118,104 @@ final class ScaleAdapters {
         put("reliability", "spearman_brown_k_for_80_90", ScaleAdapters::lengthFactors);
     }
 
+    /** Bounds, halves and intervals: kernels over the covariance matrix with R's n, rows even under pairwise deletion (C4). */
+    private void halves() {
+        put(
+                "reliability",
+                "G6_smc_cor",
+                b -> Tree.of(Guttman.of(b.covariance().correlation()).lambda6()));
+        put("reliability", "ase_duhachek", b -> Tree.of(AlphaInterval.standardError(b.covariance(), b.n())));
+        put("reliability", "ci95_duhachek", b -> limits(AlphaInterval.duhachek(rawAlpha(b), b.covariance(), b.n())));
+        put(
+                "reliability",
+                "ci95_bonett",
+                b -> limits(AlphaInterval.bonett(rawAlpha(b), b.n(), b.items().size(), .95)));
+        put("reliability", "guttman_cov", b -> guttman(b.covariance(), "lambda"));
+        put("reliability", "guttman_cor", b -> guttman(b.covariance().correlation(), "lambda"));
+        put(
+                "reliability",
+                "psych_guttman_cor_l1_l6",
+                b -> guttman(b.covariance().correlation(), "lambda."));
+        put("reliability", "lambda4_all_splits_cov", b -> splits(b.covariance()));
+        put("reliability", "lambda4_all_splits_cor", b -> splits(b.covariance().correlation()));
+        put(
+                "reliability",
+                "psych_splitHalf_maxrb",
+                b -> Tree.of(Guttman.splits(b.covariance().correlation()).most()));
+        put("reliability", "split_first_second", b -> split(SplitHalf.firstSecond(b.covariance())));
+        put("reliability", "split_odd_even", b -> split(SplitHalf.oddEven(b.covariance())));
+        put(
+                "reliability_from_matrix",
+                "ase_duhachek",
+                b -> Tree.of(AlphaInterval.standardError(b.publishedMatrix(), b.publishedN())));
+        put("reliability_from_matrix", "guttman_cor", b -> guttman(b.publishedMatrix(), "lambda"));
+        put("reliability_from_matrix", "lambda4_all_splits_cor", b -> splits(b.publishedMatrix()));
+        put(
+                "reliability",
+                "kr20",
+                b -> Tree.of(Dichotomous.kr20(difficulties(b), b.covariance().sum(), b.n())));
+        put(
+                "reliability",
+                "kr21",
+                b -> Tree.of(Dichotomous.kr21(
+                        b.items().size(),
+                        Arrays.stream(difficulties(b)).sum(),
+                        b.covariance().sum(),
+                        b.n())));
+        put("reliability", "difficulty_p", b -> {
+            double[] p = difficulties(b);
+            return Tree.named(b.items(), i -> Tree.of(p[i]));
+        });
+    }
+
+    private static double[] difficulties(ScaleBlock block) {
+        CrossSums sums = block.cross(block.rule());
+        return IntStream.range(0, sums.columns()).mapToDouble(sums::mean).toArray();
+    }
+
+    private static double rawAlpha(ScaleBlock block) {
+        return Alpha.raw(block.covariance()).number();
+    }
+
+    private static JsonNode limits(Interval interval) {
+        ObjectNode object = Tree.object();
+        object.set("lower", Tree.of(interval.lower()));
+        object.set("upper", Tree.of(interval.upper()));
+        return object;
+    }
+
+    private static JsonNode guttman(SymmetricMatrix matrix, String name) {
+        Guttman bounds = Guttman.of(matrix);
+        ObjectNode object = Tree.object();
+        object.set(name + "1", Tree.of(bounds.lambda1()));
+        object.set(name + "2", Tree.of(bounds.lambda2()));
+        object.set(name + "3", Tree.of(bounds.lambda3()));
+        object.set(name + "5", Tree.of(bounds.lambda5()));
+        object.set(name + "6", Tree.of(bounds.lambda6()));
+        return object;
+    }
+
+    private static JsonNode splits(SymmetricMatrix matrix) {
+        Guttman.Splits splits = Guttman.splits(matrix);
+        ObjectNode object = Tree.object();
+        object.set("max", Tree.of(splits.most()));
+        object.set("min", Tree.of(splits.least()));
+        object.set("mean", Tree.of(splits.mean()));
+        object.set("n_splits", Tree.count(splits.splits()));
+        return object;
+    }
+
+    private static JsonNode split(SplitHalf half) {
+        ObjectNode object = Tree.object();
+        object.set("alpha_1", Tree.of(half.alpha1()));
+        object.set("alpha_2", Tree.of(half.alpha2()));
+        object.set("r_halves", Tree.of(half.halves()));
+        object.set("spearman_brown_equal", Tree.of(half.equalLength()));
+        object.set("spearman_brown_unequal", Tree.of(half.unequalLength()));
+        object.set("guttman_split_half", Tree.of(half.guttman()));
+        return object;
+    }
+
     private void itemAnalysis() {
         item("item_analysis", "item_total_corrected", ItemReliability::totalCorrected);
         item("item_analysis", "alpha_if_deleted", ItemReliability::alphaIfDeleted);
@@ -129,28 +233,28 @@ final class ScaleAdapters {
     }
 
     private void factors() {
-        put("efa", "n", b -> Tree.count(published(b) ? b.publishedN() : b.n()));
+        put("efa", "n", b -> Tree.count(!b.hasAnswers() ? b.publishedN() : b.n()));
         put("efa", "smc", b -> {
-            Value[] values = Alpha.squaredMultipleCorrelations(correlation(b));
+            Value[] values = Alpha.squaredMultipleCorrelations(b.correlation());
             return Tree.named(b.items(), i -> Tree.of(values[i]));
         });
-        put("efa", "eigenvalues", b -> numbers(correlation(b).eigenvalues()));
+        put("efa", "eigenvalues", b -> numbers(b.correlation().eigenvalues()));
         put(
                 "efa",
                 "pct_variance",
-                b -> numbers(Arrays.stream(correlation(b).eigenvalues())
+                b -> numbers(Arrays.stream(b.correlation().eigenvalues())
                         .map(value -> 100 * value / b.items().size())
                         .toArray()));
         put(
                 "efa",
                 "n_kaiser_gt1",
-                b -> Tree.count(Arrays.stream(correlation(b).eigenvalues())
+                b -> Tree.count(Arrays.stream(b.correlation().eigenvalues())
                         .filter(v -> v > 1)
                         .count()));
         put(
                 "efa",
                 "det_R",
-                b -> Tree.of(Arrays.stream(correlation(b).eigenvalues()).reduce(1, (x, y) -> x * y)));
+                b -> Tree.of(Arrays.stream(b.correlation().eigenvalues()).reduce(1, (x, y) -> x * y)));
     }
 
     private void edge() {
@@ -197,23 +301,6 @@ final class ScaleAdapters {
                 block,
                 "item_total_corrected",
                 b -> Tree.named(b.items(), i -> Tree.of(Alpha.correctedItemTotal(b.publishedMatrix(), i))));
-    }
-
-    private static boolean published(ScaleBlock block) {
-        return !block.hasAnswers();
-    }
-
-    private static SymmetricMatrix covariance(ScaleBlock block) {
-        return block.cross(block.rule()).covariances();
-    }
-
-    /** As {@code cor(Z, use="pairwise")}: each r with the standard deviations of its own rows. */
-    private static SymmetricMatrix correlation(ScaleBlock block) {
-        if (published(block)) {
-            return block.publishedMatrix();
-        }
-        CrossSums sums = block.cross(block.rule());
-        return SymmetricMatrix.of(sums.columns(), (i, j) -> i == j ? 1 : sums.correlation(i, j));
     }
 
     private static JsonNode matrix(ScaleBlock block, SymmetricMatrix matrix) {

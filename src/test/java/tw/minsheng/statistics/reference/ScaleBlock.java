@@ -108,6 +108,24 @@ final class ScaleBlock {
         return sums;
     }
 
+    SymmetricMatrix covariance() {
+        return cross(rule()).covariances();
+    }
+
+    /** As {@code cor(Z, use="pairwise")}: each r with the standard deviations of its own rows. */
+    SymmetricMatrix correlation() {
+        if (!hasAnswers()) {
+            return publishedMatrix();
+        }
+        CrossSums sums = cross(rule());
+        return SymmetricMatrix.of(sums.columns(), (i, j) -> i == j ? 1 : sums.correlation(i, j));
+    }
+
+    /** How many factors R was asked for. */
+    int factors() {
+        return block.path("factors").asInt(1);
+    }
+
     /** Rows that R would count: complete ones under listwise, all under pairwise deletion. */
     long n() {
         return rule() == MissingRule.PAIRWISE ? rows().length : completeRows();

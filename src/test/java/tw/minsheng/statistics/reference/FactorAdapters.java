@@ -1,0 +1,239 @@
+package tw.minsheng.statistics.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.factor.Adequacy;
+import tw.minsheng.statistics.factor.Extraction;
+import tw.minsheng.statistics.factor.FactorMatrix;
+import tw.minsheng.statistics.factor.LikelihoodFactors;
+import tw.minsheng.statistics.factor.Oblimin;
+import tw.minsheng.statistics.factor.Omega;
+import tw.minsheng.statistics.factor.PartialAverage;
+import tw.minsheng.statistics.factor.PrincipalAxis;
+import tw.minsheng.statistics.factor.PrincipalComponents;
+import tw.minsheng.statistics.factor.Promax;
+import tw.minsheng.statistics.factor.Rotation;
+import tw.minsheng.statistics.factor.Sphericity;
+import tw.minsheng.statistics.factor.Varimax;
+
+/** Which kernel answers which statistic of the blocks about factors. */
+final class FactorAdapters {
+
+    private static final int MOST_MAP = 8;
+
+    private final Map<String, Function<ScaleBlock, JsonNode>> adapters = new LinkedHashMap<>();
+
+    FactorAdapters() {
+        tests();
+        extraction();
+        rotation();
+        likelihood();
+        put("item_analysis", "pc1_loading_and_communality", FactorAdapters::firstComponent);
+        put("item_analysis", "paf1_loading", b -> column(b, PrincipalAxis.of(b.correlation(), 1)));
+        put(
+                "reliability",
+                "omega_1factor_paf_cor",
+                b -> Tree.of(omega(PrincipalAxis.of(b.covariance().correlation(), 1))));
+    }
+
+    private void likelihood() {
+        efa("ml_efa", FactorAdapters::likelihood);
+        put(
+                "reliability",
+                "omega_1factor_std",
+                b -> omega(LikelihoodFactors.of(b.covariance().correlation(), 1), b));
+        put(
+                "reliability_from_matrix",
+                "omega_1factor_std",
+                b -> omega(LikelihoodFactors.of(b.publishedMatrix(), 1), b));
+        put(
+                "reliability",
+                "omega_1factor_unstd",
+                b -> Tree.of(Omega.of(b.covariance()).inUnits()));
+        put("reliability", "omega_1factor_lavaan_default", b -> {
+            ObjectNode object = Tree.object();
+            object.set("omega", Tree.of(Omega.of(b.covariance()).inUnits()));
+            object.set(
+                    "converged", Tree.count(Omega.of(b.covariance()).inUnits().isKnown() ? 1 : 0));
+            return object;
+        });
+    }
+
+    private static JsonNode omega(LikelihoodFactors.Solution solution, ScaleBlock block) {
+        FactorMatrix loadings = solution.extraction().matrix();
+        double[] unique = solution.uniquenesses();
+        double sum = loadings.rows() == 0
+                ? 0
+                : IntStream.range(0, loadings.rows())
+                        .mapToDouble(i -> loadings.at(i, 0))
+                        .sum();
+        double rest =
+                IntStream.range(0, unique.length).mapToDouble(i -> unique[i]).sum();
+        ObjectNode object = Tree.object();
+        object.set("omega", Tree.of(sum * sum / (sum * sum + rest)));
+        object.set("heywood", Tree.truth(solution.heywood()));
+        object.set("loadings", Tree.named(block.items(), i -> Tree.of(loadings.at(i, 0))));
+        object.set("uniquenesses", Tree.named(block.items(), i -> Tree.of(unique[i])));
+        return object;
+    }
+
+    private static JsonNode likelihood(ScaleBlock block) {
+        LikelihoodFactors.Solution solution = LikelihoodFactors.of(block.correlation(), block.factors());
+        long n = block.hasAnswers() ? block.n() : block.publishedN();
+        double[] unique = solution.uniquenesses();
+        ObjectNode object = Tree.object();
+        object.set("heywood", Tree.truth(solution.heywood()));
+        object.set("uniquenesses", Tree.named(block.items(), i -> Tree.of(unique[i])));
+        object.set("loadings_unrotated", loadings(block, solution.extraction().matrix()));
+        object.set("F", Tree.of(solution.minimum()));
+        object.set("df", Tree.count(solution.df()));
+        object.set("chisq_bartlett_corrected", Tree.of(solution.chiSquare(n)));
+        object.set("p", Tree.of(solution.p(n)));
+        return object;
+    }
+
+    Map<String, Function<ScaleBlock, JsonNode>> all() {
+        return adapters;
+    }
+
+    private void put(String block, String statistic, Function<ScaleBlock, JsonNode> adapter) {
+        adapters.put(block + "/" + statistic, adapter);
+    }
+
+    private void efa(String statistic, Function<ScaleBlock, JsonNode> adapter) {
+        put("efa", statistic, adapter);
+    }
+
+    private void tests() {
+        efa("kmo", b -> Tree.of(Adequacy.of(b.correlation()).kmo()));
+        efa("msa", b -> {
+            List<Value> items = Adequacy.of(b.correlation()).items();
+            return Tree.named(b.items(), i -> Tree.of(items.get(i)));
+        });
+        efa("bartlett_chisq", b -> Tree.of(sphericity(b).chiSquare()));
+        efa("bartlett_df", b -> Tree.count(sphericity(b).df()));
+        efa("bartlett_p", b -> Tree.of(sphericity(b).p()));
+        efa("bartlett_ln_p", b -> Tree.of(sphericity(b).lnP()));
+        efa("map_velicer", b -> {
+            List<Value> map = PartialAverage.of(
+                    b.correlation(), Math.min(MOST_MAP, b.items().size() - 2));
+            return Tree.array(map.size(), i -> Tree.of(map.get(i)));
+        });
+    }
+
+    /** With R's n: rows even under pairwise deletion (C4). */
+    private static Sphericity sphericity(ScaleBlock block) {
+        return Sphericity.of(block.correlation(), block.hasAnswers() ? block.n() : block.publishedN());
+    }
+
+    private static Extraction components(ScaleBlock block) {
+        return PrincipalComponents.of(block.correlation(), block.factors());
+    }
+
+    private static Extraction axes(ScaleBlock block) {
+        return PrincipalAxis.of(block.correlation(), block.factors());
+    }
+
+    private void extraction() {
+        efa("pca_loadings_unrotated", b -> loadings(b, components(b).matrix()));
+        efa("pca_communalities", b -> communalities(b, components(b)));
+        efa("paf_loadings_unrotated", b -> loadings(b, axes(b).matrix()));
+        efa("paf_communalities", b -> communalities(b, axes(b)));
+        efa("minres_communalities_psych_default", b -> communalities(b, axes(b)));
+        efa("paf_ss_loadings", b -> {
+            FactorMatrix axes = axes(b).matrix();
+            List<String> names = IntStream.rangeClosed(1, axes.columns())
+                    .mapToObj(j -> "F" + j)
+                    .toList();
+            return Tree.named(names, j -> Tree.of(axes.columnSquares(j)));
+        });
+    }
+
+    private void rotation() {
+        efa(
+                "pca_loadings_varimax_kaiser",
+                b -> loadings(b, Varimax.of(components(b).matrix(), true).pattern()));
+        efa(
+                "paf_loadings_varimax_kaiser",
+                b -> loadings(b, Varimax.of(axes(b).matrix(), true).pattern()));
+        efa(
+                "paf_loadings_varimax_raw",
+                b -> loadings(b, Varimax.of(axes(b).matrix(), false).pattern()));
+        efa("paf_promax4", b -> turned(b, Promax.r(axes(b).matrix(), 4)));
+        efa("paf_promax4_spss", b -> turned(b, Promax.spss(axes(b).matrix(), 4)));
+        efa("paf_oblimin0", b -> withCriterion(b, Oblimin.of(axes(b).matrix(), false)));
+        efa("paf_oblimin0_kaiser", b -> withCriterion(b, Oblimin.of(axes(b).matrix(), true)));
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
+    }
+
+    private static JsonNode loadings(ScaleBlock block, FactorMatrix matrix) {
+        return matrix(block.items(), matrix);
+    }
+
+    private static JsonNode matrix(List<String> rows, FactorMatrix matrix) {
+        return Tree.matrix(
+                rows,
+                numbers(matrix.columns()),
+                "data",
+                Tree.array(matrix.rows(), i -> Tree.array(matrix.columns(), j -> Tree.of(matrix.at(i, j)))));
+    }
+
+    private static ObjectNode turned(ScaleBlock block, Rotation rotation) {
+        ObjectNode object = Tree.object();
+        object.set("pattern", loadings(block, rotation.pattern()));
+        object.set("phi", matrix(numbers(rotation.correlations().rows()), rotation.correlations()));
+        object.set("structure", loadings(block, rotation.structure()));
+        return object;
+    }
+
+    private static JsonNode withCriterion(ScaleBlock block, Rotation rotation) {
+        ObjectNode object = turned(block, rotation);
+        object.set("criterion_minimised", Tree.of(rotation.criterion()));
+        return object;
+    }
+
+    private static JsonNode communalities(ScaleBlock block, Extraction extraction) {
+        List<Value> values = extraction.communalities(block.items().size());
+        return Tree.named(block.items(), i -> Tree.of(values.get(i)));
+    }
+
+    private static JsonNode firstComponent(ScaleBlock block) {
+        FactorMatrix first = PrincipalComponents.of(block.correlation(), 1).matrix();
+        return Tree.matrix(
+                block.items(),
+                List.of("loading", "communality"),
+                "data",
+                Tree.array(
+                        first.rows(), i -> Tree.array(2, j -> Tree.of(j == 0 ? first.at(i, 0) : first.rowSquares(i)))));
+    }
+
+    private static JsonNode column(ScaleBlock block, Extraction extraction) {
+        return Tree.named(
+                block.items(),
+                i -> Tree.of(extraction.isKnown() ? extraction.matrix().at(i, 0) : Double.NaN));
+    }
+
+    /** (Σλ)²/((Σλ)² + Σ(1 − λ²)). */
+    private static Value omega(Extraction extraction) {
+        if (!extraction.isKnown()) {
+            return extraction.refusal().get(0);
+        }
+        FactorMatrix loadings = extraction.matrix();
+        double sum = 0;
+        double unique = 0;
+        for (int i = 0; i < loadings.rows(); i++) {
+            sum += loadings.at(i, 0);
+            unique += 1 - loadings.rowSquares(i);
+        }
+        return Value.of(sum * sum / (sum * sum + unique));
+    }
+}
