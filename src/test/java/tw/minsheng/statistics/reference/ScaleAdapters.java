@@ -40,6 +40,8 @@ final class ScaleAdapters {
         fromMatrix();
         halves();
         adapters.putAll(new FactorAdapters().all());
+        adapters.putAll(new ValidityAdapters().all());
+        adapters.putAll(new RatingAdapters().all());
         put("icc", "mean_pairwise_r", block -> Tree.of(block.reliability().averageR()));
         put(
                 "icc",

@@ -121,6 +121,29 @@ final class ScaleBlock {
         return SymmetricMatrix.of(sums.columns(), (i, j) -> i == j ? 1 : sums.correlation(i, j));
     }
 
+    /** A column of the data as it was written. */
+    List<String> column(String name) {
+        List<String> column =
+                CsvTable.read(folder.resolve(set.get("csv").asText())).columns().get(name);
+        if (column == null) {
+            throw new NotCovered("no column " + name);
+        }
+        return column;
+    }
+
+    /** A word of the block, such as the column of the second time. */
+    String named(String key) {
+        return block.path(key).asText();
+    }
+
+    String groupColumn() {
+        return named("group");
+    }
+
+    String criterionColumn() {
+        return named("criterion");
+    }
+
     /** How many factors R was asked for. */
     int factors() {
         return block.path("factors").asInt(1);
