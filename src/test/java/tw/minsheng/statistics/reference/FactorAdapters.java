@@ -14,6 +14,7 @@ import tw.minsheng.statistics.factor.FactorMatrix;
 import tw.minsheng.statistics.factor.LikelihoodFactors;
 import tw.minsheng.statistics.factor.Oblimin;
 import tw.minsheng.statistics.factor.Omega;
+import tw.minsheng.statistics.factor.ParallelAnalysis;
 import tw.minsheng.statistics.factor.PartialAverage;
 import tw.minsheng.statistics.factor.PrincipalAxis;
 import tw.minsheng.statistics.factor.PrincipalComponents;
@@ -26,6 +27,7 @@ import tw.minsheng.statistics.factor.Varimax;
 final class FactorAdapters {
 
     private static final int MOST_MAP = 8;
+    private static final long SEED = 20_240_101;
 
     private final Map<String, Function<ScaleBlock, JsonNode>> adapters = new LinkedHashMap<>();
 
@@ -34,6 +36,7 @@ final class FactorAdapters {
         extraction();
         rotation();
         likelihood();
+        simulation();
         put("item_analysis", "pc1_loading_and_communality", FactorAdapters::firstComponent);
         put("item_analysis", "paf1_loading", b -> column(b, PrincipalAxis.of(b.correlation(), 1)));
         put(
@@ -152,6 +155,21 @@ final class FactorAdapters {
                     .mapToObj(j -> "F" + j)
                     .toList();
             return Tree.named(names, j -> Tree.of(axes.columnSquares(j)));
+        });
+    }
+
+    private void simulation() {
+        efa("parallel_pc_normal", b -> {
+            ParallelAnalysis parallel = ParallelAnalysis.of(b.n(), b.items().size(), ParallelAnalysis.USUAL, SEED);
+            double[] eigenvalues = b.correlation().eigenvalues();
+            double[] means = parallel.means();
+            double[] high = parallel.high();
+            ObjectNode object = Tree.object();
+            object.set("sim_mean", Tree.array(means.length, i -> Tree.of(means[i])));
+            object.set("sim_p95", Tree.array(high.length, i -> Tree.of(high[i])));
+            object.set("n_by_mean", Tree.count(parallel.keptByMean(eigenvalues)));
+            object.set("n_by_p95", Tree.count(parallel.keptByQuantile(eigenvalues)));
+            return object;
         });
     }
 

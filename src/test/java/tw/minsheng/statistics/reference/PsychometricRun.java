@@ -14,7 +14,7 @@ import tw.minsheng.statistics.reference.ReferenceLibrary.ReferenceSet;
 /** Computes and compares every statistic of one psychometric set. */
 final class PsychometricRun {
 
-    private static final Set<String> DIAGNOSTICS = Set.of("log10_gradient_norm", "best_start");
+    private static final Set<String> DIAGNOSTICS = Set.of("log10_gradient_norm", "best_start", "mc_se_mean");
     private static final Pattern ROTATED = Pattern.compile("varimax|promax|oblimin");
     private static final ScaleAdapters ADAPTERS = new ScaleAdapters();
 
@@ -77,7 +77,7 @@ final class PsychometricRun {
         try {
             JsonNode result = ADAPTERS.compute(block, statistic.getKey());
             JsonNode expected = withoutDiagnostics(entry.get("v"));
-            Comparison comparison = new Comparison(tolerance(kind), absolute(kind, statistic.getKey()), expected);
+            Comparison comparison = new Comparison(tolerance(kind), absolute(kind, statistic.getKey(), node), expected);
             comparison
                     .difference(expected, result)
                     .ifPresentOrElse(how -> tally.different(id, how), () -> tally.equal(id));
@@ -103,11 +103,26 @@ final class PsychometricRun {
     }
 
     /** Rotated loadings may move by 1e-5, other iterated numbers by 1e-6 (tolerance classes of the statistics document). */
-    private static double absolute(String kind, String statistic) {
+    private static double absolute(String kind, String statistic, JsonNode node) {
+        if (kind.equals("sim")) {
+            return simulated(statistic, node);
+        }
         if (!kind.equals("iter")) {
             return kind.equals("opt") ? 1e-3 : 0;
         }
         return ROTATED.matcher(statistic).find() ? 1e-5 : 1e-6;
+    }
+
+    /** As the notes of the entries say: six Monte Carlo errors of both, or .01, and .03 for fewer than 50 answers. */
+    private static double simulated(String statistic, JsonNode node) {
+        if (statistic.equals("parallel_pc_normal")) {
+            double largest = 0;
+            for (JsonNode error : node.at("/stats/parallel_pc_normal/v/mc_se_mean")) {
+                largest = Math.max(largest, error.doubleValue());
+            }
+            return 6 * Math.sqrt(2) * largest;
+        }
+        return node.path("n").asInt() < 50 ? .03 : .01;
     }
 
     private static double tolerance(String kind) {

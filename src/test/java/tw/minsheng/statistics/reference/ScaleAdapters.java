@@ -14,11 +14,13 @@ import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.compare.Association;
 import tw.minsheng.statistics.moments.CrossSums;
 import tw.minsheng.statistics.moments.Moments;
 import tw.minsheng.statistics.moments.Shape;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 import tw.minsheng.statistics.reliability.Alpha;
+import tw.minsheng.statistics.reliability.AlphaBootstrap;
 import tw.minsheng.statistics.reliability.AlphaInterval;
 import tw.minsheng.statistics.reliability.Dichotomous;
 import tw.minsheng.statistics.reliability.Guttman;
@@ -28,6 +30,8 @@ import tw.minsheng.statistics.reliability.SplitHalf;
 
 /** Which procedure or kernel of the product answers which statistic of a psychometric block. */
 final class ScaleAdapters {
+
+    private static final long SEED = 20_240_101;
 
     private final Map<String, Function<ScaleBlock, JsonNode>> adapters = new LinkedHashMap<>();
 
@@ -154,6 +158,14 @@ final class ScaleAdapters {
         put("reliability_from_matrix", "lambda4_all_splits_cor", b -> splits(b.publishedMatrix()));
         put(
                 "reliability",
+                "ci95_boot_percentile",
+                b -> Tree.limits(AlphaBootstrap.of(b.completeAnswers(), AlphaBootstrap.USUAL, SEED, .95)));
+        put("reliability", "item_total_std_r", b -> overlapping(b, false));
+        put("reliability", "item_total_r_cor_smc", b -> overlapping(b, true));
+        put("reliability", "tenberge_mu_cor", ScaleAdapters::tenBerge);
+        put("reliability", "item_total_uncorrected_psych_raw_r", ScaleAdapters::withPersonMeans);
+        put(
+                "reliability",
                 "kr20",
                 b -> Tree.of(Dichotomous.kr20(difficulties(b), b.covariance().sum(), b.n())));
         put(
@@ -167,6 +179,56 @@ final class ScaleAdapters {
         put("reliability", "difficulty_p", b -> {
             double[] p = difficulties(b);
             return Tree.named(b.items(), i -> Tree.of(p[i]));
+        });
+    }
+
+    /** Row sums of R over the root of its sum; with the squared multiple correlations in the diagonal psych calls it r.cor. */
+    private static JsonNode overlapping(ScaleBlock block, boolean multiple) {
+        SymmetricMatrix r = block.covariance().correlation();
+        Value[] smc = Alpha.squaredMultipleCorrelations(r);
+        SymmetricMatrix used =
+                SymmetricMatrix.of(r.size(), (i, j) -> i == j && multiple ? smc[i].number() : r.at(i, j));
+        return Tree.named(block.items(), i -> Tree.of(used.rowSum(i) / Math.sqrt(used.sum())));
+    }
+
+    /** ten Berge and Zegers 1978: μ0 is α, μ1 is λ2. */
+    private static JsonNode tenBerge(ScaleBlock block) {
+        SymmetricMatrix r = block.covariance().correlation();
+        double k = r.size();
+        double off = r.sum() - r.trace();
+        double[] powers = new double[9];
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < k; j++) {
+                for (int power : new int[] {2, 4, 8}) {
+                    powers[power] += i == j ? 0 : Math.pow(r.at(i, j), power);
+                }
+            }
+        }
+        double more = k / (k - 1);
+        ObjectNode object = Tree.object();
+        object.set("mu0", Tree.of(more * off / r.sum()));
+        object.set("mu1", Tree.of((off + Math.sqrt(more * powers[2])) / r.sum()));
+        object.set("mu2", Tree.of((off + Math.sqrt(powers[2] + Math.sqrt(more * powers[4]))) / r.sum()));
+        object.set(
+                "mu3",
+                Tree.of((off + Math.sqrt(powers[2] + Math.sqrt(powers[4] + Math.sqrt(more * powers[8])))) / r.sum()));
+        return object;
+    }
+
+    /** Each item with the mean of what its people answered. */
+    private static JsonNode withPersonMeans(ScaleBlock block) {
+        double[][] rows = block.rule() == MissingRule.LISTWISE ? block.completeAnswers() : block.rows();
+        return Tree.named(block.items(), j -> {
+            double[][] there =
+                    Arrays.stream(rows).filter(row -> !Missing.is(row[j])).toArray(double[][]::new);
+            double[] item = Arrays.stream(there).mapToDouble(row -> row[j]).toArray();
+            double[] means = Arrays.stream(there)
+                    .mapToDouble(row -> Arrays.stream(row)
+                            .filter(x -> !Missing.is(x))
+                            .average()
+                            .orElse(0))
+                    .toArray();
+            return Tree.of(Association.pearson(item, means, .95).r());
         });
     }
 

@@ -121,6 +121,13 @@ final class ScaleBlock {
         return SymmetricMatrix.of(sums.columns(), (i, j) -> i == j ? 1 : sums.correlation(i, j));
     }
 
+    /** The rows without a missing cell. */
+    double[][] completeAnswers() {
+        return Arrays.stream(rows())
+                .filter(row -> Arrays.stream(row).noneMatch(Missing::is))
+                .toArray(double[][]::new);
+    }
+
     /** A column of the data as it was written. */
     List<String> column(String name) {
         List<String> column =

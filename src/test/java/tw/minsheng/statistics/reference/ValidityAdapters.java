@@ -63,18 +63,12 @@ final class ValidityAdapters {
         put("reliability", "discrimination_D27", ValidityAdapters::discrimination);
     }
 
-    private static double[][] complete(ScaleBlock block) {
-        return Arrays.stream(block.rows())
-                .filter(row -> Arrays.stream(row).noneMatch(Missing::is))
-                .toArray(double[][]::new);
-    }
-
     private static double[] totals(double[][] rows) {
         return Arrays.stream(rows).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
     }
 
     private static JsonNode extremes(ScaleBlock block, double share) {
-        ExtremeGroups groups = ExtremeGroups.of(totals(complete(block)), share);
+        ExtremeGroups groups = ExtremeGroups.of(totals(block.completeAnswers()), share);
         ObjectNode object = Tree.object();
         object.set("m", Tree.count(groups.m()));
         object.set("lo", Tree.of(groups.low()));
@@ -92,7 +86,7 @@ final class ValidityAdapters {
     }
 
     private static JsonNode ratios(ScaleBlock block) {
-        double[][] rows = complete(block);
+        double[][] rows = block.completeAnswers();
         double[] totals = totals(rows);
         ExtremeGroups groups = ExtremeGroups.of(totals, ExtremeGroups.USUAL);
         JsonNode cells = Tree.array(
@@ -120,7 +114,7 @@ final class ValidityAdapters {
     }
 
     private static JsonNode discrimination(ScaleBlock block) {
-        double[][] rows = complete(block);
+        double[][] rows = block.completeAnswers();
         double[] totals = totals(rows);
         ExtremeGroups groups = ExtremeGroups.of(totals, ExtremeGroups.USUAL);
         return Tree.named(
