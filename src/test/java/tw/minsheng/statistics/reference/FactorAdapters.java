@@ -241,7 +241,7 @@ final class FactorAdapters {
     }
 
     /** (Σλ)²/((Σλ)² + Σ(1 − λ²)). */
-    private static Value omega(Extraction extraction) {
+    static Value omega(Extraction extraction) {
         if (!extraction.isKnown()) {
             return extraction.refusal().get(0);
         }

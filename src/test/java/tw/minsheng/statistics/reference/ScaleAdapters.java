@@ -46,6 +46,7 @@ final class ScaleAdapters {
         adapters.putAll(new FactorAdapters().all());
         adapters.putAll(new ValidityAdapters().all());
         adapters.putAll(new RatingAdapters().all());
+        adapters.putAll(new OrdinalAdapters().all());
         put("icc", "mean_pairwise_r", block -> Tree.of(block.reliability().averageR()));
         put(
                 "icc",
