@@ -47,6 +47,7 @@ final class ScaleAdapters {
         adapters.putAll(new ValidityAdapters().all());
         adapters.putAll(new RatingAdapters().all());
         adapters.putAll(new OrdinalAdapters().all());
+        adapters.putAll(new ConfirmatoryAdapters().all());
         put("icc", "mean_pairwise_r", block -> Tree.of(block.reliability().averageR()));
         put(
                 "icc",

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Missing;
@@ -136,6 +138,16 @@ final class ScaleBlock {
             throw new NotCovered("no column " + name);
         }
         return column;
+    }
+
+    /** The declared factors with their items, as the model of the block says. */
+    Map<String, List<String>> declared() {
+        Map<String, List<String>> declared = new LinkedHashMap<>();
+        for (String line : named("model").split("\n", -1)) {
+            String[] sides = line.split("=~", 2);
+            declared.put(sides[0].strip(), List.of(sides[1].strip().split("\\+", -1)));
+        }
+        return declared;
     }
 
     /** A word of the block, such as the column of the second time. */

@@ -1,0 +1,302 @@
+package tw.minsheng.statistics.factor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.SingularMatrixException;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.moments.SymmetricMatrix;
+
+/** Fisher scoring with steps that always go down, until the gradient stands at 0. Parameters: λ, then θ, then φ by pairs. */
+final class ConfirmatorySearch {
+
+    private static final int MOST_STEPS = 1_000;
+    private static final int MOST_HALVES = 40;
+    private static final double ENOUGH = 1e-12;
+    private static final double ACCEPTED = 1e-7;
+
+    private final FactorModel model;
+    private final SymmetricMatrix sample;
+    private final long n;
+    private final int items;
+
+    ConfirmatorySearch(FactorModel model, SymmetricMatrix covariance, long n) {
+        this.model = model;
+        this.n = n;
+        this.items = model.items();
+        double share = n < 1 ? 1 : (n - 1.0) / n;
+        this.sample = SymmetricMatrix.of(covariance.size(), (i, j) -> covariance.at(i, j) * share);
+    }
+
+    /** A place on the way. */
+    private record Place(double[] x, double minimum, double[] gradient, double[][] information) {}
+
+    Confirmatory solve() {
+        Optional<Value> refusal = refusal();
+        if (refusal.isPresent()) {
+            return Confirmatory.refused(model, sample, n, refusal.get());
+        }
+        Place at = place(start()).orElseThrow();
+        for (int step = 0; step < MOST_STEPS && left(at) > ENOUGH; step++) {
+            Optional<Place> next = descended(at);
+            if (next.isEmpty()) {
+                break;
+            }
+            at = next.get();
+        }
+        return left(at) > ACCEPTED
+                ? Confirmatory.refused(
+                        model, sample, n, Value.undefined(Reason.NOT_CONVERGED, Map.of("e", Double.toString(left(at)))))
+                : found(at);
+    }
+
+    private Optional<Value> refusal() {
+        if (!model.isIdentified()) {
+            return Optional.of(Value.undefined(Reason.NOT_IDENTIFIED));
+        }
+        if (n <= model.parameters()) {
+            return Optional.of(Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(n))));
+        }
+        return FactorRefusal.ofInverse(sample);
+    }
+
+    private double[] start() {
+        double[] x = new double[model.parameters()];
+        for (int i = 0; i < items; i++) {
+            double half = sample.at(i, i) / 2;
+            int[] beside = model.itemsOf(model.of(i));
+            double together = 0;
+            for (int j : beside) {
+                together += i == j ? 0 : sample.at(i, j);
+            }
+            x[i] = (together < 0 ? -1 : 1) * StrictMath.sqrt(half);
+            x[items + i] = half;
+        }
+        return x;
+    }
+
+    private double phi(double[] x, int a, int b) {
+        if (a == b) {
+            return 1;
+        }
+        int high = StrictMath.max(a, b);
+        return x[2 * items + high * (high - 1) / 2 + StrictMath.min(a, b)];
+    }
+
+    private SymmetricMatrix implied(double[] x) {
+        return SymmetricMatrix.of(
+                items, (i, j) -> x[i] * x[j] * phi(x, model.of(i), model.of(j)) + (i == j ? x[items + i] : 0));
+    }
+
+    /** Empty where the implied matrix is none of covariances. */
+    private Optional<Place> place(double[] x) {
+        SymmetricMatrix implied = implied(x);
+        double ln = 0;
+        for (double value : implied.eigenvalues()) {
+            if (value <= 0) {
+                return Optional.empty();
+            }
+            ln += StrictMath.log(value);
+        }
+        SymmetricMatrix inverse = implied.inverse();
+        double[][] weight = sandwich(inverse, SymmetricMatrix.of(items, (i, j) -> implied.at(i, j) - sample.at(i, j)));
+        double minimum = ln - lnOf(sample) - items;
+        for (int i = 0; i < items; i++) {
+            for (int j = 0; j < items; j++) {
+                minimum += inverse.at(i, j) * sample.at(i, j);
+            }
+        }
+        List<double[][]> slopes = slopes(x);
+        int size = slopes.size();
+        double[] gradient = new double[size];
+        double[][][] turned = new double[size][][];
+        for (int a = 0; a < size; a++) {
+            gradient[a] = traceOfProduct(weight, slopes.get(a));
+            turned[a] = product(inverse, slopes.get(a));
+        }
+        double[][] information = new double[size][size];
+        for (int a = 0; a < size; a++) {
+            for (int b = 0; b <= a; b++) {
+                information[a][b] = traceOfTurned(turned[a], turned[b]);
+                information[b][a] = information[a][b];
+            }
+        }
+        return Optional.of(new Place(x, minimum, gradient, information));
+    }
+
+    private static double lnOf(SymmetricMatrix matrix) {
+        double ln = 0;
+        for (double value : matrix.eigenvalues()) {
+            ln += StrictMath.log(value);
+        }
+        return ln;
+    }
+
+    private double[][] sandwich(SymmetricMatrix outer, SymmetricMatrix inner) {
+        double[][] half = product(outer, inner.toArray());
+        double[][] whole = new double[items][items];
+        for (int i = 0; i < items; i++) {
+            for (int j = 0; j < items; j++) {
+                for (int m = 0; m < items; m++) {
+                    whole[i][j] += half[i][m] * outer.at(m, j);
+                }
+            }
+        }
+        return whole;
+    }
+
+    private double[][] product(SymmetricMatrix left, double[][] right) {
+        double[][] product = new double[items][items];
+        for (int i = 0; i < items; i++) {
+            for (int m = 0; m < items; m++) {
+                double cell = left.at(i, m);
+                for (int j = 0; j < items; j++) {
+                    product[i][j] += cell * right[m][j];
+                }
+            }
+        }
+        return product;
+    }
+
+    private double traceOfProduct(double[][] one, double[][] other) {
+        double trace = 0;
+        for (int i = 0; i < items; i++) {
+            for (int j = 0; j < items; j++) {
+                trace += one[i][j] * other[j][i];
+            }
+        }
+        return trace;
+    }
+
+    private double traceOfTurned(double[][] one, double[][] other) {
+        return traceOfProduct(one, other);
+    }
+
+    /** Derivatives of the implied matrix by each parameter. */
+    private List<double[][]> slopes(double[] x) {
+        List<double[][]> slopes = new ArrayList<>();
+        for (int k = 0; k < items; k++) {
+            double[][] slope = new double[items][items];
+            for (int j = 0; j < items; j++) {
+                double cell = x[j] * phi(x, model.of(k), model.of(j));
+                slope[k][j] += cell;
+                slope[j][k] += cell;
+            }
+            slopes.add(slope);
+        }
+        for (int k = 0; k < items; k++) {
+            double[][] slope = new double[items][items];
+            slope[k][k] = 1;
+            slopes.add(slope);
+        }
+        for (int a = 1; a < model.factors(); a++) {
+            for (int b = 0; b < a; b++) {
+                slopes.add(ofPair(x, a, b));
+            }
+        }
+        return slopes;
+    }
+
+    private double[][] ofPair(double[] x, int a, int b) {
+        double[][] slope = new double[items][items];
+        for (int i : model.itemsOf(a)) {
+            for (int j : model.itemsOf(b)) {
+                slope[i][j] = x[i] * x[j];
+                slope[j][i] = x[i] * x[j];
+            }
+        }
+        return slope;
+    }
+
+    private static double left(Place at) {
+        return Arrays.stream(at.gradient()).map(StrictMath::abs).max().orElse(0);
+    }
+
+    private Optional<Place> descended(Place at) {
+        double[] direction = solved(at);
+        double step = 1;
+        for (int half = 0; half < MOST_HALVES; half++) {
+            double[] x = at.x().clone();
+            for (int a = 0; a < x.length; a++) {
+                x[a] -= step * direction[a];
+            }
+            Optional<Place> next = place(x);
+            boolean better = next.isPresent()
+                    && (next.get().minimum() < at.minimum() || half == 0 && left(next.get()) < left(at));
+            if (better) {
+                return next;
+            }
+            step /= 2;
+        }
+        return Optional.empty();
+    }
+
+    private static double[] solved(Place at) {
+        try {
+            return new LUDecomposition(new Array2DRowRealMatrix(at.information(), true))
+                    .getSolver()
+                    .solve(new ArrayRealVector(at.gradient()))
+                    .toArray();
+        } catch (SingularMatrixException flat) {
+            return at.gradient().clone();
+        }
+    }
+
+    private Confirmatory found(Place at) {
+        double[] x = at.x().clone();
+        turnFactors(x);
+        double[][] inverse = new LUDecomposition(new Array2DRowRealMatrix(at.information(), true), 0)
+                .getSolver()
+                .getInverse()
+                .getData();
+        List<Double> loadings = new ArrayList<>();
+        List<Double> errors = new ArrayList<>();
+        List<Double> uniquenesses = new ArrayList<>();
+        boolean heywood = false;
+        for (int i = 0; i < items; i++) {
+            loadings.add(x[i]);
+            errors.add(StrictMath.sqrt(StrictMath.max(0, 2 * inverse[i][i] / n)));
+            uniquenesses.add(x[items + i]);
+            heywood |= x[items + i] <= 0;
+        }
+        FactorMatrix correlations = FactorMatrix.of(model.factors(), model.factors(), (a, b) -> phi(x, a, b));
+        return new Confirmatory(
+                model,
+                n,
+                loadings,
+                errors,
+                uniquenesses,
+                correlations,
+                sample,
+                List.of(),
+                at.minimum(),
+                left(at),
+                heywood);
+    }
+
+    /** A factor is turned so that the sum of its loadings is 0 or more. */
+    private void turnFactors(double[] x) {
+        for (int f = 0; f < model.factors(); f++) {
+            int[] own = model.itemsOf(f);
+            double sum = Arrays.stream(own).mapToDouble(i -> x[i]).sum();
+            if (sum < 0) {
+                for (int i : own) {
+                    x[i] = -x[i];
+                }
+                for (int other = 0; other < model.factors(); other++) {
+                    if (other != f) {
+                        int high = StrictMath.max(f, other);
+                        int at = 2 * items + high * (high - 1) / 2 + StrictMath.min(f, other);
+                        x[at] = -x[at];
+                    }
+                }
+            }
+        }
+    }
+}
