@@ -12,6 +12,7 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
  * @param n answers
  * @param loadings of each item on its factor, in its units; one list, or none when it was refused
  * @param errors standard error of each loading
+ * @param standardizedErrors standard error of each standardised loading, by the delta method
  * @param uniquenesses θ of each item
  * @param correlations of the factors
  * @param sample the covariances with divisor n
@@ -25,6 +26,7 @@ public record Confirmatory(
         long n,
         List<Double> loadings,
         List<Double> errors,
+        List<Double> standardizedErrors,
         List<Double> uniquenesses,
         FactorMatrix correlations,
         SymmetricMatrix sample,
@@ -36,6 +38,7 @@ public record Confirmatory(
     public Confirmatory {
         loadings = List.copyOf(loadings);
         errors = List.copyOf(errors);
+        standardizedErrors = List.copyOf(standardizedErrors);
         uniquenesses = List.copyOf(uniquenesses);
         refusal = List.copyOf(refusal);
     }
@@ -53,6 +56,7 @@ public record Confirmatory(
         return new Confirmatory(
                 model,
                 n,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

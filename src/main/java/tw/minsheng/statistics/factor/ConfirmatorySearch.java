@@ -250,18 +250,20 @@ final class ConfirmatorySearch {
 
     private Confirmatory found(Place at) {
         double[] x = at.x().clone();
-        turnFactors(x);
         double[][] inverse = new LUDecomposition(new Array2DRowRealMatrix(at.information(), true), 0)
                 .getSolver()
                 .getInverse()
                 .getData();
+        turnFactors(x);
         List<Double> loadings = new ArrayList<>();
         List<Double> errors = new ArrayList<>();
+        List<Double> standardized = new ArrayList<>();
         List<Double> uniquenesses = new ArrayList<>();
         boolean heywood = false;
         for (int i = 0; i < items; i++) {
             loadings.add(x[i]);
             errors.add(StrictMath.sqrt(StrictMath.max(0, 2 * inverse[i][i] / n)));
+            standardized.add(standardizedError(at.x()[i], x[items + i], inverse, i));
             uniquenesses.add(x[items + i]);
             heywood |= x[items + i] <= 0;
         }
@@ -271,6 +273,7 @@ final class ConfirmatorySearch {
                 n,
                 loadings,
                 errors,
+                standardized,
                 uniquenesses,
                 correlations,
                 sample,
@@ -278,6 +281,17 @@ final class ConfirmatorySearch {
                 at.minimum(),
                 left(at),
                 heywood);
+    }
+
+    /** Of λ/√(λ² + θ), by its derivatives. */
+    private double standardizedError(double loading, double unique, double[][] inverse, int item) {
+        double cube = StrictMath.pow(loading * loading + unique, 1.5);
+        double byLoading = unique / cube;
+        double byUnique = -loading / (2 * cube);
+        double variance = byLoading * byLoading * inverse[item][item]
+                + byUnique * byUnique * inverse[items + item][items + item]
+                + 2 * byLoading * byUnique * inverse[item][items + item];
+        return StrictMath.sqrt(StrictMath.max(0, 2 * variance / n));
     }
 
     /** A factor is turned so that the sum of its loadings is 0 or more. */

@@ -2,12 +2,14 @@ package tw.minsheng.statistics.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.distribution.NoncentralChiSquare;
 import tw.minsheng.statistics.factor.Adequacy;
 import tw.minsheng.statistics.factor.Extraction;
 import tw.minsheng.statistics.factor.FactorMatrix;
@@ -20,8 +22,12 @@ import tw.minsheng.statistics.factor.PrincipalAxis;
 import tw.minsheng.statistics.factor.PrincipalComponents;
 import tw.minsheng.statistics.factor.Promax;
 import tw.minsheng.statistics.factor.Rotation;
+import tw.minsheng.statistics.factor.SchmidLeiman;
 import tw.minsheng.statistics.factor.Sphericity;
 import tw.minsheng.statistics.factor.Varimax;
+import tw.minsheng.statistics.moments.SymmetricMatrix;
+import tw.minsheng.statistics.reliability.Alpha;
+import tw.minsheng.statistics.reliability.Guttman;
 
 /** Which kernel answers which statistic of the blocks about factors. */
 final class FactorAdapters {
@@ -37,6 +43,7 @@ final class FactorAdapters {
         rotation();
         likelihood();
         simulation();
+        general();
         put("item_analysis", "pc1_loading_and_communality", FactorAdapters::firstComponent);
         put("item_analysis", "paf1_loading", b -> column(b, PrincipalAxis.of(b.correlation(), 1)));
         put(
@@ -156,6 +163,71 @@ final class FactorAdapters {
                     .toList();
             return Tree.named(names, j -> Tree.of(axes.columnSquares(j)));
         });
+    }
+
+    private void general() {
+        put("omega", "omega_psych", b -> {
+            SymmetricMatrix r = b.correlation();
+            SchmidLeiman omega = SchmidLeiman.of(r, b.factors());
+            double[] general = omega.general();
+            double[] unique = IntStream.range(0, r.size())
+                    .mapToDouble(i -> 1 - axes(b).matrix().rowSquares(i))
+                    .toArray();
+            ObjectNode object = Tree.object();
+            object.set("omega_h", Tree.of(omega.hierarchical()));
+            object.set("omega_t", Tree.of(omega.total()));
+            object.set("omega_lim", Tree.of(omega.limit()));
+            object.set("alpha", Tree.of(Alpha.raw(r)));
+            object.set("G6", Tree.of(Guttman.of(r).lambda6()));
+            ObjectNode common = Tree.object();
+            common.set("g", Tree.of(omega.common()));
+            object.set("ecv", common);
+            object.set("g_loadings", Tree.named(b.items(), i -> Tree.of(general[i])));
+            object.set("u2", Tree.named(b.items(), i -> Tree.of(unique[i])));
+            return object;
+        });
+        efa("ml_fit_psych", FactorAdapters::fitOfPsych);
+    }
+
+    /** psych's indices of the same solution: its statistic has Bartlett's correction, its RMSEA n − 1. */
+    private static JsonNode fitOfPsych(ScaleBlock block) {
+        SymmetricMatrix r = block.correlation();
+        long n = block.hasAnswers() ? block.n() : block.publishedN();
+        LikelihoodFactors.Solution solution = LikelihoodFactors.of(r, block.factors());
+        FactorMatrix loadings = solution.extraction().matrix();
+        double df = solution.df();
+        double x = solution.chiSquare(n).number();
+        double items = r.size();
+        double ln = Arrays.stream(r.eigenvalues()).map(Math::log).sum();
+        double nullX = -ln * (n - 1 - (2 * items + 5) / 6);
+        double nullDf = items * (items - 1) / 2;
+        double rmsea = Math.sqrt(Math.max(0, solution.minimum() / df - 1.0 / (n - 1)));
+        double statistic = rmsea * rmsea * df * (n - 1) + df;
+        double rest = 0;
+        for (int i = 0; i < items; i++) {
+            for (int j = 0; j < items; j++) {
+                double off = r.at(i, j);
+                for (int f = 0; f < loadings.columns(); f++) {
+                    off -= loadings.at(i, f) * loadings.at(j, f);
+                }
+                rest += i == j ? 0 : off * off;
+            }
+        }
+        ObjectNode object = Tree.object();
+        object.set("chisq", Tree.of(x));
+        object.set("df", Tree.of(df));
+        object.set("p", Tree.of(solution.p(n)));
+        object.set("tli", Tree.of((nullX / nullDf - x / df) / (nullX / nullDf - 1)));
+        object.set("rmsea", Tree.of(rmsea));
+        object.set(
+                "rmsea_lo90",
+                Tree.of(Math.sqrt(NoncentralChiSquare.noncentrality(statistic, df, .95) / ((n - 1) * df))));
+        object.set(
+                "rmsea_hi90",
+                Tree.of(Math.sqrt(NoncentralChiSquare.noncentrality(statistic, df, .05) / ((n - 1) * df))));
+        object.set("bic", Tree.of(x - df * Math.log(n)));
+        object.set("rmsr", Tree.of(Math.sqrt(rest / (items * (items - 1)))));
+        return object;
     }
 
     private void simulation() {
