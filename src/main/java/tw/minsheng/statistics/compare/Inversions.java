@@ -7,7 +7,6 @@ final class Inversions {
 
     private final double[] values;
     private final double[] beside;
-    private double count;
 
     Inversions(double[] values) {
         this.values = values;
@@ -15,17 +14,15 @@ final class Inversions {
     }
 
     double count() {
-        sort(0, values.length);
-        return count;
+        return sort(0, values.length);
     }
 
-    private void sort(int from, int to) {
+    private double sort(int from, int to) {
         if (to - from < 2) {
-            return;
+            return 0;
         }
         int middle = (from + to) >>> 1;
-        sort(from, middle);
-        sort(middle, to);
+        double count = sort(from, middle) + sort(middle, to);
         System.arraycopy(values, from, beside, from, to - from);
         int left = from;
         int right = middle;
@@ -37,5 +34,6 @@ final class Inversions {
                 values[i] = beside[right++];
             }
         }
+        return count;
     }
 }

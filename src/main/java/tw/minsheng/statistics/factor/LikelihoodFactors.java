@@ -68,7 +68,11 @@ public final class LikelihoodFactors {
             return extraction.isKnown();
         }
 
-        /** χ² with Bartlett's correction, (n − 1 − (2p+5)/6 − 2k/3)·F. @param n answers */
+        /**
+         * χ² with Bartlett's correction, (n − 1 − (2p+5)/6 − 2k/3)·F.
+         *
+         * @param n answers
+         */
         public Value chiSquare(long n) {
             if (!isKnown()) {
                 return extraction.refusal().get(0);

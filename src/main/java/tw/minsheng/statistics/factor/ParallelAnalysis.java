@@ -164,7 +164,11 @@ public record ParallelAnalysis(int replicates, long seed, double[] means, double
         return count;
     }
 
-    /** Components to keep by the 95 % quantile. @param eigenvalues of the data, largest first */
+    /**
+     * Components to keep by the 95 % quantile.
+     *
+     * @param eigenvalues of the data, largest first
+     */
     public int keptByQuantile(double[] eigenvalues) {
         return above(eigenvalues, high);
     }

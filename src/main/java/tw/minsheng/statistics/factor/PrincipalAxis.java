@@ -29,7 +29,6 @@ public final class PrincipalAxis {
 
     private final SymmetricMatrix correlation;
     private final int factors;
-    private int iterations;
 
     private PrincipalAxis(SymmetricMatrix correlation, int factors) {
         this.correlation = correlation;
@@ -58,6 +57,7 @@ public final class PrincipalAxis {
         double[] communalities = new double[correlation.size()];
         Arrays.setAll(communalities, i -> 1 - 1 / inverse.at(i, i));
         double change = Double.MAX_VALUE;
+        int iterations = 0;
         while (change > NEAR && iterations < MOST_STEPS) {
             double[] next = step(communalities);
             change = distance(next, communalities);
@@ -67,17 +67,18 @@ public final class PrincipalAxis {
                 return heywood();
             }
         }
-        double[] still = newton(communalities);
+        Still end = newton(communalities);
+        double[] still = end.communalities();
         double left = distance(step(still), still);
         if (isHeywood(still)) {
             return heywood();
         }
         return left <= ROUNDING
-                ? Extraction.iterated(loadings(still).canonical(), iterations, left)
-                : Extraction.refused(notConverged(left));
+                ? Extraction.iterated(loadings(still).canonical(), iterations + end.rounds(), left)
+                : Extraction.refused(notConverged(iterations + end.rounds(), left));
     }
 
-    private Value notConverged(double left) {
+    private static Value notConverged(int iterations, double left) {
         return Value.undefined(
                 Reason.NOT_CONVERGED, Map.of("iterations", Integer.toString(iterations), "e", Double.toString(left)));
     }
@@ -111,9 +112,13 @@ public final class PrincipalAxis {
         return most;
     }
 
-    private double[] newton(double[] start) {
+    /** Where it came to, after so many rounds. */
+    private record Still(double[] communalities, int rounds) {}
+
+    private Still newton(double[] start) {
         double[] at = start;
         double left = distance(step(at), at);
+        int rounds = 0;
         for (int round = 0; round < MOST_NEWTON && left > STILL; round++) {
             double[] next = newtonStep(at);
             double after = isHeywood(next) ? Double.MAX_VALUE : distance(step(next), next);
@@ -122,14 +127,14 @@ public final class PrincipalAxis {
                 next = step(at);
                 after = distance(step(next), next);
                 if (after >= left) {
-                    return at;
+                    return new Still(at, round);
                 }
             }
             at = next;
             left = after;
-            iterations++;
+            rounds = round + 1;
         }
-        return at;
+        return new Still(at, rounds);
     }
 
     private double[] newtonStep(double[] at) {

@@ -38,7 +38,11 @@ public final class EigenSystem {
         return values[index];
     }
 
-    /** Element of a vector. @param index of the eigenvalue */
+    /**
+     * Element of a vector.
+     *
+     * @param index of the eigenvalue
+     */
     public double vector(int index, int element) {
         return vectors[index][element];
     }

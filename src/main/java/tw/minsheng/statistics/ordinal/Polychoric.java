@@ -55,7 +55,11 @@ public final class Polychoric {
         return margin;
     }
 
-    /** The cuts between the categories of one item. @param margin people in each, all above 0 */
+    /**
+     * The cuts between the categories of one item.
+     *
+     * @param margin people in each, all above 0
+     */
     public static double[] thresholds(long[] margin) {
         double[] limits = limits(margin);
         double[] cuts = new double[margin.length - 1];

@@ -106,13 +106,21 @@ public record IntraclassCorrelation(List<Form> forms, double targets, double rat
         }
 
         private Form form(double icc, double f, double df1, double df2, double lower, double upper) {
+            boolean limited = Double.isFinite(lower) && Double.isFinite(upper);
             return new Form(
-                    Value.of(icc),
+                    finite(icc),
                     Value.of(f),
                     df1,
                     df2,
                     Value.of(FisherF.upperTail(f, df1, df2)),
-                    Interval.of("f", LEVEL, lower, upper));
+                    limited
+                            ? Interval.of("f", LEVEL, lower, upper)
+                            : Interval.undefined("f", LEVEL, Reason.ZERO_DENOMINATOR));
+        }
+
+        /** Targets that do not differ at all leave nothing to divide by. */
+        private static Value finite(double number) {
+            return Double.isFinite(number) ? Value.of(number) : Value.undefined(Reason.ZERO_DENOMINATOR);
         }
 
         /** Each target was rated by others: ICC(1,1), ICC(1,k). */
@@ -150,8 +158,10 @@ public record IntraclassCorrelation(List<Form> forms, double targets, double rat
             double above = (k - 1) * (n - 1) * (k * single * ofRaters + inner) * (k * single * ofRaters + inner);
             double below = (n - 1) * k * k * single * single * ofRaters * ofRaters + inner * inner;
             double v = above / below;
-            double upperF = q(n - 1, v);
-            double lowerF = q(v, n - 1);
+            // without any agreement there are no degrees of freedom: the limits stay unknown
+            boolean free = v > 0 && Double.isFinite(v);
+            double upperF = free ? q(n - 1, v) : Double.NaN;
+            double lowerF = free ? q(v, n - 1) : Double.NaN;
             double rest = k * ms.raters() + (k * n - k - n) * e;
             double lower = n * (b - upperF * e) / (upperF * rest + n * b);
             double upper = n * (lowerF * b - e) / (rest + n * lowerF * b);

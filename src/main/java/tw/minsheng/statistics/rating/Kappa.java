@@ -1,5 +1,7 @@
 package tw.minsheng.statistics.rating;
 
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -114,15 +116,17 @@ public record Kappa(Value agreement, Value kappa, Value variance, Interval inter
     /**
      * κ of three or more raters, who need not be the same for each case. Fleiss 1971.
      *
-     * @param counts one row for each case: how many raters chose each category; every row has the same sum m ≥ 2
+     * @param counts one row for each case: how many raters chose each category; every row has the same sum m ≥ 2, else
+     *     {@code n_too_small}
      */
     public static Value fleiss(long[][] counts) {
         if (counts.length == 0) {
             return Value.undefined(Reason.NO_DATA);
         }
-        double raters = 0;
-        for (long count : counts[0]) {
-            raters += count;
+        double raters = LongStream.of(counts[0]).sum();
+        boolean alike = Arrays.stream(counts).allMatch(row -> LongStream.of(row).sum() == raters);
+        if (raters < 2 || !alike) {
+            return Value.undefined(Reason.N_TOO_SMALL);
         }
         double[] categories = new double[counts[0].length];
         double agreement = 0;

@@ -1,5 +1,6 @@
 package tw.minsheng.statistics.reliability;
 
+import java.util.DoubleSummaryStatistics;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 
@@ -9,10 +10,7 @@ final class SplitWalk {
     private final SymmetricMatrix matrix;
     private final double variance;
     private final int k;
-    private double most = Double.NEGATIVE_INFINITY;
-    private double least = Double.POSITIVE_INFINITY;
-    private double sum;
-    private long count;
+    private final DoubleSummaryStatistics coefficients = new DoubleSummaryStatistics();
 
     SplitWalk(SymmetricMatrix matrix, double variance) {
         this.matrix = matrix;
@@ -29,7 +27,11 @@ final class SplitWalk {
                 look(set);
             }
         }
-        return new Guttman.Splits(Value.of(most), Value.of(least), Value.of(sum / count), count);
+        return new Guttman.Splits(
+                Value.of(coefficients.getMax()),
+                Value.of(coefficients.getMin()),
+                Value.of(coefficients.getAverage()),
+                coefficients.getCount());
     }
 
     /** The next larger number with as many bits (HAKMEM 175). */
@@ -48,10 +50,6 @@ final class SplitWalk {
                 }
             }
         }
-        double coefficient = 4 * between / variance;
-        most = StrictMath.max(most, coefficient);
-        least = StrictMath.min(least, coefficient);
-        sum += coefficient;
-        count++;
+        coefficients.accept(4 * between / variance);
     }
 }

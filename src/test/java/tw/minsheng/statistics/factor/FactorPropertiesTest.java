@@ -46,10 +46,11 @@ class FactorPropertiesTest {
     List<DynamicTest> rotationKeepsWhatTheItemsHaveInCommon() {
         return LongStream.range(0, 20)
                 .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-                    FactorMatrix loadings = PrincipalAxis.of(correlation(seed), 2).matrix();
+                    FactorMatrix loadings =
+                            PrincipalAxis.of(correlation(seed), 2).matrix();
                     FactorMatrix turned = Varimax.of(loadings, true).pattern();
-                    for (Rotation oblique : List.of(
-                            Promax.spss(loadings, 4), Promax.r(loadings, 4), Oblimin.of(loadings, false))) {
+                    for (Rotation oblique :
+                            List.of(Promax.spss(loadings, 4), Promax.r(loadings, 4), Oblimin.of(loadings, false))) {
                         for (int i = 0; i < 8; i++) {
                             assertEquals(loadings.rowSquares(i), explained(oblique, i), CLOSE);
                         }
@@ -78,10 +79,11 @@ class FactorPropertiesTest {
         assertEquals(Adequacy.of(r).kmo().number(), Adequacy.of(other).kmo().number(), CLOSE);
         FactorMatrix one = PrincipalAxis.of(r, 2).matrix();
         FactorMatrix two = PrincipalAxis.of(other, 2).matrix();
-        IntStream.range(0, 8)
-                .forEach(i -> assertEquals(one.rowSquares(order[i]), two.rowSquares(i), CLOSE));
+        IntStream.range(0, 8).forEach(i -> assertEquals(one.rowSquares(order[i]), two.rowSquares(i), CLOSE));
         assertEquals(
-                LikelihoodFactors.of(r, 2).minimum(), LikelihoodFactors.of(other, 2).minimum(), CLOSE);
+                LikelihoodFactors.of(r, 2).minimum(),
+                LikelihoodFactors.of(other, 2).minimum(),
+                CLOSE);
     }
 
     /** All loadings alike: then the items are parallel, and omega is alpha. */
@@ -98,8 +100,8 @@ class FactorPropertiesTest {
     void declaredFactorsThatAreTrueFitWithoutRest() {
         FactorModel model = FactorModel.ofSizes(List.of(3, 3));
         double[] loadings = {.8, .7, .6, .75, .65, .55};
-        SymmetricMatrix truth = SymmetricMatrix.of(
-                6, (i, j) -> i == j ? 1 : loadings[i] * loadings[j] * (i / 3 == j / 3 ? 1 : .3));
+        SymmetricMatrix truth =
+                SymmetricMatrix.of(6, (i, j) -> i == j ? 1 : loadings[i] * loadings[j] * (i / 3 == j / 3 ? 1 : .3));
         Confirmatory found = Confirmatory.of(model, truth, 500);
         assertEquals(0, found.fit().chiSquare().number(), 1e-8);
         assertEquals(1, found.fit().cfi().number(), CLOSE);
@@ -121,8 +123,7 @@ class FactorPropertiesTest {
         SymmetricMatrix two = SymmetricMatrix.of(2, (i, j) -> i == j ? 1 : .5);
         assertEquals(Reason.TOO_FEW_ITEMS, Adequacy.of(two).kmo().reason().orElseThrow());
         assertEquals(Reason.TOO_FEW_ITEMS, Omega.of(two).standardized().reason().orElseThrow());
-        SymmetricMatrix impossible =
-                SymmetricMatrix.of(3, (i, j) -> i == j ? 1 : i + j == 3 ? -.9 : .9);
+        SymmetricMatrix impossible = SymmetricMatrix.of(3, (i, j) -> i == j ? 1 : i + j == 3 ? -.9 : .9);
         assertEquals(Reason.NOT_PSD, Adequacy.of(impossible).kmo().reason().orElseThrow());
         assertEquals(
                 Reason.NOT_IDENTIFIED,

@@ -103,8 +103,18 @@ final class ConfirmatoryAdapters {
         });
         put("loadings_std", b -> {
             Confirmatory found = solution(b);
-            return Tree.matrix(b.items(), List.of("est.std", "se"), "data", Tree.array(b.items().size(), i -> Tree.array(
-                    2, j -> Tree.of(j == 0 ? found.standardized(i) : found.standardizedErrors().get(i)))));
+            return Tree.matrix(
+                    b.items(),
+                    List.of("est.std", "se"),
+                    "data",
+                    Tree.array(
+                            b.items().size(),
+                            i -> Tree.array(
+                                    2,
+                                    j -> Tree.of(
+                                            j == 0
+                                                    ? found.standardized(i)
+                                                    : found.standardizedErrors().get(i)))));
         });
         put("r_square", b -> {
             Confirmatory found = solution(b);

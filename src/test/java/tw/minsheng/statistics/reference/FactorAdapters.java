@@ -199,10 +199,9 @@ final class FactorAdapters {
         double x = solution.chiSquare(n).number();
         double items = r.size();
         double ln = Arrays.stream(r.eigenvalues()).map(Math::log).sum();
-        double nullX = -ln * (n - 1 - (2 * items + 5) / 6);
+        double nullX = -ln * (n - 1 - (2 * items + 5) / 6 - 2.0 * block.factors() / 3);
         double nullDf = items * (items - 1) / 2;
-        double rmsea = Math.sqrt(Math.max(0, solution.minimum() / df - 1.0 / (n - 1)));
-        double statistic = rmsea * rmsea * df * (n - 1) + df;
+        double rmsea = Math.sqrt(Math.max(0, x / (df * n) - 1.0 / (n - 1)));
         double rest = 0;
         for (int i = 0; i < items; i++) {
             for (int j = 0; j < items; j++) {
@@ -219,12 +218,8 @@ final class FactorAdapters {
         object.set("p", Tree.of(solution.p(n)));
         object.set("tli", Tree.of((nullX / nullDf - x / df) / (nullX / nullDf - 1)));
         object.set("rmsea", Tree.of(rmsea));
-        object.set(
-                "rmsea_lo90",
-                Tree.of(Math.sqrt(NoncentralChiSquare.noncentrality(statistic, df, .95) / ((n - 1) * df))));
-        object.set(
-                "rmsea_hi90",
-                Tree.of(Math.sqrt(NoncentralChiSquare.noncentrality(statistic, df, .05) / ((n - 1) * df))));
+        object.set("rmsea_lo90", Tree.of(Math.sqrt(NoncentralChiSquare.noncentrality(x, df, .95) / ((n - 1) * df))));
+        object.set("rmsea_hi90", Tree.of(Math.sqrt(NoncentralChiSquare.noncentrality(x, df, .05) / ((n - 1) * df))));
         object.set("bic", Tree.of(x - df * Math.log(n)));
         object.set("rmsr", Tree.of(Math.sqrt(rest / (items * (items - 1)))));
         return object;
