@@ -35,7 +35,19 @@ final class ConfirmatorySearch {
     }
 
     /** A place on the way. */
-    private record Place(double[] x, double minimum, double[] gradient, double[][] information) {}
+    private static final class Place {
+        private final double[] x;
+        private final double minimum;
+        private final double[] gradient;
+        private final double[][] information;
+
+        Place(double[] x, double minimum, double[] gradient, double[][] information) {
+            this.x = x;
+            this.minimum = minimum;
+            this.gradient = gradient;
+            this.information = information;
+        }
+    }
 
     Confirmatory solve() {
         Optional<Value> refusal = refusal();
@@ -215,20 +227,20 @@ final class ConfirmatorySearch {
     }
 
     private static double left(Place at) {
-        return Arrays.stream(at.gradient()).map(StrictMath::abs).max().orElse(0);
+        return Arrays.stream(at.gradient).map(StrictMath::abs).max().orElse(0);
     }
 
     private Optional<Place> descended(Place at) {
         double[] direction = solved(at);
         double step = 1;
         for (int half = 0; half < MOST_HALVES; half++) {
-            double[] x = at.x().clone();
+            double[] x = at.x.clone();
             for (int a = 0; a < x.length; a++) {
                 x[a] -= step * direction[a];
             }
             Optional<Place> next = place(x);
             boolean better = next.isPresent()
-                    && (next.get().minimum() < at.minimum() || half == 0 && left(next.get()) < left(at));
+                    && (next.get().minimum < at.minimum || half == 0 && left(next.get()) < left(at));
             if (better) {
                 return next;
             }
@@ -239,18 +251,18 @@ final class ConfirmatorySearch {
 
     private static double[] solved(Place at) {
         try {
-            return new LUDecomposition(new Array2DRowRealMatrix(at.information(), true))
+            return new LUDecomposition(new Array2DRowRealMatrix(at.information, true))
                     .getSolver()
-                    .solve(new ArrayRealVector(at.gradient()))
+                    .solve(new ArrayRealVector(at.gradient))
                     .toArray();
         } catch (SingularMatrixException flat) {
-            return at.gradient().clone();
+            return at.gradient.clone();
         }
     }
 
     private Confirmatory found(Place at) {
-        double[] x = at.x().clone();
-        double[][] inverse = new LUDecomposition(new Array2DRowRealMatrix(at.information(), true), 0)
+        double[] x = at.x.clone();
+        double[][] inverse = new LUDecomposition(new Array2DRowRealMatrix(at.information, true), 0)
                 .getSolver()
                 .getInverse()
                 .getData();
@@ -263,7 +275,7 @@ final class ConfirmatorySearch {
         for (int i = 0; i < items; i++) {
             loadings.add(x[i]);
             errors.add(StrictMath.sqrt(StrictMath.max(0, 2 * inverse[i][i] / n)));
-            standardized.add(standardizedError(at.x()[i], x[items + i], inverse, i));
+            standardized.add(standardizedError(at.x[i], x[items + i], inverse, i));
             uniquenesses.add(x[items + i]);
             heywood |= x[items + i] <= 0;
         }
@@ -278,7 +290,7 @@ final class ConfirmatorySearch {
                 correlations,
                 sample,
                 List.of(),
-                at.minimum(),
+                at.minimum,
                 left(at),
                 heywood);
     }

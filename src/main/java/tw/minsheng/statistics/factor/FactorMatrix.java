@@ -2,6 +2,7 @@ package tw.minsheng.statistics.factor;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Numbers of items (rows) by factors (columns): loadings, patterns, structures. Never changes. */
@@ -119,26 +120,24 @@ public final class FactorMatrix {
     }
 
     /** Which column stands where, and turned or not, so that columns fall by their sums of squares and none has a negative sum. */
-    record Arrangement(int[] order, double[] signs) {
+    record Arrangement(List<Integer> order, List<Double> signs) {
 
         FactorMatrix columnsOf(FactorMatrix matrix) {
-            return of(matrix.rows, matrix.columns, (i, j) -> matrix.at(i, order[j]) * signs[j]);
+            return of(matrix.rows, matrix.columns, (i, j) -> matrix.at(i, order.get(j)) * signs.get(j));
         }
 
         /** Rows and columns of a matrix of factors by factors. */
         FactorMatrix bothOf(FactorMatrix matrix) {
-            return of(matrix.rows, matrix.columns, (i, j) -> matrix.at(order[i], order[j]) * signs[i] * signs[j]);
+            return of(matrix.rows, matrix.columns, (i, j) -> matrix.at(order.get(i), order.get(j)) * signs.get(i) * signs.get(j));
         }
     }
 
     Arrangement arrangement() {
-        int[] order = IntStream.range(0, columns)
+        List<Integer> order = IntStream.range(0, columns)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer j) -> -columnSquares(j)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] signs = new double[columns];
-        Arrays.setAll(signs, j -> columnSum(order[j]) < 0 ? -1 : 1);
+                .toList();
+        List<Double> signs = order.stream().map(j -> columnSum(j) < 0 ? -1.0 : 1.0).toList();
         return new Arrangement(order, signs);
     }
 

@@ -1,6 +1,6 @@
 package tw.minsheng.statistics.factor;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,14 +10,13 @@ import java.util.stream.IntStream;
  * @param factorOf number of the factor of each item, from 0
  * @param factors how many there are
  */
-public record FactorModel(int[] factorOf, int factors) {
+public record FactorModel(List<Integer> factorOf, int factors) {
 
     /** @throws IllegalArgumentException when a factor has no item */
     public FactorModel {
-        factorOf = factorOf.clone();
+        factorOf = List.copyOf(factorOf);
         for (int f = 0; f < factors; f++) {
-            int wanted = f;
-            if (Arrays.stream(factorOf).noneMatch(of -> of == wanted)) {
+            if (!factorOf.contains(f)) {
                 throw new IllegalArgumentException("factor " + f + " has no item");
             }
         }
@@ -25,30 +24,26 @@ public record FactorModel(int[] factorOf, int factors) {
 
     /** @param sizes items of each factor, one factor after the other */
     public static FactorModel ofSizes(List<Integer> sizes) {
-        int[] factorOf = IntStream.range(0, sizes.size())
-                .flatMap(f -> IntStream.range(0, sizes.get(f)).map(i -> f))
-                .toArray();
+        List<Integer> factorOf = new ArrayList<>();
+        for (int f = 0; f < sizes.size(); f++) {
+            for (int i = 0; i < sizes.get(f); i++) {
+                factorOf.add(f);
+            }
+        }
         return new FactorModel(factorOf, sizes.size());
     }
 
-    @Override
-    public int[] factorOf() {
-        return factorOf.clone();
-    }
-
     public int items() {
-        return factorOf.length;
+        return factorOf.size();
     }
 
     int of(int item) {
-        return factorOf[item];
+        return factorOf.get(item);
     }
 
     /** The items of a factor, in their order. */
     public int[] itemsOf(int factor) {
-        return IntStream.range(0, factorOf.length)
-                .filter(i -> factorOf[i] == factor)
-                .toArray();
+        return IntStream.range(0, items()).filter(i -> of(i) == factor).toArray();
     }
 
     /** Loadings, uniquenesses and correlations that are estimated. */
@@ -65,17 +60,5 @@ public record FactorModel(int[] factorOf, int factors) {
     boolean isIdentified() {
         int least = factors > 1 ? 2 : 3;
         return degreesOfFreedom() >= 0 && IntStream.range(0, factors).allMatch(f -> itemsOf(f).length >= least);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof FactorModel model
-                && factors == model.factors
-                && Arrays.equals(factorOf, model.factorOf);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(factorOf);
     }
 }

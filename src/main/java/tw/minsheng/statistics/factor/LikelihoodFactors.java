@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.factor;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -49,19 +50,14 @@ public final class LikelihoodFactors {
      * @param gradient largest derivative that is left of the uniquenesses inside the bound
      */
     public record Solution(
-            Extraction extraction, double[] uniquenesses, boolean heywood, double minimum, int df, double gradient) {
+            Extraction extraction, List<Double> uniquenesses, boolean heywood, double minimum, int df, double gradient) {
 
         public Solution {
-            uniquenesses = uniquenesses.clone();
-        }
-
-        @Override
-        public double[] uniquenesses() {
-            return uniquenesses.clone();
+            uniquenesses = List.copyOf(uniquenesses);
         }
 
         static Solution refused(Value why) {
-            return new Solution(Extraction.refused(why), new double[0], false, 0, 0, 0);
+            return new Solution(Extraction.refused(why), List.of(), false, 0, 0, 0);
         }
 
         public boolean isKnown() {
@@ -112,7 +108,19 @@ public final class LikelihoodFactors {
     }
 
     /** F, its gradient and a positive definite stand-in for its second derivatives, by ln u (Jöreskog 1967). */
-    private record Place(double[] unique, double minimum, double[] gradient, EigenSystem eigen) {}
+    private static final class Place {
+        private final double[] unique;
+        private final double minimum;
+        private final double[] gradient;
+        private final EigenSystem eigen;
+
+        Place(double[] unique, double minimum, double[] gradient, EigenSystem eigen) {
+            this.unique = unique;
+            this.minimum = minimum;
+            this.gradient = gradient;
+            this.eigen = eigen;
+        }
+    }
 
     private Place place(double[] unique) {
         double[] roots = new double[items];
@@ -138,12 +146,12 @@ public final class LikelihoodFactors {
         if (left > 1e-6) {
             return Solution.refused(Value.undefined(Reason.NOT_CONVERGED, Map.of("e", Double.toString(left))));
         }
-        boolean heywood = Arrays.stream(at.unique()).anyMatch(u -> u < AT_BOUND);
+        boolean heywood = Arrays.stream(at.unique).anyMatch(u -> u < AT_BOUND);
         return new Solution(
                 Extraction.of(loadings(at).canonical()),
-                at.unique(),
+                Arrays.stream(at.unique).boxed().toList(),
                 heywood,
-                at.minimum(),
+                at.minimum,
                 degrees(items, factors),
                 left);
     }
@@ -160,13 +168,13 @@ public final class LikelihoodFactors {
     }
 
     private boolean isHeld(Place at, int i) {
-        return at.unique()[i] <= LOWEST && at.gradient()[i] > 0 || at.unique()[i] >= 1 && at.gradient()[i] < 0;
+        return at.unique[i] <= LOWEST && at.gradient[i] > 0 || at.unique[i] >= 1 && at.gradient[i] < 0;
     }
 
     private double left(Place at) {
         double most = 0;
         for (int i = 0; i < items; i++) {
-            most = isHeld(at, i) ? most : StrictMath.max(most, StrictMath.abs(at.gradient()[i]));
+            most = isHeld(at, i) ? most : StrictMath.max(most, StrictMath.abs(at.gradient[i]));
         }
         return most;
     }
@@ -179,13 +187,13 @@ public final class LikelihoodFactors {
             Place next = at;
             double step = 1;
             for (int half = 0; half < MOST_HALVES; half++) {
-                next = place(moved(at.unique(), direction, step));
-                if (next.minimum() < at.minimum()) {
+                next = place(moved(at.unique, direction, step));
+                if (next.minimum < at.minimum) {
                     break;
                 }
                 step /= 2;
             }
-            if (next.minimum() >= at.minimum()) {
+            if (next.minimum >= at.minimum) {
                 return at;
             }
             at = next;
@@ -205,7 +213,7 @@ public final class LikelihoodFactors {
             for (int j = 0; j < items; j++) {
                 double sum = 0;
                 for (int m = factors; m < items; m++) {
-                    sum += at.eigen().vector(m, i) * at.eigen().vector(m, j);
+                    sum += at.eigen.vector(m, i) * at.eigen.vector(m, j);
                 }
                 second[i][j] = sum * sum;
             }
@@ -215,7 +223,7 @@ public final class LikelihoodFactors {
 
     /** Held uniquenesses do not move. */
     private double[] solved(Place at, double[][] second) {
-        double[] gradient = at.gradient().clone();
+        double[] gradient = at.gradient.clone();
         for (int i = 0; i < items; i++) {
             if (isHeld(at, i)) {
                 for (int j = 0; j < items; j++) {
@@ -241,17 +249,17 @@ public final class LikelihoodFactors {
         for (int n = 0; n < 20; n++) {
             double[][] second = new double[items][items];
             for (int j = 0; j < items; j++) {
-                double[] up = at.unique().clone();
-                double[] down = at.unique().clone();
+                double[] up = at.unique.clone();
+                double[] down = at.unique.clone();
                 up[j] *= StrictMath.exp(STEP);
                 down[j] *= StrictMath.exp(-STEP);
-                double[] above = place(up).gradient();
-                double[] below = place(down).gradient();
+                double[] above = place(up).gradient;
+                double[] below = place(down).gradient;
                 for (int i = 0; i < items; i++) {
                     second[i][j] = (above[i] - below[i]) / (2 * STEP);
                 }
             }
-            Place next = place(moved(at.unique(), solved(at, second), 1));
+            Place next = place(moved(at.unique, solved(at, second), 1));
             if (left(next) >= left(at)) {
                 return at;
             }
@@ -264,8 +272,8 @@ public final class LikelihoodFactors {
         return FactorMatrix.of(
                 items,
                 factors,
-                (i, j) -> StrictMath.sqrt(at.unique()[i])
-                        * StrictMath.sqrt(StrictMath.max(0, at.eigen().value(j) - 1))
-                        * at.eigen().vector(j, i));
+                (i, j) -> StrictMath.sqrt(at.unique[i])
+                        * StrictMath.sqrt(StrictMath.max(0, at.eigen.value(j) - 1))
+                        * at.eigen.vector(j, i));
     }
 }

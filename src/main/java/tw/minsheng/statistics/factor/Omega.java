@@ -32,7 +32,9 @@ public record Omega(Value standardized, Value inUnits, List<Value> loadings, boo
             return new Omega(why, why, none, false);
         }
         FactorMatrix loadings = solution.extraction().matrix();
-        double[] unique = solution.uniquenesses();
+        double[] unique = solution.uniquenesses().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         double[] spread = IntStream.range(0, covariance.size())
                 .mapToDouble(i -> StrictMath.sqrt(covariance.at(i, i)))
                 .toArray();

@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.factor;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.statistics.Reason;
@@ -20,7 +21,7 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
  * @param high its 95 % quantile (R's type 7)
  * @param errors Monte Carlo standard error of each mean
  */
-public record ParallelAnalysis(int replicates, long seed, double[] means, double[] high, double[] errors) {
+public record ParallelAnalysis(int replicates, long seed, List<Double> means, List<Double> high, List<Double> errors) {
 
     /** As many draws as a report shows. */
     public static final int USUAL = 1_000;
@@ -28,24 +29,9 @@ public record ParallelAnalysis(int replicates, long seed, double[] means, double
     private static final double QUANTILE = .95;
 
     public ParallelAnalysis {
-        means = means.clone();
-        high = high.clone();
-        errors = errors.clone();
-    }
-
-    @Override
-    public double[] means() {
-        return means.clone();
-    }
-
-    @Override
-    public double[] high() {
-        return high.clone();
-    }
-
-    @Override
-    public double[] errors() {
-        return errors.clone();
+        means = List.copyOf(means);
+        high = List.copyOf(high);
+        errors = List.copyOf(errors);
     }
 
     /**
@@ -73,7 +59,7 @@ public record ParallelAnalysis(int replicates, long seed, double[] means, double
             Arrays.sort(drawn[i]);
             high[i] = quantile(drawn[i]);
         }
-        return new ParallelAnalysis(replicates, seed, means, high, errors);
+        return new ParallelAnalysis(replicates, seed, listed(means), listed(high), listed(errors));
     }
 
     /** Why there is none: {@code too_few_items}, or {@code n_too_small} unless n &gt; p. */
@@ -84,6 +70,10 @@ public record ParallelAnalysis(int replicates, long seed, double[] means, double
         return n > items
                 ? Optional.empty()
                 : Optional.of(Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(n))));
+    }
+
+    private static List<Double> listed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     private static double mean(double[] values) {
@@ -156,9 +146,9 @@ public record ParallelAnalysis(int replicates, long seed, double[] means, double
     }
 
     /** How many eigenvalues from the first on lie above these. */
-    private static int above(double[] eigenvalues, double[] limits) {
+    private static int above(double[] eigenvalues, List<Double> limits) {
         int count = 0;
-        while (count < limits.length && eigenvalues[count] > limits[count]) {
+        while (count < limits.size() && eigenvalues[count] > limits.get(count)) {
             count++;
         }
         return count;

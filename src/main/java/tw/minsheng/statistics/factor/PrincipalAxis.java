@@ -68,14 +68,14 @@ public final class PrincipalAxis {
             }
         }
         Still end = newton(communalities);
-        double[] still = end.communalities();
+        double[] still = end.communalities;
         double left = distance(step(still), still);
         if (isHeywood(still)) {
             return heywood();
         }
         return left <= ROUNDING
-                ? Extraction.iterated(loadings(still).canonical(), iterations + end.rounds(), left)
-                : Extraction.refused(notConverged(iterations + end.rounds(), left));
+                ? Extraction.iterated(loadings(still).canonical(), iterations + end.rounds, left)
+                : Extraction.refused(notConverged(iterations + end.rounds, left));
     }
 
     private static Value notConverged(int iterations, double left) {
@@ -113,7 +113,15 @@ public final class PrincipalAxis {
     }
 
     /** Where it came to, after so many rounds. */
-    private record Still(double[] communalities, int rounds) {}
+    private static final class Still {
+        private final double[] communalities;
+        private final int rounds;
+
+        Still(double[] communalities, int rounds) {
+            this.communalities = communalities;
+            this.rounds = rounds;
+        }
+    }
 
     private Still newton(double[] start) {
         double[] at = start;

@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.factor;
 
 import java.util.Arrays;
+import java.util.List;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
@@ -16,15 +17,10 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
  * @param common share of the common variance that is general ({@code ecv})
  * @param general loadings of the items on the general factor, items × 1
  */
-public record SchmidLeiman(Value hierarchical, Value total, Value limit, Value common, double[] general) {
+public record SchmidLeiman(Value hierarchical, Value total, Value limit, Value common, List<Double> general) {
 
     public SchmidLeiman {
-        general = general.clone();
-    }
-
-    @Override
-    public double[] general() {
-        return general.clone();
+        general = List.copyOf(general);
     }
 
     /**
@@ -47,7 +43,7 @@ public record SchmidLeiman(Value hierarchical, Value total, Value limit, Value c
     }
 
     private static SchmidLeiman none(Value why) {
-        return new SchmidLeiman(why, why, why, why, new double[0]);
+        return new SchmidLeiman(why, why, why, why, List.of());
     }
 
     /** Loadings of the factors on the general one; none where they cannot be found. */
@@ -95,6 +91,6 @@ public record SchmidLeiman(Value hierarchical, Value total, Value limit, Value c
                 Value.of(1 - unique / variance),
                 Value.ratio(sum * sum, sum * sum + ofGroups),
                 Value.ratio(generalSquares, generalSquares + groupSquares),
-                general);
+                Arrays.stream(general).boxed().toList());
     }
 }

@@ -57,7 +57,20 @@ public record Kappa(Value agreement, Value kappa, Value variance, Interval inter
         return new Kappa(agreement, why, why, Interval.undefined("kappa", level, why), why, why);
     }
 
-    private record Table(double[][] shares, double[] first, double[] second, double n) {
+    /** Shares of all cases, with the margins of both raters. */
+    private static final class Table {
+
+        private final double[][] shares;
+        private final double[] first;
+        private final double[] second;
+        private final double n;
+
+        Table(double[][] shares, double[] first, double[] second, double n) {
+            this.shares = shares;
+            this.first = first;
+            this.second = second;
+            this.n = n;
+        }
 
         private Kappa kappa(double level) {
             int m = first.length;

@@ -2,7 +2,6 @@ package tw.minsheng.statistics.factor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -139,8 +138,8 @@ class FactorPropertiesTest {
     void parallelAnalysisIsRepeatable() {
         ParallelAnalysis one = ParallelAnalysis.of(200, 8, 200, 5);
         ParallelAnalysis two = ParallelAnalysis.of(200, 8, 200, 5);
-        assertTrue(java.util.Arrays.equals(one.means(), two.means()));
-        assertEquals(8, java.util.Arrays.stream(one.means()).sum(), 1e-9);
+        assertEquals(one.means(), two.means());
+        assertEquals(8, one.means().stream().mapToDouble(Double::doubleValue).sum(), 1e-9);
         assertEquals(2, one.keptByQuantile(correlation(3).eigenvalues()));
     }
 }

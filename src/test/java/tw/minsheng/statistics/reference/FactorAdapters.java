@@ -77,29 +77,29 @@ final class FactorAdapters {
 
     private static JsonNode omega(LikelihoodFactors.Solution solution, ScaleBlock block) {
         FactorMatrix loadings = solution.extraction().matrix();
-        double[] unique = solution.uniquenesses();
+        List<Double> unique = solution.uniquenesses();
         double sum = loadings.rows() == 0
                 ? 0
                 : IntStream.range(0, loadings.rows())
                         .mapToDouble(i -> loadings.at(i, 0))
                         .sum();
         double rest =
-                IntStream.range(0, unique.length).mapToDouble(i -> unique[i]).sum();
+                unique.stream().mapToDouble(Double::doubleValue).sum();
         ObjectNode object = Tree.object();
         object.set("omega", Tree.of(sum * sum / (sum * sum + rest)));
         object.set("heywood", Tree.truth(solution.heywood()));
         object.set("loadings", Tree.named(block.items(), i -> Tree.of(loadings.at(i, 0))));
-        object.set("uniquenesses", Tree.named(block.items(), i -> Tree.of(unique[i])));
+        object.set("uniquenesses", Tree.named(block.items(), i -> Tree.of(unique.get(i))));
         return object;
     }
 
     private static JsonNode likelihood(ScaleBlock block) {
         LikelihoodFactors.Solution solution = LikelihoodFactors.of(block.correlation(), block.factors());
         long n = block.hasAnswers() ? block.n() : block.publishedN();
-        double[] unique = solution.uniquenesses();
+        List<Double> unique = solution.uniquenesses();
         ObjectNode object = Tree.object();
         object.set("heywood", Tree.truth(solution.heywood()));
-        object.set("uniquenesses", Tree.named(block.items(), i -> Tree.of(unique[i])));
+        object.set("uniquenesses", Tree.named(block.items(), i -> Tree.of(unique.get(i))));
         object.set("loadings_unrotated", loadings(block, solution.extraction().matrix()));
         object.set("F", Tree.of(solution.minimum()));
         object.set("df", Tree.count(solution.df()));
@@ -169,7 +169,7 @@ final class FactorAdapters {
         put("omega", "omega_psych", b -> {
             SymmetricMatrix r = b.correlation();
             SchmidLeiman omega = SchmidLeiman.of(r, b.factors());
-            double[] general = omega.general();
+            List<Double> general = omega.general();
             double[] unique = IntStream.range(0, r.size())
                     .mapToDouble(i -> 1 - axes(b).matrix().rowSquares(i))
                     .toArray();
@@ -182,7 +182,7 @@ final class FactorAdapters {
             ObjectNode common = Tree.object();
             common.set("g", Tree.of(omega.common()));
             object.set("ecv", common);
-            object.set("g_loadings", Tree.named(b.items(), i -> Tree.of(general[i])));
+            object.set("g_loadings", Tree.named(b.items(), i -> Tree.of(general.get(i))));
             object.set("u2", Tree.named(b.items(), i -> Tree.of(unique[i])));
             return object;
         });
@@ -229,11 +229,11 @@ final class FactorAdapters {
         efa("parallel_pc_normal", b -> {
             ParallelAnalysis parallel = ParallelAnalysis.of(b.n(), b.items().size(), ParallelAnalysis.USUAL, SEED);
             double[] eigenvalues = b.correlation().eigenvalues();
-            double[] means = parallel.means();
-            double[] high = parallel.high();
+            List<Double> means = parallel.means();
+            List<Double> high = parallel.high();
             ObjectNode object = Tree.object();
-            object.set("sim_mean", Tree.array(means.length, i -> Tree.of(means[i])));
-            object.set("sim_p95", Tree.array(high.length, i -> Tree.of(high[i])));
+            object.set("sim_mean", Tree.array(means.size(), i -> Tree.of(means.get(i))));
+            object.set("sim_p95", Tree.array(high.size(), i -> Tree.of(high.get(i))));
             object.set("n_by_mean", Tree.count(parallel.keptByMean(eigenvalues)));
             object.set("n_by_p95", Tree.count(parallel.keptByQuantile(eigenvalues)));
             return object;
