@@ -93,7 +93,7 @@ public record ConfirmatoryFit(
                     given(free, free ? 1 - items * (items + 1) / 2.0 / df * (1 - gfi) : 0),
                     Value.of(ll),
                     Value.of(-2 * ll + 2.0 * parameters),
-                    Value.of(-2 * ll + parameters * StrictMath.log(solution.n())));
+                    Value.of(-2 * ll + parameters * StrictMath.log((double) solution.n())));
         }
 
         private static Value given(boolean free, double value) {
