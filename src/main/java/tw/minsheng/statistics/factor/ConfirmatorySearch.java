@@ -240,7 +240,7 @@ final class ConfirmatorySearch {
             }
             Optional<Place> next = place(x);
             boolean better = next.isPresent()
-                    && (next.get().minimum < at.minimum || half == 0 && left(next.get()) < left(at));
+                    && (next.get().minimum < at.minimum || (half == 0 && left(next.get()) < left(at)));
             if (better) {
                 return next;
             }

@@ -168,7 +168,7 @@ public final class LikelihoodFactors {
     }
 
     private boolean isHeld(Place at, int i) {
-        return at.unique[i] <= LOWEST && at.gradient[i] > 0 || at.unique[i] >= 1 && at.gradient[i] < 0;
+        return (at.unique[i] <= LOWEST && at.gradient[i] > 0) || (at.unique[i] >= 1 && at.gradient[i] < 0);
     }
 
     private double left(Place at) {
