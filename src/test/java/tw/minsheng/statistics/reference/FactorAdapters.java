@@ -220,7 +220,7 @@ final class FactorAdapters {
         object.set("rmsea", Tree.of(rmsea));
         object.set("rmsea_lo90", Tree.of(Math.sqrt(NoncentralChiSquare.noncentrality(x, df, .95) / ((n - 1) * df))));
         object.set("rmsea_hi90", Tree.of(Math.sqrt(NoncentralChiSquare.noncentrality(x, df, .05) / ((n - 1) * df))));
-        object.set("bic", Tree.of(x - df * Math.log(n)));
+        object.set("bic", Tree.of(x - df * Math.log((double) n)));
         object.set("rmsr", Tree.of(Math.sqrt(rest / (items * (items - 1)))));
         return object;
     }
