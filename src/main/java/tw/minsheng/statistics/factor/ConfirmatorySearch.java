@@ -239,8 +239,8 @@ final class ConfirmatorySearch {
                 x[a] -= step * direction[a];
             }
             Optional<Place> next = place(x);
-            boolean better = next.isPresent()
-                    && (next.get().minimum < at.minimum || (half == 0 && left(next.get()) < left(at)));
+            boolean better =
+                    next.isPresent() && (next.get().minimum < at.minimum || (half == 0 && left(next.get()) < left(at)));
             if (better) {
                 return next;
             }

@@ -128,7 +128,10 @@ public final class FactorMatrix {
 
         /** Rows and columns of a matrix of factors by factors. */
         FactorMatrix bothOf(FactorMatrix matrix) {
-            return of(matrix.rows, matrix.columns, (i, j) -> matrix.at(order.get(i), order.get(j)) * signs.get(i) * signs.get(j));
+            return of(
+                    matrix.rows,
+                    matrix.columns,
+                    (i, j) -> matrix.at(order.get(i), order.get(j)) * signs.get(i) * signs.get(j));
         }
     }
 
@@ -137,7 +140,8 @@ public final class FactorMatrix {
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer j) -> -columnSquares(j)))
                 .toList();
-        List<Double> signs = order.stream().map(j -> columnSum(j) < 0 ? -1.0 : 1.0).toList();
+        List<Double> signs =
+                order.stream().map(j -> columnSum(j) < 0 ? -1.0 : 1.0).toList();
         return new Arrangement(order, signs);
     }
 

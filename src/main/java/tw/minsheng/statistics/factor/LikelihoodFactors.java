@@ -50,7 +50,12 @@ public final class LikelihoodFactors {
      * @param gradient largest derivative that is left of the uniquenesses inside the bound
      */
     public record Solution(
-            Extraction extraction, List<Double> uniquenesses, boolean heywood, double minimum, int df, double gradient) {
+            Extraction extraction,
+            List<Double> uniquenesses,
+            boolean heywood,
+            double minimum,
+            int df,
+            double gradient) {
 
         public Solution {
             uniquenesses = List.copyOf(uniquenesses);

@@ -83,8 +83,7 @@ final class FactorAdapters {
                 : IntStream.range(0, loadings.rows())
                         .mapToDouble(i -> loadings.at(i, 0))
                         .sum();
-        double rest =
-                unique.stream().mapToDouble(Double::doubleValue).sum();
+        double rest = unique.stream().mapToDouble(Double::doubleValue).sum();
         ObjectNode object = Tree.object();
         object.set("omega", Tree.of(sum * sum / (sum * sum + rest)));
         object.set("heywood", Tree.truth(solution.heywood()));
