@@ -27,7 +27,8 @@ public record Extraction(List<FactorMatrix> loadings, List<Value> refusal, int i
         return new Extraction(List.of(loadings), List.of(), iterations, criterion);
     }
 
-    static Extraction refused(Value why) {
+    /** No factors, for this reason. */
+    public static Extraction refused(Value why) {
         return new Extraction(List.of(), List.of(why), 0, 0);
     }
 

@@ -12,12 +12,20 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
  * @param standardized out of the correlations
  * @param inUnits in the units of the items
  * @param loadings standardised, one for each item
+ * @param uniquenesses what the factor leaves of each item
  * @param heywood whether a uniqueness sits on its bound, so that the number stands on an improper solution
  */
-public record Omega(Value standardized, Value inUnits, List<Value> loadings, boolean heywood) {
+public record Omega(
+        Value standardized, Value inUnits, List<Value> loadings, List<Value> uniquenesses, boolean heywood) {
 
     public Omega {
         loadings = List.copyOf(loadings);
+        uniquenesses = List.copyOf(uniquenesses);
+    }
+
+    /** For items that cannot be looked at. */
+    public static Omega none(Value why) {
+        return new Omega(why, why, List.of(), List.of(), false);
     }
 
     /**
@@ -29,7 +37,7 @@ public record Omega(Value standardized, Value inUnits, List<Value> loadings, boo
             Value why = solution.extraction().refusal().get(0);
             List<Value> none =
                     IntStream.range(0, covariance.size()).mapToObj(i -> why).toList();
-            return new Omega(why, why, none, false);
+            return new Omega(why, why, none, none, false);
         }
         FactorMatrix loadings = solution.extraction().matrix();
         double[] unique = solution.uniquenesses().stream()
@@ -45,6 +53,7 @@ public record Omega(Value standardized, Value inUnits, List<Value> loadings, boo
                 IntStream.range(0, loadings.rows())
                         .mapToObj(i -> Value.of(loadings.at(i, 0)))
                         .toList(),
+                solution.uniquenesses().stream().map(Value::of).toList(),
                 solution.heywood());
     }
 
