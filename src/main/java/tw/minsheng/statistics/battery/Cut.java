@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.MissingRule;
@@ -103,6 +104,11 @@ final class Cut {
                 .toList();
     }
 
+    /** Positions of the items that vary among those that somebody answered. */
+    int[] varyingAmongAnswered() {
+        return varying.clone();
+    }
+
     int rows() {
         return answers.rows();
     }
@@ -153,7 +159,7 @@ final class Cut {
     }
 
     /** The number of an item of the scale, for those that were left out the reason by name. */
-    Value ofItem(int item, List<String> among, java.util.function.IntFunction<Value> value) {
+    Value ofItem(int item, List<String> among, IntFunction<Value> value) {
         String name = scale.items().get(item);
         int at = among.indexOf(name);
         if (at >= 0) {
@@ -164,7 +170,7 @@ final class Cut {
     }
 
     /** One number for each item of the scale. */
-    Shape byItem(List<String> among, java.util.function.IntFunction<Value> value) {
+    Shape byItem(List<String> among, IntFunction<Value> value) {
         return Shape.byName(scale.items(), i -> ofItem(i, among, value));
     }
 

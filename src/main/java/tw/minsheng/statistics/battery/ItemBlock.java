@@ -3,6 +3,8 @@ package tw.minsheng.statistics.battery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.factor.Extraction;
@@ -100,7 +102,7 @@ final class ItemBlock {
         };
     }
 
-    private Value item(int item, java.util.function.Function<ItemReliability, Value> value) {
+    private Value item(int item, Function<ItemReliability, Value> value) {
         return cut.ofItem(item, cut.answered(), i -> value.apply(scale.items().get(i)));
     }
 
@@ -170,7 +172,7 @@ final class ItemBlock {
                 }));
     }
 
-    private Shape named(java.util.function.IntFunction<Shape> shape) {
+    private Shape named(IntFunction<Shape> shape) {
         Map<String, Shape> parts = new LinkedHashMap<>();
         IntStream.range(0, cut.items().size())
                 .forEach(i -> parts.put(cut.items().get(i), shape.apply(i)));

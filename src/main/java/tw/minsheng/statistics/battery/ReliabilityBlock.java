@@ -3,12 +3,12 @@ package tw.minsheng.statistics.battery;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.moments.Moments;
 import tw.minsheng.statistics.moments.PowerSums;
-import tw.minsheng.statistics.moments.SymmetricMatrix;
 import tw.minsheng.statistics.reliability.Alpha;
 import tw.minsheng.statistics.reliability.AlphaInterval;
 import tw.minsheng.statistics.reliability.ItemReliability;
@@ -153,7 +153,7 @@ final class ReliabilityBlock {
                 int there = 0;
                 for (int j = 0; j < items; j++) {
                     double answer = cut.at(i, j);
-                    boolean missing = tw.minsheng.statistics.Missing.is(answer);
+                    boolean missing = Missing.is(answer);
                     sum += missing ? 0 : answer;
                     there += missing ? 0 : 1;
                 }
@@ -172,9 +172,5 @@ final class ReliabilityBlock {
         sheet.put("smc", () -> item(ItemReliability::multiple));
         sheet.put("scale_mean_if_deleted", () -> item(ItemReliability::meanIfDeleted));
         sheet.put("scale_var_if_deleted", () -> item(ItemReliability::varianceIfDeleted));
-    }
-
-    static SymmetricMatrix correlations(Cut cut) {
-        return cut.varyingCovariance().correlation();
     }
 }

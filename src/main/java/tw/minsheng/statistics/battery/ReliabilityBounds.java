@@ -1,10 +1,12 @@
 package tw.minsheng.statistics.battery;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.factor.Omega;
@@ -105,7 +107,7 @@ final class ReliabilityBounds {
         for (int i = 0; i < cut.rows(); i++) {
             for (int j = 0; j < items; j++) {
                 double answer = cut.at(i, j);
-                if (answer != 0 && answer != 1 && !tw.minsheng.statistics.Missing.is(answer)) {
+                if (answer != 0 && answer != 1 && !Missing.is(answer)) {
                     return false;
                 }
             }
@@ -125,10 +127,7 @@ final class ReliabilityBounds {
         sheet.value(
                 "kr21",
                 () -> Dichotomous.kr21(
-                        p.length,
-                        java.util.Arrays.stream(p).sum(),
-                        cut.covariance().sum(),
-                        cut.n()));
+                        p.length, Arrays.stream(p).sum(), cut.covariance().sum(), cut.n()));
         sheet.put("difficulty_p", () -> cut.byItem(cut.answered(), i -> Value.of(p[i])));
         sheet.put("discrimination_d27", () -> new Extremes(cut).discrimination());
     }

@@ -61,7 +61,8 @@ public final class LikelihoodFactors {
             uniquenesses = List.copyOf(uniquenesses);
         }
 
-        static Solution refused(Value why) {
+        /** No factors, for this reason. */
+        public static Solution refused(Value why) {
             return new Solution(Extraction.refused(why), List.of(), false, 0, 0, 0);
         }
 

@@ -1,0 +1,215 @@
+package tw.minsheng.statistics.battery;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.Warning;
+import tw.minsheng.statistics.factor.Confirmatory;
+import tw.minsheng.statistics.factor.ConfirmatoryFit;
+import tw.minsheng.statistics.factor.Construct;
+import tw.minsheng.statistics.factor.FactorModel;
+import tw.minsheng.statistics.factor.Omega;
+import tw.minsheng.statistics.moments.SymmetricMatrix;
+
+/** 驗證性因素分析 of the declared 構面, with 收斂效度 and 區別效度: CF1, CF2, CD1, CD2. Complete rows. */
+final class CfaBlock {
+
+    static final String NAME = "cfa";
+
+    private final Cut cut;
+    private final List<String> factors;
+    private final List<List<Integer>> members;
+    private final Sheet sheet;
+    private final List<Value> refusal;
+    private final List<Confirmatory> solution;
+
+    /** @param declared the 構面 with all their items, which are those of the cut, one 構面 after the other */
+    private CfaBlock(Cut cut, Map<String, List<String>> declared) {
+        this.cut = cut;
+        this.factors = List.copyOf(declared.keySet());
+        this.sheet = new Sheet(cut.refusal(2));
+        List<String> varying = cut.varying();
+        this.members = new ArrayList<>();
+        for (List<String> items : declared.values()) {
+            members.add(items.stream().map(varying::indexOf).filter(i -> i >= 0).toList());
+        }
+        boolean empty = members.stream().anyMatch(List::isEmpty);
+        this.solution = cut.refusal(2).isEmpty() && !empty ? List.of(solve()) : List.of();
+        this.refusal = solution.isEmpty()
+                ? List.of(Value.undefined(Reason.NOT_IDENTIFIED))
+                : solution.get(0).refusal();
+    }
+
+    private Confirmatory solve() {
+        FactorModel model = FactorModel.ofSizes(members.stream().map(List::size).toList());
+        return Confirmatory.of(model, cut.varyingCovariance(), cut.n());
+    }
+
+    static Block of(Cut cut, Map<String, List<String>> declared) {
+        CfaBlock block = new CfaBlock(cut, declared);
+        block.fit();
+        block.wishart();
+        block.loadings();
+        block.convergent();
+        block.discriminant();
+        block.warn();
+        return block.sheet.block(NAME, Block.ALL, MissingRule.LISTWISE, cut.n());
+    }
+
+    private void warn() {
+        List<Warning> warnings = new ArrayList<>(Correlated.of(cut).warnings());
+        if (refusal.isEmpty() && found().heywood()) {
+            warnings.add(Warning.of("heywood"));
+        }
+        sheet.warn("fit_chisq", warnings);
+        sheet.warn("loadings_std", warnings);
+    }
+
+    private Confirmatory found() {
+        return solution.get(0);
+    }
+
+    private void found(String name, Supplier<Shape> shape) {
+        sheet.put(name, () -> refusal.isEmpty() ? shape.get() : Shape.of(refusal.get(0)));
+    }
+
+    private void index(String name, Function<ConfirmatoryFit, Value> value) {
+        found(name, () -> Shape.of(value.apply(found().fit())));
+    }
+
+    private void fit() {
+        index("fit_chisq", ConfirmatoryFit::chiSquare);
+        index("fit_df", fit -> Value.of((double) fit.df()));
+        index("fit_pvalue", ConfirmatoryFit::p);
+        index("fit_baseline.chisq", ConfirmatoryFit::baseline);
+        index("fit_baseline.df", fit -> Value.of((double) fit.baselineDf()));
+        index("fit_cfi", ConfirmatoryFit::cfi);
+        index("fit_tli", ConfirmatoryFit::tli);
+        index("fit_nfi", ConfirmatoryFit::nfi);
+        index("fit_ifi", ConfirmatoryFit::ifi);
+        index("fit_rmsea", ConfirmatoryFit::rmsea);
+        index("fit_rmsea.ci.lower", fit -> fit.rmseaInterval().lower());
+        index("fit_rmsea.ci.upper", fit -> fit.rmseaInterval().upper());
+        index("fit_rmsea.pvalue", ConfirmatoryFit::rmseaP);
+        index("fit_srmr", ConfirmatoryFit::srmr);
+        index("fit_gfi", ConfirmatoryFit::gfi);
+        index("fit_agfi", ConfirmatoryFit::agfi);
+        index("fit_logl", ConfirmatoryFit::logLikelihood);
+        index("fit_aic", ConfirmatoryFit::aic);
+        index("fit_bic", ConfirmatoryFit::bic);
+        found("fit_npar", () -> Shape.of((double) found().model().parameters()));
+        index("chisq_over_df", fit -> fit.df() == 0 ? fit.p() : fit.chiSquare().map(x -> x / fit.df()));
+        found("rmsea_ci90_tight", () -> Shape.limits(found().fit().rmseaInterval()));
+        found("convergence", () -> Shape.byName(List.of("largest_gradient"), i -> Value.of(found().gradient())));
+    }
+
+    /** LISREL's n − 1 (C20). */
+    private void wishart() {
+        scaled("fit_wishart_chisq", ConfirmatoryFit.Scaled::chiSquare);
+        scaled("fit_wishart_cfi", ConfirmatoryFit.Scaled::cfi);
+        scaled("fit_wishart_tli", ConfirmatoryFit.Scaled::tli);
+        scaled("fit_wishart_rmsea", ConfirmatoryFit.Scaled::rmsea);
+        index("fit_wishart_srmr", ConfirmatoryFit::srmr);
+    }
+
+    private void scaled(String name, Function<ConfirmatoryFit.Scaled, Value> value) {
+        found(name, () -> Shape.of(value.apply(ConfirmatoryFit.wishart(found()))));
+    }
+
+    private void loadings() {
+        found(
+                "loadings_unstd",
+                () -> Shape.table(cut.varying(), List.of("est", "se", "z"), (i, j) -> switch (j) {
+                    case 0 -> Value.of(found().loadings().get(i));
+                    case 1 -> Value.of(found().errors().get(i));
+                    default ->
+                        Value.ratio(found().loadings().get(i), found().errors().get(i));
+                }));
+        found(
+                "loadings_std",
+                () -> Shape.table(
+                        cut.varying(),
+                        List.of("est.std", "se"),
+                        (i, j) -> Value.of(
+                                j == 0
+                                        ? found().standardized(i)
+                                        : found().standardizedErrors().get(i))));
+        found(
+                "factor_correlations",
+                () -> square((i, j) -> Value.of(found().correlations().at(i, j))));
+        found("r_square", () -> cut.byItem(cut.varying(), i -> Value.of(found().rSquare(i))));
+    }
+
+    private Shape square(Shape.Cell cell) {
+        return Shape.table(factors, factors, cell);
+    }
+
+    private Shape byFactor(IntFunction<Value> value) {
+        return Shape.byName(factors, value);
+    }
+
+    private double[] standardized(int factor) {
+        return members.get(factor).stream()
+                .mapToDouble(i -> found().standardized(i))
+                .toArray();
+    }
+
+    private void convergent() {
+        found("cr_fornell_larcker", () -> byFactor(f -> Construct.compositeReliability(standardized(f))));
+        found("ave_fornell_larcker", () -> byFactor(f -> Construct.averageVariance(standardized(f))));
+        sheet.put("cr_one_factor", () -> byFactor(f -> alone(f, Construct::compositeReliability)));
+        sheet.put("ave_one_factor", () -> byFactor(f -> alone(f, Construct::averageVariance)));
+    }
+
+    /** Out of the one-factor solution of a 構面 by itself: where there is no model of all. */
+    private Value alone(int factor, Function<double[], Value> value) {
+        SymmetricMatrix own = cut.varyingCovariance().select(items(factor));
+        if (own.size() < 3) {
+            return Value.undefined(Reason.TOO_FEW_ITEMS, Map.of("k", Integer.toString(own.size())));
+        }
+        Omega omega = Omega.of(own);
+        return omega.standardized().isKnown()
+                ? value.apply(
+                        omega.loadings().stream().mapToDouble(Value::number).toArray())
+                : omega.standardized();
+    }
+
+    private int[] items(int factor) {
+        return members.get(factor).stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void discriminant() {
+        if (factors.size() < 2) {
+            return;
+        }
+        found(
+                "fornell_larcker_table",
+                () -> square((i, j) -> i == j
+                        ? Construct.averageVariance(standardized(i)).map(StrictMath::sqrt)
+                        : Value.of(found().correlations().at(i, j))));
+        found("fornell_larcker_ok", () -> {
+            Map<String, Shape> apart = new LinkedHashMap<>();
+            for (int f = 0; f < factors.size(); f++) {
+                double variance = Construct.averageVariance(standardized(f)).number();
+                apart.put(factors.get(f), new Shape.Truth(Construct.isApart(variance, f, found().correlations())));
+            }
+            return new Shape.Named(apart);
+        });
+        sheet.put("htmt_henseler", () -> {
+            SymmetricMatrix r = cut.correlation();
+            return square((i, j) -> i == j ? Value.of(1) : Construct.htmt(r, items(i), items(j)));
+        });
+    }
+
+    /** All items of the 構面, one 構面 after the other. */
+    static List<String> itemsOf(Map<String, List<String>> declared) {
+        return declared.values().stream().flatMap(List::stream).toList();
+    }
+}
