@@ -16,14 +16,16 @@ final class PsychometricRun {
 
     private static final Set<String> DIAGNOSTICS = Set.of("log10_gradient_norm", "best_start", "mc_se_mean");
     private static final Pattern ROTATED = Pattern.compile("varimax|promax|oblimin");
-    private static final ScaleAdapters ADAPTERS = new ScaleAdapters();
+    private static final OtherNames OTHERS = new OtherNames();
 
     private final ReferenceSet set;
+    private final ProductBlocks product;
     private final Tally tally = new Tally();
     private final List<JsonNode> blocks = new ArrayList<>();
 
     PsychometricRun(ReferenceSet set) {
         this.set = set;
+        this.product = new ProductBlocks(set);
     }
 
     Tally run() {
@@ -75,7 +77,9 @@ final class PsychometricRun {
             return Optional.empty();
         }
         try {
-            JsonNode result = ADAPTERS.compute(block, statistic.getKey());
+            JsonNode result = product.find(block, statistic.getKey())
+                    .map(one -> Shapes.tree(one.shape()))
+                    .orElseGet(() -> OTHERS.compute(block, statistic.getKey()));
             JsonNode expected = withoutDiagnostics(entry.get("v"));
             Comparison comparison = new Comparison(tolerance(kind), absolute(kind, statistic.getKey(), node), expected);
             comparison

@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,8 @@ import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.moments.CrossSums;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
+import tw.minsheng.statistics.ordinal.Polychoric;
+import tw.minsheng.statistics.reference.ReferenceLibrary.ReferenceSet;
 import tw.minsheng.statistics.reliability.Scale;
 import tw.minsheng.statistics.reliability.ScaleReliability;
 import tw.minsheng.statistics.reliability.ScaleSums;
@@ -29,6 +32,14 @@ final class ScaleBlock {
         this.set = set;
         this.block = block;
         this.folder = folder;
+    }
+
+    /** All items of the set, as the head of its file declares them. */
+    static ScaleBlock ofWholeSet(ReferenceSet set) {
+        ObjectNode whole = Tree.object();
+        whole.put("block", "all");
+        whole.set("items", set.content().path("items"));
+        return new ScaleBlock(set.content(), whole, set.file().getParent());
     }
 
     String kind() {
@@ -91,11 +102,7 @@ final class ScaleBlock {
     }
 
     ScaleReliability reliability() {
-        return reliability(rule());
-    }
-
-    ScaleReliability reliability(MissingRule rule) {
-        ScaleSums sums = new ScaleSums(scale(), rule);
+        ScaleSums sums = new ScaleSums(scale(), rule());
         for (double[] row : rows()) {
             sums.add(row);
         }
@@ -155,12 +162,35 @@ final class ScaleBlock {
         return block.path(key).asText();
     }
 
-    String groupColumn() {
-        return named("group");
+    /** A column as numbers. */
+    double[] numbers(String name) {
+        return column(name).stream().mapToDouble(ScaleBlock::number).toArray();
     }
 
-    String criterionColumn() {
-        return named("criterion");
+    /** Two-step polychoric correlations of the complete rows. */
+    SymmetricMatrix polychoric() {
+        double[][] rows = completeAnswers();
+        return SymmetricMatrix.of(
+                items().size(),
+                (i, j) -> i == j ? 1 : Polychoric.of(crossed(rows, i, j)).number());
+    }
+
+    private static double[] levels(double[][] rows, int item) {
+        return Arrays.stream(rows)
+                .mapToDouble(row -> row[item])
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static long[][] crossed(double[][] rows, int i, int j) {
+        double[] first = levels(rows, i);
+        double[] second = levels(rows, j);
+        long[][] counts = new long[first.length][second.length];
+        for (double[] row : rows) {
+            counts[Arrays.binarySearch(first, row[i])][Arrays.binarySearch(second, row[j])]++;
+        }
+        return counts;
     }
 
     /** How many factors R was asked for. */
