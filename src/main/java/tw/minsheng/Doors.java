@@ -28,8 +28,10 @@ import tw.minsheng.store.PgConfirmations;
 import tw.minsheng.store.PgDrafts;
 import tw.minsheng.store.PgInvitationPost;
 import tw.minsheng.store.PgInvitations;
+import tw.minsheng.store.PgItemDecisions;
 import tw.minsheng.store.PgNotices;
 import tw.minsheng.store.PgOfficeCalendars;
+import tw.minsheng.store.PgPanels;
 import tw.minsheng.store.PgPublicBoard;
 import tw.minsheng.store.PgPublications;
 import tw.minsheng.store.PgReplyChecks;
@@ -78,6 +80,8 @@ record Doors(
         PgCaseTexts caseTexts,
         PgCaseSurveys caseSurveys,
         PgCalls calls,
+        PgPanels panels,
+        PgItemDecisions decisions,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -121,6 +125,8 @@ record Doors(
                 new PgCaseTexts(address),
                 new PgCaseSurveys(database, cache),
                 new PgCalls(database, cache, zone),
+                new PgPanels(database),
+                new PgItemDecisions(database),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

@@ -31,6 +31,7 @@ import tw.minsheng.invite.AfterClosingFile;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.kernel.Texts;
 import tw.minsheng.notify.NoticeFile;
+import tw.minsheng.panel.PanelDesk;
 import tw.minsheng.petition.CatalogueFile;
 import tw.minsheng.petition.deadline.Deadline;
 import tw.minsheng.petition.imports.CaseFile;
@@ -93,6 +94,7 @@ public final class Main {
                 Texts.of(CatalogueFile.class),
                 Texts.of(NoticeFile.class),
                 Texts.of(AfterClosingFile.class),
+                Texts.of(PanelDesk.class),
                 Texts.of(WebServer.class),
                 Texts.of(StaffPages.class),
                 Texts.of(DatabaseAddress.class));

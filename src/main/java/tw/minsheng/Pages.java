@@ -13,6 +13,8 @@ import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.panel.PanelDesk;
+import tw.minsheng.panel.PanelKeys;
 import tw.minsheng.petition.RetentionDesk;
 import tw.minsheng.petition.TemplateDesk;
 import tw.minsheng.petition.attach.AttachmentDesk;
@@ -37,6 +39,7 @@ import tw.minsheng.web.citizen.BoardPages;
 import tw.minsheng.web.citizen.CasePages;
 import tw.minsheng.web.citizen.CitizenSetup;
 import tw.minsheng.web.citizen.ConfirmPages;
+import tw.minsheng.web.citizen.ExpertPages;
 import tw.minsheng.web.citizen.Ground;
 import tw.minsheng.web.citizen.HomePages;
 import tw.minsheng.web.citizen.InvitePages;
@@ -47,6 +50,7 @@ import tw.minsheng.web.citizen.StartPages;
 import tw.minsheng.web.staff.CaseDoors;
 import tw.minsheng.web.staff.InviteDoors;
 import tw.minsheng.web.staff.NoticeDoors;
+import tw.minsheng.web.staff.PanelDoors;
 import tw.minsheng.web.staff.StaffDoors;
 import tw.minsheng.web.staff.StaffPages;
 import tw.minsheng.web.staff.StaffSetup;
@@ -169,9 +173,14 @@ final class Pages {
                 new PetitionPages(petition),
                 new BoardPages(petition, doors.board()),
                 new CasePages(petition),
+                new ExpertPages(citizen, panel(), words),
                 new StartPages(citizen, Ground.OPEN),
                 new TrialPages(staffPages, citizen),
                 staffPages);
+    }
+
+    private PanelDesk panel() {
+        return new PanelDesk(doors.panels(), doors.decisions(), new PanelKeys(secret), clock);
     }
 
     private StaffPages staffPages(ClientAddress address, OriginCheck origin) {
@@ -224,7 +233,8 @@ final class Pages {
                         inviting.letters(),
                         inviting.channels(),
                         inviting.desk().plan(),
-                        words));
+                        words),
+                new PanelDoors(panel(), words));
         return new StaffPages(
                 all,
                 new StaffSetup(webSettings(), templates, assets, address, origin, new SecureRandom(), clock, demo));

@@ -17,8 +17,10 @@ import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.panel.PanelItem;
 import tw.minsheng.report.Codebook;
 import tw.minsheng.report.Facts;
+import tw.minsheng.report.ItemProposal;
 import tw.minsheng.report.LiveResults;
 import tw.minsheng.report.Origins;
 import tw.minsheng.report.Profile;
@@ -112,6 +114,19 @@ final class ServerReports implements SurveyReports {
                             piece.csv(), known.stream().map(Published::survey).toList());
                     return piece.take();
                 }));
+    }
+
+    @Override
+    public Future<List<ItemProposal>> proposals(Selection selection, Language language) {
+        return surveys.versions(selection.survey())
+                .map(known -> PanelItem.of(known.get(known.size() - 1).survey()).stream()
+                        .map(item -> new ItemProposal(
+                                item.id(),
+                                item.text().in(language),
+                                item.label().in(language),
+                                "",
+                                List.of()))
+                        .toList());
     }
 
     private Future<SurveyReport> report(Selection selection, Language language) {

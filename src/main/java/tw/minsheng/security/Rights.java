@@ -14,7 +14,8 @@ public final class Rights {
             Permission.CHANGE_WAVES,
             Permission.SEE_RESULTS,
             Permission.SEE_REPORT,
-            Permission.EXPORT_ANSWERS);
+            Permission.EXPORT_ANSWERS,
+            Permission.DECIDE_ITEMS);
     private static final Set<Permission> OFFICE = EnumSet.of(Permission.MANAGE_ACCOUNTS, Permission.SEE_AUDIT);
     private static final Set<Permission> CASES = EnumSet.of(
             Permission.SEE_CASES, Permission.SEE_CASE_FIGURES, Permission.WORK_CASES, Permission.DECIDE_CASES);

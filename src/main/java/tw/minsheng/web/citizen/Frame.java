@@ -45,6 +45,11 @@ public record Frame(
         return words.text(text);
     }
 
+    /** The same for a page of this agency that is about no survey which is answered. */
+    Frame of(String asking) {
+        return new Frame(words, title, asking, owner, form, switches, noticePath, today, css, script, test);
+    }
+
     public boolean hasOwner() {
         return !owner.agency().isEmpty();
     }

@@ -113,6 +113,8 @@ final class Shells {
         List<Shell.Link> links = new ArrayList<>();
         if (!Rights.has(account, Permission.SEE_SURVEY)) {
             links.add(link(request, "nav.reports", "/reports/"));
+            links.add(link(request, "nav.panel", base + "/panel"));
+            links.add(link(request, "nav.decisions", base + "/decisions"));
             return links;
         }
         links.add(link(request, "nav.back", "/agency/"));
@@ -123,7 +125,9 @@ final class Shells {
             links.add(link(request, "nav.waves", base + "/waves"));
             links.add(link(request, "nav.invitations", base + "/invitations"));
         }
+        links.add(link(request, "nav.panel", base + "/panel"));
         links.add(link(request, "nav.results", base + "/results"));
+        links.add(link(request, "nav.decisions", base + "/decisions"));
         links.add(link(request, "nav.report", base + "/report"));
         links.add(link(request, "nav.export", base + "/export"));
         return links;

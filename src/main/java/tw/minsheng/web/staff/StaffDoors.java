@@ -24,4 +24,5 @@ public record StaffDoors(
         SurveyReports reports,
         CaseReports caseReports,
         CaseDoors cases,
-        InviteDoors invite) {}
+        InviteDoors invite,
+        PanelDoors panel) {}

@@ -55,6 +55,8 @@ public final class StaffPages implements Routes {
                         new CallPages(doors, pages).routes(),
                         new AnswerAgePages(doors, pages).routes(),
                         new ResultPages(doors, setup, pages).routes(),
+                        new PanelPages(doors, setup, pages).routes(),
+                        new DecisionPages(doors, setup, pages).routes(),
                         new ReviewPages(doors, pages).routes(),
                         new AccountPages(doors, setup, pages).routes(),
                         new AuditPages(doors, pages).routes(),

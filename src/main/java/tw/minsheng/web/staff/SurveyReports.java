@@ -2,8 +2,10 @@ package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.report.ItemProposal;
 
 /** What the pages show of the report room; heavy work runs on its worker threads. */
 public interface SurveyReports {
@@ -39,4 +41,7 @@ public interface SurveyReports {
     Future<Void> answersCsv(Selection selection, Sink sink);
 
     Future<Buffer> codebookCsv(String survey);
+
+    /** What the rules of the item analysis propose for each scale item, in the order of the survey. */
+    Future<List<ItemProposal>> proposals(Selection selection, Language language);
 }

@@ -137,6 +137,18 @@ class RouteTableTest {
                                 route.path().replace(":case", number(2)).replace(":notice", id))));
     }
 
+    /** A round of another survey does not open under a survey that one may see, nor one that nobody has. */
+    @TestFactory
+    Stream<DynamicTest> everyForeignRoundIsNotFoundOnEveryRoute() {
+        return site.pages.routes().stream()
+                .filter(route -> route.path().contains(":round"))
+                .flatMap(route -> Stream.of("2", "3", "99", "-1", "x")
+                        .map(id -> isHidden(
+                                "analyst",
+                                route,
+                                route.path().replace(":survey", "counter").replace(":round", id))));
+    }
+
     /** A file of another case does not open under a case that one may see. */
     @TestFactory
     Stream<DynamicTest> everyForeignFileIsNotFound() {
@@ -285,6 +297,7 @@ class RouteTableTest {
                 .replace(":table", "by_type")
                 .replace(":account", "analyst")
                 .replace(":case", number(2))
+                .replace(":round", "1")
                 .replace(":notice", "2")
                 .replace(":file", StaffSite.FILE.toString());
     }

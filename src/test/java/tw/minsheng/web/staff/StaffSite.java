@@ -42,6 +42,11 @@ import tw.minsheng.notify.Notice;
 import tw.minsheng.notify.NoticeFile;
 import tw.minsheng.notify.NoticeKind;
 import tw.minsheng.notify.NoticeTemplates;
+import tw.minsheng.panel.MemoryPanels;
+import tw.minsheng.panel.PanelDesk;
+import tw.minsheng.panel.PanelItem;
+import tw.minsheng.panel.PanelKeys;
+import tw.minsheng.panel.PanelRound;
 import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseFile;
@@ -74,6 +79,7 @@ import tw.minsheng.petition.notice.ConfirmDesk;
 import tw.minsheng.petition.notice.ConfirmKeys;
 import tw.minsheng.petition.notice.ConfirmOffer;
 import tw.minsheng.petition.notice.TellingCases;
+import tw.minsheng.report.ItemProposal;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AccountOffice;
 import tw.minsheng.security.AddressPace;
@@ -100,6 +106,7 @@ import tw.minsheng.web.WebServer;
 import tw.minsheng.web.WebSettings;
 import tw.minsheng.web.citizen.CasePages;
 import tw.minsheng.web.citizen.CitizenSetup;
+import tw.minsheng.web.citizen.ExpertPages;
 import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
 
@@ -124,6 +131,7 @@ final class StaffSite implements AutoCloseable {
             Texts.of(StaffPages.class),
             Texts.of(CaseFile.class),
             Texts.of(NoticeFile.class),
+            Texts.of(PanelDesk.class),
             Texts.of(Deadline.class)));
 
     private static final ConfirmOffer OFFER =
@@ -150,6 +158,7 @@ final class StaffSite implements AutoCloseable {
             new MemoryReplyChecks(cases, security.doors().audit());
     final MemoryRetentions ended = new MemoryRetentions(security.doors().audit());
     final MemoryAlerts alerts = new MemoryAlerts(security.doors().audit());
+    final MemoryPanels panels = new MemoryPanels(security.doors().audit());
     final MemoryAges ages = new MemoryAges();
     final CountedCases caseReports = new CountedCases();
     final CaseIntake intake;
@@ -204,7 +213,8 @@ final class StaffSite implements AutoCloseable {
                 new Reports(),
                 caseReports,
                 caseDoors(),
-                inviteDoors());
+                inviteDoors(),
+                new PanelDoors(panelDesk(), WORDS));
         WebSettings settings = new WebSettings(
                 "127.0.0.1", port, "https://survey.example.org", Set.of(), true, ZoneId.of("Asia/Taipei"));
         Assets assets = new Assets();
@@ -224,7 +234,12 @@ final class StaffSite implements AutoCloseable {
                 vertx,
                 settings,
                 new FrontDoor(settings, failures),
-                List.of(assets, new TrialPages(pages, trial(setup)), petitioner(setup), pages),
+                List.of(
+                        assets,
+                        new TrialPages(pages, trial(setup)),
+                        petitioner(setup),
+                        new ExpertPages(trial(setup), panelDesk(), WORDS),
+                        pages),
                 1));
         seed();
     }
@@ -249,6 +264,10 @@ final class StaffSite implements AutoCloseable {
 
     CaseDesk caseDesk() {
         return new CaseDesk(CaseSamples::catalogue, told, calendars::in, clock, ZoneId.of("Asia/Taipei"));
+    }
+
+    private PanelDesk panelDesk() {
+        return new PanelDesk(panels, panels.decisions(), new PanelKeys(SECRET), clock);
     }
 
     private InviteDoors inviteDoors() {
@@ -397,6 +416,25 @@ final class StaffSite implements AutoCloseable {
         List.of("kcg", "kcg-pwb", "kcg-pwb-road", "kcg-fin").forEach(this::keyedIn);
         List.of(1, 2, 3, 4).forEach(this::tell);
         attach(2);
+        List.of("counter", "property", "road").forEach(this::panel);
+    }
+
+    /** Round 1 is of the survey {@code counter}, round 2 of {@code property}, round 3 of {@code road}. */
+    private void panel(String survey) {
+        LocalizedText text = LocalizedText.of(Language.ZH_TW, "整體滿意度");
+        await(panels.open(
+                new PanelRound(
+                        0,
+                        survey,
+                        "1.0.0",
+                        0,
+                        new PanelRound.Asker(text, text, "survey@example.org", "07-3368333"),
+                        true,
+                        "",
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(14)),
+                        List.of(new PanelItem("overall_sat", "", LocalizedText.NONE, text, false))),
+                act()));
     }
 
     private void agency(String key, String parent, String chinese, String english) {
@@ -470,6 +508,12 @@ final class StaffSite implements AutoCloseable {
         @Override
         public Future<Buffer> codebookCsv(String survey) {
             return Future.succeededFuture(Buffer.buffer("variable\r\noverall_sat\r\n"));
+        }
+
+        @Override
+        public Future<List<ItemProposal>> proposals(Selection selection, Language language) {
+            return Future.succeededFuture(
+                    List.of(new ItemProposal("overall_sat", "整體滿意度", "", "delete", List.of("決斷值 1.20＜3.5"))));
         }
     }
 }

@@ -1,0 +1,81 @@
+package tw.minsheng.panel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tw.minsheng.kernel.Fault;
+
+/**
+ * What a person decided about an item, and why. Nothing of it is changed afterwards: a later one counts in its place.
+ *
+ * @param version of the survey that was looked at
+ * @param stand the round of the panel, or the code of the wave; "" for all waves
+ * @param proposal what the rules proposed, "" when they proposed nothing
+ * @param rules that led to the proposal
+ * @param actor account of the person
+ */
+public record ItemDecision(
+        String survey,
+        String version,
+        Basis basis,
+        String stand,
+        String item,
+        String proposal,
+        List<String> rules,
+        Choice choice,
+        String reason,
+        String actor,
+        Instant at) {
+
+    private static final int MOST_LETTERS = 1_000;
+
+    /** On what it rests. */
+    public enum Basis {
+        /** what experts said */
+        PANEL,
+        /** 項目分析 of answers */
+        ANALYSIS;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** 保留, 修正, 刪除. */
+    public enum Choice {
+        KEEP,
+        REVISE,
+        DELETE;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Choice> of(String key) {
+            for (Choice each : values()) {
+                if (each.key().equals(key)) {
+                    return Optional.of(each);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    public ItemDecision {
+        rules = List.copyOf(rules);
+    }
+
+    /** What is missing or too long; nobody decides without a reason. */
+    List<Fault> faults() {
+        List<Fault> faults = new ArrayList<>();
+        if (reason.isBlank()) {
+            faults.add(Fault.of("reason", "decision.reason"));
+        }
+        if (reason.length() > MOST_LETTERS) {
+            faults.add(Fault.of("reason", "decision.long"));
+        }
+        return faults;
+    }
+}

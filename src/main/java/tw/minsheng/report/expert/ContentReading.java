@@ -1,0 +1,118 @@
+package tw.minsheng.report.expert;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.panel.ContentFigures;
+import tw.minsheng.panel.Evidence;
+import tw.minsheng.panel.ItemDecision;
+import tw.minsheng.report.wording.Dates;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Speech;
+
+/** The sentences that read the content validity (內容效度) of a survey: report.md 3.8, row CVI. Never silence. */
+public final class ContentReading {
+
+    private final Evidence evidence;
+    private final Speech speech;
+    private final ZoneId zone;
+
+    private ContentReading(Evidence evidence, Speech speech, ZoneId zone) {
+        this.evidence = evidence;
+        this.speech = speech;
+        this.zone = zone;
+    }
+
+    /** Of the newest round that has figures; without one, that nothing was done, or that too few experts answered. */
+    public static List<String> of(Evidence evidence, Language language, ZoneId zone) {
+        ContentReading reading = new ContentReading(evidence, Speech.of(language, ContentReading.class), zone);
+        if (evidence.rounds().isEmpty()) {
+            return List.of(reading.speech.say("content.none"));
+        }
+        return evidence.rounds().stream()
+                .filter(round -> round.figures().average().isKnown())
+                .findFirst()
+                .or(() -> evidence.rounds().stream().findFirst())
+                .map(reading::sentences)
+                .orElseThrow();
+    }
+
+    /** Of one of its rounds. */
+    public static List<String> of(Evidence evidence, Evidence.Round round, Language language, ZoneId zone) {
+        return new ContentReading(evidence, Speech.of(language, ContentReading.class), zone).sentences(round);
+    }
+
+    private List<String> sentences(Evidence.Round round) {
+        ContentFigures figures = round.figures();
+        if (!figures.average().isKnown()) {
+            return List.of(speech.say("content.few", "n", figures.experts()));
+        }
+        List<String> sentences = new ArrayList<>();
+        String average = Printed.coefficient(figures.average().number());
+        String limit = limit(figures.limits().item(figures.experts()));
+        if (figures.below().isEmpty()) {
+            boolean reached = figures.average().number() >= figures.limits().average();
+            sentences.add(speech.say(
+                    reached ? "content.reached" : "content.average_below",
+                    "n",
+                    figures.experts(),
+                    "limit",
+                    limit,
+                    "average",
+                    average,
+                    "average_limit",
+                    limit(figures.limits().average())));
+        } else {
+            sentences.add(speech.say(
+                    "content.items_below",
+                    "n",
+                    figures.experts(),
+                    "items",
+                    figures.items().size(),
+                    "below",
+                    figures.below().size(),
+                    "limit",
+                    limit,
+                    "average",
+                    average,
+                    "universal",
+                    Printed.coefficient(figures.universal().number())));
+            figures.below().forEach(item -> sentences.add(below(round, item)));
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static String limit(double limit) {
+        String text = Printed.fixed(limit, 2);
+        return text.startsWith("0") ? text.substring(1) : text;
+    }
+
+    private String below(Evidence.Round round, ContentFigures.Item item) {
+        String start = speech.say(
+                "content.item",
+                "item",
+                item.item().text().in(speech.language()),
+                "index",
+                Printed.coefficient(item.index().number()),
+                "limit",
+                limit(item.limit()));
+        String stand = Integer.toString(round.round().number());
+        return start
+                + evidence.decision(ItemDecision.Basis.PANEL, stand, item.item().id())
+                        .map(this::decided)
+                        .orElseGet(() -> speech.say("content.undecided"));
+    }
+
+    private String decided(ItemDecision decision) {
+        String reason = decision.reason();
+        boolean ended = reason.endsWith("。") || reason.endsWith(".");
+        return speech.say(
+                "content." + decision.choice().key(),
+                "day",
+                Dates.full(speech.language(), LocalDate.ofInstant(decision.at(), zone)),
+                "reason",
+                ended ? reason.substring(0, reason.length() - 1) : reason);
+    }
+}

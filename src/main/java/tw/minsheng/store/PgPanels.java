@@ -1,0 +1,206 @@
+package tw.minsheng.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.panel.Expert;
+import tw.minsheng.panel.PanelKeys;
+import tw.minsheng.panel.PanelRound;
+import tw.minsheng.panel.Panels;
+import tw.minsheng.panel.Rating;
+import tw.minsheng.panel.Seat;
+import tw.minsheng.security.AuditEntry;
+
+/** Expert panels in PostgreSQL. */
+public final class PgPanels implements Panels {
+
+    private static final String OF = "select * from panel_round where survey = $1 order by number desc";
+
+    private static final String EXPERT =
+            "e.id as expert, e.name, e.affiliation, e.email, e.withdrawn, e.ratings, e.comment, e.finished_at";
+
+    private static final String SEATS =
+            "select %s from panel_expert e where e.round = $1 order by e.id".formatted(EXPERT);
+
+    /** Of two that open a round at once, the second waits here and finds the first. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('panel ' || $1, 0))";
+
+    private static final String OPEN = """
+            insert into panel_round (survey, version, number, asker, items, essential, actor, opened_at, closes_at)
+            select $1, $2, 1 + coalesce(max(number), 0), $3, $4, $5, $6, $7, $8 from panel_round where survey = $1
+            having not coalesce(bool_or(closes_at > $7), false)
+            returning *""";
+
+    private static final String CLOSE = "update panel_round set closes_at = $2 where id = $1";
+
+    private static final String FORGET = "update panel_expert set email = '' where round = $1";
+
+    private static final String TIDY = """
+            update panel_expert e set email = '' from panel_round r
+            where r.id = e.round and r.closes_at <= $1 and e.email <> ''""";
+
+    private static final String ADD = """
+            insert into panel_expert (round, name, affiliation, email, token_hash)
+            select $1, $2, $3, $4, $5 where (select count(*) from panel_expert where round = $1) < $6
+            returning id""";
+
+    private static final String RENEW =
+            "update panel_expert set token_hash = $3, withdrawn = false where round = $1 and id = $2";
+
+    private static final String WITHDRAW =
+            "update panel_expert set token_hash = '', withdrawn = true, email = '' where round = $1 and id = $2";
+
+    private static final String SEAT = """
+            select r.*, %s from panel_expert e join panel_round r on r.id = e.round
+            where e.token_hash = $1 and e.token_hash <> ''""".formatted(EXPERT);
+
+    private static final String RATE = """
+            update panel_expert e set ratings = e.ratings || $2 from panel_round r
+            where e.token_hash = $1 and e.token_hash <> '' and r.id = e.round and r.closes_at > $3""";
+
+    private static final String CONCLUDE = """
+            update panel_expert e set comment = $2,
+              finished_at = case when $4 then least(e.finished_at, $3) else e.finished_at end
+            from panel_round r
+            where e.token_hash = $1 and e.token_hash <> '' and r.id = e.round and r.closes_at > $3""";
+
+    private final Database database;
+
+    public PgPanels(Database database) {
+        this.database = database;
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+    }
+
+    @Override
+    public Future<List<PanelRound>> of(String survey) {
+        return database.query(OF, Tuple.of(survey)).map(rows -> list(rows, row -> PanelRows.round(row, "id")));
+    }
+
+    @Override
+    public Future<List<Seat>> seats(PanelRound round) {
+        return database.query(SEATS, Tuple.of(round.id()))
+                .map(rows -> list(rows, row -> new Seat(round, PanelRows.expert(row), PanelRows.sheet(row))));
+    }
+
+    @Override
+    public Future<PanelRound> open(PanelRound round, Act act) {
+        Tuple values = Tuple.of(
+                        round.survey(),
+                        round.version(),
+                        PanelRows.asker(round.asker()),
+                        PanelRows.items(round.items()),
+                        round.essential(),
+                        act.actor())
+                .addValue(Times.of(act.at()))
+                .addValue(Times.of(round.closes()));
+        return database.transaction(connection -> connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(round.survey()))
+                .compose(locked -> connection.preparedQuery(OPEN).execute(values))
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.of(Problem.Kind.CONFLICT, "panel.open");
+                    }
+                    PanelRound opened = PanelRows.round(rows.iterator().next(), "id");
+                    return audited(connection, act, "panel.open", opened, "").map(opened);
+                }));
+    }
+
+    private static Future<Void> audited(SqlConnection connection, Act act, String what, PanelRound round, String rest) {
+        return AuditInsert.write(connection, AuditEntry.done(act, what, round.survey() + " " + round.number() + rest));
+    }
+
+    @Override
+    public Future<Void> close(PanelRound round, Instant closes, Act act) {
+        boolean now = !closes.isAfter(act.at());
+        return database.transaction(connection -> connection
+                .preparedQuery(CLOSE)
+                .execute(Tuple.of(round.id(), Times.of(closes)))
+                .compose(done ->
+                        now ? connection.preparedQuery(FORGET).execute(Tuple.of(round.id())) : Future.succeededFuture())
+                .compose(done -> audited(connection, act, now ? "panel.close" : "panel.until", round, "")));
+    }
+
+    @Override
+    public Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Act act) {
+        Tuple values =
+                Tuple.of(round.id(), expert.name(), expert.affiliation(), expert.email(), key.hash(), MOST_EXPERTS);
+        return database.transaction(connection -> connection
+                .preparedQuery(ADD)
+                .execute(values)
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.of(Problem.Kind.CONFLICT, "panel.full");
+                    }
+                    long id = rows.iterator().next().getLong("id");
+                    return audited(connection, act, "panel.add", round, " " + id)
+                            .map(id);
+                }));
+    }
+
+    @Override
+    public Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Act act) {
+        return changed(RENEW, Tuple.of(round.id(), expert, key.hash()), round, expert, "panel.renew", act);
+    }
+
+    @Override
+    public Future<Void> withdraw(PanelRound round, long expert, Act act) {
+        return changed(WITHDRAW, Tuple.of(round.id(), expert), round, expert, "panel.withdraw", act);
+    }
+
+    private Future<Void> changed(String sql, Tuple values, PanelRound round, long expert, String what, Act act) {
+        return database.transaction(connection -> connection
+                .preparedQuery(sql)
+                .execute(values)
+                .compose(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Problem.notFound("expert", Long.toString(expert));
+                    }
+                    return audited(connection, act, what, round, " " + expert);
+                }));
+    }
+
+    @Override
+    public Future<Optional<Seat>> seat(String hash) {
+        return database.query(SEAT, Tuple.of(hash))
+                .map(rows ->
+                        list(
+                                        rows,
+                                        row -> new Seat(
+                                                PanelRows.round(row, "id"),
+                                                PanelRows.expert(row),
+                                                PanelRows.sheet(row)))
+                                .stream()
+                                .findFirst());
+    }
+
+    @Override
+    public Future<Boolean> rate(String hash, Map<String, Rating> ratings, Instant now) {
+        return database.query(RATE, Tuple.of(hash, PanelRows.ratings(ratings), Times.of(now)))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    @Override
+    public Future<Boolean> conclude(String hash, String comment, boolean finishes, Instant now) {
+        return database.query(CONCLUDE, Tuple.of(hash, comment, Times.of(now), finishes))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    @Override
+    public Future<Integer> tidy(Instant now) {
+        return database.query(TIDY, Tuple.of(Times.of(now))).map(RowSet::rowCount);
+    }
+}

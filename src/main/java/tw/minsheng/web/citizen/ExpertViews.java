@@ -1,0 +1,102 @@
+package tw.minsheng.web.citizen;
+
+import java.util.List;
+
+/** What the pages of experts show. */
+public final class ExpertViews {
+
+    private ExpertViews() {}
+
+    /** One part of the items, with how far it has come; {@code done} when nothing of it is missing. */
+    public record Part(String href, String title, String progress, boolean done) {}
+
+    /**
+     * The page on which a link of an expert leads.
+     *
+     * @param name of the expert
+     * @param go where to begin or go on
+     * @param said what is to be told first: that it was sent, or that it is closed; "" for nothing
+     * @param lead what it is about, line by line
+     */
+    public record Start(
+            String title, String name, String said, List<String> lead, List<Part> parts, String go, String goWord) {
+        public Start {
+            lead = List.copyOf(lead);
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** One point or word to choose. */
+    public record Choice(String value, String label, boolean chosen) {}
+
+    /**
+     * One item.
+     *
+     * @param essential none when Lawshe's question is not asked
+     * @param wrong words about its comment, "" for none
+     * @param missing whether something is still to be answered, to be said on a page that was sent
+     */
+    public record Item(
+            String id,
+            int number,
+            String text,
+            boolean reverse,
+            List<Choice> relevance,
+            List<Choice> essential,
+            String comment,
+            String wrong,
+            boolean missing) {
+        public Item {
+            relevance = List.copyOf(relevance);
+            essential = List.copyOf(essential);
+        }
+    }
+
+    /**
+     * Some items.
+     *
+     * @param construct of which they are
+     * @param about what to keep in mind when rating them
+     */
+    public record Sheet(
+            String title,
+            String where,
+            String about,
+            String construct,
+            String action,
+            String back,
+            List<PartPage.Link> problems,
+            List<Item> items) {
+        public Sheet {
+            problems = List.copyOf(problems);
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * The last page.
+     *
+     * @param missing what is still to be rated, each with the way to it
+     * @param wrong words about the comment, "" for none
+     */
+    public record End(
+            String where,
+            String action,
+            String back,
+            List<PartPage.Link> problems,
+            List<PartPage.Link> missing,
+            String comment,
+            String wrong) {
+        public End {
+            problems = List.copyOf(problems);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** It was sent. */
+    public record Done(String number, List<String> lines, String change) {
+        public Done {
+            lines = List.copyOf(lines);
+        }
+    }
+}
