@@ -35,16 +35,16 @@ public record Expert(long id, String name, String affiliation, String email, boo
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         if (name.isBlank()) {
-            faults.add(Fault.of("name", "panel.name"));
+            faults.add(Fault.of("name", "panel.fault.name"));
         }
         if (name.length() > MOST_LETTERS) {
-            faults.add(Fault.of("name", "panel.long"));
+            faults.add(Fault.of("name", "panel.fault.long"));
         }
         if (affiliation.length() > MOST_LETTERS) {
-            faults.add(Fault.of("affiliation", "panel.long"));
+            faults.add(Fault.of("affiliation", "panel.fault.long"));
         }
         if (!email.isEmpty() && !MAIL.matcher(email).matches()) {
-            faults.add(Fault.of("email", "panel.email"));
+            faults.add(Fault.of("email", "panel.fault.email"));
         }
         return faults;
     }

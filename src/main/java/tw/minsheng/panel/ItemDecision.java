@@ -71,10 +71,10 @@ public record ItemDecision(
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         if (reason.isBlank()) {
-            faults.add(Fault.of("reason", "decision.reason"));
+            faults.add(Fault.of("reason", "panel.fault.reason"));
         }
         if (reason.length() > MOST_LETTERS) {
-            faults.add(Fault.of("reason", "decision.long"));
+            faults.add(Fault.of("reason", "panel.fault.reason_long"));
         }
         return faults;
     }

@@ -48,13 +48,13 @@ public final class PanelDesk {
     public Future<PanelRound> open(PanelRound round, Act act) {
         List<Fault> faults = new ArrayList<>(closing(round.closes()));
         if (round.items().isEmpty()) {
-            faults.add(Fault.of("", "panel.no_items"));
+            faults.add(Fault.of("", "panel.fault.no_items"));
         }
         return faults.isEmpty() ? panels.open(round, act) : refused(faults);
     }
 
     private List<Fault> closing(Instant closes) {
-        return closes.isAfter(clock.instant()) ? List.of() : List.of(Fault.of("last", "panel.last"));
+        return closes.isAfter(clock.instant()) ? List.of() : List.of(Fault.of("last", "panel.fault.last"));
     }
 
     private static <T> Future<T> refused(List<Fault> faults) {
@@ -124,7 +124,7 @@ public final class PanelDesk {
     private static Fault tooLong(String place, String text) {
         return new Fault(
                 place,
-                "panel.comment_long",
+                "panel.fault.comment_long",
                 Map.of("max", Integer.toString(Sheet.MOST_LETTERS), "n", Integer.toString(text.length())));
     }
 
@@ -141,7 +141,7 @@ public final class PanelDesk {
             return refused(List.of(tooLong("comment", comment)));
         }
         List<Fault> missing = seat.sheet().missing(seat.round()).stream()
-                .map(item -> Fault.of(item.id(), "panel.missing"))
+                .map(item -> Fault.of(item.id(), "panel.fault.missing"))
                 .toList();
         boolean counts = finishes && missing.isEmpty();
         return panels.conclude(PanelKeys.typed(token).orElse(""), comment, counts, clock.instant())

@@ -211,7 +211,7 @@ public final class DecisionPages {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("item", request.field("item")));
         ItemDecision.Choice choice = ItemDecision.Choice.of(request.field("choice"))
-                .orElseThrow(() -> Problem.invalid("panel.faults", List.of(Fault.of("choice", "decision.choice"))));
+                .orElseThrow(() -> Problem.invalid("panel.faults", List.of(Fault.of("choice", "panel.fault.choice"))));
         String wave = asked.selection().wave();
         ItemDecision decision = new ItemDecision(
                 request.surveyId(),
@@ -235,7 +235,8 @@ public final class DecisionPages {
         Map<String, String> said = new LinkedHashMap<>();
         problem.faults()
                 .forEach(fault -> said.put(
-                        fault.place(), doors.panel().words().of(request.words().language(), fault)));
+                        PanelPages.place(request, fault),
+                        doors.panel().words().of(request.words().language(), fault)));
         return said;
     }
 

@@ -135,12 +135,20 @@ public final class PanelPages {
         }
         Map<String, String> said = new LinkedHashMap<>();
         for (Fault fault : problem.faults()) {
-            said.put(fault.place(), doors.panel().words().of(request.words().language(), fault));
+            said.put(
+                    place(request, fault),
+                    doors.panel().words().of(request.words().language(), fault));
         }
         if (said.isEmpty()) {
             said.put("", doors.panel().words().of(request.words().language(), problem));
         }
         return Optional.of(said);
+    }
+
+    /** The field of a fault; those of decisions carry the item in their names, because a page has many such forms. */
+    static String place(StaffRequest request, Fault fault) {
+        boolean decides = fault.place().equals("reason") || fault.place().equals("choice");
+        return decides ? fault.place() + "-" + request.field("item") : fault.place();
     }
 
     /** A round of this survey with all that is known of it. */
@@ -245,7 +253,7 @@ public final class PanelPages {
         PanelItem item =
                 round.item(request.field("item")).orElseThrow(() -> Problem.notFound("item", request.field("item")));
         ItemDecision.Choice choice = ItemDecision.Choice.of(request.field("choice"))
-                .orElseThrow(() -> Problem.invalid("panel.faults", List.of(Fault.of("choice", "decision.choice"))));
+                .orElseThrow(() -> Problem.invalid("panel.faults", List.of(Fault.of("choice", "panel.fault.choice"))));
         ItemDecision decision = new ItemDecision(
                 round.survey(),
                 round.version(),

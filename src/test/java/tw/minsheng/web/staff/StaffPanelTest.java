@@ -1,0 +1,229 @@
+package tw.minsheng.web.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.security.AuditEntry;
+
+/** Expert panels and decisions on items; over HTTP, with doors in memory. The item of round 1 is {@code overall_sat}. */
+class StaffPanelTest {
+
+    private static final String PANEL = "/agency/surveys/counter/panel";
+    private static final String ROUND = PANEL + "/1";
+    private static final String DECISIONS = "/agency/surveys/counter/decisions";
+    private static final Pattern LINK = Pattern.compile("https://survey\\.example\\.org(/panel/[A-Za-z0-9_-]{43})");
+
+    @AutoClose
+    private final StaffSite site = new StaffSite(0);
+
+    private Visitor analyst() {
+        Visitor analyst = site.signedIn("analyst");
+        analyst.get(ROUND).expect(200);
+        return analyst;
+    }
+
+    private static String added(Visitor analyst, String name) {
+        String page = analyst.post(ROUND, "act", "add", "name", name, "affiliation", "大學", "email", "")
+                .expect(200)
+                .body();
+        Matcher link = LINK.matcher(page);
+        assertTrue(link.find(), page);
+        return link.group(1);
+    }
+
+    private Visitor rated(String path, String relevance, String essential) {
+        Visitor expert = site.visitor();
+        expert.post(
+                        path + "/1",
+                        "r-overall_sat",
+                        relevance,
+                        "e-overall_sat",
+                        essential,
+                        "c-overall_sat",
+                        "看過了",
+                        "go",
+                        "next")
+                .expect(303);
+        expert.post(path + "/end", "comment", "可行", "go", "finish").expect(303);
+        return expert;
+    }
+
+    @Test
+    void onlyAnAnalystAsksExpertsAndAReviewerReadsWithoutRatings() {
+        Visitor teacher = site.signedIn("teacher");
+        String page = teacher.get(ROUND).expect(200).body();
+        assertFalse(page.contains("name=\"act\" value=\"add\""), page);
+        teacher.post(ROUND, "act", "add", "name", "甲", "affiliation", "", "email", "")
+                .expect(404);
+        teacher.post(PANEL, "last", "2026-12-31").expect(404);
+        teacher.get(ROUND + "/ratings").expect(404);
+        teacher.get(ROUND + "/ratings.csv").expect(404);
+        teacher.get(ROUND + "/items.csv").expect(200);
+        site.signedIn("handler").get(ROUND).expect(404);
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndNothingTypedIsLost() {
+        Visitor analyst = analyst();
+        String page = analyst.post(ROUND, "act", "add", "name", " ", "affiliation", "某大學", "email", "nobody")
+                .expect(422)
+                .body();
+        assertTrue(page.contains("id=\"e-name\"") && page.contains("id=\"e-email\""), page);
+        assertTrue(page.contains("某大學") && page.contains("nobody"), page);
+        assertTrue(analyst.post(PANEL, "last", "2026-12-31").expect(409).body().contains("上一輪還沒有截止"));
+        analyst.post(ROUND, "act", "until", "last", "2020-01-01").expect(422);
+        analyst.post(ROUND, "act", "renew", "expert", "99").expect(404);
+        analyst.post(ROUND, "act", "burn").expect(400);
+    }
+
+    @Test
+    void aLinkIsShownOnceAndOpensUntilItIsRenewedOrWithdrawn() {
+        Visitor analyst = analyst();
+        String path = added(analyst, "專家甲");
+        String token = path.substring("/panel/".length());
+        assertFalse(analyst.get(ROUND).expect(200).body().contains(token));
+        Visitor expert = site.visitor();
+        Visitor.Seen seen = expert.get(path).expect(200);
+        assertTrue(seen.body().contains("專家甲"), seen.body());
+        expert.get("/panel/" + "x".repeat(43)).expect(404);
+        expert.get("/panel/short").expect(404);
+        String renewed =
+                analyst.post(ROUND, "act", "renew", "expert", "1").expect(200).body();
+        Matcher link = LINK.matcher(renewed);
+        assertTrue(link.find());
+        expert.get(path).expect(404);
+        expert.get(link.group(1)).expect(200);
+        analyst.post(ROUND, "act", "withdraw", "expert", "1").expect(303);
+        expert.get(link.group(1)).expect(404);
+        expert.post(link.group(1) + "/1", "r-overall_sat", "4", "go", "next").expect(404);
+    }
+
+    @Test
+    void anExpertSendsOnlyWhatIsWholeAndMayChangeItUntilTheEnd() {
+        String path = added(analyst(), "專家甲");
+        Visitor expert = site.visitor();
+        expert.post(path + "/1", "r-overall_sat", "", "e-overall_sat", "useful", "c-overall_sat", "太長", "go", "next")
+                .expect(303);
+        String refused = expert.post(path + "/end", "comment", "先寫意見", "go", "finish")
+                .expect(422)
+                .body();
+        assertTrue(refused.contains("#item-overall_sat") && refused.contains("先寫意見"), refused);
+        String kept = expert.get(path + "/1").expect(200).body();
+        assertTrue(kept.contains("value=\"useful\" checked"), kept);
+        assertTrue(kept.contains("太長"), kept);
+        assertTrue(expert.get(path + "/end").expect(200).body().contains("先寫意見"));
+        rated(path, "3", "essential");
+        assertTrue(expert.get(path + "/done").expect(200).body().contains("id=\"receipt\">1-1<"));
+        expert.post(path + "/1", "r-overall_sat", "4", "c-overall_sat", "", "go", "save")
+                .expect(303);
+        assertTrue(expert.get(path + "/1").expect(200).body().contains("value=\"4\" checked"));
+        String english = expert.post(path + "/1", "r-overall_sat", "4", "form-lang", "en")
+                .expect(303)
+                .location();
+        assertEquals(path + "/1?lang=en", english);
+        site.clock.pass(Duration.ofDays(30));
+        String late = expert.post(path + "/1", "r-overall_sat", "1", "c-overall_sat", "還想說", "go", "next")
+                .expect(410)
+                .body();
+        assertTrue(late.contains("已經截止") && late.contains("還想說"), late);
+        expert.post(path + "/end", "comment", "還想說", "go", "finish").expect(410);
+        assertTrue(expert.get(path + "/1").expect(200).body().contains("已收到"));
+    }
+
+    @Test
+    void aCommentThatIsTooLongIsRefusedAndStaysInTheForm() {
+        String path = added(analyst(), "專家甲");
+        String words = "長".repeat(2_001);
+        String page = site.visitor()
+                .post(path + "/1", "r-overall_sat", "4", "c-overall_sat", words, "go", "next")
+                .expect(422)
+                .body();
+        assertTrue(page.contains("最多 2000 字，目前 2001 字") && page.contains(words), "all of it is there");
+        assertTrue(page.contains("value=\"4\" checked"));
+        site.visitor().post(path + "/end", "comment", words, "go", "finish").expect(422);
+    }
+
+    @Test
+    void threeExpertsGiveFiguresAndADecisionNeedsAReason() {
+        Visitor analyst = analyst();
+        List<String> paths = new ArrayList<>();
+        for (String name : List.of("專家甲", "專家乙", "專家丙")) {
+            paths.add(added(analyst, name));
+        }
+        rated(paths.get(0), "4", "essential");
+        rated(paths.get(1), "2", "useful");
+        assertTrue(analyst.get(ROUND).expect(200).body().contains("不足 3 人"));
+        rated(paths.get(2), "3", "essential");
+        String page = analyst.get(ROUND).expect(200).body();
+        assertTrue(page.contains("I-CVI＝.667，未達 1.00，尚未決定如何處理。"), page);
+        assertFalse(page.substring(page.indexOf("id=\"item-overall_sat\"")).contains("專家乙"), "no name by a comment");
+        assertTrue(analyst.get(ROUND + "/ratings").expect(200).body().contains("專家乙"));
+        String csv = analyst.get(ROUND + "/ratings.csv").expect(200).body();
+        assertTrue(csv.contains("專家乙,大學,overall_sat,2,useful,看過了"), csv);
+        String items = analyst.get(ROUND + "/items.csv").expect(200).body();
+        assertTrue(items.contains("overall_sat,,整體滿意度,3,2,0.6666666666666666"), items);
+        String refused = analyst.post(ROUND, "act", "decide", "item", "overall_sat", "choice", "revise", "reason", " ")
+                .expect(422)
+                .body();
+        assertTrue(refused.contains("請寫下理由") && refused.contains("value=\"revise\" checked"), refused);
+        analyst.post(ROUND, "act", "decide", "item", "overall_sat", "reason", "x")
+                .expect(422);
+        analyst.post(ROUND, "act", "decide", "item", "nothing", "choice", "keep", "reason", "x")
+                .expect(404);
+        analyst.post(ROUND, "act", "decide", "item", "overall_sat", "choice", "revise", "reason", "改為「整體來說」。")
+                .expect(303);
+        assertTrue(analyst.get(ROUND).expect(200).body().contains("決定修正，理由：改為「整體來說」。"));
+        assertTrue(site.signedIn("teacher").get(DECISIONS).expect(200).body().contains("專家效度第 1 輪"));
+        List<String> audited = site.security.auditRows().stream()
+                .map(row -> row.entry())
+                .filter(entry ->
+                        entry.what().startsWith("panel.") || entry.what().startsWith("item."))
+                .map(AuditEntry::what)
+                .distinct()
+                .toList();
+        assertEquals(List.of("panel.open", "panel.add", "panel.read", "panel.export", "item.decide"), audited);
+    }
+
+    @Test
+    void aSecondRoundStandsBesideTheFirst() {
+        Visitor analyst = analyst();
+        analyst.post(ROUND, "act", "close").expect(303);
+        String there = analyst.post(PANEL, "last", "2026-12-31", "essential", "1")
+                .expect(303)
+                .location();
+        assertTrue(analyst.get(there).expect(200).body().contains("第 2 輪"));
+        String page = analyst.get(PANEL).expect(200).body();
+        assertTrue(page.contains("各輪 I-CVI 比較") && page.contains("第 1 輪"), page);
+    }
+
+    @Test
+    void theProposalOfTheRulesIsConfirmedByAPerson() {
+        Visitor analyst = site.signedIn("analyst");
+        String page = analyst.get(DECISIONS).expect(200).body();
+        assertTrue(page.contains("建議刪除") && page.contains("決斷值 1.20＜3.5"), page);
+        String refused = analyst.post(DECISIONS, "wave", "115", "item", "overall_sat", "choice", "keep", "reason", "")
+                .expect(422)
+                .body();
+        assertTrue(refused.contains("請寫下理由"), refused);
+        analyst.post(DECISIONS, "wave", "nothing", "item", "overall_sat", "choice", "keep", "reason", "x")
+                .expect(404);
+        analyst.post(DECISIONS, "wave", "115", "item", "overall_sat", "choice", "keep", "reason", "政策需要")
+                .expect(303);
+        Visitor teacher = site.signedIn("teacher");
+        String read = teacher.get(DECISIONS).expect(200).body();
+        assertTrue(read.contains("已決定：保留") && read.contains("政策需要"), read);
+        assertFalse(read.contains("name=\"choice\""), read);
+        teacher.post(DECISIONS, "wave", "115", "item", "overall_sat", "choice", "keep", "reason", "x")
+                .expect(404);
+        String csv = teacher.get(DECISIONS + ".csv").expect(200).body();
+        assertTrue(csv.contains("analyst,1.0.0,analysis,115,overall_sat,delete,決斷值 1.20＜3.5,keep,政策需要"), csv);
+    }
+}
