@@ -80,7 +80,7 @@ final class PanelWords {
                         round.version(),
                         words.day(LocalDate.ofInstant(round.opened(), words.zone())),
                         lastDay(round.closes()),
-                        table.count(i, "experts") + "／" + table.count(i, "asked"),
+                        table.count(i, "experts") + " / " + table.count(i, "asked"),
                         cell(table, i, "s_cvi_ave"),
                         cell(table, i, "s_cvi_ua"),
                         table.entry(i, "s_cvi_ave").reason().isPresent()
@@ -172,7 +172,7 @@ final class PanelWords {
                 Map.entry("S-CVI/UA", cell(table, row, "s_cvi_ua")),
                 Map.entry(
                         words.say("panel.tile.below"),
-                        words.number(table.count(row, "below")) + "／" + words.number(table.count(row, "items"))));
+                        words.number(table.count(row, "below")) + " / " + words.number(table.count(row, "items"))));
     }
 
     private PanelViews.Person person(Seat seat, boolean may) {
@@ -186,7 +186,7 @@ final class PanelWords {
                 expert.name(),
                 expert.affiliation(),
                 may ? expert.email() : "",
-                rated + "／" + n,
+                rated + " / " + n,
                 words.say("panel.expert." + state),
                 expert.withdrawn() ? "bad" : expert.isFinished() ? "good" : "open");
     }
@@ -236,14 +236,14 @@ final class PanelWords {
         boolean known = p.asNumber().isPresent();
         String interval = cell(table, row, "aiken_v_lower") + "–" + cell(table, row, "aiken_v_upper");
         List<String> cells = new ArrayList<>(List.of(
-                table.count(row, "relevant") + "／" + table.count(row, "experts"),
+                table.count(row, "relevant") + " / " + table.count(row, "experts"),
                 cell(table, row, "i_cvi"),
                 cell(table, row, "modified_kappa"),
                 cell(table, row, "aiken_v"),
                 known ? interval : NONE,
                 known ? Printed.p(p.asNumber().getAsDouble()) : NONE));
         if (essential) {
-            cells.add(figure.judged() == 0 ? NONE : figure.essential() + "／" + figure.judged());
+            cells.add(figure.judged() == 0 ? NONE : figure.essential() + " / " + figure.judged());
             cells.add(cell(table, row, "lawshe_cvr"));
         }
         return cells;
