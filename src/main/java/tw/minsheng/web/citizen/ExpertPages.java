@@ -245,7 +245,7 @@ public final class ExpertPages implements Routes {
         return desk.rate(seat, token(context), said)
                 .map(kept -> {
                     next(context, form, "/" + (index + 1), target(form, seat, index));
-                    return kept;
+                    return (Void) null;
                 })
                 .recover(failure -> refused(failure).map(problem -> {
                     part(
@@ -352,7 +352,7 @@ public final class ExpertPages implements Routes {
                             ? "/" + seat.round().parts().size()
                             : "";
                     next(context, form, "/end", only ? back : "/done");
-                    return kept;
+                    return (Void) null;
                 })
                 .recover(failure -> refused(failure).map(problem -> {
                     end(context, problem.kind().status(), seat, faults(context, seat, problem), comment);
