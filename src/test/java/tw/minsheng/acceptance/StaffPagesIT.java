@@ -54,6 +54,8 @@ class StaffPagesIT {
                 SURVEY + "/waves",
                 SURVEY + "/waves?close=115",
                 SURVEY + "/invitations",
+                SURVEY + "/panel",
+                SURVEY + "/decisions",
                 SURVEY + "/results?set=demo",
                 SURVEY + "/results?set=live",
                 SURVEY + "/report?set=demo",
