@@ -23,6 +23,7 @@ import tw.minsheng.cli.SampleFamily;
 import tw.minsheng.cli.ServeCommand;
 import tw.minsheng.cli.Servers;
 import tw.minsheng.cli.Settings;
+import tw.minsheng.cli.StatsFamily;
 import tw.minsheng.cli.SurveyFamily;
 import tw.minsheng.collect.AnswerWords;
 import tw.minsheng.dataset.AnswerFile;
@@ -67,6 +68,7 @@ public final class Main {
         Supplier<Servers> servers = () -> new LocalServers(console.clock(), console.words(), number());
         commands.put("survey", SurveyFamily.with(console, servers));
         commands.put("sample", SampleFamily.with(console));
+        commands.put("stats", StatsFamily.with(console));
         commands.put("analyze", new AnalyzeCommand(console, number()));
         commands.put("deadline", new DeadlineCommand(console));
         commands.put("report", new ReportCommand(console, number(), () -> Settings.timeZone(System.getenv())));

@@ -66,6 +66,7 @@ final class Shell {
             throw new IllegalStateException("no database here");
         }));
         commands.put("sample", SampleFamily.with(console));
+        commands.put("stats", StatsFamily.with(console));
         commands.put("petition", PetitionFamily.with(console, "0", () -> ZoneOffset.UTC, () -> {
             throw new IllegalStateException("no database here");
         }));

@@ -1,0 +1,95 @@
+package tw.minsheng.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.Sha256;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.battery.Battery;
+import tw.minsheng.statistics.battery.Block;
+import tw.minsheng.statistics.battery.Extent;
+
+/** {@code stats scale}: the whole battery of reliability, item analysis and validity over one file of answers. */
+@CommandLine.Command(name = "scale")
+public final class StatsScaleCommand extends Command {
+
+    @Option(names = "--data", required = true, paramLabel = "X.csv", descriptionKey = "data")
+    private String data;
+
+    @Option(names = "--definition", required = true, paramLabel = "X.json", descriptionKey = "definition")
+    private Path definition;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "listwise|pairwise",
+            converter = Rule.class,
+            defaultValue = "both",
+            descriptionKey = "missing")
+    private List<MissingRule> rules;
+
+    @SuppressWarnings("NullAway") // picocli sets the options before it calls the command
+    public StatsScaleCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        byte[] declared = Input.bytes(definition);
+        ScaleDefinition scale = ScaleDefinition.read(Input.name(definition), declared);
+        MessageDigest digest = Sha256.digest();
+        ScaleFile file = read(scale, digest);
+        long seed = seed(declared, digest.digest());
+        OutputStream out = new BufferedOutputStream(console().out());
+        BlocksJson.write(blocks(file, seed), seed, out);
+        out.write('\n');
+        out.flush();
+        return Exit.DONE;
+    }
+
+    private ScaleFile read(ScaleDefinition scale, MessageDigest digest) {
+        try (InputStream in = new DigestInputStream(Input.open(console(), data), digest);
+                Progress rows = progress("analyze.rows")) {
+            return ScaleFile.read(data, in, FileLimit.of(System.getenv()), scale, rows::one);
+        } catch (IOException e) {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "answers.unreadable", Map.of("file", data), e);
+        }
+    }
+
+    private List<Block> blocks(ScaleFile file, long seed) {
+        List<Block> blocks = new ArrayList<>();
+        file.set().ifPresent(set -> rules.forEach(rule -> blocks.addAll(Battery.likeR(set, rule, Extent.FULL, seed))));
+        blocks.addAll(file.panels());
+        return blocks;
+    }
+
+    /** The first 8 bytes of SHA-256(hash of the definition ‖ hash of the data). */
+    private static long seed(byte[] declared, byte[] ofData) {
+        MessageDigest both = Sha256.digest();
+        both.update(Sha256.digest().digest(declared));
+        return ByteBuffer.wrap(both.digest(ofData)).getLong();
+    }
+
+    /** One rule, or both. */
+    private static final class Rule implements CommandLine.ITypeConverter<List<MissingRule>> {
+        @Override
+        public List<MissingRule> convert(String value) {
+            return switch (value) {
+                case "both" -> List.of(MissingRule.LISTWISE, MissingRule.PAIRWISE);
+                case "listwise" -> List.of(MissingRule.LISTWISE);
+                case "pairwise" -> List.of(MissingRule.PAIRWISE);
+                default -> throw new CommandLine.TypeConversionException("listwise | pairwise");
+            };
+        }
+    }
+}

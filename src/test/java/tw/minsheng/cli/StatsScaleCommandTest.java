@@ -1,0 +1,184 @@
+package tw.minsheng.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tw.minsheng.format.Json;
+import tw.minsheng.format.Node;
+
+/** {@code stats scale}: what is wrong with a file is told by row, column and value; what is right equals the reference. */
+class StatsScaleCommandTest {
+
+    private static final Path REFERENCE = Path.of("src/test/resources/reference/psychometrics");
+    private static final String THREE =
+            "{\"items\": [\"q1\", \"q2\", \"q3\"], \"reverse\": [\"q3\"], \"min\": 1, \"max\": 5}";
+
+    @TempDir
+    private Path folder;
+
+    private Shell.Ran ran(String csv, String json, String... more) throws IOException {
+        Path data = Files.writeString(folder.resolve("answers.csv"), csv);
+        Path definition = Files.writeString(folder.resolve("scale.json"), json);
+        return run(data, definition, more);
+    }
+
+    private static Shell.Ran run(Path data, Path definition, String... more) {
+        String[] arguments = new String[6 + more.length];
+        String[] first = {"stats", "scale", "--data", data.toString(), "--definition", definition.toString()};
+        System.arraycopy(first, 0, arguments, 0, first.length);
+        System.arraycopy(more, 0, arguments, first.length, more.length);
+        return Shell.run(arguments);
+    }
+
+    private void refused(String csv, String json, String words) throws IOException {
+        Shell.Ran ran = ran(csv, json, "--lang=en");
+        assertEquals(Exit.FAULTS, ran.code(), ran.err());
+        assertTrue(ran.err().contains(words), ran.err());
+        assertEquals("", ran.out());
+        assertFalse(ran.err().contains("Exception"), ran.err());
+    }
+
+    @Test
+    void answerOutsideTheScaleIsRefusedWithItsPlace() throws IOException {
+        refused("q1,q2,q3\n1,2,3\n1,9,3\n", THREE, "row 3, column “q2”: 9 lies outside the scale, 1 to 5");
+        assertTrue(ran("q1,q2,q3\n1,9,3\n", THREE).err().contains("第 2 列「q2」欄：9 不在量表範圍 1 至 5 之內"));
+    }
+
+    @Test
+    void whatIsNoNumberIsRefusedWithItsPlace() throws IOException {
+        refused("q1,q2,q3\n1,two,3\n", THREE, "row 2, column “q2”: “two” is not a number");
+        refused("q1,q2,q3\n1,NaN,3\n", THREE, "“NaN” is not a number");
+        refused("q1,q2,q3\n1,0x1p1,3\n", THREE, "“0x1p1” is not a number");
+        refused("q1,q2,q3\n1,2d,3\n", THREE, "“2d” is not a number");
+    }
+
+    @Test
+    void columnsThatAreMissingOrTwiceAreRefused() throws IOException {
+        refused("q1,q2\n1,2\n", THREE, "has no column “q3”");
+        refused("q1,q2,q3,q1\n1,2,3,4\n", THREE, "the column “q1” comes twice");
+        refused("q1,q2,q3\n1,2\n", THREE, "2 fields");
+    }
+
+    @Test
+    void filesWithoutAnswersAreRefused() throws IOException {
+        refused("", THREE, "is empty");
+        refused("q1,q2,q3\n", THREE, "no answers");
+        refused("a,b\n1,2\n", "{}", "nothing to compute");
+    }
+
+    @Test
+    void everyFaultOfTheDefinitionIsTold() throws IOException {
+        String json = "{\"items\": [\"q1\", \"q1\", 3], \"reverse\": [\"q9\"], \"min\": 5, \"max\": \"x\","
+                + " \"factors\": {\"a\": [\"q1\"], \"b\": [\"q1\", \"q8\"], \"c\": []}}";
+        Shell.Ran ran = ran("q1\n1\n", json, "--lang=en");
+        assertEquals(Exit.FAULTS, ran.code());
+        for (String words : new String[] {
+            "items: “q1” comes twice",
+            "items: “3” is no column name",
+            "reverse: “q9” is not among the items",
+            "max: must be a number, not “x”",
+            "factors.b: “q1” comes twice",
+            "factors.b: “q8” is not among the items",
+            "factors.c: a factor without items"
+        }) {
+            assertTrue(ran.err().contains(words), words + " in " + ran.err());
+        }
+        refused("q1,q2,q3\n1,2,3\n", "[]", "must be a JSON object");
+        refused("q1,q2,q3\n1,2,3\n", "{\"items\"", "scale.json");
+        refused("q1,q2,q3\n1,2,3\n", THREE.replace("\"min\": 1", "\"min\": 6"), "must be below the highest");
+    }
+
+    @Test
+    void wrongUsageIs2AndFilesThatAreNotThereAre1() throws IOException {
+        assertEquals(Exit.USAGE, Shell.run("stats", "scale").code());
+        assertEquals(Exit.USAGE, Shell.run("stats").code());
+        assertEquals(Exit.USAGE, ran("q1\n1\n", THREE, "--missing", "impute").code());
+        assertEquals(
+                Exit.FAULTS,
+                run(folder.resolve("none.csv"), folder.resolve("none.json")).code());
+    }
+
+    @Test
+    void helpShowsAnExampleOfTheDefinition() {
+        Shell.Ran help = Shell.run("stats", "scale", "--help", "--lang=en");
+        assertEquals(Exit.DONE, help.code());
+        assertTrue(help.out().contains("\"reverse\": [\"q4\"]"), help.out());
+    }
+
+    private static Node statistic(Shell.Ran ran, String block, String scale, String missing, String name) {
+        Node root = Json.read("out", ran.out().getBytes(StandardCharsets.UTF_8));
+        return root.get("blocks").elements().stream()
+                .filter(one -> one.get("block").text().equals(block)
+                        && one.get("scale").text().equals(scale)
+                        && one.get("missing").text().equals(missing))
+                .findFirst()
+                .orElseThrow()
+                .get("stats")
+                .get(name);
+    }
+
+    private static double number(Node statistic) {
+        return Double.parseDouble(statistic.get("value").text());
+    }
+
+    /** Numbers: synth_sat_a.json, made by R; C4 for the n of pairwise deletion. */
+    @Test
+    void setOfTheReferenceGivesItsNumbers() {
+        Shell.Ran ran = run(REFERENCE.resolve("synth_sat_a.csv"), REFERENCE.resolve("synth_sat_a.json"));
+        assertEquals(Exit.DONE, ran.code(), ran.err());
+        assertEquals(.893541234335674, number(statistic(ran, "reliability", "total", "listwise", "alpha_raw")), 1e-12);
+        assertEquals(218, number(statistic(ran, "reliability", "total", "listwise", "n")));
+        Node lost = statistic(ran, "reliability", "total", "listwise", "alpha_raw")
+                .get("warnings")
+                .elements()
+                .get(0);
+        assertEquals("listwise_lost", lost.get("code").text());
+        assertEquals("202", lost.get("rows").text());
+        assertEquals(3394.9, number(statistic(ran, "efa", "total", "pairwise", "bartlett_chisq")), .1);
+        assertTrue(number(statistic(ran, "efa", "total", "pairwise", "bartlett_chisq_smallest_pair")) < 3394);
+        assertTrue(statistic(ran, "test_retest", "total", "complete pairs", "pearson")
+                .isGiven());
+        String seed = Json.read("out", ran.out().getBytes(StandardCharsets.UTF_8))
+                .get("seed")
+                .text();
+        assertFalse(seed.isEmpty());
+    }
+
+    @Test
+    void oneRuleGivesItsBlocksOnlyAndTheSameBytesAgain() throws IOException {
+        String csv = "q1,q2,q3\n1,2,5\n2,2,4\n4,5,1\n5,4,2\n3,,3\n";
+        Shell.Ran once = ran(csv, THREE, "--missing", "pairwise");
+        assertFalse(once.out().contains("\"listwise\""), once.out());
+        assertEquals(once.out(), ran(csv, THREE, "--missing", "pairwise").out());
+    }
+
+    @Test
+    void whatDoesNotExistIsNullWithItsReason() throws IOException {
+        Shell.Ran ran = ran("q1,q2,q3\n1,1,5\n2,2,4\n4,4,2\n5,5,1\n", THREE);
+        Node kmo = statistic(ran, "efa", "total", "listwise", "kmo");
+        assertFalse(kmo.get("value").isGiven());
+        assertEquals("singular_matrix", kmo.get("reason").text());
+        assertEquals(1, number(statistic(ran, "reliability", "total", "listwise", "alpha_raw")), 1e-12);
+    }
+
+    @Test
+    void panelOfExpertsIsKnownByItsColumns() {
+        Shell.Ran ran = run(REFERENCE.resolve("content_a.csv"), REFERENCE.resolve("content_a.json"));
+        assertEquals(5 / 6.0, number(statistic(ran, "content_validity", "all", "complete data", "s_cvi_ave")), 1e-12);
+        assertEquals(
+                Exit.DONE,
+                run(REFERENCE.resolve("kappa_a.csv"), REFERENCE.resolve("kappa_a.json"))
+                        .code());
+        assertEquals(
+                Exit.DONE,
+                run(REFERENCE.resolve("icc_neg_a.csv"), REFERENCE.resolve("icc_neg_a.json"))
+                        .code());
+    }
+}
