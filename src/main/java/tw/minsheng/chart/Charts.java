@@ -73,4 +73,14 @@ public final class Charts {
     public Chart weeks(WeeksData data, Form form) {
         return new WeeksChart(theme, data).sheet(form);
     }
+
+    /** Eigenvalues, and what random data reach. */
+    public Chart scree(ScreeData data, Form form) {
+        return new ScreeChart(theme, data).sheet(form);
+    }
+
+    /** The spread of answers to many items, one small panel each. */
+    public Chart spread(SpreadData data, Form form) {
+        return new SpreadChart(theme, data).sheet(form);
+    }
 }

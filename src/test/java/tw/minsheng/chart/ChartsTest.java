@@ -57,7 +57,9 @@ class ChartsTest {
                 CHARTS.ages(Samples.ages(), form),
                 CHARTS.curve(Samples.curve(), form),
                 CHARTS.weeks(Samples.weeks(), form),
-                CHARTS.control(Samples.control(), form));
+                CHARTS.control(Samples.control(), form),
+                CHARTS.scree(Samples.scree(), form),
+                CHARTS.spread(Samples.spread(), form));
     }
 
     @Test
@@ -91,6 +93,12 @@ class ChartsTest {
             assertTrue(svg(CHARTS.control(new ControlData(words, "late", "all", 5, List.of()), form))
                             .length()
                     > 200);
+            assertTrue(svg(CHARTS.scree(new ScreeData(words, "e", "r", "c", List.of(), List.of()), form))
+                            .length()
+                    > 200);
+            assertTrue(svg(CHARTS.spread(new SpreadData(words, List.of(), List.of()), form))
+                            .length()
+                    > 200);
         }
     }
 
@@ -116,6 +124,16 @@ class ChartsTest {
         assertThrows(IllegalArgumentException.class, () -> new BalanceData.Row("a", Double.NaN, 0, ""));
         assertThrows(IllegalArgumentException.class, () -> new HistogramData.Bin(1, 1, 3));
         assertThrows(IllegalArgumentException.class, () -> new HistogramData.Bin(0, 1, -1));
+    }
+
+    @Test
+    void chanceBeyondTheEigenvaluesIsRefused() {
+        Words words = Samples.words("t", "");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ScreeData(words, "e", "r", "c", List.of(1.0, 1.0), List.of(1.0)));
+        SpreadData.Panel panel = new SpreadData.Panel("a", "", List.of(100.0));
+        assertThrows(IllegalArgumentException.class, () -> new SpreadData(words, List.of("1", "2"), List.of(panel)));
     }
 
     @Test

@@ -197,4 +197,23 @@ public final class Samples {
                 words("一個突增", "每週件數"),
                 List.of(new WeeksData.Panel("路燈", "紅 9 件", List.of(1L, 0L, 2L, 9L), "1/6", "1/27")));
     }
+
+    public static ScreeData scree() {
+        return new ScreeData(
+                words("平行分析建議 2 個因素", "陡坡圖；12 題，n＝1,068，皮爾森相關"),
+                "特徵值",
+                "平行分析第 95 百分位",
+                "成分序號",
+                List.of(4.82, 1.63, 1.12, .81, .67, .58, .49, .42, .35, .29, .26, .21),
+                List.of(1.31, 1.22, 1.15, 1.09, 1.04, .99, .94, .90, .85, .80, .75, .68));
+    }
+
+    public static SpreadData spread() {
+        List<SpreadData.Panel> panels = new ArrayList<>();
+        for (LikertData.Row row : likert().rows()) {
+            panels.add(new SpreadData.Panel(row.label(), "n＝1,068", row.shares()));
+        }
+        panels.add(new SpreadData.Panel("線上申辦（僅供曾使用者回答的題組）", "n＝0", List.of()));
+        return new SpreadData(words("「等候時間」偏低，「服務態度」近三成達最高分", "各題次數分配（%）"), List.of("1", "2", "3", "4", "5"), panels);
+    }
 }
