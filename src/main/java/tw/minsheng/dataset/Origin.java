@@ -6,6 +6,7 @@ import java.time.LocalDate;
  * Where an answer comes from and how it stands in the design.
  *
  * @param mode way of answering, for example {@code web}; "" when not known
+ * @param display how the items were shown, {@code items} or {@code grid}; "" when not known
  * @param wave code of the wave, "" when not known
  * @param weight weight of the answer as the file gives it; 1 when it gives none
  * @param stratum stratum as the file gives it, "" when it gives none
@@ -13,13 +14,20 @@ import java.time.LocalDate;
  * @param day day of answering, {@link #NO_DAY} when not known
  */
 public record Origin(
-        String mode, String wave, Source source, double weight, String stratum, String psu, LocalDate day) {
+        String mode,
+        String display,
+        String wave,
+        Source source,
+        double weight,
+        String stratum,
+        String psu,
+        LocalDate day) {
 
     /** Stands for a day that is not known. */
     public static final LocalDate NO_DAY = LocalDate.EPOCH;
 
     /** Nothing is known. */
-    public static final Origin UNKNOWN = new Origin("", "", Source.UNSTATED, 1, "", "", NO_DAY);
+    public static final Origin UNKNOWN = new Origin("", "", "", Source.UNSTATED, 1, "", "", NO_DAY);
 
     /** @throws IllegalArgumentException when the weight is negative or no number */
     public Origin {

@@ -84,7 +84,14 @@ final class RowReader {
 
         Origin origin() {
             return new Origin(
-                    mode(), design(DesignField.WAVE), source(), weight(), stratum(), design(DesignField.PSU), day());
+                    mode(),
+                    "",
+                    design(DesignField.WAVE),
+                    source(),
+                    weight(),
+                    stratum(),
+                    design(DesignField.PSU),
+                    day());
         }
 
         private String translated(String own, String field) {

@@ -68,7 +68,7 @@ public final class Sheets {
     private static Origin origin(AnswerSheet sheet) {
         Source source = sheet.source() == tw.minsheng.collect.Source.DRAWN ? Source.DRAWN : Source.OPEN;
         String mode = sheet.mode().name().toLowerCase(Locale.ROOT);
-        return new Origin(mode, sheet.wave(), source, 1, "", "", sheet.day());
+        return new Origin(mode, sheet.display().code(), sheet.wave(), source, 1, "", "", sheet.day());
     }
 
     private int code(Column column, Question question, AnswerSheet sheet, Set<String> hidden, double[] numbers) {

@@ -16,8 +16,8 @@ import tw.minsheng.survey.Survey;
 
 /**
  * Everything that the results of a survey need, gathered in one pass over its answers: counts per code and place in the
- * design, sums for each construct, days and modes. Memory grows with questions, codes and cells, never with answers. Not
- * safe for several threads.
+ * design, sums for each construct, days and modes. Memory grows with questions, codes and cells; of the answers only the
+ * codes of items are kept, within a bound ({@link ItemRows}). Not safe for several threads.
  */
 public final class Tally {
 
@@ -34,6 +34,7 @@ public final class Tally {
     private final Map<String, Long> outsiders = new TreeMap<>();
     private final FieldCounts field = new FieldCounts();
     private final WeightCounts weights = new WeightCounts();
+    private final ItemRows rows;
     private final List<Column> items;
     private final List<Column> overall;
     private final Progress progress = new Progress();
@@ -51,6 +52,7 @@ public final class Tally {
         this.cells = grid.cells();
         this.groups = new Groups(grid.strata().size(), cells.cells());
         this.items = layout.items();
+        this.rows = new ItemRows(items);
         Survey survey = layout.survey();
         this.overall = layout.column(survey.overall()).stream().toList();
         layout.columns().stream()
@@ -97,6 +99,7 @@ public final class Tally {
         int group = groups.groupOf(grid.stratumOf(row), cell(row));
         groups.add(group, weight);
         weights.add(weight);
+        rows.add(row);
         columns.values().forEach(column -> column.add(row, group, weight));
         constructs.forEach(construct -> construct.add(row, group, weight));
         overall.forEach(column -> overallByMode
@@ -170,6 +173,11 @@ public final class Tally {
     /** Frequencies of the overall item by mode; empty when there is no overall item. */
     public Map<String, Frequencies> overallByMode() {
         return Collections.unmodifiableMap(overallByMode);
+    }
+
+    /** The items of each used answer. */
+    public ItemRows itemRows() {
+        return rows;
     }
 
     /** How many used answers came with each weight. */

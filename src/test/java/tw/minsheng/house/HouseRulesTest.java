@@ -33,6 +33,7 @@ class HouseRulesTest {
             Map.entry("web.Multipart", PLACE),
             Map.entry("web.Spool", PLACE),
             Map.entry("web.Uploads", "what has come of a form; its pieces come one after the other"),
+            Map.entry("dataset.ItemRows", SUMS),
             Map.entry("dataset.Tally", SUMS),
             Map.entry("CaseCount", SUMS),
             Map.entry("dataset.cases.Backlog", SUMS),
