@@ -10,6 +10,7 @@ import java.util.Map;
  * @param principal 主持人: name and post of the person in charge
  * @param funding 經費來源; 「未另編經費」 is an answer, blank is none
  * @param texts section of the report (for example {@code 2.7}) → words of the agency that are added there
+ * @param standards limits printed beside numbers; a setting of the installation
  */
 public record Facts(
         String conductor,
@@ -20,11 +21,36 @@ public record Facts(
         Dispositions dispositions,
         Map<String, String> texts,
         NoActions noActions,
-        Approval approved) {
+        Approval approved,
+        Standards standards) {
 
     /** Nothing is known: the report stays a draft. */
     public static final Facts NONE =
             new Facts("", "", "", Fieldwork.NONE, "", Dispositions.NONE, Map.of(), NoActions.NONE, Approval.NONE);
+
+    /** With the usual standards. */
+    public Facts(
+            String conductor,
+            String principal,
+            String contractor,
+            Fieldwork fieldwork,
+            String funding,
+            Dispositions dispositions,
+            Map<String, String> texts,
+            NoActions noActions,
+            Approval approved) {
+        this(
+                conductor,
+                principal,
+                contractor,
+                fieldwork,
+                funding,
+                dispositions,
+                texts,
+                noActions,
+                approved,
+                StandardsFile.usual());
+    }
 
     /** First and last day in the field. */
     public record Fieldwork(LocalDate from, LocalDate to) {
@@ -69,6 +95,12 @@ public record Facts(
 
     public Facts {
         texts = Map.copyOf(texts);
+    }
+
+    /** The same beside other limits. */
+    public Facts with(Standards others) {
+        return new Facts(
+                conductor, principal, contractor, fieldwork, funding, dispositions, texts, noActions, approved, others);
     }
 
     /** The agency's own words for a section, "" for none. */

@@ -1,0 +1,89 @@
+package tw.minsheng.report;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import tw.minsheng.kernel.LocalizedText;
+
+/**
+ * 判斷標準: the limits printed beside numbers, each with its source. They stand in a file ({@link StandardsFile}), so that an
+ * agency can take others and the report says whose they are.
+ */
+public record Standards(Map<Measure, Standard> all) {
+
+    /** What has a limit; in the file by its name in lower case. */
+    public enum Measure {
+        ALPHA,
+        ALPHA_VERY_HIGH,
+        ITEM_TOTAL,
+        CRITICAL_RATIO,
+        CRITICAL_RATIO_P,
+        LOADING,
+        COMMUNALITY,
+        KMO,
+        BARTLETT_P,
+        CR,
+        AVE,
+        HTMT,
+        CFI,
+        TLI,
+        RMSEA,
+        SRMR,
+        I_CVI_TO_5,
+        I_CVI_TO_8,
+        I_CVI_FROM_9,
+        S_CVI_AVE,
+        ICC,
+        DELTA_CFI,
+        STRAIGHT_LINE_SHARE,
+        END_SHARE,
+        LISTWISE_LOST;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param source who set the limit */
+    public record Standard(double limit, LocalizedText source) {
+
+        public Standard {
+            if (!Double.isFinite(limit)) {
+                throw new IllegalArgumentException("limit " + limit);
+            }
+        }
+    }
+
+    private static final int FEW_EXPERTS = 5;
+    private static final int SOME_EXPERTS = 8;
+
+    /** @throws IllegalArgumentException when a measure has no limit */
+    public Standards {
+        Map<Measure, Standard> ordered = new EnumMap<>(Measure.class);
+        ordered.putAll(all);
+        if (ordered.size() != Measure.values().length) {
+            throw new IllegalArgumentException("without a limit: "
+                    + Arrays.stream(Measure.values())
+                            .filter(measure -> !ordered.containsKey(measure))
+                            .toList());
+        }
+        all = Map.copyOf(ordered);
+    }
+
+    public Standard of(Measure measure) {
+        return all.getOrDefault(measure, new Standard(0, LocalizedText.NONE));
+    }
+
+    public double limit(Measure measure) {
+        return of(measure).limit();
+    }
+
+    /** What I-CVI must reach with this number of experts. */
+    public Measure contentValidity(int experts) {
+        if (experts <= FEW_EXPERTS) {
+            return Measure.I_CVI_TO_5;
+        }
+        return experts <= SOME_EXPERTS ? Measure.I_CVI_TO_8 : Measure.I_CVI_FROM_9;
+    }
+}
