@@ -27,6 +27,7 @@ import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.RepublicYear;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.FactsFile;
+import tw.minsheng.report.StandardsFile;
 import tw.minsheng.security.Agencies;
 import tw.minsheng.security.Agency;
 import tw.minsheng.survey.Survey;
@@ -65,15 +66,23 @@ final class SurveyWatch {
                 settings.surveys(), doors.publications(), doors.security().agencies(), clock, settings.timeZone());
     }
 
-    /** What is known of the fieldwork of a survey: its {@code facts.yaml}, read anew. Blocks. */
+    /**
+     * What is known of the fieldwork of a survey: its {@code facts.yaml}, beside the {@code standards.yaml} of all surveys; read
+     * anew. Blocks.
+     */
     Facts facts(String survey) {
         Path folder = folders.get(survey);
-        if (folder == null || !Files.isRegularFile(folder.resolve("facts.yaml"))) {
-            return Facts.NONE;
-        }
+        boolean given = folder != null && Files.isRegularFile(folder.resolve("facts.yaml"));
+        Path limits = surveys.resolve(StandardsFile.NAME);
         try {
-            Path file = folder.resolve("facts.yaml");
-            return FactsFile.read(file.toString(), Files.readAllBytes(file));
+            Facts facts = Facts.NONE;
+            if (given) {
+                Path file = folder.resolve("facts.yaml");
+                facts = FactsFile.read(file.toString(), Files.readAllBytes(file));
+            }
+            return Files.isRegularFile(limits)
+                    ? facts.with(StandardsFile.read(limits.toString(), Files.readAllBytes(limits)))
+                    : facts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

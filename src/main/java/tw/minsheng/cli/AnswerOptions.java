@@ -24,6 +24,7 @@ import tw.minsheng.kernel.Sha256;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.FactsFile;
 import tw.minsheng.report.Results;
+import tw.minsheng.report.StandardsFile;
 import tw.minsheng.report.VersionStep;
 import tw.minsheng.report.analysis.SurveyAnalysis;
 import tw.minsheng.survey.Survey;
@@ -47,6 +48,9 @@ final class AnswerOptions {
     @Option(names = "--facts", paramLabel = "FILE", descriptionKey = "shared.facts")
     private Path facts;
 
+    @Option(names = "--standards", paramLabel = "FILE", descriptionKey = "shared.standards")
+    private Path standards;
+
     @Option(names = "--wave", paramLabel = "CODE", defaultValue = "", descriptionKey = "shared.wave")
     private String wave;
 
@@ -68,7 +72,7 @@ final class AnswerOptions {
         SurveyVersion version = CheckedSurvey.of(folder).version();
         List<SurveyVersion> published = folder.versions();
         List<Survey> earlier = published.stream().map(SurveyVersion::survey).toList();
-        Facts known = facts(folder);
+        Facts known = standards(facts(folder));
         Read read = read(console, Layout.of(version.survey(), earlier), progress);
         Results.Survey asked = new Results.Survey(
                 version.survey().id(), version.survey().version().toString(), version.hash());
@@ -138,6 +142,9 @@ final class AnswerOptions {
         if (facts != null) {
             words.append(" --facts ").append(Input.name(facts));
         }
+        if (standards != null) {
+            words.append(" --standards ").append(Input.name(standards));
+        }
         return words + (wave.isEmpty() ? "" : " --wave " + wave);
     }
 
@@ -147,5 +154,15 @@ final class AnswerOptions {
             return FactsFile.read(facts.toString(), Input.bytes(facts));
         }
         return Files.isRegularFile(beside) ? FactsFile.read(beside.toString(), Input.bytes(beside)) : Facts.NONE;
+    }
+
+    /** Limits of our own: those that are named, or those in the folder of all surveys. */
+    private Facts standards(Facts facts) {
+        if (standards != null) {
+            return facts.with(StandardsFile.read(standards.toString(), Input.bytes(standards)));
+        }
+        Path all =
+                survey.toAbsolutePath().normalize().resolve("../..").normalize().resolve(StandardsFile.NAME);
+        return Files.isRegularFile(all) ? facts.with(StandardsFile.read(all.toString(), Input.bytes(all))) : facts;
     }
 }

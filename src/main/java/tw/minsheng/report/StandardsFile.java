@@ -19,7 +19,9 @@ import tw.minsheng.kernel.Problem;
 /** Reads a file of 判斷標準 (YAML): {@code <measure>: {limit, source: {zh-TW, en}}}, every measure. */
 public final class StandardsFile {
 
-    private static final String USUAL = "standards.yaml";
+    /** Its name in the folder of all surveys. */
+    public static final String NAME = "standards.yaml";
+
     private static final List<Language> LANGUAGES = List.of(Language.ZH_TW, Language.EN);
 
     private final String name;
@@ -31,11 +33,11 @@ public final class StandardsFile {
 
     /** The limits that hold where nobody sets others. */
     public static Standards usual() {
-        try (InputStream in = StandardsFile.class.getResourceAsStream(USUAL)) {
+        try (InputStream in = StandardsFile.class.getResourceAsStream(NAME)) {
             if (in == null) {
-                throw new IllegalStateException("no " + USUAL);
+                throw new IllegalStateException("no " + NAME);
             }
-            return read(USUAL, in.readAllBytes());
+            return read(NAME, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
