@@ -28,6 +28,7 @@ import tw.minsheng.report.ReportPress;
 import tw.minsheng.report.Results;
 import tw.minsheng.report.SurveyReport;
 import tw.minsheng.report.VersionStep;
+import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.web.staff.SurveyReports;
 
 /** Reports of the running server: answers are streamed, numbers and pages are made on worker threads. */
@@ -147,7 +148,7 @@ final class ServerReports implements SurveyReports {
         Published newest = known.newest();
         Facts told = facts.apply(newest.survey().id());
         Results results =
-                gathered.results(told, program, newest.hash(), known.selection().wave());
+                gathered.results(told, program, newest.hash(), known.selection().wave(), Extent.FULL);
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         List<VersionStep> steps = VersionStep.between(
                 known.versions().stream().map(Published::definition).toList(), Map.of());

@@ -13,6 +13,7 @@ import tw.minsheng.dataset.Row;
 import tw.minsheng.dataset.Sheets;
 import tw.minsheng.kernel.Sha256;
 import tw.minsheng.report.analysis.SurveyAnalysis;
+import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.survey.Survey;
 
 /**
@@ -62,14 +63,16 @@ public final class LiveResults {
      * @param program version of the program
      * @param hash SHA-256 of the version's canonical JSON
      * @param wave code of the wave, "" for all waves
+     * @param extent whether what takes seconds is left out
      */
-    public Results results(Facts facts, String program, String hash, String wave) {
+    public Results results(Facts facts, String program, String hash, String wave, Extent extent) {
         return SurveyAnalysis.of(
                 parts,
                 facts,
                 program,
                 new Results.Survey(survey.id(), survey.version().toString(), hash),
                 wave,
-                Sha256.hex(digest));
+                Sha256.hex(digest),
+                extent);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import tw.minsheng.collect.Published;
 import tw.minsheng.demo.InventedAnswers;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.survey.file.CheckedSurvey;
 import tw.minsheng.survey.file.SurveyFolder;
 import tw.minsheng.survey.file.SurveyVersion;
@@ -35,7 +36,7 @@ final class ShippedReports {
         new InventedAnswers(published, "0".repeat(64), "114", LocalDate.of(2025, 3, 3), LocalDate.of(2025, 3, 23))
                 .sheets(PEOPLE, SEED)
                 .forEach(gathered::add);
-        Results results = gathered.results(facts, "0", version.hash(), "114");
+        Results results = gathered.results(facts, "0", version.hash(), "114", Extent.FULL);
         List<VersionStep> steps = VersionStep.between(List.of(earlier(version.json()), version.json()), Map.of());
         Origins origins = new Origins(version.hash(), List.of(), steps, LocalDate.of(2025, 4, 1), "", "tables/");
         return PRESS.report(version.survey(), results, facts, origins, profile, language);

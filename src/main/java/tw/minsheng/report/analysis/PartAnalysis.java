@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.kernel.Language;
@@ -15,6 +17,7 @@ import tw.minsheng.report.Facts;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.SampleStatement;
+import tw.minsheng.report.scale.ScaleStudies;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Reasons;
 import tw.minsheng.report.wording.SampleFacts;
@@ -37,8 +40,9 @@ final class PartAnalysis {
     private final Facts facts;
     private final SampleFacts said;
     private final SampleFigures figures;
+    private final ScaleStudies studies;
 
-    private PartAnalysis(Tally tally, boolean open, Facts facts) {
+    private PartAnalysis(Tally tally, boolean open, Facts facts, Depth depth) {
         this.sample = Weighed.of(tally);
         this.groups = new SmallGroups(sample);
         this.survey = tally.layout().survey();
@@ -52,10 +56,11 @@ final class PartAnalysis {
                 without.population(),
                 open ? Facts.Dispositions.NONE : facts.dispositions());
         this.said = facts(open, figures.forSentence());
+        this.studies = ScaleStudies.of(tally, facts.standards(), depth.extent(), depth.seed(), groups.modes());
     }
 
-    static PartAnalysis of(Tally tally, boolean open, Facts facts) {
-        return new PartAnalysis(tally, open, facts);
+    static PartAnalysis of(Tally tally, boolean open, Facts facts, Depth depth) {
+        return new PartAnalysis(tally, open, facts, depth);
     }
 
     private static Value none() {
@@ -161,6 +166,10 @@ final class PartAnalysis {
         results.addAll(new MarginFigures(sample, groups).results());
         results.addAll(items.all());
         results.addAll(new ConstructFigures(sample, precision, items).all());
+        Set<String> known = results.stream().map(Result::key).collect(Collectors.toSet());
+        studies.results().stream()
+                .filter(result -> !known.contains(result.key()))
+                .forEach(results::add);
         return results;
     }
 
@@ -172,7 +181,8 @@ final class PartAnalysis {
                 .all(results, SurveyAnalysis.planned(survey.sampling()).map(SampleSize::nDeffAfterFpcInt)));
         tables.addAll(new MarginFigures(sample, groups).tables());
         tables.addAll(new QuestionTables(sample, groups).all());
-        tables.addAll(new ScaleTables(sample, groups, byKey).all());
+        tables.addAll(new ScaleTables(sample, groups, byKey, studies).all());
+        tables.addAll(studies.tables());
         return tables;
     }
 }

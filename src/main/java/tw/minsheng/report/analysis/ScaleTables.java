@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.dataset.ConstructTally;
 import tw.minsheng.dataset.Frequencies;
@@ -13,6 +14,8 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Tables;
+import tw.minsheng.report.scale.ItemJudgement;
+import tw.minsheng.report.scale.ScaleStudies;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.estimate.MeanEstimate;
@@ -30,8 +33,10 @@ final class ScaleTables {
     private final SmallGroups groups;
     private final Survey survey;
     private final Map<String, Result> figures;
+    private final ScaleStudies studies;
 
-    ScaleTables(Weighed sample, SmallGroups groups, Map<String, Result> figures) {
+    ScaleTables(Weighed sample, SmallGroups groups, Map<String, Result> figures, ScaleStudies studies) {
+        this.studies = studies;
         this.sample = sample;
         this.groups = groups;
         this.survey = sample.tally().layout().survey();
@@ -88,7 +93,7 @@ final class ScaleTables {
         return known("construct." + construct.id() + "." + statistic);
     }
 
-    private Optional<Double> limit(ConstructTally construct, java.util.function.Function<Interval, Value> side) {
+    private Optional<Double> limit(ConstructTally construct, Function<Interval, Value> side) {
         return Optional.ofNullable(figures.get("construct." + construct.id() + ".score_100"))
                 .flatMap(Result::interval)
                 .flatMap(interval -> optional(side.apply(interval)));
@@ -126,6 +131,8 @@ final class ScaleTables {
                         ids.stream()
                                 .map(id -> known("item." + id + ".item_skew_type2_spss"))
                                 .toList())
+                .numbers("critical_ratio", judged(ids, ItemJudgement::ratio))
+                .numbers("critical_ratio_p", judged(ids, ItemJudgement::p))
                 .numbers(
                         "item_total",
                         ids.stream()
@@ -151,6 +158,10 @@ final class ScaleTables {
                         all.stream()
                                 .map(each -> known("construct." + each.construct() + ".alpha_raw"))
                                 .toList())
+                .numbers("loading", judged(ids, ItemJudgement::loading))
+                .numbers("communality", judged(ids, ItemJudgement::communality))
+                .words("decision", said(ids, ItemJudgement::decision))
+                .words("broken_rules", said(ids, judgement -> String.join(" ", judgement.broken())))
                 .numbers(
                         "floor_pct",
                         ids.stream()
@@ -162,6 +173,18 @@ final class ScaleTables {
                                 .map(id -> known("item." + id + ".ceiling_pct"))
                                 .toList())
                 .result();
+    }
+
+    private List<Optional<Double>> judged(List<String> ids, Function<ItemJudgement, Value> value) {
+        return ids.stream()
+                .map(id -> studies.judgement(id).flatMap(judgement -> optional(value.apply(judgement))))
+                .toList();
+    }
+
+    private List<String> said(List<String> ids, Function<ItemJudgement, String> words) {
+        return ids.stream()
+                .map(id -> studies.judgement(id).map(words).orElse(""))
+                .toList();
     }
 
     private static Moments moments(Analysed each) {
@@ -201,6 +224,9 @@ final class ScaleTables {
                 .numbers(
                         "average_r",
                         scales.stream().map(scale -> optional(scale.averageR())).toList())
+                .numbers("omega", coefficient(all, ".omega_1factor_std"))
+                .numbers("split_half", coefficient(all, ".split_odd_even.spearman_brown_unequal"))
+                .numbers("lambda2", coefficient(all, ".guttman_cov.lambda2"))
                 .counts("n_pairwise", pairs.stream().map(ScaleReliability::n).toList())
                 .numbers(
                         "alpha_pairwise",
@@ -211,6 +237,13 @@ final class ScaleTables {
                                 .map(each -> survey.construct(each.id()).map(Construct::minAlpha))
                                 .toList())
                 .result();
+    }
+
+    private List<Optional<Double>> coefficient(List<ConstructTally> all, String statistic) {
+        return all.stream()
+                .map(each ->
+                        known((each.id().equals(Tally.TOTAL) ? Tally.TOTAL : "construct." + each.id()) + statistic))
+                .toList();
     }
 
     /** T4.11: what weighting changes. */

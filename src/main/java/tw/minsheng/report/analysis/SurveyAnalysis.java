@@ -14,6 +14,7 @@ import tw.minsheng.report.SampleStatement;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.statistics.sampling.Population;
 import tw.minsheng.statistics.sampling.SampleSize;
 import tw.minsheng.survey.SamplingPlan;
@@ -27,14 +28,29 @@ public final class SurveyAnalysis {
     private SurveyAnalysis() {}
 
     /**
+     * Everything, also what takes seconds.
+     *
      * @param identity id, version and hash of the survey
      * @param sha256 of the data, lower-case hex
      */
     public static Results of(
             Parts parts, Facts facts, String program, Results.Survey identity, String wave, String sha256) {
+        return of(parts, facts, program, identity, wave, sha256, Extent.FULL);
+    }
+
+    /** @param extent whether what takes seconds is left out */
+    public static Results of(
+            Parts parts,
+            Facts facts,
+            String program,
+            Results.Survey identity,
+            String wave,
+            String sha256,
+            Extent extent) {
+        Depth depth = Depth.of(extent, identity.hash(), sha256);
         PartAnalysis main = parts.isOnlyOpen()
-                ? PartAnalysis.of(parts.open(), true, facts)
-                : PartAnalysis.of(parts.drawn(), false, facts);
+                ? PartAnalysis.of(parts.open(), true, facts, depth)
+                : PartAnalysis.of(parts.drawn(), false, facts, depth);
         List<Result> results = new ArrayList<>(main.results());
         List<ResultTable> tables = new ArrayList<>(main.tables(results));
         SampleStatement statement = main.statement();
@@ -43,7 +59,7 @@ public final class SurveyAnalysis {
                 && parts.open().used()
                         >= parts.open().layout().survey().privacy().minCellSize();
         if (openIsShown) {
-            PartAnalysis second = PartAnalysis.of(parts.open(), true, facts);
+            PartAnalysis second = PartAnalysis.of(parts.open(), true, facts, depth);
             List<Result> others = second.results();
             tables.addAll(
                     second.tables(others).stream().map(SurveyAnalysis::asOpen).toList());

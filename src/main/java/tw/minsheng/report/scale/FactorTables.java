@@ -1,0 +1,197 @@
+package tw.minsheng.report.scale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tw.minsheng.dataset.Column;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Tables;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.battery.Block;
+import tw.minsheng.statistics.battery.Shape;
+import tw.minsheng.survey.Construct;
+
+/** T4.4 eigenvalues beside chance, T4.5 loadings beside the declared 構面, T4.6 convergent and discriminant validity. */
+final class FactorTables {
+
+    private static final String EFA = "efa";
+    private static final String CFA = "cfa";
+
+    private final Study study;
+    private final String after;
+    private final List<String> items;
+
+    /** @param after ends the keys of tables where a survey has several families of constructs */
+    FactorTables(Study study, String after) {
+        this.study = study;
+        this.after = after;
+        this.items = study.family().items().stream().map(Column::id).toList();
+    }
+
+    List<ResultTable> all() {
+        List<ResultTable> tables = new ArrayList<>(List.of(eigenvalues()));
+        loadings("T4.5", "pca_loadings_varimax_kaiser", "pca_loadings_unrotated", "pca_communalities")
+                .ifPresent(tables::add);
+        loadings("T4.5.paf", "paf_loadings_varimax_kaiser", "paf_loadings_unrotated", "paf_communalities")
+                .ifPresent(tables::add);
+        study.table(EFA, Block.TOTAL, "paf_promax4_spss", "phi")
+                .map(phi -> square("T4.5.phi", phi))
+                .ifPresent(tables::add);
+        tables.add(convergent());
+        study.table(CFA, Block.ALL, "htmt_henseler")
+                .map(htmt -> square("T4.6.htmt", htmt))
+                .ifPresent(tables::add);
+        study.table(CFA, Block.ALL, "fornell_larcker_table")
+                .map(table -> square("T4.6.fornell_larcker", table))
+                .ifPresent(tables::add);
+        return tables;
+    }
+
+    private ResultTable eigenvalues() {
+        List<Value> values = study.series(EFA, Block.TOTAL, "eigenvalues");
+        List<Value> shares = study.series(EFA, Block.TOTAL, "pct_variance");
+        List<Value> mean = study.series(EFA, Block.TOTAL, "parallel_pc_normal", "sim_mean");
+        List<Value> high = study.series(EFA, Block.TOTAL, "parallel_pc_normal", "sim_p95");
+        return Tables.named("T4.4" + after)
+                .counts(
+                        "component",
+                        IntStream.rangeClosed(1, values.size())
+                                .mapToObj(i -> (long) i)
+                                .toList())
+                .numbers("eigenvalue", known(values, values.size()))
+                .numbers("pct_variance", known(shares, values.size()))
+                .numbers("random_mean", known(mean, values.size()))
+                .numbers("random_p95", known(high, values.size()))
+                .result();
+    }
+
+    private static List<Optional<Double>> known(List<Value> values, int size) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> i < values.size() ? Study.known(values.get(i)) : Optional.<Double>empty())
+                .toList();
+    }
+
+    /** One factor cannot be turned; then the unrotated loadings stand here. */
+    private Optional<ResultTable> loadings(String key, String turned, String plain, String communalities) {
+        return study.table(EFA, Block.TOTAL, turned)
+                .or(() -> study.table(EFA, Block.TOTAL, plain))
+                .map(table -> {
+                    List<String> known =
+                            items.stream().filter(table.rows()::contains).toList();
+                    Tables made = Tables.named(key + after)
+                            .words("item", known)
+                            .words(
+                                    "construct",
+                                    known.stream().map(this::constructOf).toList());
+                    for (String factor : table.columns()) {
+                        int column = table.columns().indexOf(factor);
+                        made = made.numbers(
+                                "factor_" + factor,
+                                known.stream()
+                                        .map(item -> at(table, item, column))
+                                        .toList());
+                    }
+                    return made.numbers(
+                                    "communality",
+                                    known.stream()
+                                            .map(item -> Study.known(study.part(EFA, Block.TOTAL, communalities, item)))
+                                            .toList())
+                            .numbers(
+                                    "msa",
+                                    known.stream()
+                                            .map(item -> Study.known(study.part(EFA, Block.TOTAL, "msa", item)))
+                                            .toList())
+                            .result();
+                });
+    }
+
+    private static Optional<Double> at(Shape.Table table, String item, int column) {
+        return Study.known(table.cells().get(table.rows().indexOf(item)).get(column));
+    }
+
+    private String constructOf(String item) {
+        return study.family().constructs().stream()
+                .filter(construct -> construct.items().contains(item))
+                .map(Construct::id)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** By confirmatory analysis, or where there is none from the one-factor solution of each construct, and named so. */
+    private ResultTable convergent() {
+        List<Construct> constructs = study.family().constructs();
+        List<Convergent> all = constructs.stream().map(this::convergent).toList();
+        return Tables.named("T4.6" + after)
+                .words("construct", constructs.stream().map(Construct::id).toList())
+                .words(
+                        "label",
+                        constructs.stream()
+                                .map(construct -> construct.label().in(Language.ZH_TW))
+                                .toList())
+                .words("source", all.stream().map(Convergent::source).toList())
+                .counts(
+                        "k",
+                        constructs.stream()
+                                .map(each -> (long) each.items().size())
+                                .toList())
+                .numbers(
+                        "cr",
+                        all.stream()
+                                .map(each -> Study.known(each.reliability()))
+                                .toList())
+                .numbers(
+                        "ave",
+                        all.stream().map(each -> Study.known(each.variance())).toList())
+                .result();
+    }
+
+    private record Convergent(String source, Value reliability, Value variance) {}
+
+    private Convergent convergent(Construct construct) {
+        Value reliability = study.part(CFA, Block.ALL, "cr_fornell_larcker", construct.id());
+        Value variance = study.part(CFA, Block.ALL, "ave_fornell_larcker", construct.id());
+        if (reliability.isKnown()) {
+            return new Convergent("cfa", reliability, variance);
+        }
+        double[] loadings = oneFactor(construct);
+        return loadings.length == 0
+                ? new Convergent("none", reliability, variance)
+                : new Convergent(
+                        "one_factor",
+                        tw.minsheng.statistics.factor.Construct.compositeReliability(loadings),
+                        tw.minsheng.statistics.factor.Construct.averageVariance(loadings));
+    }
+
+    /** Standardised loadings of the construct's one factor; none when it has none. */
+    private double[] oneFactor(Construct construct) {
+        Optional<Shape> found = study.block("reliability", study.scaleOf(construct.id()))
+                .flatMap(block -> block.find("omega_1factor_std"))
+                .map(statistic -> statistic.shape());
+        Stream<Value> loadings = found
+                .flatMap(shape -> shape instanceof Shape.Named named
+                        ? Optional.ofNullable(named.parts().get("loadings"))
+                        : Optional.empty())
+                .stream()
+                .flatMap(Shape::values);
+        List<Value> all = loadings.toList();
+        return all.stream().allMatch(Value::isKnown)
+                ? all.stream().mapToDouble(Value::number).toArray()
+                : new double[0];
+    }
+
+    private ResultTable square(String key, Shape.Table table) {
+        Tables made = Tables.named(key + after).words("name", table.rows());
+        for (int column = 0; column < table.columns().size(); column++) {
+            int place = column;
+            made = made.numbers(
+                    table.columns().get(column),
+                    table.cells().stream()
+                            .map(row -> Study.known(row.get(place)))
+                            .toList());
+        }
+        return made.result();
+    }
+}

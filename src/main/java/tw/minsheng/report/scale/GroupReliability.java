@@ -1,0 +1,113 @@
+package tw.minsheng.report.scale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tw.minsheng.dataset.Column;
+import tw.minsheng.dataset.ItemRows;
+import tw.minsheng.dataset.ItemScores;
+import tw.minsheng.dataset.Tally;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Tables;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.reliability.Scale;
+import tw.minsheng.statistics.reliability.ScaleReliability;
+import tw.minsheng.statistics.reliability.ScaleSums;
+import tw.minsheng.survey.Construct;
+
+/**
+ * α of each construct by way of answering and by display, where there are several: a grid and items one by one need not measure
+ * the same.
+ */
+final class GroupReliability {
+
+    private final Tally tally;
+    private final Set<String> hiddenModes;
+
+    GroupReliability(Tally tally, Set<String> hiddenModes) {
+        this.tally = tally;
+        this.hiddenModes = hiddenModes;
+    }
+
+    private record Line(Construct construct, String group, ScaleReliability reliability) {}
+
+    List<ResultTable> tables() {
+        List<ResultTable> tables = new ArrayList<>();
+        add(tables, ItemRows.Label.MODE, "T4.2.modes", "mode");
+        add(tables, ItemRows.Label.DISPLAY, "T4.2.displays", "display");
+        return tables;
+    }
+
+    private void add(List<ResultTable> tables, ItemRows.Label label, String key, String column) {
+        List<String> groups = tally.itemRows().words(label).stream()
+                .filter(word -> !hiddenModes.contains(word))
+                .filter(word -> tally.itemRows().rowsOf(label, word).length >= least())
+                .toList();
+        if (groups.size() < 2) {
+            return;
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Family family : Family.of(tally.layout())) {
+            for (Construct construct : family.constructs()) {
+                groups.forEach(
+                        group -> lines.add(new Line(construct, group, reliability(family, construct, label, group))));
+            }
+        }
+        tables.add(Tables.named(key)
+                .words(
+                        "construct",
+                        lines.stream().map(line -> line.construct().id()).toList())
+                .words(
+                        "label",
+                        lines.stream()
+                                .map(line -> line.construct().label().in(Language.ZH_TW))
+                                .toList())
+                .words(column, lines.stream().map(Line::group).toList())
+                .counts("n", lines.stream().map(line -> line.reliability().n()).toList())
+                .numbers(
+                        "alpha_raw",
+                        lines.stream()
+                                .map(line -> Study.known(line.reliability().alphaRaw()))
+                                .toList())
+                .numbers(
+                        "lower",
+                        lines.stream()
+                                .map(line -> Study.known(
+                                        line.reliability().feldt(.95).lower()))
+                                .toList())
+                .numbers(
+                        "upper",
+                        lines.stream()
+                                .map(line -> Study.known(
+                                        line.reliability().feldt(.95).upper()))
+                                .toList())
+                .result());
+    }
+
+    private int least() {
+        return tally.layout().survey().privacy().minCellSize();
+    }
+
+    private ScaleReliability reliability(Family family, Construct construct, ItemRows.Label label, String group) {
+        List<Column> items = family.items().stream()
+                .filter(column -> construct.items().contains(column.id()))
+                .toList();
+        ItemScores scores =
+                tally.itemRows().scores(items, family.scale(), tally.itemRows().rowsOf(label, group));
+        ScaleSums sums = new ScaleSums(
+                new Scale(
+                        items.stream().map(Column::id).toList(),
+                        family.scale().min(),
+                        family.scale().max()),
+                MissingRule.LISTWISE);
+        double[] answers = new double[items.size()];
+        for (int row = 0; row < scores.rows(); row++) {
+            for (int item = 0; item < answers.length; item++) {
+                answers[item] = scores.at(row, item);
+            }
+            sums.add(answers);
+        }
+        return ScaleReliability.of(sums);
+    }
+}

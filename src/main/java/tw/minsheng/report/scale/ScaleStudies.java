@@ -1,0 +1,88 @@
+package tw.minsheng.report.scale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tw.minsheng.dataset.Tally;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Standards;
+import tw.minsheng.report.Standards.Measure;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Warning;
+import tw.minsheng.statistics.battery.Battery;
+import tw.minsheng.statistics.battery.Extent;
+import tw.minsheng.statistics.battery.Thresholds;
+
+/** 信度與效度 of all 構面 of a survey, as results and tables. */
+public final class ScaleStudies {
+
+    private final Tally tally;
+    private final List<Study> studies;
+    private final Set<String> hiddenModes;
+
+    private ScaleStudies(Tally tally, List<Study> studies, Set<String> hiddenModes) {
+        this.tally = tally;
+        this.studies = studies;
+        this.hiddenModes = hiddenModes;
+    }
+
+    /**
+     * Runs the battery over what was gathered.
+     *
+     * @param hiddenModes ways of answering that too few people used to be shown apart
+     * @param seed of bootstrap and parallel analysis
+     */
+    public static ScaleStudies of(Tally tally, Standards standards, Extent extent, long seed, Set<String> hiddenModes) {
+        List<Study> studies = new ArrayList<>();
+        for (Family family : Family.of(tally.layout())) {
+            studies.add(new Study(
+                    family, Battery.of(family.set(tally), MissingRule.LISTWISE, extent, seed, thresholds(standards))));
+        }
+        return new ScaleStudies(tally, List.copyOf(studies), Set.copyOf(hiddenModes));
+    }
+
+    private static Thresholds thresholds(Standards standards) {
+        Thresholds usual = Thresholds.usual();
+        return new Thresholds(
+                standards.limit(Measure.CRITICAL_RATIO),
+                standards.limit(Measure.CRITICAL_RATIO_P),
+                standards.limit(Measure.ITEM_TOTAL),
+                standards.limit(Measure.LOADING),
+                standards.limit(Measure.COMMUNALITY),
+                usual.failures());
+    }
+
+    /** Every number; those of a construct's reliability that need no rows come from elsewhere, too, and are the same. */
+    public List<Result> results() {
+        List<Warning> warnings = tally.itemRows().isSample()
+                ? List.of(Warning.of(
+                        "random_sample", "n", Integer.toString(tally.itemRows().size())))
+                : List.of();
+        List<Result> results = new ArrayList<>();
+        studies.forEach(study -> results.addAll(new StudyResults(study, tally.used(), warnings).all()));
+        results.addAll(new OverallCorrelation(tally).results());
+        results.addAll(new AnswerQuality(tally).results());
+        return results;
+    }
+
+    /** T4.4 to T4.6, and reliability by way of answering. */
+    public List<ResultTable> tables() {
+        List<ResultTable> tables = new ArrayList<>();
+        for (int place = 0; place < studies.size(); place++) {
+            String after = studies.size() == 1 ? "" : "." + (place + 1);
+            tables.addAll(new FactorTables(studies.get(place), after).all());
+        }
+        tables.add(new OverallCorrelation(tally).table());
+        tables.addAll(new GroupReliability(tally, hiddenModes).tables());
+        return tables;
+    }
+
+    /** What item analysis says about an item; none when it is in no construct. */
+    public Optional<ItemJudgement> judgement(String item) {
+        return studies.stream()
+                .flatMap(study -> ItemJudgement.of(study, item).stream())
+                .findFirst();
+    }
+}
