@@ -26,6 +26,7 @@ public record Standards(Map<Measure, Standard> all) {
         CR,
         AVE,
         HTMT,
+        OVERALL_R,
         CFI,
         TLI,
         RMSEA,

@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
 import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Standards;
+import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.report.wording.Printed;
-import tw.minsheng.report.wording.Reading;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Survey;
 
@@ -33,8 +34,18 @@ final class StatisticsChapter {
             items();
         }
         reliability();
-        validity();
+        pen.addAll(new ValiditySection(material, material.profile().isFull()).blocks());
         robustness();
+        return pen.blocks();
+    }
+
+    /** 信度與效度 while answers come in. */
+    List<Block> scales() {
+        reliability();
+        items();
+        ValidityDrawings drawings = new ValidityDrawings(material);
+        survey.constructs().forEach(construct -> drawings.spread(construct).ifPresent(pen::add));
+        pen.addAll(new ValiditySection(material, true).blocks());
         return pen.blocks();
     }
 
@@ -54,8 +65,8 @@ final class StatisticsChapter {
         pen.say("4.1.text");
         own("4.1");
         itemTable(table.orElseThrow());
-        Drawings drawings = new Drawings(material);
-        survey.constructs().forEach(construct -> drawings.means(construct).ifPresent(pen::add));
+        spread(table.orElseThrow());
+        new ValidityDrawings(material).itemTotals(table.orElseThrow()).ifPresent(pen::add);
     }
 
     private void itemTable(ResultTable table) {
@@ -64,11 +75,13 @@ final class StatisticsChapter {
                 .numbers(speech.say("head.mean"))
                 .numbers(speech.say("head.sd"))
                 .numbers(speech.say("head.skewness"))
+                .numbers(speech.say("head.critical_ratio"))
+                .numbers("p")
                 .numbers(speech.say("head.item_total"))
                 .numbers(speech.say("head.corrected"))
                 .numbers(speech.say("head.alpha_deleted"))
-                .numbers(speech.say("head.floor"))
-                .numbers(speech.say("head.ceiling"))
+                .numbers(speech.say("head.loading"))
+                .numbers(speech.say("head.communality"))
                 .words(speech.say("head.verdict"));
         String construct = "";
         for (int row = 0; row < table.rows().size(); row++) {
@@ -91,11 +104,13 @@ final class StatisticsChapter {
                     Grid.of(table.entry(row, "mean"), Printed::mean, speech.say("none")),
                     Grid.of(table.entry(row, "sd"), Printed::mean, speech.say("none")),
                     Grid.of(table.entry(row, "skewness"), value -> Printed.fixed(value, 2), speech.say("none")),
+                    Grid.of(table.entry(row, "critical_ratio"), value -> Printed.fixed(value, 2), speech.say("none")),
+                    Grid.of(table.entry(row, "critical_ratio_p"), Printed::p, speech.say("none")),
                     coefficient(table, row, "item_total"),
                     coefficient(table, row, "item_total_corrected"),
                     coefficient(table, row, "alpha_if_deleted"),
-                    Grid.of(table.entry(row, "floor_pct"), value -> Printed.fixed(value, 1), speech.say("none")),
-                    Grid.of(table.entry(row, "ceiling_pct"), value -> Printed.fixed(value, 1), speech.say("none")),
+                    coefficient(table, row, "loading"),
+                    coefficient(table, row, "communality"),
                     Grid.text(verdict(table, row)));
         }
         pen.add(grid.done(speech.say("t4.1.note")));
@@ -105,16 +120,55 @@ final class StatisticsChapter {
         return Grid.of(table.entry(row, column), Printed::coefficient, speech.say("none"));
     }
 
-    /** Kept, or to be reviewed: corrected r below .30, or α rises without the item. */
+    /** The proposal with the rules that decided; a person confirms it elsewhere. */
     private String verdict(ResultTable table, int row) {
-        boolean low = table.entry(row, "item_total_corrected").asNumber().isPresent()
-                && table.number(row, "item_total_corrected") < Reading.LEAST_CORRECTED;
-        boolean better = table.entry(row, "alpha_if_deleted").asNumber().isPresent()
-                && table.number(row, "alpha_if_deleted") > table.number(row, "alpha");
-        if (low) {
-            return speech.say("verdict.low");
+        String decision = table.text(row, "decision");
+        if (decision.isEmpty()) {
+            return speech.say("verdict.none");
         }
-        return speech.say(better ? "verdict.better_without" : "verdict.keep");
+        String rules = table.text(row, "broken_rules");
+        if (rules.isEmpty()) {
+            return speech.say("verdict." + decision);
+        }
+        return speech.say(
+                "verdict." + decision + ".because",
+                "rules",
+                speech.list(List.of(rules.split(" ", -1)).stream()
+                        .map(rule -> speech.say("rule." + rule, "limit", limitOf(rule)))
+                        .toList()));
+    }
+
+    private String limitOf(String rule) {
+        Standards standards = material.facts().standards();
+        return switch (rule) {
+            case "critical_ratio" -> Printed.fixed(standards.limit(Measure.CRITICAL_RATIO), 1);
+            case "critical_ratio_p" -> coefficient(standards.limit(Measure.CRITICAL_RATIO_P));
+            case "item_total_corrected" -> coefficient(standards.limit(Measure.ITEM_TOTAL));
+            case "loading" -> coefficient(standards.limit(Measure.LOADING));
+            case "communality" -> coefficient(standards.limit(Measure.COMMUNALITY));
+            default -> "";
+        };
+    }
+
+    private static String coefficient(double limit) {
+        String text = Printed.fixed(limit, 2);
+        return text.startsWith("0.") ? text.substring(1) : text;
+    }
+
+    private void spread(ResultTable table) {
+        Grid grid = new Grid("T4.1.ends", speech.say("t4.1.ends.caption"))
+                .words(speech.say("head.item"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.floor"))
+                .numbers(speech.say("head.ceiling"));
+        for (int row = 0; row < table.rows().size(); row++) {
+            grid.row(
+                    Grid.text(material.scored(table.text(row, "item"))),
+                    Grid.count(table.count(row, "n")),
+                    Grid.of(table.entry(row, "floor_pct"), value -> Printed.fixed(value, 1), speech.say("none")),
+                    Grid.of(table.entry(row, "ceiling_pct"), value -> Printed.fixed(value, 1), speech.say("none")));
+        }
+        pen.add(grid.done(speech.say("t4.1.ends.note")));
     }
 
     private void reliability() {
@@ -140,7 +194,8 @@ final class StatisticsChapter {
                 .numbers(speech.say("head.n_listwise"))
                 .numbers("α")
                 .numbers(speech.say("head.interval95"))
-                .numbers(speech.say("head.alpha_std"))
+                .numbers("ω")
+                .numbers(speech.say("head.split_half"))
                 .numbers(speech.say("head.n_pairwise"))
                 .numbers(speech.say("head.alpha_pairwise"))
                 .words(speech.say("head.standard"));
@@ -156,7 +211,8 @@ final class StatisticsChapter {
                                     ? Printed.coefficient(table.number(row, "lower")) + "–"
                                             + Printed.coefficient(table.number(row, "upper"))
                                     : speech.say("none")),
-                    coefficient(table, row, "alpha_std"),
+                    coefficient(table, row, "omega"),
+                    coefficient(table, row, "split_half"),
                     Grid.count(table.count(row, "n_pairwise")),
                     coefficient(table, row, "alpha_pairwise"),
                     Grid.text(standard(table, row)));
@@ -176,18 +232,6 @@ final class StatisticsChapter {
                 table.number(row, "alpha_raw") >= limit ? "standard.reached" : "standard.missed",
                 "limit",
                 text.startsWith("0.") ? text.substring(1) : text);
-    }
-
-    /** What was done for the contents of the questionnaire is a fact; what was not done is said. */
-    private void validity() {
-        pen.section("4.3");
-        String experts = material.facts().text("experts");
-        pen.text(experts.isEmpty() ? speech.say("4.3.no_experts") : experts);
-        pen.say(
-                survey.background().pretest().isEmpty() ? "4.3.no_pretest" : "4.3.pretest",
-                "pretest",
-                material.text(survey.background().pretest()));
-        own("4.3");
     }
 
     private void robustness() {
