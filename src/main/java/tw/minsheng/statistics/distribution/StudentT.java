@@ -13,6 +13,9 @@ public final class StudentT {
     /** Farther out the expansion is the worse of the two. */
     private static final double CENTRE = 30;
 
+    /** Nearer to the centre the tail is so large that its complement keeps its digits. */
+    private static final double LARGE_TAIL = 4;
+
     private StudentT() {}
 
     /** P(|T| > |t|) = I at df/(df + t²) with (df/2, 1/2): the tail itself, never 1 − cdf. */
@@ -25,8 +28,9 @@ public final class StudentT {
         if (df > NEARLY_NORMAL && square < CENTRE) {
             return Normal.twoSided(normalScore(StrictMath.abs(t), df));
         }
-        // near the centre the complement is the shorter way to the same number
-        return square < df
+        // near the centre the complement is the shorter way to the same number; farther out it would lose the tail's
+        // digits
+        return square < StrictMath.min(df, LARGE_TAIL)
                 ? 1 - Beta.regularizedBeta(square / (df + square), .5, df / 2, EPSILON)
                 : Beta.regularizedBeta(df / (df + square), df / 2, .5, EPSILON);
     }
