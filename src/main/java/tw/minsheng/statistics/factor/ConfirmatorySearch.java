@@ -25,6 +25,7 @@ final class ConfirmatorySearch {
     private final SymmetricMatrix sample;
     private final long n;
     private final int items;
+    private final double lnOfSample;
 
     ConfirmatorySearch(FactorModel model, SymmetricMatrix covariance, long n) {
         this.model = model;
@@ -32,6 +33,7 @@ final class ConfirmatorySearch {
         this.items = model.items();
         double share = n < 1 ? 1 : (n - 1.0) / n;
         this.sample = SymmetricMatrix.of(covariance.size(), (i, j) -> covariance.at(i, j) * share);
+        this.lnOfSample = lnOf(sample);
     }
 
     /** A place on the way. */
@@ -118,28 +120,14 @@ final class ConfirmatorySearch {
         }
         SymmetricMatrix inverse = implied.inverse();
         double[][] weight = sandwich(inverse, SymmetricMatrix.of(items, (i, j) -> implied.at(i, j) - sample.at(i, j)));
-        double minimum = ln - lnOf(sample) - items;
+        double minimum = ln - lnOfSample - items;
         for (int i = 0; i < items; i++) {
             for (int j = 0; j < items; j++) {
                 minimum += inverse.at(i, j) * sample.at(i, j);
             }
         }
-        List<double[][]> slopes = slopes(x);
-        int size = slopes.size();
-        double[] gradient = new double[size];
-        double[][][] turned = new double[size][][];
-        for (int a = 0; a < size; a++) {
-            gradient[a] = traceOfProduct(weight, slopes.get(a));
-            turned[a] = product(inverse, slopes.get(a));
-        }
-        double[][] information = new double[size][size];
-        for (int a = 0; a < size; a++) {
-            for (int b = 0; b <= a; b++) {
-                information[a][b] = traceOfTurned(turned[a], turned[b]);
-                information[b][a] = information[a][b];
-            }
-        }
-        return Optional.of(new Place(x, minimum, gradient, information));
+        Slopes slopes = new Slopes(model, x);
+        return Optional.of(new Place(x, minimum, slopes.gradient(weight), slopes.information(inverse)));
     }
 
     private static double lnOf(SymmetricMatrix matrix) {
@@ -174,56 +162,6 @@ final class ConfirmatorySearch {
             }
         }
         return product;
-    }
-
-    private double traceOfProduct(double[][] one, double[][] other) {
-        double trace = 0;
-        for (int i = 0; i < items; i++) {
-            for (int j = 0; j < items; j++) {
-                trace += one[i][j] * other[j][i];
-            }
-        }
-        return trace;
-    }
-
-    private double traceOfTurned(double[][] one, double[][] other) {
-        return traceOfProduct(one, other);
-    }
-
-    /** Derivatives of the implied matrix by each parameter. */
-    private List<double[][]> slopes(double[] x) {
-        List<double[][]> slopes = new ArrayList<>();
-        for (int k = 0; k < items; k++) {
-            double[][] slope = new double[items][items];
-            for (int j = 0; j < items; j++) {
-                double cell = x[j] * phi(x, model.of(k), model.of(j));
-                slope[k][j] += cell;
-                slope[j][k] += cell;
-            }
-            slopes.add(slope);
-        }
-        for (int k = 0; k < items; k++) {
-            double[][] slope = new double[items][items];
-            slope[k][k] = 1;
-            slopes.add(slope);
-        }
-        for (int a = 1; a < model.factors(); a++) {
-            for (int b = 0; b < a; b++) {
-                slopes.add(ofPair(x, a, b));
-            }
-        }
-        return slopes;
-    }
-
-    private double[][] ofPair(double[] x, int a, int b) {
-        double[][] slope = new double[items][items];
-        for (int i : model.itemsOf(a)) {
-            for (int j : model.itemsOf(b)) {
-                slope[i][j] = x[i] * x[j];
-                slope[j][i] = x[i] * x[j];
-            }
-        }
-        return slope;
     }
 
     private static double left(Place at) {
