@@ -72,11 +72,10 @@ final class SurveyWatch {
      */
     Facts facts(String survey) {
         Path folder = folders.get(survey);
-        boolean given = folder != null && Files.isRegularFile(folder.resolve("facts.yaml"));
         Path limits = surveys.resolve(StandardsFile.NAME);
         try {
             Facts facts = Facts.NONE;
-            if (given) {
+            if (folder != null && Files.isRegularFile(folder.resolve("facts.yaml"))) {
                 Path file = folder.resolve("facts.yaml");
                 facts = FactsFile.read(file.toString(), Files.readAllBytes(file));
             }

@@ -23,9 +23,15 @@ public final class ItemRows {
 
     /** By what answers can be told apart. */
     public enum Label {
-        MODE,
-        DISPLAY,
-        WAVE
+        MODE(0),
+        DISPLAY(1),
+        WAVE(2);
+
+        private final int place;
+
+        Label(int place) {
+            this.place = place;
+        }
     }
 
     private final List<Column> items;
@@ -79,7 +85,7 @@ public final class ItemRows {
 
     /** Beyond 127 different words the last one stands for the rest. */
     private byte label(Label label, String word) {
-        List<String> known = labels.get(label.ordinal());
+        List<String> known = labels.get(label.place);
         int place = known.indexOf(word);
         if (place < 0 && known.size() < Byte.MAX_VALUE) {
             known.add(word);
@@ -100,14 +106,14 @@ public final class ItemRows {
 
     /** Different words of this label, in the order in which they appeared. */
     public List<String> words(Label label) {
-        return List.copyOf(labels.get(label.ordinal()));
+        return List.copyOf(labels.get(label.place));
     }
 
     /** Rows with this word. */
     public int[] rowsOf(Label label, String word) {
-        int place = labels.get(label.ordinal()).indexOf(word);
+        int place = labels.get(label.place).indexOf(word);
         return IntStream.range(0, rows)
-                .filter(row -> cells[row * width + items.size() + label.ordinal()] == place)
+                .filter(row -> cells[row * width + items.size() + label.place] == place)
                 .toArray();
     }
 
