@@ -84,7 +84,7 @@ final class ScreeChart {
         axis.setAxisLineVisible(true);
         axis.setRange(new Range(EDGE, count + EDGE), true, false);
         int most = form == Form.NARROW ? MOST_TICKS_NARROW : MOST_TICKS;
-        axis.setTickUnit(new NumberTickUnit((count + most - 1) / most, Rows.format("")), false, true);
+        axis.setTickUnit(new NumberTickUnit(Math.ceil((double) count / most), Rows.format("")), false, true);
         return axis;
     }
 

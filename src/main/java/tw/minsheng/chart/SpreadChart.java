@@ -46,7 +46,8 @@ final class SpreadChart {
         double left = x.applyAsDouble(0);
         double width = (x.applyAsDouble(1) - left + BETWEEN) / columns;
         for (int panel = 0; panel < data.panels().size(); panel++) {
-            double top = zone.getY() + (panel / columns) * PANEL;
+            int line = panel / columns;
+            double top = zone.getY() + line * PANEL;
             double from = left + (panel % columns) * width;
             panel(g, data.panels().get(panel), new Rectangle2D.Double(from, top, width - BETWEEN, PANEL));
         }
