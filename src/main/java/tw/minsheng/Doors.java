@@ -24,6 +24,7 @@ import tw.minsheng.store.PgCaseLedger;
 import tw.minsheng.store.PgCaseSurveys;
 import tw.minsheng.store.PgCaseTexts;
 import tw.minsheng.store.PgCases;
+import tw.minsheng.store.PgCodings;
 import tw.minsheng.store.PgConfirmations;
 import tw.minsheng.store.PgDrafts;
 import tw.minsheng.store.PgInvitationPost;
@@ -82,6 +83,7 @@ record Doors(
         PgCalls calls,
         PgPanels panels,
         PgItemDecisions decisions,
+        PgCodings codings,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -127,6 +129,7 @@ record Doors(
                 new PgCalls(database, cache, zone),
                 new PgPanels(database),
                 new PgItemDecisions(database),
+                new PgCodings(database),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

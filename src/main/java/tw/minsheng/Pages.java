@@ -15,6 +15,7 @@ import tw.minsheng.collect.Intake;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.panel.PanelDesk;
 import tw.minsheng.panel.PanelKeys;
+import tw.minsheng.panel.coding.CodingDesk;
 import tw.minsheng.petition.RetentionDesk;
 import tw.minsheng.petition.TemplateDesk;
 import tw.minsheng.petition.attach.AttachmentDesk;
@@ -234,7 +235,7 @@ final class Pages {
                         inviting.channels(),
                         inviting.desk().plan(),
                         words),
-                new PanelDoors(panel(), words));
+                new PanelDoors(panel(), new CodingDesk(doors.codings()), words));
         return new StaffPages(
                 all,
                 new StaffSetup(webSettings(), templates, assets, address, origin, new SecureRandom(), clock, demo));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,13 @@ class StaffPagesIT {
         lookEveryWay("case-survey", "/agency/cases/survey", faults);
         lookEveryWay("case-analysis-few", "/agency/cases/analysis", faults);
         lookEveryWay("case-checks", "/agency/cases/checks", faults);
+        lookEveryWay("case-coding", "/agency/cases/coding", faults);
+        String coding = drawn();
+        lookEveryWay("case-coding-drawn", "/agency/cases/coding", faults);
+        lookEveryWay("case-coding-sheet", coding + "/code", faults);
+        coded(coding);
+        lookEveryWay("case-coding-whole", coding + "/code", faults);
+        lookEveryWay("case-coding-result", coding, faults);
         lookEveryWay("cases-filtered", "/agency/cases?scope=inbox", faults);
         lookEveryWay("case-deputies", "/agency/cases/deputies", faults);
         lookEveryWay("case-calendar", "/agency/cases/calendar", faults);
@@ -128,6 +136,33 @@ class StaffPagesIT {
         Visitor head = PRODUCT.signedIn("head");
         head.get("/agency/cases/" + number).expect(200);
         head.post("/agency/cases/" + number, "act", "confirm", "revision", "1").expect(303);
+    }
+
+    /** By the head: a sample for her and a handler; address of its result. */
+    private static String drawn() {
+        Visitor head = PRODUCT.signedIn("head");
+        String path = "/agency/cases/coding";
+        head.get(path).expect(200);
+        String coders = "&coder=" + DemoStaff.of(PRODUCT.product(), "head").name() + "&coder="
+                + DemoStaff.of(PRODUCT.product(), "handler").name();
+        String form = "name=Lamps&themes=dark%0Abright&from=2020-01-01&until=2099-12-31&n=9&csrf=" + head.csrf();
+        head.postBody(path, form + coders, Map.of()).expect(303);
+        return path + "/1";
+    }
+
+    /** By both of them, who differ on every case. */
+    private static void coded(String path) {
+        for (String role : List.of("head", "handler")) {
+            Visitor coder = PRODUCT.signedIn(role);
+            String page = coder.get(path + "/code").expect(200).body();
+            while (page.contains("name=\"number\"")) {
+                int start = page.indexOf("name=\"number\" value=\"") + 21;
+                String number = page.substring(start, page.indexOf('"', start));
+                String theme = role.equals("head") ? "0" : "1";
+                coder.post(path + "/code", "number", number, "theme", theme).expect(303);
+                page = coder.get(path + "/code").expect(200).body();
+            }
+        }
     }
 
     /** By the head, to another agency; address of the notice that somebody has to deliver. */

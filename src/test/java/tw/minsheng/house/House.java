@@ -39,7 +39,7 @@ record House(JavaClasses classes, String base) {
             Map.entry("survey", Set.of("kernel", "format")),
             Map.entry("collect", Set.of("kernel", "format", "survey")),
             Map.entry("invite", Set.of("kernel", "format", "survey", "collect", "petition", "statistics")),
-            Map.entry("panel", Set.of("kernel", "survey", "statistics")),
+            Map.entry("panel", Set.of("kernel", "survey", "petition", "statistics")),
             Map.entry("statistics", Set.of()),
             Map.entry("demo", Set.of("kernel", "survey", "collect", "statistics")),
             Map.entry("dataset", Set.of("kernel", "format", "survey", "collect", "petition", "statistics")),

@@ -2,6 +2,7 @@ package tw.minsheng.web.staff;
 
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.panel.PanelDesk;
+import tw.minsheng.panel.coding.CodingDesk;
 
-/** Experts and what people decide about items, for the pages of the staff. */
-public record PanelDoors(PanelDesk desk, ProblemWords words) {}
+/** Experts, decisions on items, and coders, for the pages of the staff. */
+public record PanelDoors(PanelDesk desk, CodingDesk coding, ProblemWords words) {}

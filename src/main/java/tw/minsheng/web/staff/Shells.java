@@ -88,6 +88,7 @@ final class Shells {
         if (Rights.has(account, Permission.SEE_CASES)) {
             links.add(link(request, "nav.cases", "/agency/cases"));
             links.add(link(request, "nav.notices", "/agency/notices"));
+            links.add(link(request, "nav.coding", "/agency/cases/coding"));
         }
         if (Rights.has(account, Permission.SEE_CASE_FIGURES)) {
             links.add(link(request, "analysis", "/agency/cases/analysis"));

@@ -69,6 +69,7 @@ public final class StaffPages implements Routes {
                         new CaseAnalysisPages(doors, pages).routes(),
                         new ThemePages(doors, pages).routes(),
                         new CheckPages(doors, setup, pages).routes(),
+                        new CodingPages(doors, setup, pages).routes(),
                         new CalendarPages(doors, pages).routes(),
                         new RetentionPages(doors, pages).routes(),
                         new TemplatePages(doors, pages).routes(),

@@ -149,6 +149,15 @@ class RouteTableTest {
                                 route.path().replace(":survey", "counter").replace(":round", id))));
     }
 
+    /** A sample of another agency does not open, nor one that nobody has. */
+    @TestFactory
+    Stream<DynamicTest> everyForeignCodingIsNotFoundOnEveryRoute() {
+        return site.pages.routes().stream()
+                .filter(route -> route.path().contains(":coding"))
+                .flatMap(route -> Stream.of("2", "99", "-1", "x")
+                        .map(id -> isHidden("head", route, route.path().replace(":coding", id))));
+    }
+
     /** A file of another case does not open under a case that one may see. */
     @TestFactory
     Stream<DynamicTest> everyForeignFileIsNotFound() {
@@ -298,6 +307,7 @@ class RouteTableTest {
                 .replace(":account", "analyst")
                 .replace(":case", number(2))
                 .replace(":round", "1")
+                .replace(":coding", "1")
                 .replace(":notice", "2")
                 .replace(":file", StaffSite.FILE.toString());
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tw.minsheng.acceptance.InMemoryProduct;
 import tw.minsheng.calendar.OfficeDays;
 import tw.minsheng.calendar.ProductCalendar;
@@ -47,6 +48,9 @@ import tw.minsheng.panel.PanelDesk;
 import tw.minsheng.panel.PanelItem;
 import tw.minsheng.panel.PanelKeys;
 import tw.minsheng.panel.PanelRound;
+import tw.minsheng.panel.coding.CodingDesk;
+import tw.minsheng.panel.coding.CodingRound;
+import tw.minsheng.panel.coding.MemoryCodings;
 import tw.minsheng.petition.CalendarDesk;
 import tw.minsheng.petition.CaseDesk;
 import tw.minsheng.petition.CaseFile;
@@ -159,6 +163,8 @@ final class StaffSite implements AutoCloseable {
     final MemoryRetentions ended = new MemoryRetentions(security.doors().audit());
     final MemoryAlerts alerts = new MemoryAlerts(security.doors().audit());
     final MemoryPanels panels = new MemoryPanels(security.doors().audit());
+    final MemoryCodings codings =
+            new MemoryCodings(this::numbers, security.doors().audit());
     final MemoryAges ages = new MemoryAges();
     final CountedCases caseReports = new CountedCases();
     final CaseIntake intake;
@@ -214,7 +220,7 @@ final class StaffSite implements AutoCloseable {
                 caseReports,
                 caseDoors(),
                 inviteDoors(),
-                new PanelDoors(panelDesk(), WORDS));
+                new PanelDoors(panelDesk(), new CodingDesk(codings), WORDS));
         WebSettings settings = new WebSettings(
                 "127.0.0.1", port, "https://survey.example.org", Set.of(), true, ZoneId.of("Asia/Taipei"));
         Assets assets = new Assets();
@@ -417,6 +423,34 @@ final class StaffSite implements AutoCloseable {
         List.of(1, 2, 3, 4).forEach(this::tell);
         attach(2);
         List.of("counter", "property", "road").forEach(this::panel);
+        coding("kcg-pwb", 2, List.of("head", "handler"));
+        coding("kcg-fin", 4, List.of("finhead", "finance"));
+    }
+
+    private List<CaseNumber> numbers(Set<String> agencies) {
+        return Stream.of(1, 2, 3, 4)
+                .map(serial -> new CaseNumber(115, serial))
+                .filter(number -> agencies.contains(await(cases.find(number)).agency()))
+                .toList();
+    }
+
+    /** Round 1 is of the bureau and of case 2, round 2 of the sister and of case 4. */
+    private void coding(String agency, int serial, List<String> coders) {
+        await(codings.keep(
+                new CodingRound(
+                        0,
+                        agency,
+                        "路燈的主題",
+                        List.of("不亮", "太亮"),
+                        coders,
+                        42,
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31),
+                        1,
+                        "head",
+                        clock.instant(),
+                        List.of(new CaseNumber(115, serial))),
+                act()));
     }
 
     /** Round 1 is of the survey {@code counter}, round 2 of {@code property}, round 3 of {@code road}. */

@@ -1,0 +1,5 @@
+/** Tests of the room. */
+@NullMarked
+package tw.minsheng.report.expert;
+
+import org.jspecify.annotations.NullMarked;
