@@ -42,7 +42,7 @@ public final class PgCodings implements Codings {
 
     private static final String OF = """
             select * from coding_round where agency = any ($1) or coders @> array[$2]::text[]
-            order by id desc limit """ + " " + MOST;
+            order by id desc limit %d""".formatted(MOST);
 
     private static final String FIND = "select * from coding_round where id = $1";
 
