@@ -30,6 +30,7 @@ final class OtherNames {
         bounds();
         items();
         edge();
+        addCorrelations(this);
         trap();
         put("ordinal", "polychoric_polycor_1_2", b -> cell(b, 0, 1));
         put("icc", "mean_pairwise_r", b -> Tree.of(b.reliability().averageR()));
@@ -161,6 +162,42 @@ final class OtherNames {
         put("edge", "complete_rows", b -> Tree.count(b.completeRows()));
         put("edge", "alpha_by_formula_listwise", b -> alphaByFormula(b, MissingRule.LISTWISE));
         put("edge", "alpha_by_formula_pairwise", b -> alphaByFormula(b, MissingRule.PAIRWISE));
+    }
+
+    private static void addCorrelations(OtherNames names) {
+        names.put("edge", "cor_matrix_pairwise", b -> {
+            double[][] r = pairwise(b.rows());
+            return Tree.matrix(
+                    b.items(),
+                    b.items(),
+                    "data",
+                    Tree.array(r.length, i -> Tree.array(r.length, j -> Tree.of(r[i][j]))));
+        });
+        names.put("edge", "eigenvalues_pairwise", b -> {
+            double[][] r = pairwise(b.rows());
+            if (Arrays.stream(r).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
+                return Tree.of(Double.NaN);
+            }
+            double[] values = SymmetricMatrix.of(r).eigenvalues();
+            return Tree.array(values.length, i -> Tree.of(values[i]));
+        });
+    }
+
+    /** As {@code cor(X, use = "pairwise")}: NaN where an item does not vary among the rows of a pair. */
+    private static double[][] pairwise(double[][] rows) {
+        int items = rows[0].length;
+        double[][] r = new double[items][items];
+        for (int i = 0; i < items; i++) {
+            for (int j = 0; j < items; j++) {
+                CrossSums sums = CrossSums.of(2, MissingRule.LISTWISE);
+                for (double[] row : rows) {
+                    sums.add(new double[] {row[i], row[j]});
+                }
+                boolean varies = sums.covariance(0, 0) > 0 && sums.covariance(1, 1) > 0;
+                r[i][j] = varies ? sums.correlation(0, 1) : Double.NaN;
+            }
+        }
+        return r;
     }
 
     /** The textbook formula over all items, without the refusals of the procedure. */

@@ -48,7 +48,9 @@ class ReferenceTest {
             + "|scale_mean_sum|scale_sd_sum|sem_sum_score|spearman_brown_k_for_80_90");
 
     private static final int SCALE_OBJECTS = 782;
-    private static final Set<String> OUTSIDE = Set.of("attitude", "bfi_ac", "thurstone", "ability16", "holzinger9");
+    static final Set<String> OUTSIDE = Set.of("attitude", "bfi_ac", "thurstone", "ability16", "holzinger9");
+    /** Sets that were made for this project after the outside sets. */
+    static final Set<String> OWN = Set.of("sat_b");
 
     private static final Tally SCALES = new Tally();
     private static final Tally SAMPLES = new Tally();
