@@ -20,6 +20,8 @@ import tw.minsheng.kernel.LocalizedText;
  * @param languages the first one is the default, zh-TW
  * @param scales by id
  * @param constructs 構面, in the order in which their first items are asked
+ * @param retestCode id of the text question with a self-made code, by which answers of two waves are paired (再測信度); "" when
+ *     there is none
  * @param overall id of the item of overall satisfaction (整體滿意度), "" when there is none
  */
 public record Survey(
@@ -43,7 +45,56 @@ public record Survey(
         List<Mode> modes,
         Kiosk kiosk,
         List<Quota> quotas,
-        List<ActionRule> actions) {
+        List<ActionRule> actions,
+        String retestCode) {
+
+    /** A survey without a code for retests. */
+    public Survey(
+            String id,
+            Version version,
+            Status status,
+            Owner owner,
+            Kind kind,
+            Background background,
+            List<Language> languages,
+            LocalizedText title,
+            LocalizedText intro,
+            LocalizedText thanks,
+            Privacy privacy,
+            Map<String, Scale> scales,
+            List<Construct> constructs,
+            String overall,
+            List<SurveyPage> pages,
+            SamplingPlan sampling,
+            Weighting weighting,
+            List<Mode> modes,
+            Kiosk kiosk,
+            List<Quota> quotas,
+            List<ActionRule> actions) {
+        this(
+                id,
+                version,
+                status,
+                owner,
+                kind,
+                background,
+                languages,
+                title,
+                intro,
+                thanks,
+                privacy,
+                scales,
+                constructs,
+                overall,
+                pages,
+                sampling,
+                weighting,
+                modes,
+                kiosk,
+                quotas,
+                actions,
+                "");
+    }
 
     public enum Status {
         DRAFT,
@@ -104,7 +155,8 @@ public record Survey(
                 modes,
                 kiosk,
                 quotas,
-                actions);
+                actions,
+                retestCode);
     }
 
     /** Ids of the questions and items that somebody who answered so was not asked. */

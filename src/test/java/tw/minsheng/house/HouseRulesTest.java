@@ -44,6 +44,7 @@ class HouseRulesTest {
             Map.entry("dataset.cases.Group", SUMS),
             Map.entry("dataset.cases.Seconds", SUMS),
             Map.entry("dataset.cases.WeekCounts", SUMS),
+            Map.entry("dataset.RetestPairing", SUMS),
             Map.entry("store.LedgerSieve", SUMS),
             Map.entry("petition.imports.CaseCounts", SUMS),
             Map.entry("petition.imports.NumberSet", SUMS),

@@ -13,7 +13,7 @@ public record Difference(List<Change> changes) {
 
     private static final List<String> WORDS = List.of("title", "intro", "thanks", "owner", "kind");
     private static final List<String> SETTINGS =
-            List.of("sampling", "weighting", "modes", "kiosk", "quotas", "actions");
+            List.of("sampling", "weighting", "modes", "kiosk", "retest", "quotas", "actions");
 
     public Difference {
         changes = changes.stream()

@@ -66,7 +66,8 @@ public final class SurveyMapper {
                 root.get("quotas").elements().stream().map(SurveyMapper::quota).toList(),
                 root.get("actions").elements().stream()
                         .map(SurveyMapper::action)
-                        .toList());
+                        .toList(),
+                root.get("retest").get("code").text());
     }
 
     private static Survey.Owner owner(Node node) {

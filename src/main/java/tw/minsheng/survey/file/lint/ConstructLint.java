@@ -8,7 +8,7 @@ import java.util.Optional;
 import tw.minsheng.format.Mark;
 import tw.minsheng.format.Node;
 
-/** L18–L24: constructs and the overall item. */
+/** L18–L24: constructs and the overall item. L06: the code of a retest is a text that people write. */
 final class ConstructLint implements Lint {
 
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
@@ -24,6 +24,7 @@ final class ConstructLint implements Lint {
         once(constructs, findings);
         weights(constructs, findings);
         overall(survey, findings);
+        retest(survey, findings);
     }
 
     private static void items(Outline survey, Node.Entry entry, Findings findings) {
@@ -106,6 +107,25 @@ final class ConstructLint implements Lint {
         boolean onScale = survey.asked(overall.text()).filter(Asked::onScale).isPresent();
         if (!overall.text().isEmpty() && !onScale) {
             findings.add(Rule.L24, overall.mark(), Map.of("id", Phrase.of(overall.text())));
+        }
+    }
+
+    private static void retest(Outline survey, Findings findings) {
+        Node code = survey.root().get("retest").get("code");
+        boolean isText = survey.questions()
+                .anyMatch(question -> question.get("id").text().equals(code.text())
+                        && question.get("type").text().equals("text"));
+        if (!code.text().isEmpty() && !isText) {
+            findings.add(
+                    Rule.L06,
+                    code.mark(),
+                    Map.of(
+                            "place",
+                            Phrase.of("retest.code"),
+                            "value",
+                            Phrase.of(code.text()),
+                            "list",
+                            Phrase.key("allowed.open")));
         }
     }
 

@@ -35,6 +35,7 @@ class DifferenceTest {
                 "{value: none,|{value: more, label: {zh-TW: 其他}}, {value: none,|MINOR",
                 "[{id: st_a,|[{id: st_new, text: {zh-TW: 新}}, {id: st_a,|MINOR",
                 "modes: [web, paper]|modes: [web]|MINOR",
+                "kind: general|kind: general%nretest: {code: comment}|MINOR",
                 "{zh-TW: 環境整潔}|{zh-TW: 環境舒適}|MAJOR",
                 "{value: road, label: {zh-TW: 道路}}, |''|MAJOR",
                 "reverse: true, |''|MAJOR",
@@ -46,7 +47,7 @@ class DifferenceTest {
                 "{id: env_b,|{id: env_renamed,|MAJOR"
             })
     void changeHasItsClass(String from, String to, ChangeClass expected) {
-        Sample now = Sample.make().edit(from, to.equals("''") ? "" : to);
+        Sample now = Sample.make().edit(from, to.equals("''") ? "" : to.replace("%n", "\n"));
         Difference difference = between(Sample.make(), now, Set.of());
         assertEquals(expected, difference.changeClass(), difference.changes().toString());
         assertEquals(expected.after(OLD), difference.required(OLD));

@@ -77,6 +77,10 @@ class LinterTest {
                 "privacy.anonymous的值「yes」不在允許範圍：true、false。"),
             new Case(Rule.L06, sample().edit("title: {zh-TW: 臨櫃調查}", "title: 臨櫃調查"), "title:",
                 "title的值「臨櫃調查」不在允許範圍：各語言的文字（zh-TW 等）。"),
+            new Case(Rule.L06, sample().edit("kind: general\n", "kind: general\nretest: {code: env_a}\n"), "retest",
+                "retest.code的值「env_a」不在允許範圍：文字題的代碼。"),
+            new Case(Rule.L05, sample().edit("kind: general\n", "kind: general\nretest: {}\n"), "retest",
+                "retest缺少必要欄位「code」。"),
             new Case(Rule.L06, sample().edit("value: road", "value: Road!"), "Road!",
                 "pages[p_visit].questions[counter].choices[Road!].value的值「Road!」不在允許範圍："
                 + "加引號的小寫英文、數字與底線（最長 16 字），或整數。"),
