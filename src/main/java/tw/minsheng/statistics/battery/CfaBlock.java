@@ -17,11 +17,16 @@ import tw.minsheng.statistics.factor.Construct;
 import tw.minsheng.statistics.factor.FactorModel;
 import tw.minsheng.statistics.factor.Omega;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
+import tw.minsheng.statistics.ordinal.OrderedAnswers;
+import tw.minsheng.statistics.ordinal.OrdinalConfirmatory;
 
 /** 驗證性因素分析 of the declared 構面, with 收斂效度 and 區別效度: CF1, CF2, CD1, CD2. Complete rows. */
 final class CfaBlock {
 
     static final String NAME = "cfa";
+
+    /** The uncertainty of all polychoric correlations grows with rows times pairs squared. */
+    private static final long MOST_ORDINAL_ROWS = 20_000;
 
     private final Cut cut;
     private final List<String> factors;
@@ -48,17 +53,23 @@ final class CfaBlock {
     }
 
     private Confirmatory solve() {
-        FactorModel model = FactorModel.ofSizes(members.stream().map(List::size).toList());
-        return Confirmatory.of(model, cut.varyingCovariance(), cut.n());
+        return Confirmatory.of(model(), cut.varyingCovariance(), cut.n());
     }
 
-    static Block of(Cut cut, Map<String, List<String>> declared) {
+    private FactorModel model() {
+        return FactorModel.ofSizes(members.stream().map(List::size).toList());
+    }
+
+    static Block of(Cut cut, Map<String, List<String>> declared, Extent extent) {
         CfaBlock block = new CfaBlock(cut, declared);
         block.fit();
         block.wishart();
         block.loadings();
         block.convergent();
         block.discriminant();
+        if (extent == Extent.FULL && cut.n() <= MOST_ORDINAL_ROWS && OrdinalBlock.applies(cut)) {
+            block.ordinal();
+        }
         block.warn();
         return block.sheet.block(NAME, Block.ALL, MissingRule.LISTWISE, cut.n());
     }
@@ -206,6 +217,48 @@ final class CfaBlock {
             SymmetricMatrix r = cut.correlation();
             return square((i, j) -> i == j ? Value.of(1) : Construct.htmt(r, items(i), items(j)));
         });
+    }
+
+    private void ordinal() {
+        sheet.put("cfa_ordinal_wlsmv", () -> {
+            if (members.stream().anyMatch(List::isEmpty)) {
+                return Shape.of(Value.undefined(Reason.NOT_IDENTIFIED));
+            }
+            OrderedAnswers ordered = cut.ordered();
+            List<List<Value>> cells = OrdinalBlock.correlated(ordered);
+            return cells.stream()
+                    .flatMap(List::stream)
+                    .filter(value -> !value.isKnown())
+                    .findFirst()
+                    .map(Shape::of)
+                    .orElseGet(() -> ordinal(OrdinalConfirmatory.of(
+                            model(),
+                            ordered,
+                            SymmetricMatrix.of(
+                                    ordered.items(),
+                                    (i, j) -> cells.get(i).get(j).number()))));
+        });
+    }
+
+    private Shape ordinal(OrdinalConfirmatory fit) {
+        if (!fit.refusal().isEmpty()) {
+            return Shape.of(fit.refusal().get(0));
+        }
+        Map<String, Shape> parts = new LinkedHashMap<>();
+        parts.put("chisq_scaled", Shape.of(fit.scaled()));
+        parts.put("df", Shape.of((double) fit.df()));
+        parts.put("chisq_dwls", Shape.of(fit.chiSquare()));
+        parts.put("cfi_scaled", Shape.of(fit.cfi()));
+        parts.put("tli_scaled", Shape.of(fit.tli()));
+        parts.put("rmsea_scaled", Shape.of(fit.rmsea()));
+        parts.put("srmr", Shape.of(fit.srmr()));
+        parts.put(
+                "loadings_std",
+                cut.byItem(cut.varying(), i -> Value.of(fit.loadings().get(i))));
+        parts.put(
+                "factor_correlations",
+                square((i, j) -> Value.of(fit.correlations().at(i, j))));
+        return new Shape.Named(parts);
     }
 
     /** All items of the 構面, one 構面 after the other. */

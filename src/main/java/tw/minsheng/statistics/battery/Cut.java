@@ -13,6 +13,7 @@ import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.moments.CrossSums;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
+import tw.minsheng.statistics.ordinal.OrderedAnswers;
 import tw.minsheng.statistics.reliability.Scale;
 import tw.minsheng.statistics.reliability.ScaleReliability;
 import tw.minsheng.statistics.reliability.ScaleSums;
@@ -104,9 +105,24 @@ final class Cut {
                 .toList();
     }
 
-    /** Positions of the items that vary among those that somebody answered. */
-    int[] varyingAmongAnswered() {
-        return varying.clone();
+    /** The complete rows of the items that vary, each answer as the number of its category among those that were chosen. */
+    OrderedAnswers ordered() {
+        int[] rows = IntStream.range(0, rows()).filter(this::isComplete).toArray();
+        byte[][] codes = new byte[varying.length][rows.length];
+        int[] categories = new int[varying.length];
+        for (int j = 0; j < varying.length; j++) {
+            int item = varying[j];
+            double[] levels = IntStream.of(rows)
+                    .mapToDouble(i -> at(i, item))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            categories[j] = levels.length;
+            for (int i = 0; i < rows.length; i++) {
+                codes[j][i] = (byte) Arrays.binarySearch(levels, at(rows[i], item));
+            }
+        }
+        return new OrderedAnswers(codes, categories);
     }
 
     int rows() {

@@ -13,6 +13,7 @@ import tw.minsheng.statistics.factor.Extraction;
 import tw.minsheng.statistics.factor.FactorMatrix;
 import tw.minsheng.statistics.factor.PrincipalAxis;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
+import tw.minsheng.statistics.ordinal.OrderedAnswers;
 import tw.minsheng.statistics.ordinal.Polychoric;
 import tw.minsheng.statistics.reliability.Alpha;
 
@@ -34,13 +35,14 @@ final class OrdinalBlock {
         List<Value> refusal = cut.refusal(2);
         this.sheet = new Sheet(refusal);
         this.items = cut.varying();
-        this.ordered = new OrderedAnswers(cut);
-        this.cells = refusal.isEmpty() ? correlated() : List.of();
+        this.ordered = cut.ordered();
+        this.cells = refusal.isEmpty() ? correlated(ordered) : List.of();
     }
 
-    private List<List<Value>> correlated() {
-        Value[][] all = new Value[items.size()][items.size()];
-        for (int i = 0; i < items.size(); i++) {
+    /** Polychoric correlations of all pairs. */
+    static List<List<Value>> correlated(OrderedAnswers ordered) {
+        Value[][] all = new Value[ordered.items()][ordered.items()];
+        for (int i = 0; i < all.length; i++) {
             for (int j = 0; j <= i; j++) {
                 all[i][j] = i == j ? Value.of(1) : Polychoric.of(ordered.crossed(i, j));
                 all[j][i] = all[i][j];

@@ -25,6 +25,11 @@ public final class Normal {
 
     private Normal() {}
 
+    /** The density at z. */
+    public static double density(double z) {
+        return StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * StrictMath.PI);
+    }
+
     /** P(Z ≤ z), by erfc, so that a small lower tail keeps its digits. */
     public static double lowerTail(double z) {
         return Erf.erfc(-z / SQRT_2) / 2;

@@ -57,7 +57,7 @@ public record FactorModel(List<Integer> factorOf, int factors) {
     }
 
     /** Three items for a factor alone, two where it goes with another. */
-    boolean isIdentified() {
+    public boolean isIdentified() {
         int least = factors > 1 ? 2 : 3;
         return degreesOfFreedom() >= 0 && IntStream.range(0, factors).allMatch(f -> itemsOf(f).length >= least);
     }

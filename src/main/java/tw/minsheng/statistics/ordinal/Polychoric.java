@@ -1,5 +1,6 @@
 package tw.minsheng.statistics.ordinal;
 
+import java.util.List;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import tw.minsheng.statistics.Reason;
@@ -14,7 +15,9 @@ import tw.minsheng.statistics.distribution.Normal;
  */
 public final class Polychoric {
 
-    private static final double FAR = .9999;
+    /** Near the ends of (−1, 1) empty cells leave a score of almost 0 that is no top: the way there is walked from within. */
+    private static final List<Double> PLACES = List.of(.2, .4, .6, .8, .9, .95, .98, .99, .995, .999, .9999);
+
     private static final double EXACT = 1e-13;
     private static final int MOST_STEPS = 500;
     private static final double LEAST = 1e-300;
@@ -84,14 +87,27 @@ public final class Polychoric {
         return limits;
     }
 
+    /** Goes from 0 the way the likelihood rises until it falls, and looks for the top between the last two places. */
     private Value solve() {
-        double low = score(-FAR);
-        double high = score(FAR);
-        if (!(low > 0 && high < 0)) {
-            return Value.undefined(Reason.NOT_CONVERGED);
+        double slope = score(0);
+        if (slope == 0) {
+            return Value.of(0);
         }
+        double sign = slope > 0 ? 1 : -1;
+        double before = 0;
+        for (double place : PLACES) {
+            double here = sign * place;
+            if (sign * score(here) < 0) {
+                return between(StrictMath.min(before, here), StrictMath.max(before, here));
+            }
+            before = here;
+        }
+        return Value.undefined(Reason.NOT_CONVERGED);
+    }
+
+    private Value between(double low, double high) {
         try {
-            return Value.of(new BrentSolver(EXACT, EXACT).solve(MOST_STEPS, this::score, -FAR, FAR));
+            return Value.of(new BrentSolver(EXACT, EXACT).solve(MOST_STEPS, this::score, low, high));
         } catch (TooManyEvaluationsException slow) {
             return Value.undefined(Reason.NOT_CONVERGED);
         }

@@ -1,0 +1,230 @@
+package tw.minsheng.statistics.ordinal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.SingularMatrixException;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.factor.FactorMatrix;
+import tw.minsheng.statistics.factor.FactorModel;
+import tw.minsheng.statistics.moments.SymmetricMatrix;
+
+/** Gauss's steps that always go down, until the gradient stands at 0. Parameters: λ of each item, then φ by pairs. */
+final class WeightedSearch {
+
+    private static final int MOST_STEPS = 2_000;
+    private static final int MOST_HALVES = 40;
+    private static final double ENOUGH = 1e-12;
+    private static final double ACCEPTED = 1e-8;
+
+    private final FactorModel model;
+    private final OrderedAnswers answers;
+    private final SymmetricMatrix polychoric;
+    private final int items;
+    private final int parameters;
+    private final double[] observed;
+
+    WeightedSearch(FactorModel model, OrderedAnswers answers, SymmetricMatrix polychoric) {
+        this.model = model;
+        this.answers = answers;
+        this.polychoric = polychoric;
+        this.items = model.items();
+        this.parameters = items + model.factors() * (model.factors() - 1) / 2;
+        this.observed = polychoric.belowDiagonal();
+    }
+
+    OrdinalConfirmatory solve() {
+        int df = observed.length - parameters;
+        if (!model.isIdentified() || df < 0) {
+            return OrdinalConfirmatory.refused(model, Value.undefined(Reason.NOT_IDENTIFIED));
+        }
+        if (answers.rows() <= parameters) {
+            String n = Integer.toString(answers.rows());
+            return OrdinalConfirmatory.refused(model, Value.undefined(Reason.N_TOO_SMALL, Map.of("n", n)));
+        }
+        SymmetricMatrix spread = PolychoricCovariance.of(answers, polychoric);
+        double[] weights = new double[observed.length];
+        Arrays.setAll(weights, pair -> 1 / spread.at(pair, pair));
+        if (!Arrays.stream(weights).allMatch(weight -> weight > 0 && Double.isFinite(weight))) {
+            return OrdinalConfirmatory.refused(model, Value.undefined(Reason.SINGULAR_MATRIX));
+        }
+        try {
+            return searched(weights, spread, df);
+        } catch (SingularMatrixException flat) {
+            return OrdinalConfirmatory.refused(model, Value.undefined(Reason.NOT_IDENTIFIED));
+        }
+    }
+
+    private OrdinalConfirmatory searched(double[] weights, SymmetricMatrix spread, int df) {
+        double[] x = start();
+        double left = left(x, weights);
+        for (int step = 0; step < MOST_STEPS && left > ENOUGH; step++) {
+            double[] next = descended(x, weights);
+            if (Arrays.equals(next, x)) {
+                break;
+            }
+            x = next;
+            left = left(x, weights);
+        }
+        if (!(left <= ACCEPTED)) {
+            Map<String, String> rest = Map.of("e", Double.toString(left));
+            return OrdinalConfirmatory.refused(model, Value.undefined(Reason.NOT_CONVERGED, rest));
+        }
+        turnFactors(x);
+        return found(x, weights, spread, df);
+    }
+
+    private double[] start() {
+        double[] x = new double[parameters];
+        for (int i = 0; i < items; i++) {
+            double together = 0;
+            for (int j : model.itemsOf(factor(i))) {
+                together += i == j ? 0 : polychoric.at(i, j);
+            }
+            x[i] = together < 0 ? -.6 : .6;
+        }
+        return x;
+    }
+
+    private int factor(int item) {
+        return model.factorOf().get(item);
+    }
+
+    private int pairOfFactors(int a, int b) {
+        int high = StrictMath.max(a, b);
+        return items + high * (high - 1) / 2 + StrictMath.min(a, b);
+    }
+
+    private double phi(double[] x, int a, int b) {
+        return a == b ? 1 : x[pairOfFactors(a, b)];
+    }
+
+    private double[] residuals(double[] x) {
+        double[] rest = observed.clone();
+        int pair = 0;
+        for (int i = 1; i < items; i++) {
+            for (int j = 0; j < i; j++) {
+                rest[pair++] -= x[i] * x[j] * phi(x, factor(i), factor(j));
+            }
+        }
+        return rest;
+    }
+
+    private double[][] slopes(double[] x) {
+        double[][] slopes = new double[observed.length][parameters];
+        int pair = 0;
+        for (int i = 1; i < items; i++) {
+            for (int j = 0; j < i; j++) {
+                double phi = phi(x, factor(i), factor(j));
+                slopes[pair][i] = x[j] * phi;
+                slopes[pair][j] = x[i] * phi;
+                if (factor(i) != factor(j)) {
+                    slopes[pair][pairOfFactors(factor(i), factor(j))] = x[i] * x[j];
+                }
+                pair++;
+            }
+        }
+        return slopes;
+    }
+
+    private static double minimum(double[] rest, double[] weights) {
+        double sum = 0;
+        for (int pair = 0; pair < rest.length; pair++) {
+            sum += weights[pair] * rest[pair] * rest[pair];
+        }
+        return sum;
+    }
+
+    private double[] gradient(double[] x, double[] weights) {
+        double[] rest = residuals(x);
+        double[][] slopes = slopes(x);
+        double[] gradient = new double[parameters];
+        for (int pair = 0; pair < rest.length; pair++) {
+            for (int a = 0; a < parameters; a++) {
+                gradient[a] += slopes[pair][a] * weights[pair] * rest[pair];
+            }
+        }
+        return gradient;
+    }
+
+    private double left(double[] x, double[] weights) {
+        return Arrays.stream(gradient(x, weights)).map(StrictMath::abs).max().orElse(0);
+    }
+
+    private double[] descended(double[] x, double[] weights) {
+        double[] direction = new LUDecomposition(new Array2DRowRealMatrix(information(x, weights), false))
+                .getSolver()
+                .solve(new ArrayRealVector(gradient(x, weights), false))
+                .toArray();
+        double now = minimum(residuals(x), weights);
+        double step = 1;
+        for (int half = 0; half < MOST_HALVES; half++) {
+            double[] next = x.clone();
+            for (int a = 0; a < next.length; a++) {
+                next[a] += step * direction[a];
+            }
+            boolean nearer = half == 0 && left(next, weights) < left(x, weights);
+            if (minimum(residuals(next), weights) < now || nearer) {
+                return next;
+            }
+            step /= 2;
+        }
+        return x;
+    }
+
+    private double[][] information(double[] x, double[] weights) {
+        return AdjustedTest.information(slopes(x), weights);
+    }
+
+    /** A factor is turned so that the sum of its loadings is 0 or more. */
+    private void turnFactors(double[] x) {
+        for (int f = 0; f < model.factors(); f++) {
+            int[] own = model.itemsOf(f);
+            if (IntStream.of(own).mapToDouble(i -> x[i]).sum() < 0) {
+                IntStream.of(own).forEach(i -> x[i] = -x[i]);
+                for (int other = 0; other < model.factors(); other++) {
+                    if (other != f) {
+                        int at = pairOfFactors(f, other);
+                        x[at] = -x[at];
+                    }
+                }
+            }
+        }
+    }
+
+    private OrdinalConfirmatory found(double[] x, double[] weights, SymmetricMatrix spread, int df) {
+        double n = answers.rows();
+        double[] rest = residuals(x);
+        double fitted = (n - 1) * minimum(rest, weights);
+        List<Double> loadings = IntStream.range(0, items).mapToObj(i -> x[i]).toList();
+        FactorMatrix factors = FactorMatrix.of(model.factors(), model.factors(), (a, b) -> phi(x, a, b));
+        double squares = Arrays.stream(rest).map(e -> e * e).sum();
+        Value srmr = Value.of(StrictMath.sqrt(squares / (rest.length + items)));
+        if (df == 0) {
+            Value why = Value.undefined(Reason.NOT_IDENTIFIED);
+            return new OrdinalConfirmatory(Value.of(fitted), 0, why, why, why, why, srmr, loadings, factors, List.of());
+        }
+        double scaled = AdjustedTest.of(fitted, df, slopes(x), weights, spread);
+        double baseline = AdjustedTest.of(
+                (n - 1) * minimum(observed, weights), observed.length, new double[observed.length][0], weights, spread);
+        double off = StrictMath.max(0, scaled - df);
+        double most = StrictMath.max(off, baseline - observed.length);
+        double perDf = baseline / observed.length;
+        return new OrdinalConfirmatory(
+                Value.of(fitted),
+                df,
+                Value.of(scaled),
+                Value.of(most <= 0 ? 1 : 1 - off / most),
+                perDf == 1 ? Value.undefined(Reason.ZERO_DENOMINATOR) : Value.of((perDf - scaled / df) / (perDf - 1)),
+                Value.of(StrictMath.sqrt(off / ((n - 1) * df))),
+                srmr,
+                loadings,
+                factors,
+                List.of());
+    }
+}
