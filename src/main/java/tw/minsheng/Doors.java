@@ -32,6 +32,7 @@ import tw.minsheng.store.PgInvitations;
 import tw.minsheng.store.PgItemDecisions;
 import tw.minsheng.store.PgNotices;
 import tw.minsheng.store.PgOfficeCalendars;
+import tw.minsheng.store.PgPanelPost;
 import tw.minsheng.store.PgPanels;
 import tw.minsheng.store.PgPublicBoard;
 import tw.minsheng.store.PgPublications;
@@ -82,6 +83,7 @@ record Doors(
         PgCaseSurveys caseSurveys,
         PgCalls calls,
         PgPanels panels,
+        PgPanelPost panelPost,
         PgItemDecisions decisions,
         PgCodings codings,
         SecurityDoors security) {
@@ -128,6 +130,7 @@ record Doors(
                 new PgCaseSurveys(database, cache),
                 new PgCalls(database, cache, zone),
                 new PgPanels(database),
+                new PgPanelPost(database),
                 new PgItemDecisions(database),
                 new PgCodings(database),
                 new SecurityDoors(

@@ -71,6 +71,7 @@ final class Housekeeping {
                         every(vertx, SEND, "notices", post.sender()::work),
                         every(vertx, SEND, "invitations", post.invitations()::work),
                         every(vertx, SEND, "alerts", post.alerts()::work),
+                        every(vertx, SEND, "experts", post.experts()::work),
                         every(vertx, REMIND, "due dates", petitions.alerts()::work),
                         every(vertx, ASK, "after closing", after::work),
                         every(vertx, RELEASE, "answers", doors.invitations()::release),
@@ -101,6 +102,7 @@ final class Housekeeping {
                 .purge(now.minus(SessionPolicy.ABSOLUTE), now.minus(SessionPolicy.IDLE))
                 .compose(done -> doors.security().attempts().purge(now.minus(SignInPolicy.LOCK)))
                 .compose(done -> doors.invitations().purge(now.minus(PgRetention.AFTER_CLOSING)))
+                .compose(done -> doors.panels().tidy(now))
                 .compose(done -> doors.attachments().purge(now))
                 .compose(done -> doors.retention().purge(now));
     }

@@ -13,6 +13,7 @@ import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
 import tw.minsheng.kernel.ProblemWords;
+import tw.minsheng.notify.Channel;
 import tw.minsheng.panel.PanelDesk;
 import tw.minsheng.panel.PanelKeys;
 import tw.minsheng.panel.coding.CodingDesk;
@@ -181,7 +182,12 @@ final class Pages {
     }
 
     private PanelDesk panel() {
-        return new PanelDesk(doors.panels(), doors.decisions(), new PanelKeys(secret), clock);
+        return new PanelDesk(
+                doors.panels(),
+                doors.decisions(),
+                new PanelKeys(secret),
+                post.served().contains(Channel.MAIL),
+                clock);
     }
 
     private StaffPages staffPages(ClientAddress address, OriginCheck origin) {

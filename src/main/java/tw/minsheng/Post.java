@@ -31,8 +31,15 @@ import tw.minsheng.notify.SmsCarrier;
  * @param sender of what petitioners are told
  * @param invitations sends invitations to surveys and their reminders
  * @param alerts reminds staff of due dates
+ * @param experts asks experts to rate items
  */
-record Post(NoticeTemplates templates, Set<Channel> served, Sender sender, Sender invitations, Sender alerts) {
+record Post(
+        NoticeTemplates templates,
+        Set<Channel> served,
+        Sender sender,
+        Sender invitations,
+        Sender alerts,
+        Sender experts) {
 
     /** A mail server that says nothing keeps nobody from stopping; what was on its way is sent again. */
     private static final long STOP_SECONDS = 30;
@@ -49,13 +56,16 @@ record Post(NoticeTemplates templates, Set<Channel> served, Sender sender, Sende
             LateFacts late,
             Outbox invitations,
             LateFacts links,
-            Outbox alerts) {
+            Outbox alerts,
+            Outbox experts,
+            LateFacts panels) {
         Map<Channel, Carrier> carriers = carriers(vertx, settings.post());
         NoticeTemplates templates = templates(settings.surveys().resolve(NoticeFile.NAME));
         Sender sender = new Sender(vertx, outbox, carriers, templates, late, SendPolicy.DEFAULT);
         Sender inviting = new Sender(vertx, invitations, carriers, templates, links, SendPolicy.DEFAULT);
         Sender reminding = new Sender(vertx, alerts, carriers, templates, notice -> Map.of(), SendPolicy.DEFAULT);
-        return new Post(templates, Set.copyOf(carriers.keySet()), sender, inviting, reminding);
+        Sender asking = new Sender(vertx, experts, carriers, templates, panels, SendPolicy.DEFAULT);
+        return new Post(templates, Set.copyOf(carriers.keySet()), sender, inviting, reminding, asking);
     }
 
     private static Map<Channel, Carrier> carriers(Vertx vertx, PostSettings post) {
@@ -84,7 +94,7 @@ record Post(NoticeTemplates templates, Set<Channel> served, Sender sender, Sende
 
     /** Completes when nothing is on its way any longer, or after some seconds. */
     Future<Void> stop() {
-        return Future.join(sender.stop(), invitations.stop(), alerts.stop())
+        return Future.join(sender.stop(), invitations.stop(), alerts.stop(), experts.stop())
                 .<Void>mapEmpty()
                 .timeout(STOP_SECONDS, TimeUnit.SECONDS)
                 .otherwiseEmpty();

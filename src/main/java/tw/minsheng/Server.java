@@ -22,6 +22,7 @@ import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.notify.Notice;
+import tw.minsheng.panel.PanelKeys;
 import tw.minsheng.petition.notice.ConfirmKeys;
 import tw.minsheng.petition.notice.ConfirmOffer;
 import tw.minsheng.security.Agencies;
@@ -77,6 +78,7 @@ final class Server implements Servers.Running {
         Vertx vertx = vertx(settings, database);
         try {
             InviteKeys invites = new InviteKeys(secret);
+            PanelKeys panels = new PanelKeys(secret);
             Doors doors = Doors.open(vertx, database.address(), settings.timeZone(), clock);
             PatientStart patient = new PatientStart(vertx);
             await(patient.take(() -> doors.cache().refresh()));
@@ -96,7 +98,9 @@ final class Server implements Servers.Running {
                     keys,
                     doors.invitationPost(),
                     notice -> invitationLink(notice, invites, address),
-                    doors.alertPost());
+                    doors.alertPost(),
+                    doors.panelPost(),
+                    notice -> expertLink(notice, panels, address));
             ConfirmOffer offer =
                     new ConfirmOffer(keys, post.served(), settings.post().confirmDays());
             Petitions petitions = Petitions.of(settings, listed, doors, secret, address, offer, clock);
@@ -132,6 +136,11 @@ final class Server implements Servers.Running {
         String path = keys.path(
                 notice.facts().getOrDefault("survey", ""), notice.facts().getOrDefault("seed", ""));
         return Map.of("link", address.get() + path);
+    }
+
+    /** So does the link of an expert. */
+    private static Map<String, String> expertLink(Notice notice, PanelKeys keys, Supplier<String> address) {
+        return Map.of("link", address.get() + keys.path(notice.facts().getOrDefault("seed", "")));
     }
 
     /** Those that are new or changed; the others are left alone, so that the audit trail tells changes only. */

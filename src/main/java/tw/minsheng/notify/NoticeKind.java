@@ -45,6 +45,13 @@ public enum NoticeKind {
     INVITE_CASE("link", "until"),
     /** the one reminder of it */
     REMIND_CASE("link", "until"),
+    /** asks an expert to rate the items of a survey */
+    EXPERT("title", "link", "until") {
+        @Override
+        Set<String> optional() {
+            return Set.of("name", "n");
+        }
+    },
     /** reminds staff of due dates */
     ALERT("lines", "link") {
         @Override

@@ -12,10 +12,12 @@ import tw.minsheng.kernel.Fault;
  * @param id 0 while it is not kept
  * @param affiliation where she works, "" when not given
  * @param email "" when not given, and once the round is over
+ * @param mail how far the mail with her link has come: {@code waiting, sending, sent, failed}; "" when none is sent
  * @param withdrawn whether her link opens nothing any longer; her ratings do not count
  * @param finished when she sent her ratings first, {@link #NEVER} before
  */
-public record Expert(long id, String name, String affiliation, String email, boolean withdrawn, Instant finished) {
+public record Expert(
+        long id, String name, String affiliation, String email, String mail, boolean withdrawn, Instant finished) {
 
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -24,7 +26,7 @@ public record Expert(long id, String name, String affiliation, String email, boo
 
     /** One who has not been asked yet. */
     public static Expert asked(String name, String affiliation, String email) {
-        return new Expert(0, name.strip(), affiliation.strip(), email.strip(), false, NEVER);
+        return new Expert(0, name.strip(), affiliation.strip(), email.strip(), "", false, NEVER);
     }
 
     public boolean isFinished() {

@@ -17,12 +17,15 @@ public final class PanelDesk {
     private final Panels panels;
     private final ItemDecisions decisions;
     private final PanelKeys keys;
+    private final boolean mails;
     private final Clock clock;
 
-    public PanelDesk(Panels panels, ItemDecisions decisions, PanelKeys keys, Clock clock) {
+    /** @param mails whether mails can be sent at all */
+    public PanelDesk(Panels panels, ItemDecisions decisions, PanelKeys keys, boolean mails, Clock clock) {
         this.panels = panels;
         this.decisions = decisions;
         this.keys = keys;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -72,20 +75,30 @@ public final class PanelDesk {
         return panels.close(round, act.at(), act);
     }
 
-    /** The path that leads her in, told this once; fails with {@code panel.faults}, and as {@link Panels#add} does. */
-    public Future<String> add(PanelRound round, Expert expert, Act act) {
+    /** Whether an expert with an address gets a mail with her link. */
+    public boolean mails() {
+        return mails;
+    }
+
+    /**
+     * The path that leads her in, told this once.
+     *
+     * @param letter facts of the mail to her, when she has an address and mails can be sent
+     * @return fails with {@code panel.faults}, and as {@link Panels#add} does
+     */
+    public Future<String> add(PanelRound round, Expert expert, Map<String, String> letter, Act act) {
         List<Fault> faults = expert.faults();
         if (!faults.isEmpty()) {
             return refused(faults);
         }
         PanelKeys.Fresh key = keys.fresh();
-        return panels.add(round, expert, key, act).map(key.path());
+        return panels.add(round, expert, key, mails ? letter : Map.of(), act).map(key.path());
     }
 
     /** A new path in place of the old one; fails as {@link Panels#renew} does. */
-    public Future<String> renew(PanelRound round, long expert, Act act) {
+    public Future<String> renew(PanelRound round, long expert, Map<String, String> letter, Act act) {
         PanelKeys.Fresh key = keys.fresh();
-        return panels.renew(round, expert, key, act).map(key.path());
+        return panels.renew(round, expert, key, mails ? letter : Map.of(), act).map(key.path());
     }
 
     public Future<Void> withdraw(PanelRound round, long expert, Act act) {

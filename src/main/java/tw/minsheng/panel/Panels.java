@@ -33,12 +33,13 @@ public interface Panels {
      * Adds an expert.
      *
      * @param key by which she comes in
+     * @param letter facts of a mail with her link, empty for none; without an address none is sent
      * @return her id; fails with {@code panel.full} (conflict) when the round has {@link #MOST_EXPERTS}
      */
-    Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Act act);
+    Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Map<String, String> letter, Act act);
 
-    /** Her old link opens nothing any longer; fails with not found when the round has no such expert. */
-    Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Act act);
+    /** Her old link opens nothing any longer, and goes with no mail; a letter as with {@link #add}. Fails with not found when the round has no such expert. */
+    Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Map<String, String> letter, Act act);
 
     /** Her link opens nothing any longer and her ratings do not count; fails as {@link #renew} does. */
     Future<Void> withdraw(PanelRound round, long expert, Act act);

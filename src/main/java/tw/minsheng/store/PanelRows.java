@@ -89,6 +89,7 @@ final class PanelRows {
                 row.getString("name"),
                 row.getString("affiliation"),
                 row.getString("email"),
+                row.getString("mail"),
                 row.getBoolean("withdrawn"),
                 Times.read(row, "finished_at"));
     }

@@ -1,6 +1,7 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -26,8 +27,9 @@ public final class PgPanels implements Panels {
 
     private static final String OF = "select * from panel_round where survey = $1 order by number desc";
 
-    private static final String EXPERT =
-            "e.id as expert, e.name, e.affiliation, e.email, e.withdrawn, e.ratings, e.comment, e.finished_at";
+    private static final String EXPERT = """
+            e.id as expert, e.name, e.affiliation, e.email, e.withdrawn, e.ratings, e.comment, e.finished_at, coalesce((
+              select m.state from panel_mail m where m.expert = e.id and m.state <> 'void' order by m.id desc limit 1), '') as mail""";
 
     private static final String SEATS =
             "select %s from panel_expert e where e.round = $1 order by e.id".formatted(EXPERT);
@@ -59,6 +61,13 @@ public final class PgPanels implements Panels {
 
     private static final String WITHDRAW =
             "update panel_expert set token_hash = '', withdrawn = true, email = '' where round = $1 and id = $2";
+
+    private static final String LETTER = """
+            insert into panel_mail (expert, seed, facts) select id, $2, $3 from panel_expert where id = $1 and email <> ''""";
+
+    private static final String NO_LETTER = """
+            update panel_mail set state = 'void', seed = ''
+            where expert = $1 and state in ('waiting', 'sending')""";
 
     private static final String SEAT = """
             select r.*, %s from panel_expert e join panel_round r on r.id = e.round
@@ -135,7 +144,7 @@ public final class PgPanels implements Panels {
     }
 
     @Override
-    public Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Act act) {
+    public Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Map<String, String> letter, Act act) {
         Tuple values =
                 Tuple.of(round.id(), expert.name(), expert.affiliation(), expert.email(), key.hash(), MOST_EXPERTS);
         return database.transaction(connection -> connection
@@ -146,31 +155,47 @@ public final class PgPanels implements Panels {
                         throw Problem.of(Problem.Kind.CONFLICT, "panel.full");
                     }
                     long id = rows.iterator().next().getLong("id");
-                    return audited(connection, act, "panel.add", round, " " + id)
+                    return mailed(connection, id, key, letter)
+                            .compose(done -> audited(connection, act, "panel.add", round, " " + id))
                             .map(id);
                 }));
     }
 
+    private static Future<Void> mailed(
+            SqlConnection connection, long expert, PanelKeys.Fresh key, Map<String, String> letter) {
+        if (letter.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        JsonObject facts = new JsonObject();
+        letter.forEach(facts::put);
+        return connection
+                .preparedQuery(LETTER)
+                .execute(Tuple.of(expert, key.seed(), facts))
+                .mapEmpty();
+    }
+
     @Override
-    public Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Act act) {
-        return changed(RENEW, Tuple.of(round.id(), expert, key.hash()), round, expert, "panel.renew", act);
+    public Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Map<String, String> letter, Act act) {
+        return database.transaction(
+                connection -> changed(connection, RENEW, Tuple.of(round.id(), expert, key.hash()), expert)
+                        .compose(done -> mailed(connection, expert, key, letter))
+                        .compose(done -> audited(connection, act, "panel.renew", round, " " + expert)));
     }
 
     @Override
     public Future<Void> withdraw(PanelRound round, long expert, Act act) {
-        return changed(WITHDRAW, Tuple.of(round.id(), expert), round, expert, "panel.withdraw", act);
+        return database.transaction(connection -> changed(connection, WITHDRAW, Tuple.of(round.id(), expert), expert)
+                .compose(done -> audited(connection, act, "panel.withdraw", round, " " + expert)));
     }
 
-    private Future<Void> changed(String sql, Tuple values, PanelRound round, long expert, String what, Act act) {
-        return database.transaction(connection -> connection
-                .preparedQuery(sql)
-                .execute(values)
-                .compose(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw Problem.notFound("expert", Long.toString(expert));
-                    }
-                    return audited(connection, act, what, round, " " + expert);
-                }));
+    /** Another link or none: a mail with the old one is not sent any longer. */
+    private static Future<Void> changed(SqlConnection connection, String sql, Tuple values, long expert) {
+        return connection.preparedQuery(sql).execute(values).compose(rows -> {
+            if (rows.rowCount() == 0) {
+                throw Problem.notFound("expert", Long.toString(expert));
+            }
+            return connection.preparedQuery(NO_LETTER).execute(Tuple.of(expert)).mapEmpty();
+        });
     }
 
     @Override

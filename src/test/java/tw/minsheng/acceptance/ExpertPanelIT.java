@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import tw.minsheng.notify.PostOffice;
 import tw.minsheng.web.staff.Visitor;
 
 /**
@@ -24,15 +26,28 @@ class ExpertPanelIT {
     private static final String DECISIONS = "/agency/surveys/kcg-pwb-counter/decisions";
     private static final Pattern LINK = Pattern.compile("(/panel/[A-Za-z0-9_-]{43})<");
 
-    private static final ServedProduct PRODUCT = new ServedProduct("--demo").unlimited();
+    private static final PostOffice OFFICE = new PostOffice().open();
+
+    private static final ServedProduct PRODUCT = new ServedProduct(
+                    "--demo",
+                    "--smtp",
+                    "smtp+plain://127.0.0.1:" + OFFICE.address().port(),
+                    "--mail-from",
+                    "notice@example.org")
+            .unlimited();
 
     @RegisterExtension
     static final Chromium BROWSER = new Chromium(PRODUCT);
 
     private final List<String> faults = new ArrayList<>();
 
+    @AfterAll
+    static void close() {
+        OFFICE.close();
+    }
+
     @Test
-    void threeExpertsRateAndAnAnalystDecides() {
+    void threeExpertsRateAndAnAnalystDecides() throws InterruptedException {
         DemoStaff analyst = DemoStaff.of(PRODUCT.product(), "analyst");
         Visitor desk = analyst.signedIn(PRODUCT.product());
         desk.get(PANEL).expect(200);
@@ -42,13 +57,15 @@ class ExpertPanelIT {
         desk.get(round).expect(200);
         List<String> links = new ArrayList<>();
         for (String name : List.of("專家甲", "專家乙", "專家丙")) {
-            String page = desk.post(round, "act", "add", "name", name, "affiliation", "某大學公共行政學系教授", "email", "")
+            String email = links.isEmpty() ? "expert@example.org" : "";
+            String page = desk.post(round, "act", "add", "name", name, "affiliation", "某大學公共行政學系教授", "email", email)
                     .expect(200)
                     .body();
             Matcher link = LINK.matcher(page);
             assertTrue(link.find(), page);
             links.add(link.group(1));
         }
+        assertTrue(mail().contains(links.get(0)), "the link that was shown");
         walk(links.get(0), "zh-TW", 320, "4");
         walk(links.get(1), "en", 320, "2");
         walk(links.get(2), "zh-TW", 1280, "3");
@@ -65,6 +82,15 @@ class ExpertPanelIT {
         assertTrue(BROWSER.driver().findElements(By.cssSelector("main form")).isEmpty(), "a reviewer only reads");
         look("decisions-reviewer", DECISIONS);
         assertEquals(List.of(), faults);
+    }
+
+    /** The one mail, once it has arrived. */
+    private static String mail() throws InterruptedException {
+        for (int i = 0; i < 400 && OFFICE.taken().isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertEquals(1, OFFICE.taken().size());
+        return PostOffice.text(OFFICE.taken().get(0));
     }
 
     /** Rates every item of every page; the first time one is left out, which is said at the end. */

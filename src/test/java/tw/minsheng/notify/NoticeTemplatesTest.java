@@ -92,7 +92,7 @@ class NoticeTemplatesTest {
         for (Language language : List.of(Language.ZH_TW, Language.EN)) {
             Wording said = shipped.wording(notice(kind, language, all(kind)), "115-000001-2", Map.of());
             kind.required().forEach(fact -> assertTrue(said.text().contains("<" + fact + ">"), fact));
-            boolean aboutCase = !Set.of(NoticeKind.INVITE, NoticeKind.REMIND, NoticeKind.ALERT)
+            boolean aboutCase = !Set.of(NoticeKind.INVITE, NoticeKind.REMIND, NoticeKind.ALERT, NoticeKind.EXPERT)
                     .contains(kind);
             assertEquals(aboutCase, (said.subject() + said.text()).contains("115-000001-2"));
             assertFalse(said.text().contains("{"), said.text());

@@ -90,7 +90,7 @@ public final class MemoryPanels implements Panels {
     }
 
     @Override
-    public Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Act act) {
+    public Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Map<String, String> letter, Act act) {
         long there = experts.values().stream()
                 .filter(each -> each.round() == round.id())
                 .count();
@@ -98,7 +98,7 @@ public final class MemoryPanels implements Panels {
             return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "panel.full"));
         }
         long id = experts.size() + 1L;
-        Expert kept = new Expert(id, expert.name(), expert.affiliation(), expert.email(), false, Expert.NEVER);
+        Expert kept = new Expert(id, expert.name(), expert.affiliation(), expert.email(), "", false, Expert.NEVER);
         experts.put(id, new Kept(round.id(), kept, key.hash(), Sheet.EMPTY));
         return written(act, "panel.add", round, " " + id).map(id);
     }
@@ -110,13 +110,13 @@ public final class MemoryPanels implements Panels {
         }
         Expert before = kept.expert();
         String email = withdrawn ? "" : before.email();
-        Expert after = new Expert(id, before.name(), before.affiliation(), email, withdrawn, before.finished());
+        Expert after = new Expert(id, before.name(), before.affiliation(), email, "", withdrawn, before.finished());
         experts.put(id, new Kept(kept.round(), after, hash, kept.sheet()));
         return written(act, what, round, " " + id);
     }
 
     @Override
-    public Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Act act) {
+    public Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Map<String, String> letter, Act act) {
         return changed(round, expert, key.hash(), false, "panel.renew", act);
     }
 
@@ -163,6 +163,7 @@ public final class MemoryPanels implements Panels {
                     before.name(),
                     before.affiliation(),
                     before.email(),
+                    before.mail(),
                     before.withdrawn(),
                     first ? now : before.finished());
             return new Kept(
@@ -186,7 +187,7 @@ public final class MemoryPanels implements Panels {
             }
             erased[0]++;
             Expert after =
-                    new Expert(id, expert.name(), expert.affiliation(), "", expert.withdrawn(), expert.finished());
+                    new Expert(id, expert.name(), expert.affiliation(), "", "", expert.withdrawn(), expert.finished());
             return new Kept(kept.round(), after, kept.hash(), kept.sheet());
         });
         return Future.succeededFuture(erased[0]);

@@ -107,7 +107,7 @@ public abstract class PanelsContract {
     void partsAreKeptBesideEachOtherAndCountWhenTheyAreSent() {
         PanelRound round = opened("parts");
         PanelKeys.Fresh key = keys.fresh();
-        await(door().add(round, EXPERT, key, ACT));
+        await(door().add(round, EXPERT, key, Map.of(), ACT));
         Rating four = new Rating(4, Rating.Essential.ESSENTIAL, "好");
         Rating two = new Rating(2, Rating.Essential.USEFUL, "");
         assertTrue(await(door().rate(key.hash(), Map.of("env_clean", four), NOW)));
@@ -128,7 +128,7 @@ public abstract class PanelsContract {
     void nothingIsTakenAfterTheLastMomentAndLaterDaysOpenItAgain() {
         PanelRound round = opened("late");
         PanelKeys.Fresh key = keys.fresh();
-        await(door().add(round, EXPERT, key, ACT));
+        await(door().add(round, EXPERT, key, Map.of(), ACT));
         Instant late = round.closes();
         assertFalse(await(door().rate(key.hash(), Map.of("env_clean", Rating.NONE), late)));
         assertFalse(await(door().conclude(key.hash(), "x", true, late)));
@@ -146,8 +146,8 @@ public abstract class PanelsContract {
         PanelRound round = opened("links");
         PanelKeys.Fresh old = keys.fresh();
         PanelKeys.Fresh fresh = keys.fresh();
-        long id = await(door().add(round, EXPERT, old, ACT));
-        await(door().renew(round, id, fresh, ACT));
+        long id = await(door().add(round, EXPERT, old, Map.of(), ACT));
+        await(door().renew(round, id, fresh, Map.of(), ACT));
         assertEquals(Optional.empty(), await(door().seat(old.hash())));
         assertTrue(await(door().seat(fresh.hash())).isPresent());
         await(door().withdraw(round, id, ACT));
@@ -158,17 +158,17 @@ public abstract class PanelsContract {
         PanelRound other = opened("links-other");
         assertEquals(
                 Problem.Kind.NOT_FOUND,
-                failure(door().renew(other, id, keys.fresh(), ACT)).kind());
+                failure(door().renew(other, id, keys.fresh(), Map.of(), ACT)).kind());
         assertEquals(
                 Problem.Kind.NOT_FOUND, failure(door().withdraw(other, id, ACT)).kind());
-        await(door().renew(round, id, keys.fresh(), ACT));
+        await(door().renew(round, id, keys.fresh(), Map.of(), ACT));
         assertFalse(await(door().seats(round)).get(0).expert().withdrawn());
     }
 
     @Test
     void addressesAreErasedWhenARoundIsOver() {
         PanelRound round = opened("addresses");
-        await(door().add(round, EXPERT, keys.fresh(), ACT));
+        await(door().add(round, EXPERT, keys.fresh(), Map.of(), ACT));
         assertEquals("a@example.org", await(door().seats(round)).get(0).expert().email());
         await(door().tidy(NOW));
         assertEquals("a@example.org", await(door().seats(round)).get(0).expert().email());
@@ -180,11 +180,11 @@ public abstract class PanelsContract {
     void aPanelHasSoManyExpertsAndNoMore() {
         PanelRound round = opened("full");
         for (int i = 0; i < Panels.MOST_EXPERTS; i++) {
-            await(door().add(round, EXPERT, keys.fresh(), ACT));
+            await(door().add(round, EXPERT, keys.fresh(), Map.of(), ACT));
         }
         assertEquals(
                 "panel.full",
-                failure(door().add(round, EXPERT, keys.fresh(), ACT)).code());
+                failure(door().add(round, EXPERT, keys.fresh(), Map.of(), ACT)).code());
     }
 
     private static ItemDecision decision(ItemDecision.Choice choice, String reason) {

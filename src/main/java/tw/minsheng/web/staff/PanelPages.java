@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.panel.Evidence;
 import tw.minsheng.panel.Expert;
@@ -19,6 +20,7 @@ import tw.minsheng.panel.ItemDecision;
 import tw.minsheng.panel.PanelDesk;
 import tw.minsheng.panel.PanelItem;
 import tw.minsheng.panel.PanelRound;
+import tw.minsheng.panel.Seat;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.expert.PanelTables;
 import tw.minsheng.security.AuditEntry;
@@ -217,36 +219,61 @@ public final class PanelPages {
 
     private Future<StaffReply> add(StaffRequest request, PanelRound round) {
         Expert expert = Expert.asked(typed(request, "name"), typed(request, "affiliation"), typed(request, "email"));
-        return desk().add(round, expert, request.actOnSurvey())
-                .compose(path -> link(request, round, expert.name(), path));
+        return desk().add(round, expert, facts(request, round, expert.name()), request.actOnSurvey())
+                .compose(path -> link(request, round, expert, path));
     }
 
     private Future<StaffReply> renew(StaffRequest request, Evidence.Round round) {
-        long id = expert(request);
-        String name = round.seats().stream()
-                .filter(seat -> seat.expert().id() == id)
-                .map(seat -> seat.expert().name())
+        Expert expert = round.seats().stream()
+                .map(Seat::expert)
+                .filter(each -> each.id() == expert(request))
                 .findFirst()
-                .orElse("");
-        return desk().renew(round.round(), id, request.actOnSurvey())
-                .compose(path -> link(request, round.round(), name, path));
+                .orElseThrow(() -> Problem.notFound("expert", request.field("expert")));
+        Map<String, String> facts = facts(request, round.round(), expert.name());
+        return desk().renew(round.round(), expert.id(), facts, request.actOnSurvey())
+                .compose(path -> link(request, round.round(), expert, path));
     }
 
-    private Future<StaffReply> link(StaffRequest request, PanelRound round, String name, String path) {
+    /** What her mail says; in Chinese, as nobody knows yet which language she reads. */
+    private static Map<String, String> facts(StaffRequest request, PanelRound round, String name) {
+        Words words = new Words(Language.ZH_TW, request.words().zone());
+        PanelRound.Asker asker = round.asker();
+        return Map.of(
+                "name", name,
+                "title", words.text(asker.title()),
+                "agency", words.text(asker.agency()),
+                "n", Integer.toString(round.items().size()),
+                "until", words.day(lastDay(round, words)),
+                "ask", asker.phone() + " " + asker.contact());
+    }
+
+    private static LocalDate lastDay(PanelRound round, Words words) {
+        return LocalDate.ofInstant(round.closes().minusNanos(1), words.zone());
+    }
+
+    private Future<StaffReply> link(StaffRequest request, PanelRound round, Expert expert, String path) {
         Words words = request.words();
         String address = request.absolute(setup.settings().publicUrl(), path);
+        boolean mailed = desk().mails() && !expert.email().isEmpty();
         String letter = words.say(
                 "panel.letter",
                 Map.of(
-                        "name", name,
+                        "name", expert.name(),
                         "title", words.text(round.asker().title()),
                         "agency", words.text(round.asker().agency()),
                         "n", round.items().size(),
-                        "last", words.day(LocalDate.ofInstant(round.closes().minusNanos(1), words.zone())),
+                        "last", words.day(lastDay(round, words)),
                         "address", address,
                         "contact", round.asker().contact()));
         return pages.show(
-                request, "panellink", new PanelViews.Link(base(request) + "/" + round.id(), name, address, letter));
+                request,
+                "panellink",
+                new PanelViews.Link(
+                        base(request) + "/" + round.id(),
+                        expert.name(),
+                        address,
+                        letter,
+                        mailed ? words.say("panel.link.mailed", Map.of("email", expert.email())) : ""));
     }
 
     private Future<StaffReply> decide(StaffRequest request, PanelRound round) {

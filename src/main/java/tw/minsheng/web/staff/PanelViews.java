@@ -34,9 +34,16 @@ public final class PanelViews {
             boolean essential,
             Map<String, String> errors) {}
 
-    /** An expert; {@code id} is "" for whoever may only read. */
+    /** An expert; {@code id} is "" for whoever may only read, {@code mail} how far the mail to her has come. */
     public record Person(
-            String id, String name, String affiliation, String email, String progress, String state, String tone) {}
+            String id,
+            String name,
+            String affiliation,
+            String email,
+            String mail,
+            String progress,
+            String state,
+            String tone) {}
 
     /** The figures of one item, and what people say about it. */
     public record Item(
@@ -87,8 +94,8 @@ public final class PanelViews {
             String done,
             Map<String, String> errors) {}
 
-    /** The link of an expert, shown this once. */
-    public record Link(String back, String name, String address, String letter) {}
+    /** The link of an expert, shown this once; {@code mailed} says to where it is mailed, "" when it is not. */
+    public record Link(String back, String name, String address, String letter, String mailed) {}
 
     /** What the experts said one by one. */
     public record Ratings(String back, String title, String csv, List<String> heads, List<Compared> rows) {}

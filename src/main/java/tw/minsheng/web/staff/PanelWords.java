@@ -186,6 +186,7 @@ final class PanelWords {
                 expert.name(),
                 expert.affiliation(),
                 may ? expert.email() : "",
+                may && !expert.mail().isEmpty() ? words.say("panel.mail." + expert.mail()) : "",
                 rated + " / " + n,
                 words.say("panel.expert." + state),
                 expert.withdrawn() ? "bad" : expert.isFinished() ? "good" : "open");

@@ -273,7 +273,7 @@ final class StaffSite implements AutoCloseable {
     }
 
     private PanelDesk panelDesk() {
-        return new PanelDesk(panels, panels.decisions(), new PanelKeys(SECRET), clock);
+        return new PanelDesk(panels, panels.decisions(), new PanelKeys(SECRET), false, clock);
     }
 
     private InviteDoors inviteDoors() {
