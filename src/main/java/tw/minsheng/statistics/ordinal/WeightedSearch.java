@@ -21,6 +21,8 @@ final class WeightedSearch {
     private static final int MOST_HALVES = 40;
     private static final double ENOUGH = 1e-12;
     private static final double ACCEPTED = 1e-8;
+    private static final double START = .6;
+    private static final double LITTLE = .01;
 
     private final FactorModel model;
     private final OrderedAnswers answers;
@@ -86,9 +88,28 @@ final class WeightedSearch {
             for (int j : model.itemsOf(factor(i))) {
                 together += i == j ? 0 : polychoric.at(i, j);
             }
-            x[i] = together < 0 ? -.6 : .6;
+            x[i] = together < 0 ? -START : START;
+        }
+        for (int high = 1; high < model.factors(); high++) {
+            for (int low = 0; low < high; low++) {
+                x[pairOfFactors(high, low)] = between(x, high, low);
+            }
         }
         return x;
+    }
+
+    /** Factors of two items only stand by what they have in common with others: not 0 at the start. */
+    private double between(double[] x, int high, int low) {
+        double sum = 0;
+        int pairs = 0;
+        for (int i : model.itemsOf(high)) {
+            for (int j : model.itemsOf(low)) {
+                sum += polychoric.at(i, j) * StrictMath.signum(x[i] * x[j]);
+                pairs++;
+            }
+        }
+        double phi = sum / pairs / (START * START);
+        return StrictMath.max(-START, StrictMath.min(START, phi == 0 ? LITTLE : phi));
     }
 
     private int factor(int item) {

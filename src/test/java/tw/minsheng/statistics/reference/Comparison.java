@@ -62,15 +62,29 @@ final class Comparison {
     private static void walkMatrix(JsonNode node, JsonNode cells, String path, Map<String, JsonNode> flat) {
         for (int i = 0; i < cells.size(); i++) {
             for (int j = 0; j < cells.get(i).size(); j++) {
-                String row = node.get("rows").path(i).asText("" + i);
-                String column = node.get("cols").path(j).asText("" + j);
+                String row = name(node.get("rows"), i);
+                String column = name(node.get("cols"), j);
                 walk(cells.get(i).get(j), path + "[" + row + "][" + column + "]", flat);
             }
         }
     }
 
+    /** A single name may stand without its list. */
+    private static String name(JsonNode names, int index) {
+        return names.isArray() ? names.path(index).asText("" + index) : names.asText();
+    }
+
+    /** Whether nothing in it has a value. */
+    private static boolean isNothing(JsonNode node) {
+        return flatten(node).values().stream()
+                .allMatch(value -> value.isNull() || (value.isTextual() && UNDEFINED.contains(value.asText())));
+    }
+
     /** What is wrong, or nothing. */
     Optional<String> difference(JsonNode expected, JsonNode actual) {
+        if (isNothing(expected) && isNothing(actual)) {
+            return Optional.empty();
+        }
         Map<String, JsonNode> got = flatten(actual);
         for (Map.Entry<String, JsonNode> one : flatten(expected).entrySet()) {
             JsonNode other = got.get(one.getKey());

@@ -65,7 +65,7 @@ final class OtherNames {
     }
 
     private void bounds() {
-        put("G6_smc_cor", b -> Tree.of(Guttman.of(r(b)).lambda6()));
+        put("G6_smc_cor", b -> Tree.of(allButUnique(r(b))));
         put("psych_splitHalf_maxrb", b -> Tree.of(Guttman.splits(r(b)).most()));
         put("psych_guttman_cor_l1_l6", b -> {
             Guttman bounds = Guttman.of(r(b));
@@ -88,6 +88,14 @@ final class OtherNames {
             object.set("converged", Tree.count(omega.isKnown() ? 1 : 0));
             return object;
         });
+    }
+
+    /** λ6, which psych prints of two items, too. */
+    private static double allButUnique(SymmetricMatrix r) {
+        double unique = Arrays.stream(Alpha.squaredMultipleCorrelations(r))
+                .mapToDouble(multiple -> 1 - multiple.number())
+                .sum();
+        return 1 - unique / r.sum();
     }
 
     private static double ofAxis(FactorMatrix loadings) {
