@@ -193,7 +193,15 @@ final class Pages {
     private StaffPages staffPages(ClientAddress address, OriginCheck origin) {
         ReportPress press = new ReportPress(new Typefaces());
         ServerReports reports = new ServerReports(
-                vertx, press, program, doors.surveys(), doors.responses(), watch::facts, clock, settings.timeZone());
+                vertx,
+                press,
+                program,
+                doors.surveys(),
+                doors.responses(),
+                watch::facts,
+                panel()::evidence,
+                clock,
+                settings.timeZone());
         StaffDoors all = new StaffDoors(
                 doors.security(),
                 staff.signIn(),

@@ -17,7 +17,8 @@ import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.kernel.Language;
-import tw.minsheng.panel.PanelItem;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.panel.Evidence;
 import tw.minsheng.report.Codebook;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.ItemProposal;
@@ -41,6 +42,8 @@ final class ServerReports implements SurveyReports {
     private final Surveys surveys;
     private final Responses responses;
     private final Function<String, Facts> facts;
+    private final Function<String, Future<Evidence>> evidence;
+    private final Shelf<Same, Results> shelf;
     private final Clock clock;
     private final ZoneId zone;
     private final WorkerExecutor workers;
@@ -49,6 +52,7 @@ final class ServerReports implements SurveyReports {
     /**
      * @param program version of the program
      * @param facts of a survey, read anew each time; blocks
+     * @param evidence what experts said about the items of a survey, and what was decided
      */
     ServerReports(
             Vertx vertx,
@@ -57,6 +61,7 @@ final class ServerReports implements SurveyReports {
             Surveys surveys,
             Responses responses,
             Function<String, Facts> facts,
+            Function<String, Future<Evidence>> evidence,
             Clock clock,
             ZoneId zone) {
         this.press = press;
@@ -64,6 +69,8 @@ final class ServerReports implements SurveyReports {
         this.surveys = surveys;
         this.responses = responses;
         this.facts = facts;
+        this.evidence = evidence;
+        this.shelf = new Shelf<>(clock);
         this.clock = clock;
         this.zone = zone;
         this.workers = vertx.createSharedWorkerExecutor("reports", THREADS, LIMIT_MINUTES, TimeUnit.MINUTES);
@@ -76,7 +83,22 @@ final class ServerReports implements SurveyReports {
 
     @Override
     public Future<String> live(Selection selection, Language language) {
-        return report(selection, language).compose(report -> work(report::analysis));
+        return gathered(selection)
+                .compose(gathered -> work(() -> results(gathered, Extent.QUICK))
+                        .compose(results -> report(gathered, results, language))
+                        .compose(report -> work(report::analysis)));
+    }
+
+    @Override
+    public Future<Scales> scales(Selection selection, Language language) {
+        return gathered(selection).compose(gathered -> {
+            Future<Results> full = full(gathered);
+            boolean known = full.succeeded();
+            return (known ? full : work(() -> results(gathered, Extent.QUICK)))
+                    .compose(results -> report(gathered, results, language))
+                    .compose(report -> work(report::scales))
+                    .map(html -> new Scales(html, !known && !full.failed()));
+        });
     }
 
     @Override
@@ -100,6 +122,13 @@ final class ServerReports implements SurveyReports {
     }
 
     @Override
+    public Future<Buffer> table(Selection selection, String key) {
+        return report(selection, Language.ZH_TW)
+                .compose(report -> work(
+                        () -> report.table(key).map(Buffer::buffer).orElseThrow(() -> Problem.notFound("table", key))));
+    }
+
+    @Override
     public Future<Void> answersCsv(Selection selection, Sink sink) {
         return known(selection)
                 .compose(known -> new AnswerPieces(responses, workers).write(known, sink, rows -> {}))
@@ -119,18 +148,19 @@ final class ServerReports implements SurveyReports {
 
     @Override
     public Future<List<ItemProposal>> proposals(Selection selection, Language language) {
-        return surveys.versions(selection.survey())
-                .map(known -> PanelItem.of(known.get(known.size() - 1).survey()).stream()
-                        .map(item -> new ItemProposal(
-                                item.id(),
-                                item.text().in(language),
-                                item.label().in(language),
-                                "",
-                                List.of()))
-                        .toList());
+        return gathered(selection)
+                .compose(gathered -> work(() -> results(gathered, Extent.QUICK))
+                        .compose(results -> report(gathered, results, language)))
+                .map(SurveyReport::proposals);
     }
 
-    private Future<SurveyReport> report(Selection selection, Language language) {
+    /** The answers of a selection, read and counted. */
+    private record Gathered(Selection selection, KnownVersions known, LiveResults answers) {}
+
+    /** Results of answers that are the same are the same, whatever was asked for them. */
+    private record Same(Selection selection, String sha256) {}
+
+    private Future<Gathered> gathered(Selection selection) {
         return known(selection).compose(known -> {
             LiveResults gathered = new LiveResults(known.newest().survey(), known.earlier());
             return responses.stream(
@@ -140,20 +170,53 @@ final class ServerReports implements SurveyReports {
                                         return batch.size();
                                     })
                                     .mapEmpty())
-                    .compose(read -> work(() -> report(known, gathered, language)));
+                    .map(read -> new Gathered(selection, known, gathered));
         });
     }
 
-    private SurveyReport report(KnownVersions known, LiveResults gathered, Language language) {
-        Published newest = known.newest();
+    /** All results; for the same answers they are made once. */
+    private Future<Results> full(Gathered gathered) {
+        Same same = new Same(gathered.selection(), gathered.answers().sha256());
+        return shelf.take(same, () -> work(() -> results(gathered, Extent.FULL)));
+    }
+
+    private Results results(Gathered gathered, Extent extent) {
+        Published newest = gathered.known().newest();
         Facts told = facts.apply(newest.survey().id());
-        Results results =
-                gathered.results(told, program, newest.hash(), known.selection().wave(), Extent.FULL);
-        LocalDate today = clock.instant().atZone(zone).toLocalDate();
-        List<VersionStep> steps = VersionStep.between(
-                known.versions().stream().map(Published::definition).toList(), Map.of());
-        Origins origins = new Origins(newest.hash(), known.earlier(), steps, today, "", "");
-        return press.report(newest.survey(), results, told, origins, Profile.FULL, language);
+        return gathered.answers()
+                .results(
+                        told,
+                        program,
+                        newest.hash(),
+                        gathered.known().selection().wave(),
+                        extent);
+    }
+
+    private Future<SurveyReport> report(Selection selection, Language language) {
+        return gathered(selection)
+                .compose(gathered -> full(gathered).compose(results -> report(gathered, results, language)));
+    }
+
+    private Future<SurveyReport> report(Gathered gathered, Results results, Language language) {
+        KnownVersions known = gathered.known();
+        Published newest = known.newest();
+        String survey = newest.survey().id();
+        return evidence.apply(survey)
+                .compose(judged -> work(() -> {
+                    LocalDate today = clock.instant().atZone(zone).toLocalDate();
+                    List<VersionStep> steps = VersionStep.between(
+                            known.versions().stream().map(Published::definition).toList(), Map.of());
+                    Origins origins =
+                            new Origins(newest.hash(), known.earlier(), steps, today, "", tables(gathered.selection()));
+                    Facts told = facts.apply(survey).with(new Facts.Judged(judged, zone));
+                    return press.report(newest.survey(), results, told, origins, Profile.FULL, language);
+                }));
+    }
+
+    /** Where the pages fetch the data of a table or figure. */
+    private static String tables(Selection selection) {
+        String wave = selection.wave().isEmpty() ? EVERY_WAVE : selection.wave();
+        return "/reports/" + selection.survey() + "/data/" + selection.set().code() + "/" + wave + "/";
     }
 
     private Future<KnownVersions> known(Selection selection) {

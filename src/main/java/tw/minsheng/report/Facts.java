@@ -1,7 +1,10 @@
 package tw.minsheng.report;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
+import tw.minsheng.panel.Evidence;
 
 /**
  * What is known only after the fieldwork and is not data; every text is "" when it was not given.
@@ -11,6 +14,7 @@ import java.util.Map;
  * @param funding 經費來源; 「未另編經費」 is an answer, blank is none
  * @param texts section of the report (for example {@code 2.7}) → words of the agency that are added there
  * @param standards limits printed beside numbers; a setting of the installation
+ * @param judged what experts said and what was decided about items, as far as the server keeps it
  */
 public record Facts(
         String conductor,
@@ -22,7 +26,8 @@ public record Facts(
         Map<String, String> texts,
         NoActions noActions,
         Approval approved,
-        Standards standards) {
+        Standards standards,
+        Judged judged) {
 
     /** Nothing is known: the report stays a draft. */
     public static final Facts NONE =
@@ -49,7 +54,8 @@ public record Facts(
                 texts,
                 noActions,
                 approved,
-                StandardsFile.usual());
+                StandardsFile.usual(),
+                Judged.NONE);
     }
 
     /** First and last day in the field. */
@@ -93,6 +99,15 @@ public record Facts(
         }
     }
 
+    /**
+     * What experts said about the items, and what was decided about them.
+     *
+     * @param zone in which days are told
+     */
+    public record Judged(Evidence evidence, ZoneId zone) {
+        public static final Judged NONE = new Judged(Evidence.none(""), ZoneOffset.UTC);
+    }
+
     public Facts {
         texts = Map.copyOf(texts);
     }
@@ -100,7 +115,33 @@ public record Facts(
     /** The same beside other limits. */
     public Facts with(Standards others) {
         return new Facts(
-                conductor, principal, contractor, fieldwork, funding, dispositions, texts, noActions, approved, others);
+                conductor,
+                principal,
+                contractor,
+                fieldwork,
+                funding,
+                dispositions,
+                texts,
+                noActions,
+                approved,
+                others,
+                judged);
+    }
+
+    /** The same beside what experts said and people decided. */
+    public Facts with(Judged other) {
+        return new Facts(
+                conductor,
+                principal,
+                contractor,
+                fieldwork,
+                funding,
+                dispositions,
+                texts,
+                noActions,
+                approved,
+                standards,
+                other);
     }
 
     /** The agency's own words for a section, "" for none. */

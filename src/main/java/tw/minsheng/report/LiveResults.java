@@ -57,6 +57,15 @@ public final class LiveResults {
         return parts.rows();
     }
 
+    /** SHA-256 of what was added so far, lower-case hex: the same answers give the same numbers. */
+    public String sha256() {
+        try {
+            return Sha256.hex((MessageDigest) digest.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * The results of what was added; nothing may be added afterwards.
      *
@@ -72,7 +81,7 @@ public final class LiveResults {
                 program,
                 new Results.Survey(survey.id(), survey.version().toString(), hash),
                 wave,
-                Sha256.hex(digest),
+                sha256(),
                 extent);
     }
 }

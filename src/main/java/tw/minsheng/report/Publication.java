@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -112,8 +113,24 @@ final class Publication implements PrintedReport {
         return tables;
     }
 
+    /** One table of the book, else the data of a figure in these documents. */
+    Optional<byte[]> table(String key, List<Document> documents) {
+        return book.table(key)
+                .map(Publication::csv)
+                .or(() -> documents.stream()
+                        .flatMap(Publication::figures)
+                        .filter(figure -> figure.key().equals(key))
+                        .flatMap(figure -> figure.data().stream())
+                        .findFirst()
+                        .map(Publication::csv));
+    }
+
     private Stream<Figure> figures() {
-        return document().blocks().stream().filter(Figure.class::isInstance).map(Figure.class::cast);
+        return figures(document());
+    }
+
+    private static Stream<Figure> figures(Document document) {
+        return document.blocks().stream().filter(Figure.class::isInstance).map(Figure.class::cast);
     }
 
     private static byte[] csv(ResultTable table) {

@@ -31,10 +31,6 @@ public record Standards(Map<Measure, Standard> all) {
         TLI,
         RMSEA,
         SRMR,
-        I_CVI_TO_5,
-        I_CVI_TO_8,
-        I_CVI_FROM_9,
-        S_CVI_AVE,
         ICC,
         DELTA_CFI,
         STRAIGHT_LINE_SHARE,
@@ -56,9 +52,6 @@ public record Standards(Map<Measure, Standard> all) {
         }
     }
 
-    private static final int FEW_EXPERTS = 5;
-    private static final int SOME_EXPERTS = 8;
-
     /** @throws IllegalArgumentException when a measure has no limit */
     public Standards {
         Map<Measure, Standard> ordered = new EnumMap<>(Measure.class);
@@ -78,13 +71,5 @@ public record Standards(Map<Measure, Standard> all) {
 
     public double limit(Measure measure) {
         return of(measure).limit();
-    }
-
-    /** What I-CVI must reach with this number of experts. */
-    public Measure contentValidity(int experts) {
-        if (experts <= FEW_EXPERTS) {
-            return Measure.I_CVI_TO_5;
-        }
-        return experts <= SOME_EXPERTS ? Measure.I_CVI_TO_8 : Measure.I_CVI_FROM_9;
     }
 }

@@ -2,10 +2,13 @@ package tw.minsheng.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tw.minsheng.document.HtmlWriter;
 import tw.minsheng.document.PdfWriter;
 import tw.minsheng.report.chapter.Material;
+import tw.minsheng.report.chapter.Proposals;
 import tw.minsheng.report.chapter.SurveyDocument;
 
 /**
@@ -51,6 +54,21 @@ public final class SurveyReport implements PrintedReport {
     /** What staff look at while answers come in, as part of another page. */
     public String analysis() {
         return html.fragment(SurveyDocument.live(material));
+    }
+
+    /** 信度與效度 while answers come in, as part of another page. */
+    public String scales() {
+        return html.fragment(SurveyDocument.scales(material));
+    }
+
+    /** What item analysis proposes for each item. */
+    public List<ItemProposal> proposals() {
+        return new Proposals(material).all();
+    }
+
+    /** One table of the results as CSV, or the data of a figure of the live pages. */
+    public Optional<byte[]> table(String key) {
+        return publication.table(key, List.of(SurveyDocument.scales(material), SurveyDocument.live(material)));
     }
 
     /** Writes the report as PDF, with appendix H when characters had to be replaced; the stream stays open. */

@@ -54,14 +54,4 @@ class StandardsFileTest {
             assertTrue(!usual.of(measure).source().in(Language.ZH_TW).isBlank(), measure.key());
         }
     }
-
-    @Test
-    void theNumberOfExpertsDecidesTheLimit() {
-        Standards usual = StandardsFile.usual();
-        assertEquals(1, usual.limit(usual.contentValidity(3)));
-        assertEquals(1, usual.limit(usual.contentValidity(5)));
-        assertEquals(.83, usual.limit(usual.contentValidity(6)));
-        assertEquals(.83, usual.limit(usual.contentValidity(8)));
-        assertEquals(.78, usual.limit(usual.contentValidity(9)));
-    }
 }

@@ -157,9 +157,14 @@ final class Appendices {
 
     private void methods() {
         pen.appendix("appendixC");
-        List<String> methods = new ArrayList<>(
-                List.of(speech.say("c.share"), speech.say("c.mean"), speech.say("c.score"), speech.say("c.alpha")));
-        methods.add(speech.say("c.corrected"));
+        List<String> methods =
+                new ArrayList<>(List.of(speech.say("c.share"), speech.say("c.mean"), speech.say("c.score")));
+        if (material.profile().isFull()) {
+            methods.addAll(Methods.lines(speech));
+        } else {
+            methods.add(speech.say("c.alpha"));
+            methods.add(speech.say("c.corrected"));
+        }
         if (material.sample().code().isProbability()) {
             methods.add(speech.say("c.margin"));
             methods.add(speech.say(material.sample().code() == SampleCode.W1 ? "c.wilson" : "c.logit"));

@@ -34,6 +34,7 @@ final class LiveAnalysis {
         blocks.add(new KeyFigures(figures));
         blocks.add(Notice.information(
                 speech.say("summary.sample"), material.text(material.sample().sentence())));
+        new Signals(material).notice().ifPresent(blocks::add);
         blocks.addAll(new FindingsChapter(material).live());
         blocks.addAll(new StatisticsChapter(material).live());
         blocks.addAll(new SamplingChapter(material).live());

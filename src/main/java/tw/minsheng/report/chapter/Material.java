@@ -3,6 +3,9 @@ package tw.minsheng.report.chapter;
 import java.util.List;
 import java.util.Optional;
 import tw.minsheng.chart.Charts;
+import tw.minsheng.document.Block;
+import tw.minsheng.document.Paragraph;
+import tw.minsheng.document.Run;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.report.Facts;
@@ -114,6 +117,18 @@ public record Material(
         return survey.variable(variable)
                 .filter(found -> !found.scale().isEmpty())
                 .map(found -> survey.scale(found.scale()));
+    }
+
+    /** How the numbers of a table are computed, and where its data can be fetched. */
+    Block source(String table) {
+        Run method = Run.reference("appendixC", speech().say("source.method"));
+        return new Paragraph(
+                origins.tables().isEmpty()
+                        ? List.of(method)
+                        : List.of(
+                                method,
+                                Run.plain(" · "),
+                                Run.link(origins.tables() + table + ".csv", speech().say("source.data"))));
     }
 
     /** The item of overall satisfaction; none or one. */

@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
 import tw.minsheng.report.ResultTable;
-import tw.minsheng.report.Standards;
-import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Survey;
@@ -52,7 +50,6 @@ final class StatisticsChapter {
     /** What staff look at while answers come in. */
     List<Block> live() {
         reliability();
-        items();
         return pen.blocks();
     }
 
@@ -83,6 +80,7 @@ final class StatisticsChapter {
                 .numbers(speech.say("head.loading"))
                 .numbers(speech.say("head.communality"))
                 .words(speech.say("head.verdict"));
+        Proposals proposals = new Proposals(material);
         String construct = "";
         for (int row = 0; row < table.rows().size(); row++) {
             String own = table.text(row, "construct");
@@ -111,48 +109,14 @@ final class StatisticsChapter {
                     coefficient(table, row, "alpha_if_deleted"),
                     coefficient(table, row, "loading"),
                     coefficient(table, row, "communality"),
-                    Grid.text(verdict(table, row)));
+                    Grid.text(proposals.verdict(table, row)));
         }
         pen.add(grid.done(speech.say("t4.1.note")));
+        pen.add(material.source("T4.1"));
     }
 
     private Cell coefficient(ResultTable table, int row, String column) {
         return Grid.of(table.entry(row, column), Printed::coefficient, speech.say("none"));
-    }
-
-    /** The proposal with the rules that decided; a person confirms it elsewhere. */
-    private String verdict(ResultTable table, int row) {
-        String decision = table.text(row, "decision");
-        if (decision.isEmpty()) {
-            return speech.say("verdict.none");
-        }
-        String rules = table.text(row, "broken_rules");
-        if (rules.isEmpty()) {
-            return speech.say("verdict." + decision);
-        }
-        return speech.say(
-                "verdict." + decision + ".because",
-                "rules",
-                speech.list(List.of(rules.split(" ", -1)).stream()
-                        .map(rule -> speech.say("rule." + rule, "limit", limitOf(rule)))
-                        .toList()));
-    }
-
-    private String limitOf(String rule) {
-        Standards standards = material.facts().standards();
-        return switch (rule) {
-            case "critical_ratio" -> Printed.fixed(standards.limit(Measure.CRITICAL_RATIO), 1);
-            case "critical_ratio_p" -> coefficient(standards.limit(Measure.CRITICAL_RATIO_P));
-            case "item_total_corrected" -> coefficient(standards.limit(Measure.ITEM_TOTAL));
-            case "loading" -> coefficient(standards.limit(Measure.LOADING));
-            case "communality" -> coefficient(standards.limit(Measure.COMMUNALITY));
-            default -> "";
-        };
-    }
-
-    private static String coefficient(double limit) {
-        String text = Printed.fixed(limit, 2);
-        return text.startsWith("0.") ? text.substring(1) : text;
     }
 
     private void spread(ResultTable table) {
@@ -219,6 +183,7 @@ final class StatisticsChapter {
         }
         pen.add(grid.done(
                 speech.say("t4.2.note", "rows", Printed.count(table.rows().isEmpty() ? 0 : table.count(0, "rows")))));
+        pen.add(material.source("T4.2"));
     }
 
     private String standard(ResultTable table, int row) {

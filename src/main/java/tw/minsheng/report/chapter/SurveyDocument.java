@@ -38,6 +38,11 @@ public final class SurveyDocument {
         return document(material, blocks);
     }
 
+    /** 信度與效度 while answers come in. */
+    public static Document scales(Material material) {
+        return document(material, new LiveScales(material).blocks());
+    }
+
     /** Whether the report may be called 核定: approved, and nothing missing. */
     public static boolean isApproved(Material material) {
         return Disclosure.isComplete(material) && material.facts().approved().isGiven();

@@ -21,6 +21,7 @@ import tw.minsheng.security.Permission;
 public final class ResultPages {
 
     static final String STYLE = "/reports/style.css";
+    private static final int AGAIN_SECONDS = 5;
 
     private final StaffDoors doors;
     private final StaffSetup setup;
@@ -75,12 +76,14 @@ public final class ResultPages {
                 StaffRoute.get(STYLE, Permission.OWN_ACCOUNT, this::style),
                 StaffRoute.get(survey + "/results", Permission.SEE_RESULTS, this::results),
                 StaffRoute.get(survey + "/results.json", Permission.SEE_RESULTS, this::json),
+                StaffRoute.get(survey + "/scales", Permission.SEE_RESULTS, this::scales),
                 StaffRoute.get(survey + "/report", Permission.SEE_REPORT, this::report),
                 StaffRoute.get(survey + "/report.pdf", Permission.SEE_REPORT, this::pdf),
                 StaffRoute.get(survey + "/export", Permission.EXPORT_ANSWERS, this::export),
                 StaffRoute.get(survey + "/answers.csv", Permission.EXPORT_ANSWERS, this::answers),
                 StaffRoute.get(survey + "/codebook.csv", Permission.EXPORT_ANSWERS, this::codebook),
                 StaffRoute.get("/reports/:survey", Permission.SEE_REPORT, this::report),
+                StaffRoute.get("/reports/:survey/data/:set/:wave/:table", Permission.SEE_REPORT, this::table),
                 StaffRoute.get("/reports/:survey/report.pdf", Permission.SEE_REPORT, this::pdf),
                 StaffRoute.get("/reports/:survey/results.json", Permission.SEE_REPORT, this::json));
     }
@@ -96,6 +99,40 @@ public final class ResultPages {
 
     private Future<StaffReply> report(StaffRequest request) {
         return page(request, "report", "report.read", doors.reports()::review);
+    }
+
+    /** 信度與效度; asks again by itself while something is still being computed. */
+    private Future<StaffReply> scales(StaffRequest request) {
+        return chosen(request)
+                .compose(choice -> audited(request, "results.read").compose(written -> {
+                    Future<SurveyReports.Scales> made = choice.count() == 0
+                            ? Future.succeededFuture(new SurveyReports.Scales("", false))
+                            : doors.reports()
+                                    .scales(choice.selection(), request.words().language());
+                    return made.compose(scales -> {
+                        if (scales.pending()) {
+                            request.context().response().putHeader("Refresh", Integer.toString(AGAIN_SECONDS));
+                        }
+                        return pages.show(request, "scales", results(request, choice, scales.html()));
+                    });
+                }));
+    }
+
+    /** A table of the results as CSV. */
+    private Future<StaffReply> table(StaffRequest request) {
+        String wave = request.context().pathParam("wave");
+        String file = request.context().pathParam("table");
+        SurveyReports.Selection selection = new SurveyReports.Selection(
+                request.surveyId(),
+                wave.equals(SurveyReports.EVERY_WAVE) ? "" : wave(wave),
+                set(request.context().pathParam("set")));
+        if (!file.matches("[A-Za-z0-9._-]{1,120}\\.csv")) {
+            return Future.failedFuture(Problem.notFound("table", ""));
+        }
+        String key = file.substring(0, file.length() - ".csv".length());
+        return audited(request, "results.read")
+                .compose(written -> doors.reports().table(selection, key))
+                .map(made -> new StaffReply.File("text/csv; charset=utf-8", request.surveyId() + "-" + file, made));
     }
 
     /** Makes an HTML fragment of the chosen answers. */
@@ -118,7 +155,7 @@ public final class ResultPages {
         SurveyReports.Selection selection = choice.selection();
         return new Results(
                 words.text(request.survey().newest().survey().title()),
-                request.pathOnly().replaceAll("/(results|report)$", ""),
+                request.pathOnly().replaceAll("/(results|report|scales)$", ""),
                 query(selection.set(), selection.wave()),
                 choices(request, choice),
                 words.number(choice.count()),
@@ -240,7 +277,10 @@ public final class ResultPages {
     }
 
     private static DataSet set(StaffRequest request) {
-        String code = request.query("set");
+        return set(request.query("set"));
+    }
+
+    private static DataSet set(String code) {
         return List.of(DataSet.values()).stream()
                 .filter(set -> set.code().equals(code.isEmpty() ? "live" : code))
                 .findFirst()

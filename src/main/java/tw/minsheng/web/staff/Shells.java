@@ -128,6 +128,7 @@ final class Shells {
         }
         links.add(link(request, "nav.panel", base + "/panel"));
         links.add(link(request, "nav.results", base + "/results"));
+        links.add(link(request, "nav.scales", base + "/scales"));
         links.add(link(request, "nav.decisions", base + "/decisions"));
         links.add(link(request, "nav.report", base + "/report"));
         links.add(link(request, "nav.export", base + "/export"));

@@ -17,6 +17,9 @@ public interface SurveyReports {
      */
     record Selection(String survey, String wave, DataSet set) {}
 
+    /** Stands for all waves where a wave is part of an address. */
+    String EVERY_WAVE = "~";
+
     /** Takes pieces of a file; the next one is made when the returned future succeeds. */
     @FunctionalInterface
     interface Sink {
@@ -28,6 +31,20 @@ public interface SurveyReports {
 
     /** Key figures, reliability with its sentence, and figures with their data tables, as an HTML fragment. */
     Future<String> live(Selection selection, Language language);
+
+    /**
+     * 信度與效度.
+     *
+     * @param html fragment
+     * @param pending whether what takes seconds is still being computed; ask again
+     */
+    record Scales(String html, boolean pending) {}
+
+    /** Reliability, item analysis and validity; at once, with what takes seconds where it is known already. */
+    Future<Scales> scales(Selection selection, Language language);
+
+    /** One table of the results as CSV; fails with not found. */
+    Future<Buffer> table(Selection selection, String key);
 
     /** The report as an HTML fragment for review. */
     Future<String> review(Selection selection, Language language);

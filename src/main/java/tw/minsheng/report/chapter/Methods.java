@@ -1,0 +1,44 @@
+package tw.minsheng.report.chapter;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tw.minsheng.document.Block;
+import tw.minsheng.report.wording.Speech;
+
+/** How the numbers of reliability and validity are computed: formula, convention and source, one line each. */
+final class Methods {
+
+    private static final List<String> KEYS = List.of(
+            "c.alpha",
+            "c.corrected",
+            "c.omega",
+            "c.split",
+            "c.extremes",
+            "c.component",
+            "c.kmo",
+            "c.parallel",
+            "c.rotation",
+            "c.cfa",
+            "c.convergent",
+            "c.htmt",
+            "c.overall",
+            "c.quality");
+
+    private Methods() {}
+
+    /** The lines of the appendix. */
+    static List<String> lines(Speech speech) {
+        return KEYS.stream().map(speech::say).toList();
+    }
+
+    /** A section of its own, for the live page; it has the name of the appendix, so that the same mentions point to it. */
+    static List<Block> blocks(Material material) {
+        Pen pen = new Pen(material.speech());
+        pen.heading(2, "appendixC", material.speech().say("appendixC.title"));
+        pen.bullets(Stream.concat(
+                        lines(material.speech()).stream(),
+                        Stream.of(material.speech().say("c.missing")))
+                .toList());
+        return pen.blocks();
+    }
+}

@@ -1,0 +1,93 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import tw.minsheng.panel.ItemDecision;
+import tw.minsheng.report.ItemProposal;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Standards;
+import tw.minsheng.report.Standards.Measure;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Speech;
+
+/** 備註 of item analysis: what the rules propose for an item and which of them decided, and what a person made of it. */
+public final class Proposals {
+
+    private final Material material;
+    private final Speech speech;
+
+    public Proposals(Material material) {
+        this.material = material;
+        this.speech = material.speech();
+    }
+
+    /** Every item of a construct, in the order of the questionnaire; none while nothing was computed. */
+    public List<ItemProposal> all() {
+        List<ItemProposal> all = new ArrayList<>();
+        material.table("T4.1").ifPresent(table -> {
+            for (int row = 0; row < table.rows().size(); row++) {
+                String item = table.text(row, "item");
+                all.add(new ItemProposal(
+                        item,
+                        material.scored(item),
+                        material.construct(table.text(row, "construct")),
+                        table.text(row, "decision"),
+                        rules(table, row)));
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    /** The proposal with the rules that decided, then the decision where there is one. */
+    String verdict(ResultTable table, int row) {
+        String decision = table.text(row, "decision");
+        List<String> rules = rules(table, row);
+        String proposed = decision.isEmpty()
+                ? speech.say("verdict.none")
+                : rules.isEmpty()
+                        ? speech.say("verdict." + decision)
+                        : speech.say("verdict." + decision + ".because", "rules", speech.list(rules));
+        return proposed + decided(table.text(row, "item"));
+    }
+
+    private List<String> rules(ResultTable table, int row) {
+        String rules = table.text(row, "broken_rules");
+        return rules.isEmpty()
+                ? List.of()
+                : List.of(rules.split(" ", -1)).stream()
+                        .map(rule -> speech.say("broken." + rule, "limit", limitOf(rule)))
+                        .toList();
+    }
+
+    /** What a person decided about it after this wave, with the reason; "" when nobody did. */
+    private String decided(String item) {
+        return material.facts()
+                .judged()
+                .evidence()
+                .decision(ItemDecision.Basis.ANALYSIS, material.results().head().wave(), item)
+                .map(decision -> speech.say(
+                        "verdict.decided",
+                        "decision",
+                        speech.say("decision." + decision.choice().key()),
+                        "reason",
+                        decision.reason()))
+                .orElse("");
+    }
+
+    private String limitOf(String rule) {
+        Standards standards = material.facts().standards();
+        return switch (rule) {
+            case "critical_ratio" -> Printed.fixed(standards.limit(Measure.CRITICAL_RATIO), 1);
+            case "critical_ratio_p" -> coefficient(standards.limit(Measure.CRITICAL_RATIO_P));
+            case "item_total_corrected" -> coefficient(standards.limit(Measure.ITEM_TOTAL));
+            case "loading" -> coefficient(standards.limit(Measure.LOADING));
+            case "communality" -> coefficient(standards.limit(Measure.COMMUNALITY));
+            default -> "";
+        };
+    }
+
+    private static String coefficient(double limit) {
+        String text = Printed.fixed(limit, 2);
+        return text.startsWith("0.") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,125 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import tw.minsheng.document.Block;
+import tw.minsheng.document.Notice;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.Standards;
+import tw.minsheng.report.Standards.Measure;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.survey.Construct;
+
+/**
+ * What must be seen while answers still come in, because later nothing can be done: items that go against their construct, people
+ * who answer everything the same, answers at one end, α below its standard, answers lost by missing cells.
+ */
+final class Signals {
+
+    private static final double PERCENT = 100;
+
+    private final Material material;
+    private final Speech speech;
+    private final Standards standards;
+
+    Signals(Material material) {
+        this.material = material;
+        this.speech = material.speech();
+        this.standards = material.facts().standards();
+    }
+
+    /** One notice with all of them; none when there is nothing to see. */
+    Optional<Block> notice() {
+        List<String> all = all();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        Notice.Tone.WARNING,
+                        speech.say("signals.title", "count", all.size()),
+                        all.stream().map(Pen::paragraph).toList()));
+    }
+
+    /** Sentences, the gravest first. */
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        add(all, "item_total_corrected", r -> r < 0, "signal.negative", 1);
+        constructs(all);
+        straightLines(all);
+        add(all, "floor_pct", this::isMost, "signal.floor", 0);
+        add(all, "ceiling_pct", this::isMost, "signal.ceiling", 0);
+        return List.copyOf(all);
+    }
+
+    private boolean isMost(double percent) {
+        return percent >= standards.limit(Measure.END_SHARE) * PERCENT;
+    }
+
+    private void add(List<String> all, String statistic, DoublePredicate grave, String key, int coefficient) {
+        for (Construct construct : material.survey().constructs()) {
+            for (String item : construct.items()) {
+                material.results()
+                        .find("item." + item + "." + statistic)
+                        .filter(Result::isKnown)
+                        .filter(result -> grave.test(result.number()))
+                        .ifPresent(result -> all.add(speech.say(
+                                key,
+                                "item",
+                                material.label(item),
+                                "value",
+                                coefficient == 1
+                                        ? Printed.coefficient(result.number())
+                                        : Printed.fixed(result.number(), 0))));
+            }
+        }
+    }
+
+    private void constructs(List<String> all) {
+        for (Construct construct : material.survey().constructs()) {
+            Optional<Result> alpha = material.results().find("construct." + construct.id() + ".alpha_raw");
+            alpha.filter(Result::isKnown)
+                    .filter(result -> result.number() < construct.minAlpha())
+                    .ifPresent(result -> all.add(speech.say(
+                            "signal.alpha",
+                            "construct",
+                            material.text(construct.label()),
+                            "alpha",
+                            Printed.coefficient(result.number()),
+                            "limit",
+                            Printed.coefficient(construct.minAlpha()))));
+            alpha.ifPresent(result -> lost(all, construct, result));
+        }
+    }
+
+    private void lost(List<String> all, Construct construct, Result alpha) {
+        long rows = alpha.basis().rows();
+        double lost = rows == 0 ? 0 : 1 - (double) alpha.n() / rows;
+        if (lost >= standards.limit(Measure.LISTWISE_LOST)) {
+            all.add(speech.say(
+                    "signal.lost",
+                    "construct",
+                    material.text(construct.label()),
+                    "lost",
+                    Printed.count(rows - alpha.n()),
+                    "rows",
+                    Printed.count(rows),
+                    "share",
+                    Printed.percentWhole(lost)));
+        }
+    }
+
+    private void straightLines(List<String> all) {
+        material.results()
+                .find("quality.straight_line_share")
+                .filter(Result::isKnown)
+                .filter(result -> result.number() >= standards.limit(Measure.STRAIGHT_LINE_SHARE))
+                .ifPresent(result -> all.add(speech.say(
+                        "signal.straight_lines",
+                        "share",
+                        Printed.percentWhole(result.number()),
+                        "n",
+                        Printed.count(result.n()))));
+    }
+}
