@@ -59,6 +59,8 @@ class StaffPagesIT {
                 SURVEY + "/decisions",
                 SURVEY + "/results?set=demo",
                 SURVEY + "/results?set=live",
+                SURVEY + "/scales?set=demo",
+                SURVEY + "/scales?set=live",
                 SURVEY + "/report?set=demo",
                 SURVEY + "/export",
                 "/agency/accounts",

@@ -83,7 +83,7 @@ public final class ResultPages {
                 StaffRoute.get(survey + "/answers.csv", Permission.EXPORT_ANSWERS, this::answers),
                 StaffRoute.get(survey + "/codebook.csv", Permission.EXPORT_ANSWERS, this::codebook),
                 StaffRoute.get("/reports/:survey", Permission.SEE_REPORT, this::report),
-                StaffRoute.get("/reports/:survey/data/:set/:wave/:table", Permission.SEE_REPORT, this::table),
+                StaffRoute.get("/reports/:survey/data/:set/:wave/:file", Permission.SEE_REPORT, this::table),
                 StaffRoute.get("/reports/:survey/report.pdf", Permission.SEE_REPORT, this::pdf),
                 StaffRoute.get("/reports/:survey/results.json", Permission.SEE_REPORT, this::json));
     }
@@ -121,7 +121,7 @@ public final class ResultPages {
     /** A table of the results as CSV. */
     private Future<StaffReply> table(StaffRequest request) {
         String wave = request.context().pathParam("wave");
-        String file = request.context().pathParam("table");
+        String file = request.context().pathParam("file");
         SurveyReports.Selection selection = new SurveyReports.Selection(
                 request.surveyId(),
                 wave.equals(SurveyReports.EVERY_WAVE) ? "" : wave(wave),

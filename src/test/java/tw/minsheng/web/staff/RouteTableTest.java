@@ -304,6 +304,7 @@ class RouteTableTest {
         return route.path()
                 .replace(":survey", "counter")
                 .replace(":table", "by_type")
+                .replace(":set/:wave/:file", "live/115/T4.1.csv")
                 .replace(":account", "analyst")
                 .replace(":case", number(2))
                 .replace(":round", "1")
