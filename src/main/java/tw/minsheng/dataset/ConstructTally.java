@@ -9,26 +9,31 @@ import tw.minsheng.statistics.weighting.Groups;
 import tw.minsheng.survey.Scale;
 
 /**
- * What a set of items on one scale needs: sums for its reliability, and per place in the design the moments of each
+ * What a set of items on one scale, or on scales of one range, needs: sums for its reliability, and per place in the design the moments of each
  * person's score. Items are scored by the definition (反向題) before anything is added.
  */
 public final class ConstructTally {
 
     private final String id;
     private final List<Column> items;
-    private final Scale scale;
+    private final List<Scale> scales;
+    private final int lowest;
+    private final int highest;
     private final ScaleSums listwise;
     private final ScaleSums pairwise;
     private final VariableSums scores;
     private final Frequencies scored = new Frequencies(1);
     private final double[] answers;
 
-    ConstructTally(String id, List<Column> items, Scale scale, Groups groups) {
+    /** @param scales one for each item, all from the same lowest to the same highest score */
+    ConstructTally(String id, List<Column> items, List<Scale> scales, Groups groups) {
         this.id = id;
         this.items = List.copyOf(items);
-        this.scale = scale;
+        this.scales = List.copyOf(scales);
+        this.lowest = scales.get(0).min();
+        this.highest = scales.get(0).max();
         var named = new tw.minsheng.statistics.reliability.Scale(
-                items.stream().map(Column::id).toList(), scale.min(), scale.max());
+                items.stream().map(Column::id).toList(), lowest, highest);
         this.listwise = new ScaleSums(named, MissingRule.LISTWISE);
         this.pairwise = new ScaleSums(named, MissingRule.PAIRWISE);
         this.scores = new VariableSums(groups);
@@ -39,7 +44,7 @@ public final class ConstructTally {
         int answered = 0;
         double sum = 0;
         for (int place = 0; place < answers.length; place++) {
-            answers[place] = score(items.get(place), scale, row.code(items.get(place)));
+            answers[place] = score(items.get(place), scales.get(place), row.code(items.get(place)));
             if (!Missing.is(answers[place])) {
                 answered++;
                 sum += answers[place];
@@ -49,7 +54,7 @@ public final class ConstructTally {
         pairwise.add(answers);
         if (answered > 0) {
             double mean = sum / answered;
-            scores.add(group, weight, (mean - scale.min()) / (scale.max() - scale.min()) * 100);
+            scores.add(group, weight, (mean - lowest) / (highest - lowest) * 100);
             scored.add(0);
         }
     }
@@ -70,10 +75,6 @@ public final class ConstructTally {
 
     public List<Column> items() {
         return items;
-    }
-
-    public Scale scale() {
-        return scale;
     }
 
     /** Sums over the people who answered every item. */

@@ -124,11 +124,11 @@ public final class ItemRows {
     /**
      * Scores of some rows: reverse items turned, missing answers as {@link Missing#ANSWER}.
      *
-     * @param scale of all these items
+     * @param scales one for each of these items
      * @throws IllegalArgumentException when an item is not kept
      */
-    public ItemScores scores(List<Column> wanted, Scale scale, int[] rows) {
-        return new ItemScores(this, wanted, wanted.stream().map(this::place).toList(), scale, rows.clone());
+    public ItemScores scores(List<Column> wanted, List<Scale> scales, int[] rows) {
+        return new ItemScores(this, wanted, wanted.stream().map(this::place).toList(), scales, rows.clone());
     }
 
     private int place(Column item) {
@@ -144,11 +144,12 @@ public final class ItemRows {
     }
 
     /** How carefully a person seems to have answered these items, as given. */
-    public ResponseQuality quality(List<Column> wanted, Scale scale, int row) {
+    public ResponseQuality quality(List<Column> wanted, List<Scale> scales, int row) {
         double[] answers = new double[wanted.size()];
         for (int i = 0; i < answers.length; i++) {
             int code = code(row, place(wanted.get(i)));
-            answers[i] = code < 0 ? Missing.ANSWER : scale.points().get(code).value();
+            answers[i] =
+                    code < 0 ? Missing.ANSWER : scales.get(i).points().get(code).value();
         }
         return ResponseQuality.of(answers);
     }

@@ -74,16 +74,20 @@ public final class Tally {
         return new Tally(layout, DesignGrid.of(layout));
     }
 
-    /** Items on different scales have no common sums. */
+    /** Items on scales of different ranges have no common sums. */
     private void addConstruct(String id, List<String> ids) {
         List<Column> found =
                 ids.stream().flatMap(item -> layout.column(item).stream()).toList();
         List<Scale> scales = found.stream()
                 .map(column -> layout.survey().scale(column.variable().scale()))
-                .distinct()
                 .toList();
-        if (scales.size() == 1) {
-            constructs.add(new ConstructTally(id, found, scales.get(0), groups));
+        boolean together = scales.stream()
+                        .map(scale -> List.of(scale.min(), scale.max()))
+                        .distinct()
+                        .count()
+                == 1;
+        if (together) {
+            constructs.add(new ConstructTally(id, found, scales, groups));
         }
     }
 

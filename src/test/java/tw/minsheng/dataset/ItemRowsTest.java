@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.report.SmallSurvey;
@@ -28,7 +29,9 @@ class ItemRowsTest {
     @Test
     void anItemThatIsNotKeptIsRefused() {
         ItemRows rows = new ItemRows(ITEMS.subList(0, 1));
-        assertThrows(IllegalArgumentException.class, () -> rows.scores(ITEMS.subList(1, 2), SCALE, rows.everyRow()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> rows.scores(ITEMS.subList(1, 2), List.of(SCALE), rows.everyRow()));
     }
 
     @Test
@@ -36,7 +39,7 @@ class ItemRowsTest {
         ItemRows rows = new ItemRows(ITEMS);
         rows.add(row(-1, "web"));
         rows.add(row(0, "paper"));
-        ItemScores scores = rows.scores(ITEMS, SCALE, rows.everyRow());
+        ItemScores scores = rows.scores(ITEMS, Collections.nCopies(ITEMS.size(), SCALE), rows.everyRow());
         assertTrue(Missing.is(scores.at(0, 0)));
         assertEquals(
                 SCALE.score(

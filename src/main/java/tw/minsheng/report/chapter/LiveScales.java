@@ -33,7 +33,10 @@ final class LiveScales {
             return List.of(Notice.information(speech.say("scales.none.title"), speech.say("scales.none")));
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new KeyFigures(List.of(used(), alpha(), below(), negative())));
+        List<KeyFigures.KeyFigure> figures = new ArrayList<>(List.of(used()));
+        whole().ifPresent(result -> figures.add(alpha(result)));
+        figures.addAll(List.of(below(), negative()));
+        blocks.add(new KeyFigures(figures));
         new Signals(material).notice().ifPresent(blocks::add);
         blocks.addAll(new StatisticsChapter(material).scales());
         blocks.addAll(Methods.blocks(material));
@@ -58,12 +61,11 @@ final class LiveScales {
                         .flatMap(construct -> material.results().find("construct." + construct.id() + ".alpha_raw")));
     }
 
-    private KeyFigures.KeyFigure alpha() {
-        Optional<Result> whole = whole().filter(Result::isKnown);
+    private KeyFigures.KeyFigure alpha(Result whole) {
         return new KeyFigures.KeyFigure(
                 speech.say("scales.alpha"),
-                whole.map(result -> Printed.coefficient(result.number())).orElse(speech.say("none")),
-                whole.flatMap(Result::interval)
+                whole.isKnown() ? Printed.coefficient(whole.number()) : speech.say("none"),
+                whole.interval()
                         .map(interval -> speech.say(
                                 "scales.interval",
                                 "lower",

@@ -128,8 +128,14 @@ final class ValiditySection {
         if (ids.isEmpty()) {
             return;
         }
-        String object = ids.size() == 1 ? "construct." + ids.get(0) : "total";
-        pen.heading(3, "s4.3.construct" + after, speech.say("s4.3.construct"));
+        String object = material.table("T4.6" + after).orElseThrow().text(0, "object");
+        String of = after.isEmpty()
+                ? ""
+                : speech.say(
+                        "s4.3.of",
+                        "constructs",
+                        speech.list(ids.stream().map(material::construct).toList()));
+        pen.heading(3, "s4.3.construct" + after, speech.say("s4.3.construct") + of);
         pen.text(reading.adequacy(
                 value(object, "kmo"),
                 value(object, "bartlett_chisq"),
@@ -138,8 +144,8 @@ final class ValiditySection {
         if (value(object, "kmo").isKnown()) {
             factors(after, object, ids);
         }
-        pen.heading(3, "s4.3.convergent" + after, speech.say("s4.3.convergent"));
-        convergent(after, ids);
+        pen.heading(3, "s4.3.convergent" + after, speech.say("s4.3.convergent") + of);
+        convergent(after, object, ids);
     }
 
     private List<String> constructsOf(String after) {
@@ -217,7 +223,7 @@ final class ValiditySection {
         return Grid.of(table.entry(row, column), Printed::coefficient, speech.say("none"));
     }
 
-    private void convergent(String after, List<String> ids) {
+    private void convergent(String after, String object, List<String> ids) {
         ResultTable table = material.table("T4.6" + after).orElseThrow();
         List<ValidityReading.Convergent> constructs = IntStream.range(0, ids.size())
                 .mapToObj(row -> new ValidityReading.Convergent(
@@ -247,7 +253,7 @@ final class ValiditySection {
                             : Grid.text(speech.say("none")),
                     Grid.text(speech.say("source." + table.text(row, "source"))));
         }
-        pen.add(grid.done(fit(ids)));
+        pen.add(grid.done(fit(object, ids)));
         pen.add(material.source("T4.6" + after));
         square("T4.6.htmt" + after, "t4.6.htmt");
         square("T4.6.fornell_larcker" + after, "t4.6.fornell_larcker");
@@ -275,11 +281,11 @@ final class ValiditySection {
     }
 
     /** How the confirmatory model fits; what was not computed says why. */
-    private String fit(List<String> ids) {
+    private String fit(String object, List<String> ids) {
         if (ids.size() < 2) {
             return speech.say("t4.6.note");
         }
-        Value cfi = value("total", "fit_cfi");
+        Value cfi = value(object, "fit_cfi");
         if (!cfi.isKnown()) {
             return speech.say("t4.6.note");
         }
@@ -287,17 +293,17 @@ final class ValiditySection {
                 + speech.say(
                         "t4.6.fit",
                         "chisq",
-                        printed(value("total", "fit_chisq"), 1),
+                        printed(value(object, "fit_chisq"), 1),
                         "df",
-                        printed(value("total", "fit_df"), 0),
+                        printed(value(object, "fit_df"), 0),
                         "cfi",
                         printed(cfi, 3),
                         "tli",
-                        printed(value("total", "fit_tli"), 3),
+                        printed(value(object, "fit_tli"), 3),
                         "rmsea",
-                        printed(value("total", "fit_rmsea"), 3),
+                        printed(value(object, "fit_rmsea"), 3),
                         "srmr",
-                        printed(value("total", "fit_srmr"), 3));
+                        printed(value(object, "fit_srmr"), 3));
     }
 
     private String printed(Value value, int decimals) {

@@ -34,7 +34,7 @@ final class AnswerQuality {
             items = largest.items().size();
             ItemRows rows = tally.itemRows();
             for (int row = 0; row < rows.size(); row++) {
-                ResponseQuality quality = rows.quality(largest.items(), largest.scale(), row);
+                ResponseQuality quality = rows.quality(largest.items(), largest.scales(), row);
                 if (quality.answered() >= ResponseQuality.LEAST_ITEMS) {
                     people.add(quality);
                 }

@@ -131,6 +131,9 @@ final class FactorTables {
                         constructs.stream()
                                 .map(construct -> construct.label().in(Language.ZH_TW))
                                 .toList())
+                .words(
+                        "object",
+                        constructs.stream().map(each -> study.family().object()).toList())
                 .words("source", all.stream().map(Convergent::source).toList())
                 .counts(
                         "k",

@@ -19,67 +19,104 @@ import tw.minsheng.survey.Scale;
 import tw.minsheng.survey.Survey;
 
 /**
- * 構面 whose items share one scale and no item: they can be looked at together.
+ * 構面 whose items are scored over the same range and share no item: they can be looked at together.
  *
  * @param constructs in the order of the definition
  * @param items all their items, in that order
+ * @param scales of these items
+ * @param whole whether these are all 構面 of the survey
  */
-record Family(List<Construct> constructs, List<Column> items, Scale scale) {
+record Family(List<Construct> constructs, List<Column> items, List<Scale> scales, boolean whole) {
 
     Family {
         constructs = List.copyOf(constructs);
         items = List.copyOf(items);
+        scales = List.copyOf(scales);
     }
 
     /** The families of a survey; a construct whose items stand in another one, too, is a family of its own. */
     static List<Family> of(Layout layout) {
         Survey survey = layout.survey();
-        Map<Scale, List<Construct>> together = new LinkedHashMap<>();
+        Map<Range, List<Construct>> together = new LinkedHashMap<>();
         List<Family> alone = new ArrayList<>();
         Set<String> taken = new TreeSet<>();
         for (Construct construct : survey.constructs()) {
-            Optional<Scale> scale = commonScale(layout, construct);
-            if (scale.isEmpty()) {
+            Optional<Range> range = commonRange(layout, construct);
+            if (range.isEmpty()) {
                 continue;
             }
             if (construct.items().stream().anyMatch(taken::contains)) {
-                alone.add(family(layout, List.of(construct), scale.orElseThrow()));
+                alone.add(family(layout, List.of(construct)));
             } else {
                 taken.addAll(construct.items());
-                together.computeIfAbsent(scale.orElseThrow(), none -> new ArrayList<>())
+                together.computeIfAbsent(range.orElseThrow(), none -> new ArrayList<>())
                         .add(construct);
             }
         }
-        return Stream.concat(
-                        together.entrySet().stream().map(each -> family(layout, each.getValue(), each.getKey())),
-                        alone.stream())
+        return Stream.concat(together.entrySet().stream().map(each -> family(layout, each.getValue())), alone.stream())
                 .toList();
     }
 
-    private static Optional<Scale> commonScale(Layout layout, Construct construct) {
-        List<Scale> scales = columns(layout, construct)
-                .map(column -> layout.survey().scale(column.variable().scale()))
+    /** Lowest and highest score. */
+    private record Range(int lowest, int highest) {}
+
+    private static Optional<Range> commonRange(Layout layout, Construct construct) {
+        List<Range> ranges = columns(layout, construct)
+                .map(column -> scaleOf(layout, column))
+                .map(scale -> new Range(scale.min(), scale.max()))
                 .distinct()
                 .toList();
-        return scales.size() == 1 ? Optional.of(scales.get(0)) : Optional.empty();
+        return ranges.size() == 1 ? Optional.of(ranges.get(0)) : Optional.empty();
+    }
+
+    private static Scale scaleOf(Layout layout, Column column) {
+        return layout.survey().scale(column.variable().scale());
     }
 
     private static Stream<Column> columns(Layout layout, Construct construct) {
         return construct.items().stream().flatMap(item -> layout.column(item).stream());
     }
 
-    private static Family family(Layout layout, List<Construct> constructs, Scale scale) {
+    private static Family family(Layout layout, List<Construct> constructs) {
+        List<Column> items = constructs.stream()
+                .flatMap(construct -> columns(layout, construct))
+                .toList();
         return new Family(
                 constructs,
-                constructs.stream()
-                        .flatMap(construct -> columns(layout, construct))
-                        .toList(),
-                scale);
+                items,
+                items.stream().map(column -> scaleOf(layout, column)).toList(),
+                constructs.size() == layout.survey().constructs().size());
     }
 
-    /** How results about all items are called: {@code total}, or the construct when there is only one. */
+    /** The items of one construct with their scales. */
+    Family only(Construct construct) {
+        List<Column> own = items.stream()
+                .filter(column -> construct.items().contains(column.id()))
+                .toList();
+        return new Family(
+                List.of(construct),
+                own,
+                own.stream().map(column -> scales.get(items.indexOf(column))).toList(),
+                constructs.size() == 1 && whole);
+    }
+
+    int lowest() {
+        return scales.get(0).min();
+    }
+
+    int highest() {
+        return scales.get(0).max();
+    }
+
+    /**
+     * How results about all items are called: {@code total} when these are all of the survey, {@code range.<lowest>-<highest>} when others
+     * are scored over another one, the construct when there is only one.
+     */
     String object() {
-        return constructs.size() == 1 ? "construct." + constructs.get(0).id() : Tally.TOTAL;
+        if (constructs.size() == 1) {
+            return "construct." + constructs.get(0).id();
+        }
+        return whole ? Tally.TOTAL : "range." + lowest() + "-" + highest();
     }
 
     /** What the results about a scale of the battery are called. */
@@ -98,7 +135,7 @@ record Family(List<Construct> constructs, List<Column> items, Scale scale) {
     /** The answers of everybody whose items are kept. */
     ScaleSet set(Tally tally) {
         ItemScores scores =
-                tally.itemRows().scores(items, scale, tally.itemRows().everyRow());
+                tally.itemRows().scores(items, scales, tally.itemRows().everyRow());
         Map<String, List<String>> factors = new LinkedHashMap<>();
         constructs.forEach(construct -> factors.put(construct.id(), itemsOf(construct)));
         return ScaleSet.of(named(), factors, new Scores(scores));
@@ -106,7 +143,7 @@ record Family(List<Construct> constructs, List<Column> items, Scale scale) {
 
     private tw.minsheng.statistics.reliability.Scale named() {
         return new tw.minsheng.statistics.reliability.Scale(
-                items.stream().map(Column::id).toList(), scale.min(), scale.max());
+                items.stream().map(Column::id).toList(), lowest(), highest());
     }
 
     private record Scores(ItemScores scores) implements Answers {

@@ -90,17 +90,12 @@ final class GroupReliability {
     }
 
     private ScaleReliability reliability(Family family, Construct construct, ItemRows.Label label, String group) {
-        List<Column> items = family.items().stream()
-                .filter(column -> construct.items().contains(column.id()))
-                .toList();
+        Family own = family.only(construct);
+        List<Column> items = own.items();
         ItemScores scores =
-                tally.itemRows().scores(items, family.scale(), tally.itemRows().rowsOf(label, group));
+                tally.itemRows().scores(items, own.scales(), tally.itemRows().rowsOf(label, group));
         ScaleSums sums = new ScaleSums(
-                new Scale(
-                        items.stream().map(Column::id).toList(),
-                        family.scale().min(),
-                        family.scale().max()),
-                MissingRule.LISTWISE);
+                new Scale(items.stream().map(Column::id).toList(), own.lowest(), own.highest()), MissingRule.LISTWISE);
         double[] answers = new double[items.size()];
         for (int row = 0; row < scores.rows(); row++) {
             for (int item = 0; item < answers.length; item++) {

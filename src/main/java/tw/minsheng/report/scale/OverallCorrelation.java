@@ -55,13 +55,14 @@ final class OverallCorrelation {
     }
 
     private OfConstruct of(Family family, Construct construct, Column overall) {
-        List<Column> items = family.items().stream()
-                .filter(column -> construct.items().contains(column.id()))
-                .toList();
+        Family own = family.only(construct);
         int[] every = tally.itemRows().everyRow();
-        ItemScores scores = tally.itemRows().scores(items, family.scale(), every);
+        ItemScores scores = tally.itemRows().scores(own.items(), own.scales(), every);
         ItemScores other = tally.itemRows()
-                .scores(List.of(overall), survey.scale(overall.variable().scale()), every);
+                .scores(
+                        List.of(overall),
+                        List.of(survey.scale(overall.variable().scale())),
+                        every);
         double[] x = new double[every.length];
         double[] y = new double[every.length];
         int n = 0;
@@ -76,7 +77,7 @@ final class OverallCorrelation {
         double[] second = java.util.Arrays.copyOf(y, n);
         return new OfConstruct(
                 construct,
-                items.size(),
+                own.items().size(),
                 Association.pearson(first, second, LEVEL),
                 Association.spearman(first, second),
                 Association.kendall(first, second));
