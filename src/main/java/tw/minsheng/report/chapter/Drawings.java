@@ -236,15 +236,34 @@ final class Drawings {
                 .figure(key, caption, drawn, data.done(""), note());
     }
 
+    /** A figure of reliability or validity. */
+    Figure unweighted(String key, String caption, Figures.Drawn drawn, Grid data) {
+        return new Figures(material.charts(), material.origins().tables())
+                .figure(key, caption, drawn, data.done(""), unweightedNote());
+    }
+
+    Words unweightedWords(String title, String subtitle) {
+        return new Words(title, subtitle, unweightedNote(), title, speech.say("none"));
+    }
+
     Words words(String title, String subtitle, String description) {
         return new Words(title, subtitle, note(), description, speech.say("none"));
     }
 
     /** Source, wave, n, weights and the sentence of the sample: what stands under every figure. */
     String note() {
+        return note(weightedKey("figure.note"));
+    }
+
+    /** The same under figures of reliability and validity, which are never weighted. */
+    String unweightedNote() {
+        return note("figure.note");
+    }
+
+    private String note(String key) {
         String wave = material.results().head().wave();
         return speech.say(
-                weightedKey("figure.note"),
+                key,
                 "title",
                 material.text(material.survey().title()),
                 "wave",

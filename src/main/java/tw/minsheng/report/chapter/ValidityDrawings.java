@@ -54,7 +54,7 @@ final class ValidityDrawings {
                         .allMatch(
                                 row -> table.entry(row, "random_p95").asNumber().isPresent());
         ScreeData data = new ScreeData(
-                drawings.words(title, subtitle, title),
+                drawings.unweightedWords(title, subtitle),
                 speech.say("f4.1.eigenvalue"),
                 speech.say("f4.1.random"),
                 speech.say("f4.1.axis"),
@@ -72,7 +72,7 @@ final class ValidityDrawings {
                     Grid.of(table.entry(row, "pct_variance"), value -> Printed.fixed(value, 1), speech.say("none")),
                     Grid.of(table.entry(row, "random_p95"), value -> Printed.fixed(value, 3), speech.say("none")));
         }
-        return drawings.figure(
+        return drawings.unweighted(
                 "F4.1" + after, speech.say("f4.1.caption"), (charts, form) -> charts.scree(data, form), grid);
     }
 
@@ -108,12 +108,12 @@ final class ValidityDrawings {
         }
         String title = title(loadings);
         HeatData data = new HeatData(
-                drawings.words(title, speech.say("f4.loadings.subtitle", "limit", limit(Measure.LOADING)), title),
+                drawings.unweightedWords(title, speech.say("f4.loadings.subtitle", "limit", limit(Measure.LOADING))),
                 loadings.factors().stream()
                         .map(factor -> speech.say("head.factor", "number", factor))
                         .toList(),
                 rows);
-        return Optional.of(drawings.figure(
+        return Optional.of(drawings.unweighted(
                 "F4.loadings" + after,
                 speech.say("f4.loadings.caption"),
                 (charts, form) -> charts.heat(data, form),
@@ -188,11 +188,11 @@ final class ValidityDrawings {
                 ? speech.say("f4.dots.title.all", "limit", limit(Measure.ITEM_TOTAL))
                 : speech.say("f4.dots.title", "low", low, "limit", limit(Measure.ITEM_TOTAL));
         DotsData data = new DotsData(
-                drawings.words(title, speech.say("f4.dots.subtitle"), title),
+                drawings.unweightedWords(title, speech.say("f4.dots.subtitle")),
                 new DotsData.Axis(speech.say("head.corrected"), least < 0 ? -1 : 0, 1, .2, ""),
                 List.of(new DotsData.Reference(limit, limit(Measure.ITEM_TOTAL))),
                 rows);
-        return Optional.of(drawings.figure(
+        return Optional.of(drawings.unweighted(
                 "F4.dots", speech.say("f4.dots.caption"), (charts, form) -> charts.dots(data, form), grid));
     }
 
@@ -224,10 +224,10 @@ final class ValidityDrawings {
             grid.row(cells);
         }
         SpreadData data = new SpreadData(
-                drawings.words(caption, speech.say("f4.spread.subtitle"), caption),
+                drawings.unweightedWords(caption, speech.say("f4.spread.subtitle")),
                 points.stream().map(point -> Integer.toString(point.value())).toList(),
                 panels);
-        return Optional.of(drawings.figure(
+        return Optional.of(drawings.unweighted(
                 "F4.spread." + construct.id(), caption, (charts, form) -> charts.spread(data, form), grid));
     }
 

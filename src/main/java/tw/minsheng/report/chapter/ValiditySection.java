@@ -255,8 +255,8 @@ final class ValiditySection {
         }
         pen.add(grid.done(fit(object, ids)));
         pen.add(material.source("T4.6" + after));
-        square("T4.6.htmt" + after, "t4.6.htmt");
-        square("T4.6.fornell_larcker" + after, "t4.6.fornell_larcker");
+        square("T4.6.htmt" + after, "t4.6.htmt", false);
+        square("T4.6.fornell_larcker" + after, "t4.6.fornell_larcker", true);
     }
 
     private static Value entry(ResultTable table, int row, String column) {
@@ -313,7 +313,7 @@ final class ValiditySection {
         return decimals == 3 ? Printed.coefficient(value.number()) : Printed.fixed(value.number(), decimals);
     }
 
-    private void square(String key, String words) {
+    private void square(String key, String words, boolean diagonal) {
         material.table(key).filter(table -> table.rows().size() > 1).ifPresent(table -> {
             Grid grid = new Grid(key, speech.say(words + ".caption")).words(speech.say("head.construct"));
             for (int row = 0; row < table.rows().size(); row++) {
