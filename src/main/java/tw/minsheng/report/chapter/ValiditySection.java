@@ -322,7 +322,10 @@ final class ValiditySection {
             for (int row = 0; row < table.rows().size(); row++) {
                 List<Cell> cells = new ArrayList<>(List.of(Grid.text(material.construct(table.text(row, "name")))));
                 for (int column = 0; column < table.rows().size(); column++) {
-                    cells.add(column > row ? Grid.text("") : coefficient(table, row, table.text(column, "name")));
+                    cells.add(
+                            column > row || (column == row && !diagonal)
+                                    ? Grid.text("")
+                                    : coefficient(table, row, table.text(column, "name")));
                 }
                 grid.row(cells);
             }
