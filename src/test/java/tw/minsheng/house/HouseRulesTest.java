@@ -36,6 +36,7 @@ class HouseRulesTest {
             Map.entry("dataset.ItemRows", SUMS),
             Map.entry("dataset.Tally", SUMS),
             Map.entry("CaseCount", SUMS),
+            Map.entry("cli.ScaleAnswers", SUMS),
             Map.entry("dataset.cases.Backlog", SUMS),
             Map.entry("dataset.cases.CaseTally", SUMS),
             Map.entry("dataset.cases.Counts", SUMS),
