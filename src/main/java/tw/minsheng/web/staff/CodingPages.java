@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
-import tw.minsheng.panel.coding.Code;
 import tw.minsheng.panel.coding.CodingDesk;
 import tw.minsheng.panel.coding.CodingRound;
 import tw.minsheng.panel.coding.Codings;
@@ -22,7 +21,6 @@ import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.expert.CodingTables;
-import tw.minsheng.report.wording.Printed;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AuditEntry;
 import tw.minsheng.security.Permission;
@@ -35,9 +33,8 @@ import tw.minsheng.web.TypedDay;
  */
 public final class CodingPages {
 
-    private static final String PATH = "/agency/cases/coding";
+    static final String PATH = "/agency/cases/coding";
     private static final int MOST_LETTERS = 4_000;
-    private static final String NONE = "—";
 
     private final StaffDoors doors;
     private final StaffSetup setup;
@@ -48,55 +45,6 @@ public final class CodingPages {
         this.setup = setup;
         this.pages = pages;
     }
-
-    /** One round; {@code code} is where one codes, {@code result} where one reads, "" for whoever may not. */
-    public record Row(String name, String about, String coders, String own, String code, String result) {}
-
-    /** @param people who could code, none for whoever may not draw */
-    public record Rounds(
-            List<Row> rows,
-            boolean may,
-            List<CaseViews.Choice> people,
-            String name,
-            String themes,
-            String from,
-            String until,
-            String n,
-            String done,
-            Map<String, String> errors) {}
-
-    /**
-     * The case to be coded.
-     *
-     * @param number "" when nothing is left
-     * @param left what is told of those that may not be read, "" for none
-     */
-    public record Sheet(
-            String path,
-            String name,
-            String progress,
-            String number,
-            String type,
-            String text,
-            List<CaseViews.Choice> themes,
-            String left,
-            boolean whole,
-            Map<String, String> errors) {}
-
-    /** A line of a table; {@code href} leads to the case, "" for none. */
-    public record Line(String head, String href, List<String> cells) {}
-
-    /** @param blind why nothing is shown yet, "" when it is */
-    public record Result(
-            String path,
-            String name,
-            String how,
-            String blind,
-            List<Line> pairs,
-            List<String> fleiss,
-            List<String> coders,
-            List<Line> themes,
-            List<Line> differing) {}
 
     List<StaffRoute> routes() {
         return List.of(
@@ -155,12 +103,12 @@ public final class CodingPages {
                                         request, status, "coding", view(request, people, rows, errors, done)))));
     }
 
-    private Future<List<Row>> rows(StaffRequest request, List<CodingRound> rounds) {
-        Future<List<Row>> all = Future.succeededFuture(List.of());
+    private Future<List<CodingViews.Row>> rows(StaffRequest request, List<CodingRound> rounds) {
+        Future<List<CodingViews.Row>> all = Future.succeededFuture(List.of());
         for (CodingRound round : rounds) {
             all = all.compose(before -> desk().own(round, request.account().name())
                     .map(own -> {
-                        List<Row> more = new ArrayList<>(before);
+                        List<CodingViews.Row> more = new ArrayList<>(before);
                         more.add(row(request, round, own.size()));
                         return more;
                     }));
@@ -168,10 +116,10 @@ public final class CodingPages {
         return all;
     }
 
-    private static Row row(StaffRequest request, CodingRound round, int own) {
+    private static CodingViews.Row row(StaffRequest request, CodingRound round, int own) {
         Words words = request.words();
         boolean codes = round.coders().contains(request.account().name());
-        return new Row(
+        return new CodingViews.Row(
                 round.name(),
                 words.say(
                         "coding.about",
@@ -186,15 +134,19 @@ public final class CodingPages {
                 may(request) ? PATH + "/" + round.id() : "");
     }
 
-    private static Rounds view(
-            StaffRequest request, List<Account> people, List<Row> rows, Map<String, String> errors, String done) {
+    private static CodingViews.Rounds view(
+            StaffRequest request,
+            List<Account> people,
+            List<CodingViews.Row> rows,
+            Map<String, String> errors,
+            String done) {
         LocalDate today = LocalDate.ofInstant(request.now(), request.words().zone());
         List<CaseViews.Choice> choices = people.stream()
                 .map(Account::name)
                 .map(name ->
                         new CaseViews.Choice(name, name, request.fields("coder").contains(name)))
                 .toList();
-        return new Rounds(
+        return new CodingViews.Rounds(
                 rows,
                 may(request),
                 may(request) ? choices : List.of(),
@@ -344,13 +296,14 @@ public final class CodingPages {
                 .orElseGet(Future::succeededFuture);
     }
 
-    private Sheet sheet(StaffRequest request, CodingRound round, int own, Next next, Map<String, String> errors) {
+    private CodingViews.Sheet sheet(
+            StaffRequest request, CodingRound round, int own, Next next, Map<String, String> errors) {
         Words words = request.words();
         List<CaseViews.Choice> themes = IntStream.range(0, round.themes().size())
                 .mapToObj(i ->
                         new CaseViews.Choice(Integer.toString(i), round.themes().get(i), false))
                 .toList();
-        return new Sheet(
+        return new CodingViews.Sheet(
                 PATH + "/" + round.id() + "/code",
                 round.name(),
                 words.say(
@@ -384,87 +337,7 @@ public final class CodingPages {
     private Future<StaffReply> result(StaffRequest request) {
         return found(request, reach(request))
                 .compose(round -> desk().codes(round)
-                        .compose(codes -> pages.show(request, "codingresult", result(request, round, codes))));
-    }
-
-    private static Result result(StaffRequest request, CodingRound round, List<Code> codes) {
-        Words words = request.words();
-        boolean blind = CodingDesk.isBlind(round, codes, request.account().name());
-        CodingTables tables = CodingTables.of(round, blind ? List.of() : codes);
-        return new Result(
-                PATH + "/" + round.id(),
-                round.name(),
-                words.say(
-                        "coding.how",
-                        Map.of(
-                                "n", words.number(round.cases().size()),
-                                "population", words.number(round.population()),
-                                "from", words.day(round.from()),
-                                "until", words.day(round.until()),
-                                "seed", round.seed(),
-                                "who", round.actor(),
-                                "at", words.moment(round.at()))),
-                blind ? words.say("coding.blind") : "",
-                pairs(words, tables.pairs()),
-                fleiss(words, tables.fleiss()),
-                round.coders(),
-                lines(tables.themes(), "theme", false),
-                lines(tables.differing(), "case", true));
-    }
-
-    private static String cell(ResultTable table, int row, String column, Function<Double, String> print) {
-        ResultTable.Entry entry = table.entry(row, column);
-        return entry.reason().isPresent() || entry.asNumber().isEmpty()
-                ? NONE
-                : print.apply(entry.asNumber().getAsDouble());
-    }
-
-    private static List<Line> pairs(Words words, ResultTable table) {
-        List<Line> lines = new ArrayList<>();
-        for (int row = 0; row < table.rows().size(); row++) {
-            String interval = table.entry(row, "lower").asNumber().isEmpty()
-                    ? NONE
-                    : cell(table, row, "lower", Printed::coefficient) + "–"
-                            + cell(table, row, "upper", Printed::coefficient);
-            String reading = table.text(row, "reading");
-            lines.add(new Line(
-                    table.text(row, "coder_1") + " – " + table.text(row, "coder_2"),
-                    "",
-                    List.of(
-                            words.number(table.count(row, "n")),
-                            cell(table, row, "percent_agreement", Printed::percent),
-                            cell(table, row, "cohen_kappa", Printed::coefficient),
-                            cell(table, row, "variance", variance -> Printed.fixed(variance, 5)),
-                            interval,
-                            reading.isEmpty() ? NONE : words.say("coding.reading." + reading))));
-        }
-        return lines;
-    }
-
-    /** Number of coders, number of cases, κ and its word; nothing for two coders. */
-    private static List<String> fleiss(Words words, ResultTable table) {
-        if (table.rows().isEmpty()) {
-            return List.of();
-        }
-        String reading = table.text(0, "reading");
-        return List.of(
-                words.number(table.count(0, "coders")),
-                words.number(table.count(0, "n")),
-                cell(table, 0, "fleiss_kappa", Printed::coefficient),
-                reading.isEmpty() ? NONE : words.say("coding.reading." + reading));
-    }
-
-    private static List<Line> lines(ResultTable table, String head, boolean linked) {
-        return IntStream.range(0, table.rows().size())
-                .mapToObj(row -> new Line(
-                        table.text(row, head),
-                        linked ? "/agency/cases/" + table.text(row, head) : "",
-                        table.columns().stream()
-                                .skip(1)
-                                .map(column -> table.text(row, column))
-                                .map(text -> text.isEmpty() ? NONE : text)
-                                .toList()))
-                .toList();
+                        .compose(codes -> pages.show(request, "codingresult", CodingResult.of(request, round, codes))));
     }
 
     private Future<StaffReply> file(StaffRequest request, String what, Function<CodingTables, ResultTable> table) {

@@ -123,7 +123,7 @@ public final class DecisionPages {
             Evidence evidence,
             Map<String, String> errors,
             String done) {
-        PanelWords panel = new PanelWords(request);
+        DecisionWords decisions = new DecisionWords(request.words());
         String wave = asked.selection().wave();
         return new Decisions(
                 base(request),
@@ -131,10 +131,10 @@ public final class DecisionPages {
                 waves(request, asked),
                 proposals.stream().anyMatch(each -> !each.proposal().isEmpty()),
                 proposals.stream()
-                        .map(each -> row(request, panel, each, wave, evidence, errors))
+                        .map(each -> row(request, decisions, each, wave, evidence, errors))
                         .toList(),
                 evidence.decisions().stream()
-                        .map(each -> panel.decided(each, text(request, evidence, each.item())))
+                        .map(each -> decisions.decided(each, text(request, evidence, each.item())))
                         .toList(),
                 done,
                 errors);
@@ -154,7 +154,7 @@ public final class DecisionPages {
 
     private static Row row(
             StaffRequest request,
-            PanelWords panel,
+            DecisionWords decisions,
             ItemProposal proposal,
             String wave,
             Evidence evidence,
@@ -165,7 +165,7 @@ public final class DecisionPages {
                 .filter(each -> each.basis() == ItemDecision.Basis.ANALYSIS
                         && each.stand().equals(wave)
                         && each.item().equals(proposal.item()))
-                .map(each -> panel.decided(each, ""))
+                .map(each -> decisions.decided(each, ""))
                 .toList();
         String key = proposal.proposal().isEmpty() ? "none" : proposal.proposal();
         return new Row(
@@ -176,7 +176,7 @@ public final class DecisionPages {
                 key.equals("delete") ? "bad" : key.equals("keep") ? "good" : "open",
                 proposal.rules(),
                 decided,
-                PanelPages.may(request) ? panel.choices(sent ? request.field("choice") : "") : List.of(),
+                PanelPages.may(request) ? decisions.choices(sent ? request.field("choice") : "") : List.of(),
                 sent ? request.field("reason") : "",
                 sent ? String.join(" ", errors.values()) : "");
     }

@@ -69,6 +69,7 @@ public final class PanelViews {
      * @param facts what it is about, in one line
      * @param essential whether Lawshe's question was asked
      * @param figures whether enough experts have answered
+     * @param critical least CVR that is not chance, {@code limit} least I-CVI
      * @param tiles the key figures
      * @param name of the expert as typed, with the other fields of that form
      */
@@ -86,6 +87,7 @@ public final class PanelViews {
             List<Person> people,
             List<Item> items,
             String critical,
+            String limit,
             List<String> comments,
             String last,
             String name,

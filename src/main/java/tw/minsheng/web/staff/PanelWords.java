@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tw.minsheng.panel.ContentFigures;
 import tw.minsheng.panel.Evidence;
 import tw.minsheng.panel.Expert;
@@ -29,10 +27,12 @@ final class PanelWords {
 
     private final StaffRequest request;
     private final Words words;
+    private final DecisionWords decisions;
 
     PanelWords(StaffRequest request) {
         this.request = request;
         this.words = request.words();
+        this.decisions = new DecisionWords(words);
     }
 
     private static String cell(ResultTable table, int row, String column) {
@@ -145,6 +145,7 @@ final class PanelWords {
                 shown.seats().stream().map(seat -> person(seat, may)).toList(),
                 items(evidence, shown, errors),
                 cell(table, row, "lawshe_critical_exact"),
+                Printed.fixed(shown.figures().limits().item((int) table.count(row, "experts")), 2),
                 shown.counted().stream()
                         .map(seat -> seat.sheet().comment())
                         .filter(comment -> !comment.isBlank())
@@ -216,7 +217,7 @@ final class PanelWords {
                 .filter(each -> each.basis() == ItemDecision.Basis.PANEL
                         && each.stand().equals(stand)
                         && each.item().equals(id))
-                .map(each -> decided(each, ""))
+                .map(each -> decisions.decided(each, ""))
                 .toList();
         return new PanelViews.Item(
                 id,
@@ -227,7 +228,7 @@ final class PanelWords {
                 cells(figure, table, row, shown.round().essential()),
                 comments(shown, id),
                 decided,
-                PanelPages.may(request) ? choices(sent ? request.field("choice") : "") : List.of(),
+                PanelPages.may(request) ? decisions.choices(sent ? request.field("choice") : "") : List.of(),
                 sent ? request.field("reason") : "",
                 sent ? String.join(" ", errors.values()) : "");
     }
@@ -258,34 +259,5 @@ final class PanelWords {
                 .filter(comment -> !comment.isBlank())
                 .sorted()
                 .toList();
-    }
-
-    List<CaseViews.Choice> choices(String chosen) {
-        return Stream.of(ItemDecision.Choice.values())
-                .map(each -> new CaseViews.Choice(
-                        each.key(),
-                        words.say("decision." + each.key()),
-                        each.key().equals(chosen)))
-                .toList();
-    }
-
-    /** @param item its words, "" where the page says it already */
-    PanelViews.Decided decided(ItemDecision decision, String item) {
-        String tone = Optional.of(decision.choice())
-                .filter(choice -> choice == ItemDecision.Choice.DELETE)
-                .map(choice -> "bad")
-                .orElse(decision.choice() == ItemDecision.Choice.KEEP ? "good" : "open");
-        return new PanelViews.Decided(
-                words.moment(decision.at()),
-                decision.actor(),
-                item,
-                words.say(
-                        "decision.basis." + decision.basis().key(),
-                        Map.of(
-                                "stand",
-                                decision.stand().isEmpty() ? words.say("decision.all_waves") : decision.stand())),
-                words.say("decision." + decision.choice().key()),
-                tone,
-                decision.reason());
     }
 }
