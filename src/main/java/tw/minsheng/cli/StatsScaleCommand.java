@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import tw.minsheng.kernel.Problem;
@@ -19,6 +20,7 @@ import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.battery.Battery;
 import tw.minsheng.statistics.battery.Block;
 import tw.minsheng.statistics.battery.Extent;
+import tw.minsheng.statistics.battery.SumsBlock;
 
 /** {@code stats scale}: the whole battery of reliability, item analysis and validity over one file of answers. */
 @CommandLine.Command(name = "scale")
@@ -38,6 +40,9 @@ public final class StatsScaleCommand extends Command {
             descriptionKey = "missing")
     private List<MissingRule> rules;
 
+    @Option(names = "--statistics", paramLabel = "NAME", split = ",", descriptionKey = "statistics")
+    private List<String> statistics = List.of();
+
     @SuppressWarnings("NullAway") // picocli sets the options before it calls the command
     public StatsScaleCommand(Console console) {
         super(console);
@@ -47,14 +52,52 @@ public final class StatsScaleCommand extends Command {
     public Integer call() throws IOException {
         byte[] declared = Input.bytes(definition);
         ScaleDefinition scale = ScaleDefinition.read(Input.name(definition), declared);
+        Optional<List<Block>> summed = summed(scale);
+        if (summed.isPresent()) {
+            write(summed.orElseThrow(), 0);
+            return Exit.DONE;
+        }
         MessageDigest digest = Sha256.digest();
         ScaleFile file = read(scale, digest);
         long seed = seed(declared, digest.digest());
+        write(blocks(file, seed), seed);
+        return Exit.DONE;
+    }
+
+    private void write(List<Block> blocks, long seed) throws IOException {
         OutputStream out = new BufferedOutputStream(console().out());
-        BlocksJson.write(blocks(file, seed), seed, out);
+        BlocksJson.write(blocks.stream().map(this::wanted).toList(), seed, out);
         out.write('\n');
         out.flush();
-        return Exit.DONE;
+    }
+
+    private Block wanted(Block block) {
+        return statistics.isEmpty()
+                ? block
+                : new Block(
+                        block.block(),
+                        block.scale(),
+                        block.missing(),
+                        block.n(),
+                        block.statistics().stream()
+                                .filter(statistic -> statistics.contains(statistic.name()))
+                                .toList());
+    }
+
+    /** Where sums are enough and no 構面 are declared, the file is read once and no row is kept. */
+    private Optional<List<Block>> summed(ScaleDefinition scale) throws IOException {
+        boolean enough = !statistics.isEmpty()
+                && SumsBlock.NAMES.containsAll(statistics)
+                && scale.factors().isEmpty()
+                && !scale.items().isEmpty()
+                && !data.equals("-");
+        if (!enough) {
+            return Optional.empty();
+        }
+        try (InputStream in = Input.open(console(), data);
+                Progress rows = progress("analyze.rows")) {
+            return ScalePass.read(in, scale, rules, rows::one);
+        }
     }
 
     private ScaleFile read(ScaleDefinition scale, MessageDigest digest) {

@@ -19,6 +19,7 @@ public final class ScaleSums {
 
     private final Scale scale;
     private final MissingRule rule;
+    private final boolean spread;
     private final boolean[] seen;
     private final double[] complete;
     private long rows;
@@ -31,14 +32,27 @@ public final class ScaleSums {
 
     /** @throws IllegalArgumentException for a rule other than listwise and pairwise */
     public ScaleSums(Scale scale, MissingRule rule) {
+        this(scale, rule, true);
+    }
+
+    private ScaleSums(Scale scale, MissingRule rule, boolean spread) {
         this.scale = scale;
         this.rule = rule;
+        this.spread = spread;
         this.seen = new boolean[scale.size()];
         this.complete = new double[scale.size()];
         this.cross = CrossSums.of(scale.size(), rule);
         this.items = emptyItems(scale.size());
         this.floors = new long[scale.size()];
         this.ceilings = new long[scale.size()];
+    }
+
+    /**
+     * Without mean, skewness, floor and ceiling of single items, which cost more than all the rest: for coefficients of the scale and
+     * of items within it.
+     */
+    public static ScaleSums ofCoefficients(Scale scale, MissingRule rule) {
+        return new ScaleSums(scale, rule, false);
     }
 
     private static PowerSums[] emptyItems(int size) {
@@ -79,9 +93,11 @@ public final class ScaleSums {
             }
             same &= Missing.is(one) || answer == one;
             one = answer;
-            items[i].add(answer);
-            floors[i] += answer == scale.minimum() ? 1 : 0;
-            ceilings[i] += answer == scale.maximum() ? 1 : 0;
+            if (spread) {
+                items[i].add(answer);
+                floors[i] += answer == scale.minimum() ? 1 : 0;
+                ceilings[i] += answer == scale.maximum() ? 1 : 0;
+            }
         }
         uniform += same ? 1 : 0;
         cross.add(rule == MissingRule.LISTWISE ? filled(row) : row);
