@@ -1,5 +1,5 @@
 # Shortcuts; every target is one or two commands that can be typed by hand.
-.PHONY: help run test verify format mutate bench bench-petitions crash clean
+.PHONY: help run test verify format mutate bench bench-reliability bench-petitions crash clean
 
 ROUNDS = 10
 CASES = 2000000
@@ -27,6 +27,9 @@ mutate: ## mutation testing of the statistics
 bench: ## measure the built product; prints figures and ratios (SECONDS=10 a cell, DATA=folder of real data)
 	bin/minsheng --version
 	mvn -q -Pbench test-compile exec:exec@bench -Dbench.seconds=$(SECONDS) -Ddata.dir=$(DATA)
+
+bench-reliability: ## α of 10,000 to 1,000,000 answers beside R and PSPP, where they are installed (REFERENCE=folder of reference data)
+	sh src/bench/sh/reliability.sh "$(REFERENCE)"
 
 bench-petitions: ## due dates per second; lists and analyses of a city (CASES=2000000; takes minutes and 10 GB of disk)
 	bin/minsheng --version

@@ -69,8 +69,10 @@ public final class ScaleSums {
         for (int i = 0; i < seen.length; i++) {
             if (!Missing.is(Missing.checked(row[i]))) {
                 answered++;
-                newItem |= !seen[i];
-                seen[i] = true;
+                if (!seen[i]) {
+                    newItem = true;
+                    seen[i] = true;
+                }
             }
         }
         if (newItem && rule == MissingRule.LISTWISE) {
