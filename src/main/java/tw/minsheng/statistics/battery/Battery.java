@@ -54,7 +54,7 @@ public final class Battery {
             blocks.add(EfaBlock.of(all, rule, set.extracted(), extent, seed));
             if (rule == MissingRule.LISTWISE) {
                 if (!set.factors().isEmpty()) {
-                    blocks.add(CfaBlock.of(cut(CfaBlock.itemsOf(set.factors())), set.factors(), extent));
+                    blocks.add(CfaBlock.of(cut(CfaBlock.itemsOf(set.factors())), set, extent));
                 }
                 if (set.extracted() > 1) {
                     blocks.add(OmegaBlock.of(all, rule, set.extracted()));

@@ -60,8 +60,8 @@ final class CfaBlock {
         return FactorModel.ofSizes(members.stream().map(List::size).toList());
     }
 
-    static Block of(Cut cut, Map<String, List<String>> declared, Extent extent) {
-        CfaBlock block = new CfaBlock(cut, declared);
+    static Block of(Cut cut, ScaleSet set, Extent extent) {
+        CfaBlock block = new CfaBlock(cut, set.factors());
         block.fit();
         block.wishart();
         block.loadings();
@@ -69,6 +69,9 @@ final class CfaBlock {
         block.discriminant();
         if (extent == Extent.FULL && cut.n() <= MOST_ORDINAL_ROWS && OrdinalBlock.applies(cut)) {
             block.ordinal();
+        }
+        if (!set.group().isEmpty()) {
+            block.sheet.put("invariance", () -> block.invariance(set.group()));
         }
         block.warn();
         return block.sheet.block(NAME, Block.ALL, MissingRule.LISTWISE, cut.n());
@@ -217,6 +220,10 @@ final class CfaBlock {
             SymmetricMatrix r = cut.correlation();
             return square((i, j) -> i == j ? Value.of(1) : Construct.htmt(r, items(i), items(j)));
         });
+    }
+
+    private Shape invariance(List<String> labels) {
+        return solution.isEmpty() ? Shape.of(refusal.get(0)) : InvarianceTable.of(cut, model(), labels);
     }
 
     private void ordinal() {

@@ -1,0 +1,123 @@
+package tw.minsheng.statistics.factor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.distribution.ChiSquare;
+
+/**
+ * 測量恆等性 (IV1): whether the declared 構面 are measured alike in several groups, waves or modes. The same model is fitted to all
+ * groups by maximum likelihood, each time with more that must be equal: nothing (configural), loadings (metric), loadings and
+ * intercepts (scalar). Jöreskog 1971, Meredith 1993, Cheung and Rensvold 2002; {@code lavaan::cfa(group =, group.equal =)}. Only
+ * where the scalar model holds do differences of construct scores say something of people.
+ *
+ * @param steps configural, metric, scalar; none when it was refused
+ * @param refusal why there is none; empty otherwise
+ */
+public record Invariance(List<Step> steps, List<Value> refusal) {
+
+    /** How much must be equal. */
+    public enum Level {
+        CONFIGURAL,
+        METRIC,
+        SCALAR
+    }
+
+    /**
+     * One model.
+     *
+     * @param chiSquare Σ n·F over the groups
+     * @param rmsea with √groups, as lavaan has it
+     * @param deltaChiSquare what the further equalities cost against the step before; none for the first
+     * @param deltaCfi against the step before: a fall of more than .01 speaks against the equality
+     */
+    public record Step(
+            Level level,
+            Value chiSquare,
+            int df,
+            Value p,
+            Value cfi,
+            Value rmsea,
+            Value deltaChiSquare,
+            int deltaDf,
+            Value deltaP,
+            Value deltaCfi,
+            Value deltaRmsea) {}
+
+    public Invariance {
+        steps = List.copyOf(steps);
+        refusal = List.copyOf(refusal);
+    }
+
+    /**
+     * @param groups 2 or more, each with more complete answers than its configural model has parameters, else {@code n_too_small}
+     * @return {@code not_identified}, {@code singular_matrix}, {@code not_psd} or {@code not_converged} where there is none
+     */
+    public static Invariance of(FactorModel model, List<GroupMoments> groups) {
+        Optional<Value> refusal = refusal(model, groups);
+        if (refusal.isPresent()) {
+            return new Invariance(List.of(), List.of(refusal.get()));
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Level level : Level.values()) {
+            GroupSearch search = new GroupSearch(new GroupModel(model, groups.size(), level), groups);
+            Optional<Double> chiSquare = search.minimum();
+            if (chiSquare.isEmpty()) {
+                return new Invariance(List.of(), List.of(Value.undefined(Reason.NOT_CONVERGED)));
+            }
+            steps.add(step(level, chiSquare.get(), search, groups, steps));
+        }
+        return new Invariance(steps, List.of());
+    }
+
+    private static Optional<Value> refusal(FactorModel model, List<GroupMoments> groups) {
+        if (groups.size() < 2 || !model.isIdentified() || model.degreesOfFreedom() == 0) {
+            return Optional.of(Value.undefined(Reason.NOT_IDENTIFIED));
+        }
+        for (GroupMoments group : groups) {
+            if (group.n() <= model.parameters()) {
+                return Optional.of(Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(group.n()))));
+            }
+            Optional<Value> singular = FactorRefusal.ofInverse(group.covariance());
+            if (singular.isPresent()) {
+                return singular;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Step step(
+            Level level, double chiSquare, GroupSearch search, List<GroupMoments> groups, List<Step> before) {
+        int df = search.degreesOfFreedom();
+        double n = groups.stream().mapToDouble(GroupMoments::n).sum();
+        int items = groups.get(0).items();
+        int baselineDf = groups.size() * items * (items - 1) / 2;
+        double off = StrictMath.max(0, chiSquare - df);
+        double most = StrictMath.max(off, search.independence() - baselineDf);
+        Value cfi = Value.of(most <= 0 ? 1 : 1 - off / most);
+        Value rmsea = Value.of(StrictMath.sqrt(off / (n * df) * groups.size()));
+        Value p = Value.of(ChiSquare.upperTail(chiSquare, df));
+        if (before.isEmpty()) {
+            Value none = Value.undefined(Reason.NO_DATA);
+            return new Step(level, Value.of(chiSquare), df, p, cfi, rmsea, none, 0, none, none, none);
+        }
+        Step last = before.get(before.size() - 1);
+        double more = StrictMath.max(0, chiSquare - last.chiSquare().number());
+        int free = df - last.df();
+        return new Step(
+                level,
+                Value.of(chiSquare),
+                df,
+                p,
+                cfi,
+                rmsea,
+                Value.of(more),
+                free,
+                Value.of(ChiSquare.upperTail(more, free)),
+                Value.of(cfi.number() - last.cfi().number()),
+                Value.of(rmsea.number() - last.rmsea().number()));
+    }
+}
