@@ -249,7 +249,11 @@ final class Pages {
                         inviting.channels(),
                         inviting.desk().plan(),
                         words),
-                new PanelDoors(panel(), new CodingDesk(doors.codings()), words));
+                new PanelDoors(
+                        panel(),
+                        new CodingDesk(doors.codings()),
+                        new ServerRetests(vertx, doors.surveys(), doors.responses()),
+                        words));
         return new StaffPages(
                 all,
                 new StaffSetup(webSettings(), templates, assets, address, origin, new SecureRandom(), clock, demo));

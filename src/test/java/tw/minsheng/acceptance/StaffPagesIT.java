@@ -57,6 +57,7 @@ class StaffPagesIT {
                 SURVEY + "/invitations",
                 SURVEY + "/panel",
                 SURVEY + "/decisions",
+                SURVEY + "/retest",
                 SURVEY + "/results?set=demo",
                 SURVEY + "/results?set=live",
                 SURVEY + "/scales?set=demo",

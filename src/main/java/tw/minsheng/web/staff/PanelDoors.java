@@ -5,4 +5,4 @@ import tw.minsheng.panel.PanelDesk;
 import tw.minsheng.panel.coding.CodingDesk;
 
 /** Experts, decisions on items, and coders, for the pages of the staff. */
-public record PanelDoors(PanelDesk desk, CodingDesk coding, ProblemWords words) {}
+public record PanelDoors(PanelDesk desk, CodingDesk coding, Retests retests, ProblemWords words) {}

@@ -130,6 +130,9 @@ final class Shells {
         links.add(link(request, "nav.results", base + "/results"));
         links.add(link(request, "nav.scales", base + "/scales"));
         links.add(link(request, "nav.decisions", base + "/decisions"));
+        if (!survey.newest().survey().retestCode().isEmpty()) {
+            links.add(link(request, "nav.retest", base + "/retest"));
+        }
         links.add(link(request, "nav.report", base + "/report"));
         links.add(link(request, "nav.export", base + "/export"));
         return links;

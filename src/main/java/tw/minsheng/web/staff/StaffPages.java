@@ -57,6 +57,7 @@ public final class StaffPages implements Routes {
                         new ResultPages(doors, setup, pages).routes(),
                         new PanelPages(doors, setup, pages).routes(),
                         new DecisionPages(doors, setup, pages).routes(),
+                        new RetestPages(doors, setup, pages).routes(),
                         new ReviewPages(doors, pages).routes(),
                         new AccountPages(doors, setup, pages).routes(),
                         new AuditPages(doors, pages).routes(),

@@ -220,7 +220,7 @@ final class StaffSite implements AutoCloseable {
                 caseReports,
                 caseDoors(),
                 inviteDoors(),
-                new PanelDoors(panelDesk(), new CodingDesk(codings), WORDS));
+                new PanelDoors(panelDesk(), new CodingDesk(codings), new PairedWaves(), WORDS));
         WebSettings settings = new WebSettings(
                 "127.0.0.1", port, "https://survey.example.org", Set.of(), true, ZoneId.of("Asia/Taipei"));
         Assets assets = new Assets();
