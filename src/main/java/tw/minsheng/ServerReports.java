@@ -84,7 +84,7 @@ final class ServerReports implements SurveyReports {
     @Override
     public Future<String> live(Selection selection, Language language) {
         return gathered(selection)
-                .compose(gathered -> work(() -> results(gathered, Extent.QUICK))
+                .compose(gathered -> work(() -> results(gathered, Extent.PAGE))
                         .compose(results -> report(gathered, results, language))
                         .compose(report -> work(report::analysis)));
     }
@@ -94,7 +94,7 @@ final class ServerReports implements SurveyReports {
         return gathered(selection).compose(gathered -> {
             Future<Results> full = full(gathered);
             boolean known = full.succeeded();
-            return (known ? full : work(() -> results(gathered, Extent.QUICK)))
+            return (known ? full : work(() -> results(gathered, Extent.PAGE)))
                     .compose(results -> report(gathered, results, language))
                     .compose(report -> work(report::scales))
                     .map(html -> new Scales(html, !known && !full.failed()));
@@ -149,7 +149,7 @@ final class ServerReports implements SurveyReports {
     @Override
     public Future<List<ItemProposal>> proposals(Selection selection, Language language) {
         return gathered(selection)
-                .compose(gathered -> work(() -> results(gathered, Extent.QUICK))
+                .compose(gathered -> work(() -> results(gathered, Extent.PAGE))
                         .compose(results -> report(gathered, results, language)))
                 .map(SurveyReport::proposals);
     }
@@ -177,7 +177,7 @@ final class ServerReports implements SurveyReports {
     /** All results; for the same answers they are made once. */
     private Future<Results> full(Gathered gathered) {
         Same same = new Same(gathered.selection(), gathered.answers().sha256());
-        return shelf.take(same, () -> work(() -> results(gathered, Extent.FULL)));
+        return shelf.take(same, () -> work(() -> results(gathered, Extent.WHOLE_PAGE)));
     }
 
     private Results results(Gathered gathered, Extent extent) {

@@ -61,6 +61,7 @@ class HouseRulesTest {
             Map.entry("statistics.distribution.SplitMix64", "a generator goes on from number to number; one thread"),
             Map.entry("format.CsvReader", PLACE),
             Map.entry("format.JsonWriter", PLACE),
+            Map.entry("format.PlainNumbers", PLACE),
             Map.entry("format.StrictReader", PLACE),
             Map.entry("survey.condition.Parser", PLACE),
             Map.entry("document.SvgGraphics", "a Graphics2D is a pen with a state, by its contract"));

@@ -36,7 +36,7 @@ final class ShippedReports {
         new InventedAnswers(published, "0".repeat(64), "114", LocalDate.of(2025, 3, 3), LocalDate.of(2025, 3, 23))
                 .sheets(PEOPLE, SEED)
                 .forEach(gathered::add);
-        Results results = gathered.results(facts, "0", version.hash(), "114", Extent.FULL);
+        Results results = gathered.results(facts, "0", version.hash(), "114", Extent.WHOLE_PAGE);
         List<VersionStep> steps = VersionStep.between(List.of(earlier(version.json()), version.json()), Map.of());
         Origins origins = new Origins(version.hash(), List.of(), steps, LocalDate.of(2025, 4, 1), "", "tables/");
         return PRESS.report(version.survey(), results, facts, origins, profile, language);

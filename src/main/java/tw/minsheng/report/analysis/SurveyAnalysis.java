@@ -35,7 +35,7 @@ public final class SurveyAnalysis {
      */
     public static Results of(
             Parts parts, Facts facts, String program, Results.Survey identity, String wave, String sha256) {
-        return of(parts, facts, program, identity, wave, sha256, Extent.FULL);
+        return of(parts, facts, program, identity, wave, sha256, Extent.WHOLE_PAGE);
     }
 
     /** @param extent whether what takes seconds is left out */

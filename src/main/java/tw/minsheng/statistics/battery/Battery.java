@@ -56,7 +56,7 @@ public final class Battery {
                 if (!set.factors().isEmpty()) {
                     blocks.add(CfaBlock.of(cut(CfaBlock.itemsOf(set.factors())), set, extent));
                 }
-                if (set.extracted() > 1) {
+                if (set.extracted() > 1 && extent.isEverything()) {
                     blocks.add(OmegaBlock.of(all, rule, set.extracted()));
                 }
             }
@@ -74,7 +74,8 @@ public final class Battery {
                 return blocks;
             }
             blocks.add(ItemBlock.of(cut, name, thresholds));
-            if ((cut.items().size() <= MOST_ORDINAL || extent == Extent.FULL) && OrdinalBlock.applies(cut)) {
+            boolean few = cut.items().size() <= MOST_ORDINAL || extent.isDrawn();
+            if (extent.isEverything() && few && OrdinalBlock.applies(cut)) {
                 blocks.add(OrdinalBlock.of(cut, name));
             }
             if (!set.group().isEmpty() || !set.criterion().isEmpty()) {

@@ -33,6 +33,7 @@ final class CfaBlock {
     private final List<List<Integer>> members;
     private final Sheet sheet;
     private final List<Value> refusal;
+    private final List<ConfirmatoryFit> fit;
     private final List<Confirmatory> solution;
 
     /** @param declared the 構面 with all their items, which are those of the cut, one 構面 after the other */
@@ -50,6 +51,7 @@ final class CfaBlock {
         this.refusal = solution.isEmpty()
                 ? List.of(Value.undefined(Reason.NOT_IDENTIFIED))
                 : solution.get(0).refusal();
+        this.fit = refusal.isEmpty() ? List.of(solution.get(0).fit()) : List.of();
     }
 
     private Confirmatory solve() {
@@ -95,7 +97,7 @@ final class CfaBlock {
     }
 
     private void index(String name, Function<ConfirmatoryFit, Value> value) {
-        found(name, () -> Shape.of(value.apply(found().fit())));
+        found(name, () -> Shape.of(value.apply(fit.get(0))));
     }
 
     private void fit() {
@@ -120,7 +122,7 @@ final class CfaBlock {
         index("fit_bic", ConfirmatoryFit::bic);
         found("fit_npar", () -> Shape.of((double) found().model().parameters()));
         index("chisq_over_df", fit -> fit.df() == 0 ? fit.p() : fit.chiSquare().map(x -> x / fit.df()));
-        found("rmsea_ci90_tight", () -> Shape.limits(found().fit().rmseaInterval()));
+        found("rmsea_ci90_tight", () -> Shape.limits(fit.get(0).rmseaInterval()));
         found("convergence", () -> Shape.byName(List.of("largest_gradient"), i -> Value.of(found().gradient())));
     }
 

@@ -49,9 +49,11 @@ final class EfaBlock {
         block.tests();
         block.eigenvalues();
         block.components();
-        block.axes();
-        block.likelihood();
-        if (extent == Extent.FULL) {
+        block.axes(extent.isEverything());
+        if (extent.isEverything()) {
+            block.likelihood();
+        }
+        if (extent.isDrawn()) {
             block.parallel(seed);
         }
         for (String name : List.of("kmo", "bartlett_chisq", "eigenvalues", "paf_loadings_unrotated")) {
@@ -147,7 +149,7 @@ final class EfaBlock {
                 : Shape.of(found.refusal().get(0));
     }
 
-    private void axes() {
+    private void axes(boolean oblique) {
         Extraction found = extracted(() -> PrincipalAxis.of(matrix(), factors));
         Rotations turned = new Rotations(data.names(), found, factors);
         sheet.put("paf_loadings_unrotated", turned::unrotated);
@@ -158,8 +160,10 @@ final class EfaBlock {
         sheet.put("paf_loadings_varimax_raw", () -> turned.varimax(false));
         sheet.put("paf_promax4", () -> turned.promax(false));
         sheet.put("paf_promax4_spss", () -> turned.promax(true));
-        sheet.put("paf_oblimin0", () -> turned.oblimin(false));
-        sheet.put("paf_oblimin0_kaiser", () -> turned.oblimin(true));
+        if (oblique) {
+            sheet.put("paf_oblimin0", () -> turned.oblimin(false));
+            sheet.put("paf_oblimin0_kaiser", () -> turned.oblimin(true));
+        }
     }
 
     private static Shape convergence(Extraction found) {

@@ -38,7 +38,7 @@ final class ReliabilityBlock {
         block.sums();
         block.ifDeleted();
         ReliabilityBounds.add(cut, block.sheet);
-        if (extent == Extent.FULL && cut.rule() == MissingRule.LISTWISE) {
+        if (extent.isDrawn() && cut.rule() == MissingRule.LISTWISE) {
             ReliabilityBounds.addBootstrap(cut, block.sheet, seed);
         }
         block.sheet.warn("alpha_raw", block.scale.warnings());
