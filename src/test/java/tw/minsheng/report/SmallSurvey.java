@@ -16,6 +16,7 @@ import tw.minsheng.dataset.Parts;
 import tw.minsheng.format.CsvLimits;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.analysis.SurveyAnalysis;
+import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.statistics.distribution.SplitMix64;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.file.CheckedSurvey;
@@ -103,7 +104,7 @@ public final class SmallSurvey {
         return csv.toString();
     }
 
-    /** Reads answers as a file and analyses them. */
+    /** Reads answers as a file and analyses them, without what takes seconds. */
     public static Results analysed(Survey survey, Facts facts, String csv) {
         Parts parts = Parts.of(Layout.of(survey));
         new AnswerFile("answers.csv", Layout.of(survey), AnswerMapping.NONE, "")
@@ -114,7 +115,8 @@ public final class SmallSurvey {
                 "0",
                 new Results.Survey(survey.id(), survey.version().toString(), ""),
                 "114",
-                "");
+                "",
+                Extent.PAGE);
     }
 
     /** The report on these answers. */
