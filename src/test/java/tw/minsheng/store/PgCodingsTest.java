@@ -1,6 +1,7 @@
 package tw.minsheng.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.panel.coding.Code;
+import tw.minsheng.panel.coding.Coded;
 import tw.minsheng.panel.coding.CodingRound;
 import tw.minsheng.panel.coding.Codings;
 import tw.minsheng.petition.CaseNumber;
@@ -27,7 +29,7 @@ class PgCodingsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
     private static final Act ACT = new Act("head", "kcg-pwb", NOW);
     private static final Codings.Period PERIOD = new Codings.Period(
-            Set.of("kcg-pwb"), Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-12-31T00:00:00Z"));
+            Set.of("kcg-pwb"), List.of(), Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-12-31T00:00:00Z"));
 
     private final Codings door = new PgCodings(DATABASE.database());
 
@@ -61,8 +63,22 @@ class PgCodingsTest {
         assertEquals(
                 List.of(number(9)),
                 TestDatabase.await(door.draw(PERIOD, n -> List.of(1L))).cases());
-        Codings.Period nobody = new Codings.Period(Set.of("kcg-edu"), PERIOD.start(), PERIOD.end());
+        Codings.Period nobody = new Codings.Period(Set.of("kcg-edu"), List.of(), PERIOD.start(), PERIOD.end());
         assertEquals(new Codings.Drawn(0, List.of()), TestDatabase.await(door.draw(nobody, n -> List.of())));
+    }
+
+    /** 8 is of a sister and held by our unit: who reads either of them may read it. */
+    @Test
+    void whatACoderMayNotReadIsNotDrawn() {
+        assertEquals(List.of(number(8)), drawn(Set.of("kcg-fin")).cases());
+        assertEquals(3, drawn(Set.of("kcg-pwb", "kcg-pwb-road")).population());
+        assertEquals(0, drawn(Set.of()).population());
+    }
+
+    private Codings.Drawn drawn(Set<String> reader) {
+        return TestDatabase.await(door.draw(
+                new Codings.Period(PERIOD.agencies(), List.of(Set.of("kcg-pwb"), reader), PERIOD.start(), PERIOD.end()),
+                n -> LongStream.range(0, n).boxed().toList()));
     }
 
     @Test
@@ -88,13 +104,23 @@ class PgCodingsTest {
         assertEquals(List.of(kept), TestDatabase.await(door.of(Set.of(), "handler")));
         assertEquals(List.of(), TestDatabase.await(door.of(Set.of("kcg-fin"), "hand")));
         assertEquals(Optional.empty(), TestDatabase.await(door.find(id + 1)));
-        TestDatabase.await(door.code(id, new Code("handler", number(9), 0), ACT));
-        TestDatabase.await(door.code(id, new Code("handler", number(9), 1), ACT));
-        TestDatabase.await(door.code(id, new Code("head", number(9), 0), ACT));
+        assertTrue(TestDatabase.await(door.code(id, new Code("handler", number(9), 0), ACT)));
+        assertTrue(TestDatabase.await(door.code(id, new Code("handler", number(9), 1), ACT)));
+        assertTrue(TestDatabase.await(door.code(id, new Code("head", number(9), 0), ACT)));
         assertEquals(
-                List.of(new Code("handler", number(9), 1), new Code("head", number(9), 0)),
-                TestDatabase.await(door.codes(id)));
+                new Coded(kept, List.of(new Code("handler", number(9), 1), new Code("head", number(9), 0)), Set.of()),
+                TestDatabase.await(door.coded(kept)));
         assertTrue(DATABASE.texts("select what from audit order by id").contains("coding.draw"));
         assertEquals(3, DATABASE.number("select count(*) from audit where what = 'coding.code'"));
+        TestDatabase.await(door.finish(id, ACT));
+        TestDatabase.await(door.finish(id, ACT));
+        assertFalse(TestDatabase.await(door.code(id, new Code("head", number(10), 0), ACT)), "she has finished");
+        assertTrue(TestDatabase.await(door.code(id, new Code("handler", number(10), 0), ACT)));
+        assertFalse(TestDatabase.await(door.code(id, new Code("handler", number(10), 1), ACT)), "all is coded");
+        Coded coded = TestDatabase.await(door.coded(kept));
+        assertEquals(Set.of("head"), coded.closed());
+        assertEquals(0, coded.own("handler").get(number(10)));
+        assertEquals(4, DATABASE.number("select count(*) from audit where what = 'coding.code'"));
+        assertEquals(1, DATABASE.number("select count(*) from audit where what = 'coding.finish'"));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
@@ -92,33 +91,32 @@ public final class CodingDesk {
                         .orElseThrow(() -> unknown));
     }
 
-    /** All codes; for whoever may see those of others, see {@link #isBlind}. */
-    public Future<List<Code>> codes(CodingRound round) {
-        return door.codes(round.id());
+    /** What has been coded; for whoever may see the codes of others, see {@link Coded#isBlind}. */
+    public Future<Coded> coded(CodingRound round) {
+        return door.coded(round);
     }
 
-    /** The codes of one coder, by case. */
-    public Future<Map<CaseNumber, Integer>> own(CodingRound round, String coder) {
-        return door.codes(round.id())
-                .map(all -> all.stream()
-                        .filter(code -> code.coder().equals(coder))
-                        .collect(Collectors.toMap(Code::number, Code::theme)));
-    }
-
-    /** Whether this account is a coder who has not coded every case, and therefore sees no choice of another. */
-    public static boolean isBlind(CodingRound round, List<Code> codes, String account) {
-        long own = codes.stream().filter(code -> code.coder().equals(account)).count();
-        return round.coders().contains(account) && own < round.cases().size();
-    }
-
-    /** Fails with not found when the case was not drawn or the actor is no coder, with {@code coding.faults} without a theme. */
+    /**
+     * Fails with not found when the case was not drawn or the actor is no coder, with {@code coding.faults} without a theme, with {@code
+     * coding.closed} (conflict) when the actor has finished: whoever may see the choices of others changes none of her own.
+     */
     public Future<Void> code(CodingRound round, CaseNumber number, Optional<Integer> theme, Act act) {
         if (!round.cases().contains(number) || !round.coders().contains(act.actor())) {
             return Future.failedFuture(Problem.notFound("case", number.text()));
         }
         return theme.filter(each -> each >= 0 && each < round.themes().size())
-                .map(each -> door.code(round.id(), new Code(act.actor(), number, each), act))
+                .map(each -> door.code(round.id(), new Code(act.actor(), number, each), act)
+                        .compose(kept -> kept
+                                ? Future.<Void>succeededFuture()
+                                : Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "coding.closed"))))
                 .orElseGet(() -> Future.failedFuture(
                         Problem.invalid("coding.faults", List.of(Fault.of("theme", "coding.fault.theme")))));
+    }
+
+    /** The actor has coded what she could read; whoever asks has made sure of that. Fails with not found when she is no coder. */
+    public Future<Void> finish(CodingRound round, Act act) {
+        return round.coders().contains(act.actor())
+                ? door.finish(round.id(), act)
+                : Future.failedFuture(Problem.notFound("coding", Long.toString(round.id())));
     }
 }

@@ -18,11 +18,14 @@ public interface Codings {
     /**
      * Which cases may be drawn: received from {@code start} until before {@code end}, of these agencies or held by these units, with
      * words, confirmed, not merged, neither locked nor confidential.
+     *
+     * @param readers for each coder the agencies whose cases she may read: what one of them may not read is not drawn
      */
-    record Period(Set<String> agencies, Instant start, Instant end) {
+    record Period(Set<String> agencies, List<Set<String>> readers, Instant start, Instant end) {
 
         public Period {
             agencies = Set.copyOf(agencies);
+            readers = readers.stream().map(Set::copyOf).toList();
         }
     }
 
@@ -45,9 +48,16 @@ public interface Codings {
 
     Future<Optional<CodingRound>> find(long id);
 
-    /** All codes, by coder and case. */
-    Future<List<Code>> codes(long id);
+    /** All codes, by coder and case, and who has finished. */
+    Future<Coded> coded(CodingRound round);
 
-    /** Keeps a code in place of what the same coder chose for the same case before, with its line of the audit trail. */
-    Future<Void> code(long id, Code code, Act act);
+    /**
+     * Keeps a code in place of what the same coder chose for the same case before, with its line of the audit trail.
+     *
+     * @return false, and nothing is kept, when this coder has finished
+     */
+    Future<Boolean> code(long id, Code code, Act act);
+
+    /** From now on nothing is taken from the actor, with a line of the audit trail; once more changes nothing. */
+    Future<Void> finish(long id, Act act);
 }

@@ -10,31 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.panel.coding.CodingDesk;
 import tw.minsheng.panel.coding.CodingRound;
 import tw.minsheng.panel.coding.Codings;
-import tw.minsheng.petition.CaseFile;
-import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.expert.CodingTables;
 import tw.minsheng.security.Account;
-import tw.minsheng.security.AuditEntry;
 import tw.minsheng.security.Permission;
 import tw.minsheng.security.Rights;
 import tw.minsheng.web.TypedDay;
 
 /**
  * 編碼者一致性: a head or the control office draws petitions, colleagues put each into a theme without seeing the choices of the others,
- * and the page tells how far they agree. Nobody codes a petition that she may not read.
+ * and the page tells how far they agree.
  */
 public final class CodingPages {
 
     static final String PATH = "/agency/cases/coding";
-    private static final int MOST_LETTERS = 4_000;
 
     private final StaffDoors doors;
     private final StaffSetup setup;
@@ -58,9 +53,7 @@ public final class CodingPages {
                 StaffRoute.get(
                         PATH + "/:coding/differing.csv",
                         Permission.SEE_CASE_FIGURES,
-                        request -> file(request, "differing", CodingTables::differing)),
-                StaffRoute.get(PATH + "/:coding/code", Permission.SEE_CASES, request -> sheet(request, 200, Map.of())),
-                StaffRoute.post(PATH + "/:coding/code", Permission.SEE_CASES, this::code));
+                        request -> file(request, "differing", CodingTables::differing)));
     }
 
     private CodingDesk desk() {
@@ -106,12 +99,11 @@ public final class CodingPages {
     private Future<List<CodingViews.Row>> rows(StaffRequest request, List<CodingRound> rounds) {
         Future<List<CodingViews.Row>> all = Future.succeededFuture(List.of());
         for (CodingRound round : rounds) {
-            all = all.compose(before -> desk().own(round, request.account().name())
-                    .map(own -> {
-                        List<CodingViews.Row> more = new ArrayList<>(before);
-                        more.add(row(request, round, own.size()));
-                        return more;
-                    }));
+            all = all.compose(before -> desk().coded(round).map(coded -> {
+                List<CodingViews.Row> more = new ArrayList<>(before);
+                more.add(row(request, round, coded.own(request.account().name()).size()));
+                return more;
+            }));
         }
         return all;
     }
@@ -174,11 +166,16 @@ public final class CodingPages {
     private Future<StaffReply> draw(StaffRequest request) {
         return people(request)
                 .compose(people -> {
-                    Set<String> names = people.stream().map(Account::name).collect(Collectors.toSet());
-                    CodingRound round = asked(request, names);
+                    List<Account> coders = people.stream()
+                            .filter(each -> request.fields("coder").contains(each.name()))
+                            .toList();
+                    CodingRound round = asked(request, coders);
                     String n = request.field("n").strip();
                     Codings.Period period = new Codings.Period(
                             reach(request),
+                            coders.stream()
+                                    .map(each -> Rights.reach(each, Permission.SEE_CASES, request.tree()))
+                                    .toList(),
                             round.from().atStartOfDay(request.words().zone()).toInstant(),
                             round.until()
                                     .plusDays(1)
@@ -192,12 +189,26 @@ public final class CodingPages {
                 })
                 .map(id -> (StaffReply) new StaffReply.SeeOther(PATH + "?done=draw"))
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
-                        ? list(request, 422, said(request, problem), "")
+                        ? list(request, 422, days(request, said(doors, request, problem)), "")
                         : Future.failedFuture(failure));
     }
 
-    private CodingRound asked(StaffRequest request, Set<String> names) {
-        List<String> themes = StaffRequest.checked(request.field("themes"), MOST_LETTERS)
+    /** What is no day is said to be none, and not that the period ends before it begins. */
+    private Map<String, String> days(StaffRequest request, Map<String, String> said) {
+        List<String> none = Stream.of("from", "until")
+                .filter(name -> day(request.field(name)).isEmpty())
+                .toList();
+        if (none.isEmpty()) {
+            return said;
+        }
+        Map<String, String> all = new LinkedHashMap<>(said);
+        all.remove("until");
+        none.forEach(name -> all.put(name, request.words().say("coding.no_day")));
+        return all;
+    }
+
+    private CodingRound asked(StaffRequest request, List<Account> coders) {
+        List<String> themes = request.field("themes")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -208,9 +219,9 @@ public final class CodingPages {
         return new CodingRound(
                 0,
                 request.account().agency(),
-                StaffRequest.checked(request.field("name").strip(), MOST_LETTERS),
+                request.field("name").strip(),
                 themes,
-                request.fields("coder").stream().filter(names::contains).toList(),
+                coders.stream().map(Account::name).toList(),
                 setup.random().nextInt(Integer.MAX_VALUE),
                 known ? from.get() : LocalDate.of(2000, 1, 2),
                 known ? until.get() : LocalDate.of(2000, 1, 1),
@@ -220,10 +231,13 @@ public final class CodingPages {
                 List.of());
     }
 
-    private Map<String, String> said(StaffRequest request, Problem problem) {
+    static Map<String, String> said(StaffDoors doors, StaffRequest request, Problem problem) {
         Map<String, String> said = new LinkedHashMap<>();
         for (Fault fault : problem.faults()) {
             said.put(fault.place(), doors.panel().words().of(request.words().language(), fault));
+        }
+        if (said.isEmpty()) {
+            said.put("", doors.panel().words().of(request.words().language(), problem));
         }
         return said;
     }
@@ -232,120 +246,17 @@ public final class CodingPages {
         return desk().find(request.path("coding"), agencies, request.account().name());
     }
 
-    /** Fails with not found for whoever is no coder of it. */
-    private Future<CodingRound> ofCoder(StaffRequest request) {
-        return found(request, Set.of());
-    }
-
-    /** The next case that this coder has not coded and may read, and how many she may not read. */
-    private record Next(Optional<CaseFile> file, int hidden) {}
-
-    private Future<Next> next(StaffRequest request, List<CaseNumber> left, int hidden) {
-        if (left.isEmpty()) {
-            return Future.succeededFuture(new Next(Optional.empty(), hidden));
-        }
-        return readable(request, left.get(0))
-                .compose(file -> file.isPresent()
-                        ? Future.succeededFuture(new Next(file, hidden))
-                        : next(request, left.subList(1, left.size()), hidden + 1));
-    }
-
-    private Future<Optional<CaseFile>> readable(StaffRequest request, CaseNumber number) {
-        return doors.cases()
-                .cases()
-                .find(number)
-                .map(file -> Optional.of(file)
-                        .filter(each -> !each.petition().text().isEmpty()
-                                && !each.locked()
-                                && Rights.mayCase(
-                                        request.account(),
-                                        Permission.SEE_CASES,
-                                        each.agency(),
-                                        each.unit(),
-                                        request.tree())))
-                .recover(failure -> StaffPages.isNotFound(failure)
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(failure));
-    }
-
-    private Future<StaffReply> sheet(StaffRequest request, int status, Map<String, String> errors) {
-        return ofCoder(request)
-                .compose(round -> desk().own(round, request.account().name()).compose(own -> {
-                    List<CaseNumber> left = round.cases().stream()
-                            .filter(number -> !own.containsKey(number))
-                            .toList();
-                    return next(request, left, 0)
-                            .compose(next -> read(request, next)
-                                    .compose(written -> pages.show(
-                                            request,
-                                            status,
-                                            "codingsheet",
-                                            sheet(request, round, own.size(), next, errors))));
-                }));
-    }
-
-    /** Whoever reads a case is written down before it is shown. */
-    private Future<Void> read(StaffRequest request, Next next) {
-        return next.file()
-                .map(file -> doors.security()
-                        .audit()
-                        .write(AuditEntry.done(
-                                request.act(file.agency()),
-                                "case.read",
-                                file.number().text())))
-                .orElseGet(Future::succeededFuture);
-    }
-
-    private CodingViews.Sheet sheet(
-            StaffRequest request, CodingRound round, int own, Next next, Map<String, String> errors) {
-        Words words = request.words();
-        List<CaseViews.Choice> themes = IntStream.range(0, round.themes().size())
-                .mapToObj(i ->
-                        new CaseViews.Choice(Integer.toString(i), round.themes().get(i), false))
-                .toList();
-        return new CodingViews.Sheet(
-                PATH + "/" + round.id() + "/code",
-                round.name(),
-                words.say(
-                        "coding.progress",
-                        Map.of("done", own, "n", round.cases().size())),
-                next.file().map(file -> file.number().text()).orElse(""),
-                next.file().map(file -> doors.cases().type(file, words)).orElse(""),
-                next.file().map(file -> file.petition().text()).orElse(""),
-                themes,
-                next.hidden() == 0 ? "" : words.say("coding.hidden", Map.of("n", next.hidden())),
-                own == round.cases().size(),
-                errors);
-    }
-
-    private Future<StaffReply> code(StaffRequest request) {
-        CaseNumber number = CaseNumber.typed(request.field("number"))
-                .orElseThrow(() -> Problem.notFound("case", request.field("number")));
-        String theme = request.field("theme");
-        Optional<Integer> chosen = theme.matches("[0-9]{1,2}") ? Optional.of(Integer.valueOf(theme)) : Optional.empty();
-        return ofCoder(request)
-                .compose(round -> readable(request, number)
-                        .compose(file -> file.isEmpty()
-                                ? Future.<Void>failedFuture(Problem.notFound("case", number.text()))
-                                : desk().code(round, number, chosen, request.act(round.agency()))))
-                .map(done -> (StaffReply) new StaffReply.SeeOther(PATH + "/" + request.path("coding") + "/code"))
-                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.INVALID
-                        ? sheet(request, 422, said(request, problem))
-                        : Future.failedFuture(failure));
-    }
-
     private Future<StaffReply> result(StaffRequest request) {
         return found(request, reach(request))
-                .compose(round -> desk().codes(round)
-                        .compose(codes -> pages.show(request, "codingresult", CodingResult.of(request, round, codes))));
+                .compose(round -> desk().coded(round)
+                        .compose(coded -> pages.show(request, "codingresult", CodingResult.of(request, coded))));
     }
 
     private Future<StaffReply> file(StaffRequest request, String what, Function<CodingTables, ResultTable> table) {
         return found(request, reach(request))
-                .compose(round -> desk().codes(round).map(codes -> {
-                    boolean blind =
-                            CodingDesk.isBlind(round, codes, request.account().name());
-                    ResultTable made = table.apply(CodingTables.of(round, blind ? List.of() : codes));
+                .compose(round -> desk().coded(round).map(coded -> {
+                    boolean blind = coded.isBlind(request.account().name());
+                    ResultTable made = table.apply(CodingTables.of(round, blind ? List.of() : coded.codes()));
                     return StaffReply.csv(
                             "coding-" + round.id() + "-" + what + ".csv",
                             made.columns(),

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import tw.minsheng.panel.coding.Code;
-import tw.minsheng.panel.coding.CodingDesk;
+import tw.minsheng.panel.coding.Coded;
 import tw.minsheng.panel.coding.CodingRound;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.expert.CodingTables;
@@ -19,10 +18,11 @@ final class CodingResult {
 
     private CodingResult() {}
 
-    static CodingViews.Result of(StaffRequest request, CodingRound round, List<Code> codes) {
+    static CodingViews.Result of(StaffRequest request, Coded coded) {
         Words words = request.words();
-        boolean blind = CodingDesk.isBlind(round, codes, request.account().name());
-        CodingTables tables = CodingTables.of(round, blind ? List.of() : codes);
+        CodingRound round = coded.round();
+        boolean blind = coded.isBlind(request.account().name());
+        CodingTables tables = CodingTables.of(round, blind ? List.of() : coded.codes());
         return new CodingViews.Result(
                 CodingPages.PATH + "/" + round.id(),
                 round.name(),

@@ -29,6 +29,7 @@ public final class CodingViews {
      *
      * @param number "" when nothing is left
      * @param left what is told of those that may not be read, "" for none
+     * @param whole whether this coder has finished
      */
     public record Sheet(
             String path,

@@ -71,6 +71,7 @@ public final class StaffPages implements Routes {
                         new ThemePages(doors, pages).routes(),
                         new CheckPages(doors, setup, pages).routes(),
                         new CodingPages(doors, setup, pages).routes(),
+                        new CodingSheetPages(doors, pages).routes(),
                         new CalendarPages(doors, pages).routes(),
                         new RetentionPages(doors, pages).routes(),
                         new TemplatePages(doors, pages).routes(),

@@ -24,7 +24,7 @@ class CodingDeskTest {
 
     private static final Act ACT = new Act("lin", "kcg-pwb", Instant.EPOCH);
     private static final Codings.Period PERIOD =
-            new Codings.Period(Set.of("kcg-pwb"), Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+            new Codings.Period(Set.of("kcg-pwb"), List.of(), Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
     private static final List<CaseNumber> CASES =
             IntStream.rangeClosed(1, 20).mapToObj(i -> new CaseNumber(115, i)).toList();
 
@@ -65,7 +65,7 @@ class CodingDeskTest {
         assertEquals(List.of("themes", "coders", "n"), places(round(List.of("甲"), List.of("a")), 0));
         assertEquals(List.of("themes", "coders"), places(round(List.of("甲", "甲"), List.of("a", "a")), 5));
         assertEquals(List.of("n"), places(round(List.of("甲", "乙"), List.of("a", "b")), 501));
-        Codings.Period foreign = new Codings.Period(Set.of("kcg-fin"), Instant.EPOCH, Instant.EPOCH);
+        Codings.Period foreign = new Codings.Period(Set.of("kcg-fin"), List.of(), Instant.EPOCH, Instant.EPOCH);
         Future<Long> none = desk.draw(round(List.of("甲", "乙"), List.of("a", "b")), foreign, 5, ACT);
         assertEquals("coding.fault.none", failure(none).faults().get(0).code());
     }
@@ -115,10 +115,35 @@ class CodingDeskTest {
                 "coding.faults",
                 failure(desk.code(kept, drawn, Optional.empty(), ACT)).code());
         assertTrue(desk.code(kept, drawn, Optional.of(1), ACT).succeeded());
-        assertEquals(1, desk.own(kept, "lin").result().get(drawn));
-        assertTrue(desk.own(kept, "wang").result().isEmpty());
-        List<Code> codes = desk.codes(kept).result();
-        assertTrue(CodingDesk.isBlind(kept, codes, "lin"), "two are left");
-        assertFalse(CodingDesk.isBlind(kept, codes, "head"), "no coder");
+        Coded coded = desk.coded(kept).result();
+        assertEquals(1, coded.own("lin").get(drawn));
+        assertTrue(coded.own("wang").isEmpty());
+        assertTrue(coded.isBlind("lin"), "two are left");
+        assertFalse(coded.isBlind("head"), "no coder");
+        assertEquals(
+                Problem.Kind.NOT_FOUND, failure(desk.finish(kept, stranger)).kind());
+    }
+
+    @Test
+    void whoMaySeeTheChoicesOfOthersChangesNoneOfHerOwn() {
+        long id = desk.draw(round(List.of("甲", "乙"), List.of("lin", "wang")), PERIOD, 2, ACT)
+                .result();
+        CodingRound kept =
+                desk.find(Long.toString(id), Set.of("kcg-pwb"), "nobody").result();
+        CaseNumber first = kept.cases().get(0);
+        assertTrue(desk.code(kept, first, Optional.of(0), ACT).succeeded());
+        assertTrue(desk.code(kept, first, Optional.of(1), ACT).succeeded(), "she has not seen any other yet");
+        assertTrue(desk.code(kept, kept.cases().get(1), Optional.of(0), ACT).succeeded());
+        assertFalse(desk.coded(kept).result().isBlind("lin"));
+        assertEquals(
+                "coding.closed",
+                failure(desk.code(kept, first, Optional.of(0), ACT)).code());
+        assertEquals(1, desk.coded(kept).result().own("lin").get(first));
+        Act other = new Act("wang", "", Instant.EPOCH);
+        assertTrue(desk.finish(kept, other).succeeded());
+        assertFalse(desk.coded(kept).result().isBlind("wang"));
+        assertEquals(
+                "coding.closed",
+                failure(desk.code(kept, first, Optional.of(0), other)).code());
     }
 }
