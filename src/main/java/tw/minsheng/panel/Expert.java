@@ -22,11 +22,17 @@ public record Expert(
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final int MOST_LETTERS = 80;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"]{1,100}@[^\\s@<>\".]+(\\.[^\\s@<>\".]+)+");
 
     /** One who has not been asked yet. */
     public static Expert asked(String name, String affiliation, String email) {
-        return new Expert(0, name.strip(), affiliation.strip(), email.strip(), "", false, NEVER);
+        return new Expert(0, line(name), line(affiliation), email.strip(), "", false, NEVER);
+    }
+
+    /** What was pasted from two lines stands in one: a list of experts has one line for each. */
+    private static String line(String typed) {
+        return BREAKS.matcher(typed).replaceAll(" ").strip();
     }
 
     public boolean isFinished() {

@@ -64,15 +64,15 @@ public final class PanelDesk {
         return Future.failedFuture(Problem.invalid("panel.faults", faults));
     }
 
-    /** Another closing day; an old round opens again. Fails with {@code panel.faults} for a day that is over. */
+    /** Another closing day. Fails with {@code panel.faults} for a day that is over, and as {@link Panels#until} does. */
     public Future<Void> until(PanelRound round, Instant closes, Act act) {
         List<Fault> faults = closing(closes);
-        return faults.isEmpty() ? panels.close(round, closes, act) : refused(faults);
+        return faults.isEmpty() ? panels.until(round, closes, act) : refused(faults);
     }
 
-    /** Closes it now. */
+    /** Closes it now; a closed one stays as it is. */
     public Future<Void> close(PanelRound round, Act act) {
-        return panels.close(round, act.at(), act);
+        return panels.close(round, act);
     }
 
     /** Whether an expert with an address gets a mail with her link. */
@@ -99,6 +99,12 @@ public final class PanelDesk {
     public Future<String> renew(PanelRound round, long expert, Map<String, String> letter, Act act) {
         PanelKeys.Fresh key = keys.fresh();
         return panels.renew(round, expert, key, mails ? letter : Map.of(), act).map(key.path());
+    }
+
+    /** Fails with {@code panel.faults}, and as {@link Panels#edit} does. */
+    public Future<Void> edit(PanelRound round, long expert, Expert words, Act act) {
+        List<Fault> faults = words.faults();
+        return faults.isEmpty() ? panels.edit(round, expert, words, act) : refused(faults);
     }
 
     public Future<Void> withdraw(PanelRound round, long expert, Act act) {

@@ -26,22 +26,32 @@ public interface Panels {
      */
     Future<PanelRound> open(PanelRound round, Act act);
 
-    /** From now on it closes then; e-mail addresses are erased when that is at once. */
-    Future<Void> close(PanelRound round, Instant closes, Act act);
+    /** It closes then, and a closed one opens again; fails with {@code panel.open} (conflict) while another round of the survey is open. */
+    Future<Void> until(PanelRound round, Instant closes, Act act);
+
+    /** It closes now, and e-mail addresses are erased; a closed one stays as it is. */
+    Future<Void> close(PanelRound round, Act act);
 
     /**
      * Adds an expert.
      *
      * @param key by which she comes in
      * @param letter facts of a mail with her link, empty for none; without an address none is sent
-     * @return her id; fails with {@code panel.full} (conflict) when the round has {@link #MOST_EXPERTS}
+     * @return her id; fails with {@code panel.closed} (conflict) when the round is, with {@code panel.full} (conflict) when it has
+     *     {@link #MOST_EXPERTS}
      */
     Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Map<String, String> letter, Act act);
 
-    /** Her old link opens nothing any longer, and goes with no mail; a letter as with {@link #add}. Fails with not found when the round has no such expert. */
+    /**
+     * Her old link opens nothing any longer, and goes with no mail; a letter as with {@link #add}. Fails with not found when the round
+     * has no such expert, with {@code panel.closed} (conflict) when it is closed.
+     */
     Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Map<String, String> letter, Act act);
 
-    /** Her link opens nothing any longer and her ratings do not count; fails as {@link #renew} does. */
+    /** Other words about her; her link and her ratings stay. Fails as {@link #renew} does. */
+    Future<Void> edit(PanelRound round, long expert, Expert words, Act act);
+
+    /** Her link opens nothing any longer and her ratings do not count, in a closed round too. Fails with not found as {@link #renew} does. */
     Future<Void> withdraw(PanelRound round, long expert, Act act);
 
     /** Whose link this is; empty for a hash that was never given out, or is not good any longer. */

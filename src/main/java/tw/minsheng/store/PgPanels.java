@@ -43,7 +43,14 @@ public final class PgPanels implements Panels {
             having not coalesce(bool_or(closes_at > $7), false)
             returning *""";
 
-    private static final String CLOSE = "update panel_round set closes_at = $2 where id = $1";
+    private static final String UNTIL = """
+            update panel_round r set closes_at = $2 where r.id = $1
+              and not exists (select 1 from panel_round o where o.survey = r.survey and o.id <> r.id and o.closes_at > $3)""";
+
+    private static final String CLOSE = "update panel_round set closes_at = $2 where id = $1 and closes_at > $2";
+
+    /** Whoever closes the round, or adds to it, waits. */
+    private static final String HOLD = "select closes_at > $2 as open from panel_round where id = $1 for update";
 
     private static final String FORGET = "update panel_expert set email = '' where round = $1";
 
@@ -58,6 +65,9 @@ public final class PgPanels implements Panels {
 
     private static final String RENEW =
             "update panel_expert set token_hash = $3, withdrawn = false where round = $1 and id = $2";
+
+    private static final String EDIT =
+            "update panel_expert set name = $3, affiliation = $4, email = $5 where round = $1 and id = $2";
 
     private static final String WITHDRAW =
             "update panel_expert set token_hash = '', withdrawn = true, email = '' where round = $1 and id = $2";
@@ -133,23 +143,50 @@ public final class PgPanels implements Panels {
     }
 
     @Override
-    public Future<Void> close(PanelRound round, Instant closes, Act act) {
-        boolean now = !closes.isAfter(act.at());
+    public Future<Void> until(PanelRound round, Instant closes, Act act) {
+        return database.transaction(connection -> connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(round.survey()))
+                .compose(locked -> connection
+                        .preparedQuery(UNTIL)
+                        .execute(Tuple.of(round.id(), Times.of(closes), Times.of(act.at()))))
+                .compose(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Problem.of(Problem.Kind.CONFLICT, "panel.open");
+                    }
+                    return audited(connection, act, "panel.until", round, "");
+                }));
+    }
+
+    @Override
+    public Future<Void> close(PanelRound round, Act act) {
         return database.transaction(connection -> connection
                 .preparedQuery(CLOSE)
-                .execute(Tuple.of(round.id(), Times.of(closes)))
-                .compose(done ->
-                        now ? connection.preparedQuery(FORGET).execute(Tuple.of(round.id())) : Future.succeededFuture())
-                .compose(done -> audited(connection, act, now ? "panel.close" : "panel.until", round, "")));
+                .execute(Tuple.of(round.id(), Times.of(act.at())))
+                .compose(rows -> rows.rowCount() == 0
+                        ? Future.<Void>succeededFuture()
+                        : connection
+                                .preparedQuery(FORGET)
+                                .execute(Tuple.of(round.id()))
+                                .compose(done -> audited(connection, act, "panel.close", round, ""))));
+    }
+
+    /** Until the end of the transaction the round stays as open as it is now; fails with {@code panel.closed} when it is not. */
+    private static Future<Void> held(SqlConnection connection, PanelRound round, Act act) {
+        return connection
+                .preparedQuery(HOLD)
+                .execute(Tuple.of(round.id(), Times.of(act.at())))
+                .compose(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("open")
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "panel.closed")));
     }
 
     @Override
     public Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Map<String, String> letter, Act act) {
         Tuple values =
                 Tuple.of(round.id(), expert.name(), expert.affiliation(), expert.email(), key.hash(), MOST_EXPERTS);
-        return database.transaction(connection -> connection
-                .preparedQuery(ADD)
-                .execute(values)
+        return database.transaction(connection -> held(connection, round, act)
+                .compose(open -> connection.preparedQuery(ADD).execute(values))
                 .compose(rows -> {
                     if (rows.size() == 0) {
                         throw Problem.of(Problem.Kind.CONFLICT, "panel.full");
@@ -176,10 +213,23 @@ public final class PgPanels implements Panels {
 
     @Override
     public Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Map<String, String> letter, Act act) {
-        return database.transaction(
-                connection -> changed(connection, RENEW, Tuple.of(round.id(), expert, key.hash()), expert)
-                        .compose(done -> mailed(connection, expert, key, letter))
-                        .compose(done -> audited(connection, act, "panel.renew", round, " " + expert)));
+        return database.transaction(connection -> held(connection, round, act)
+                .compose(open -> changed(connection, RENEW, Tuple.of(round.id(), expert, key.hash()), expert))
+                .compose(done -> mailed(connection, expert, key, letter))
+                .compose(done -> audited(connection, act, "panel.renew", round, " " + expert)));
+    }
+
+    @Override
+    public Future<Void> edit(PanelRound round, long expert, Expert words, Act act) {
+        Tuple values = Tuple.of(round.id(), expert, words.name(), words.affiliation(), words.email());
+        return database.transaction(connection -> held(connection, round, act)
+                .compose(open -> connection.preparedQuery(EDIT).execute(values))
+                .compose(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Problem.notFound("expert", Long.toString(expert));
+                    }
+                    return audited(connection, act, "panel.edit", round, " " + expert);
+                }));
     }
 
     @Override

@@ -70,7 +70,35 @@ public final class MemoryPanels implements Panels {
     }
 
     @Override
-    public Future<Void> close(PanelRound round, Instant closes, Act act) {
+    public Future<Void> until(PanelRound round, Instant closes, Act act) {
+        boolean other = rounds.stream()
+                .anyMatch(each ->
+                        each.survey().equals(round.survey()) && each.id() != round.id() && each.isOpen(act.at()));
+        if (other) {
+            return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "panel.open"));
+        }
+        closing(round, closes);
+        return written(act, "panel.until", round, "");
+    }
+
+    @Override
+    public Future<Void> close(PanelRound round, Act act) {
+        if (!isOpen(round, act)) {
+            return Future.succeededFuture();
+        }
+        closing(round, act.at());
+        return tidy(act.at()).compose(done -> written(act, "panel.close", round, ""));
+    }
+
+    private boolean isOpen(PanelRound round, Act act) {
+        return rounds.get((int) round.id() - 1).isOpen(act.at());
+    }
+
+    private static <T> Future<T> closed() {
+        return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "panel.closed"));
+    }
+
+    private void closing(PanelRound round, Instant closes) {
         rounds.replaceAll(each -> each.id() == round.id()
                 ? new PanelRound(
                         each.id(),
@@ -84,13 +112,13 @@ public final class MemoryPanels implements Panels {
                         closes,
                         each.items())
                 : each);
-        boolean now = !closes.isAfter(act.at());
-        return (now ? tidy(act.at()) : Future.succeededFuture(0))
-                .compose(done -> written(act, now ? "panel.close" : "panel.until", round, ""));
     }
 
     @Override
     public Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Map<String, String> letter, Act act) {
+        if (!isOpen(round, act)) {
+            return closed();
+        }
         long there = experts.values().stream()
                 .filter(each -> each.round() == round.id())
                 .count();
@@ -117,7 +145,29 @@ public final class MemoryPanels implements Panels {
 
     @Override
     public Future<Void> renew(PanelRound round, long expert, PanelKeys.Fresh key, Map<String, String> letter, Act act) {
-        return changed(round, expert, key.hash(), false, "panel.renew", act);
+        return isOpen(round, act) ? changed(round, expert, key.hash(), false, "panel.renew", act) : closed();
+    }
+
+    @Override
+    public Future<Void> edit(PanelRound round, long id, Expert words, Act act) {
+        Kept kept = experts.get(id);
+        if (!isOpen(round, act)) {
+            return closed();
+        }
+        if (kept == null || kept.round() != round.id()) {
+            return Future.failedFuture(Problem.notFound("expert", Long.toString(id)));
+        }
+        Expert before = kept.expert();
+        Expert after = new Expert(
+                id,
+                words.name(),
+                words.affiliation(),
+                words.email(),
+                before.mail(),
+                before.withdrawn(),
+                before.finished());
+        experts.put(id, new Kept(kept.round(), after, kept.hash(), kept.sheet()));
+        return written(act, "panel.edit", round, " " + id);
     }
 
     @Override

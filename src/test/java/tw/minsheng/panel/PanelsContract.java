@@ -82,7 +82,7 @@ public abstract class PanelsContract {
         assertEquals("lin", first.actor());
         assertEquals(
                 "panel.open", failure(door().open(round("second-round"), ACT)).code());
-        await(door().close(first, NOW, ACT));
+        await(door().close(first, ACT));
         assertEquals(2, opened("second-round").number());
         assertEquals(
                 List.of(2, 1),
@@ -92,6 +92,68 @@ public abstract class PanelsContract {
         assertEquals(
                 List.of("panel.open second-round 1", "panel.close second-round 1", "panel.open second-round 2"),
                 audited("second-round"));
+    }
+
+    @Test
+    void anOldRoundDoesNotOpenAgainBesideANewOne() {
+        PanelRound first = opened("again");
+        await(door().close(first, ACT));
+        PanelRound second = opened("again");
+        Instant later = NOW.plus(Duration.ofDays(9));
+        assertEquals("panel.open", failure(door().until(first, later, ACT)).code());
+        await(door().until(second, later, ACT));
+        await(door().close(second, ACT));
+        await(door().until(first, later, ACT));
+        assertEquals(
+                List.of(NOW, later),
+                await(door().of("again")).stream().map(PanelRound::closes).toList());
+    }
+
+    @Test
+    void closingTwiceLeavesTheFirstTime() {
+        PanelRound round = opened("twice");
+        await(door().close(round, ACT));
+        await(door().close(round, new Act("lin", "kcg-pwb", NOW.plusSeconds(60))));
+        assertEquals(NOW, await(door().of("twice")).get(0).closes());
+        assertEquals(List.of("panel.open twice 1", "panel.close twice 1"), audited("twice"));
+    }
+
+    @Test
+    void nobodyIsAddedOrAskedAgainInAClosedRound() {
+        PanelRound round = opened("shut");
+        PanelKeys.Fresh key = keys.fresh();
+        long id = await(door().add(round, EXPERT, key, Map.of(), ACT));
+        await(door().close(round, ACT));
+        assertEquals(
+                "panel.closed",
+                failure(door().add(round, EXPERT, keys.fresh(), Map.of(), ACT)).code());
+        assertEquals(
+                "panel.closed",
+                failure(door().renew(round, id, keys.fresh(), Map.of(), ACT)).code());
+        assertEquals(
+                "panel.closed", failure(door().edit(round, id, EXPERT, ACT)).code());
+        assertEquals(1, await(door().seats(round)).size());
+        assertTrue(await(door().seat(key.hash())).isPresent(), "she still reads that it is closed");
+        await(door().withdraw(round, id, ACT));
+        assertTrue(await(door().seats(round)).get(0).expert().withdrawn());
+    }
+
+    @Test
+    void whatWasMistypedAboutAnExpertIsMended() {
+        PanelRound round = opened("mended");
+        PanelKeys.Fresh key = keys.fresh();
+        long id = await(door().add(round, EXPERT, key, Map.of(), ACT));
+        assertTrue(await(door().rate(key.hash(), Map.of("env_clean", new Rating(4, Rating.Essential.NONE, "")), NOW)));
+        await(door().edit(round, id, Expert.asked("專家乙", "研究所", "b@example.org"), ACT));
+        Seat seat = await(door().seat(key.hash())).orElseThrow();
+        assertEquals("專家乙", seat.expert().name());
+        assertEquals("研究所", seat.expert().affiliation());
+        assertEquals("b@example.org", seat.expert().email());
+        assertEquals(4, seat.sheet().of("env_clean").relevance());
+        assertEquals(
+                Problem.Kind.NOT_FOUND,
+                failure(door().edit(round, id + 1_000, EXPERT, ACT)).kind());
+        assertTrue(audited("mended").contains("panel.edit mended 1 " + id));
     }
 
     @Test
@@ -132,7 +194,7 @@ public abstract class PanelsContract {
         Instant late = round.closes();
         assertFalse(await(door().rate(key.hash(), Map.of("env_clean", Rating.NONE), late)));
         assertFalse(await(door().conclude(key.hash(), "x", true, late)));
-        await(door().close(round, late.plusSeconds(60), ACT));
+        await(door().until(round, late.plusSeconds(60), ACT));
         assertTrue(await(door().rate(key.hash(), Map.of("env_clean", Rating.NONE), late)));
         assertEquals(
                 List.of("panel.open late 1", "panel.until late 1"),

@@ -114,7 +114,7 @@ class PgPanelsTest extends PanelsContract {
         PanelRound other = mailed("no-mail", door(), keys.fresh(), "");
         assertEquals("", await(door().seats(other)).get(0).expert().mail());
         PanelRound closed = mailed("closed", door(), keys.fresh(), "c@example.org");
-        await(door().close(closed, NOW, ACT));
+        await(door().close(closed, ACT));
         assertEquals(Optional.empty(), await(post.claim(Set.of(Channel.MAIL), LEASE)));
         assertEquals(0, DATABASE.number("select count(*) from panel_mail where seed <> '' and state = 'void'"));
     }
