@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.kernel.Fault;
 
@@ -74,7 +75,10 @@ public record ItemDecision(
             faults.add(Fault.of("reason", "panel.fault.reason"));
         }
         if (reason.length() > MOST_LETTERS) {
-            faults.add(Fault.of("reason", "panel.fault.reason_long"));
+            faults.add(new Fault(
+                    "reason",
+                    "panel.fault.reason_long",
+                    Map.of("max", Integer.toString(MOST_LETTERS), "n", Integer.toString(reason.length()))));
         }
         return faults;
     }

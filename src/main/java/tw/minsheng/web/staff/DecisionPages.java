@@ -22,7 +22,6 @@ import tw.minsheng.security.Permission;
 public final class DecisionPages {
 
     private static final String PATH = "/agency/surveys/:survey/decisions";
-    private static final int MOST_LETTERS = 4_000;
 
     private final StaffDoors doors;
     private final StaffSetup setup;
@@ -222,7 +221,7 @@ public final class DecisionPages {
                 proposal.proposal(),
                 proposal.rules(),
                 choice,
-                StaffRequest.checked(request.field("reason").strip(), MOST_LETTERS),
+                request.field("reason").strip(),
                 request.account().name(),
                 request.now());
         return doors.panel()

@@ -35,9 +35,8 @@ import tw.minsheng.web.TypedDay;
  */
 public final class PanelPages {
 
-    private static final String PATH = "/agency/surveys/:survey/panel";
+    static final String PATH = "/agency/surveys/:survey/panel";
     private static final int USUAL_DAYS = 14;
-    private static final int MOST_LETTERS = 4_000;
 
     private final StaffDoors doors;
     private final StaffSetup setup;
@@ -64,7 +63,7 @@ public final class PanelPages {
         return doors.panel().desk();
     }
 
-    private static String base(StaffRequest request) {
+    static String base(StaffRequest request) {
         return "/agency/surveys/" + request.surveyId() + "/panel";
     }
 
@@ -90,20 +89,22 @@ public final class PanelPages {
                 : typed;
     }
 
-    private static Optional<Instant> end(StaffRequest request) {
+    /** The end of the last day; fails with {@code panel.faults} for what is no day. */
+    private static Future<Instant> end(StaffRequest request) {
         try {
-            return Optional.of(TypedDay.parse(request.field("last").strip())
+            return Future.succeededFuture(TypedDay.parse(request.field("last").strip())
                     .plusDays(1)
                     .atStartOfDay(request.words().zone())
                     .toInstant());
         } catch (DateTimeException noDay) {
-            return Optional.empty();
+            return Future.failedFuture(
+                    Problem.invalid("panel.faults", List.of(Fault.of("last", "panel.fault.no_day"))));
         }
     }
 
-    private Future<StaffReply> open(StaffRequest request) {
+    private static PanelRound asked(StaffRequest request, Instant closes) {
         Survey survey = request.survey().newest().survey();
-        PanelRound round = new PanelRound(
+        return new PanelRound(
                 0,
                 survey.id(),
                 survey.version().toString(),
@@ -116,21 +117,25 @@ public final class PanelPages {
                 request.field("essential").equals("1"),
                 request.account().name(),
                 request.now(),
-                end(request).orElse(Instant.EPOCH),
+                closes,
                 PanelItem.of(survey));
-        return desk().open(round, request.actOnSurvey())
+    }
+
+    private Future<StaffReply> open(StaffRequest request) {
+        return end(request)
+                .compose(closes -> desk().open(asked(request, closes), request.actOnSurvey()))
                 .map(opened -> (StaffReply) new StaffReply.SeeOther(base(request) + "/" + opened.id()))
-                .recover(failure -> said(request, failure)
+                .recover(failure -> said(doors, request, failure)
                         .map(errors -> rounds(request, status(failure), errors))
                         .orElseGet(() -> Future.failedFuture(failure)));
     }
 
-    private static int status(Throwable failure) {
+    static int status(Throwable failure) {
         return failure instanceof Problem problem ? problem.kind().status() : 500;
     }
 
     /** The faults of a refused form in words, by field; empty when it failed for another reason. */
-    private Optional<Map<String, String>> said(StaffRequest request, Throwable failure) {
+    static Optional<Map<String, String>> said(StaffDoors doors, StaffRequest request, Throwable failure) {
         if (!(failure instanceof Problem problem)
                 || !Set.of(Problem.Kind.INVALID, Problem.Kind.CONFLICT).contains(problem.kind())) {
             return Optional.empty();
@@ -168,7 +173,7 @@ public final class PanelPages {
 
     private Future<StaffReply> show(StaffRequest request) {
         String done = request.query("done");
-        boolean told = List.of("until", "close", "withdraw", "decide").contains(done);
+        boolean told = List.of("until", "close", "edit", "withdraw", "decide").contains(done);
         return page(request, 200, Map.of(), told ? request.words().say("panel.done." + done) : "");
     }
 
@@ -186,11 +191,9 @@ public final class PanelPages {
                 .compose(known -> switch (request.field("act")) {
                     case "add" -> add(request, known.round().round());
                     case "renew" -> renew(request, known.round());
-                    case "withdraw" ->
-                        desk().withdraw(known.round().round(), expert(request), request.actOnSurvey())
-                                .map(back(request, "withdraw"));
                     case "until" ->
-                        desk().until(known.round().round(), end(request).orElse(Instant.EPOCH), request.actOnSurvey())
+                        end(request)
+                                .compose(closes -> desk().until(known.round().round(), closes, request.actOnSurvey()))
                                 .map(back(request, "until"));
                     case "close" ->
                         desk().close(known.round().round(), request.actOnSurvey())
@@ -198,7 +201,7 @@ public final class PanelPages {
                     case "decide" -> decide(request, known.round().round());
                     default -> Future.<StaffReply>failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
                 })
-                .recover(failure -> said(request, failure)
+                .recover(failure -> said(doors, request, failure)
                         .map(errors -> page(request, status(failure), errors, ""))
                         .orElseGet(() -> Future.failedFuture(failure)));
     }
@@ -213,12 +216,8 @@ public final class PanelPages {
         return id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0;
     }
 
-    private static String typed(StaffRequest request, String name) {
-        return StaffRequest.checked(request.field(name).strip(), MOST_LETTERS);
-    }
-
     private Future<StaffReply> add(StaffRequest request, PanelRound round) {
-        Expert expert = Expert.asked(typed(request, "name"), typed(request, "affiliation"), typed(request, "email"));
+        Expert expert = Expert.asked(request.field("name"), request.field("affiliation"), request.field("email"));
         return desk().add(round, expert, facts(request, round, expert.name()), request.actOnSurvey())
                 .compose(path -> link(request, round, expert, path));
     }
@@ -290,7 +289,7 @@ public final class PanelPages {
                 "",
                 List.of(),
                 choice,
-                typed(request, "reason"),
+                request.field("reason").strip(),
                 request.account().name(),
                 request.now());
         return desk().decide(decision, request.actOnSurvey()).map(back(request, "decide"));

@@ -96,6 +96,23 @@ public final class PanelViews {
             String done,
             Map<String, String> errors) {}
 
+    /**
+     * One expert, to be mended or withdrawn.
+     *
+     * @param name as it is kept; {@code typed} and what follows stand in the form
+     */
+    public record OfExpert(
+            String back,
+            String path,
+            String round,
+            String name,
+            boolean open,
+            boolean withdrawn,
+            String typed,
+            String affiliation,
+            String email,
+            Map<String, String> errors) {}
+
     /** The link of an expert, shown this once; {@code mailed} says to where it is mailed, "" when it is not. */
     public record Link(String back, String name, String address, String letter, String mailed) {}
 

@@ -152,17 +152,18 @@ final class PanelWords {
                         .sorted()
                         .toList(),
                 typed(
+                        request,
                         "last",
                         LocalDate.ofInstant(round.closes().minusNanos(1), words.zone())
                                 .toString()),
-                typed("name", ""),
-                typed("affiliation", ""),
-                typed("email", ""),
+                typed(request, "name", ""),
+                typed(request, "affiliation", ""),
+                typed(request, "email", ""),
                 done,
                 errors);
     }
 
-    private String typed(String name, String before) {
+    static String typed(StaffRequest request, String name, String before) {
         return request.form().containsKey(name) ? request.field(name) : before;
     }
 

@@ -56,6 +56,7 @@ public final class StaffPages implements Routes {
                         new AnswerAgePages(doors, pages).routes(),
                         new ResultPages(doors, setup, pages).routes(),
                         new PanelPages(doors, setup, pages).routes(),
+                        new PanelExpertPages(doors, pages).routes(),
                         new DecisionPages(doors, setup, pages).routes(),
                         new RetestPages(doors, setup, pages).routes(),
                         new ReviewPages(doors, pages).routes(),

@@ -43,6 +43,9 @@ class RouteTableTest {
             visitor.get("/agency/me").expect(200);
             VISITORS.put(name, visitor);
         }
+        VISITORS.get("analyst")
+                .post("/agency/surveys/counter/panel/1", "act", "add", "name", "專家甲", "affiliation", "", "email", "")
+                .expect(200);
     }
 
     @AfterAll
@@ -146,7 +149,10 @@ class RouteTableTest {
                         .map(id -> isHidden(
                                 "analyst",
                                 route,
-                                route.path().replace(":survey", "counter").replace(":round", id))));
+                                route.path()
+                                        .replace(":survey", "counter")
+                                        .replace(":round", id)
+                                        .replace(":expert", "1"))));
     }
 
     /** A sample of another agency does not open, nor one that nobody has. */
@@ -308,6 +314,7 @@ class RouteTableTest {
                 .replace(":account", "analyst")
                 .replace(":case", number(2))
                 .replace(":round", "1")
+                .replace(":expert", "1")
                 .replace(":coding", "1")
                 .replace(":notice", "2")
                 .replace(":file", StaffSite.FILE.toString());

@@ -78,8 +78,15 @@ class StaffPanelTest {
                 .body();
         assertTrue(page.contains("id=\"e-name\"") && page.contains("id=\"e-email\""), page);
         assertTrue(page.contains("某大學") && page.contains("nobody"), page);
-        assertTrue(analyst.post(PANEL, "last", "2026-12-31").expect(409).body().contains("上一輪還沒有截止"));
-        analyst.post(ROUND, "act", "until", "last", "2020-01-01").expect(422);
+        assertTrue(analyst.post(PANEL, "last", "2026-12-31").expect(409).body().contains("另一輪還沒有截止"));
+        String past = analyst.post(ROUND, "act", "until", "last", "2020-01-01")
+                .expect(422)
+                .body();
+        assertTrue(past.contains("截止日不可早於今天"), past);
+        String hello =
+                analyst.post(ROUND, "act", "until", "last", "hello").expect(422).body();
+        assertTrue(hello.contains("請輸入西元日期，例如 2026-12-31") && hello.contains("value=\"hello\""), hello);
+        assertTrue(analyst.post(PANEL, "last", "hello").expect(422).body().contains("請輸入西元日期"));
         analyst.post(ROUND, "act", "renew", "expert", "99").expect(404);
         analyst.post(ROUND, "act", "burn").expect(400);
     }
@@ -101,7 +108,11 @@ class StaffPanelTest {
         assertTrue(link.find());
         expert.get(path).expect(404);
         expert.get(link.group(1)).expect(200);
-        analyst.post(ROUND, "act", "withdraw", "expert", "1").expect(303);
+        analyst.post(ROUND, "act", "withdraw", "expert", "1").expect(400);
+        String sure = analyst.get(ROUND + "/experts/1").expect(200).body();
+        assertTrue(sure.contains("網址立即失效") && sure.contains("value=\"withdraw\""), sure);
+        expert.get(link.group(1)).expect(200);
+        analyst.post(ROUND + "/experts/1", "act", "withdraw").expect(303);
         expert.get(link.group(1)).expect(404);
         expert.post(link.group(1) + "/1", "r-overall_sat", "4", "go", "next").expect(404);
     }
@@ -190,6 +201,65 @@ class StaffPanelTest {
                 .distinct()
                 .toList();
         assertEquals(List.of("panel.open", "panel.add", "panel.read", "panel.export", "item.decide"), audited);
+    }
+
+    @Test
+    void whatWasMistypedAboutAnExpertIsMendedWhileTheRoundIsOpen() {
+        Visitor analyst = analyst();
+        added(analyst, "專家 甲");
+        String page = analyst.post(
+                        ROUND + "/experts/1", "act", "edit", "name", "專家\r\n乙", "affiliation", "某大學\n教授", "email", "x")
+                .expect(422)
+                .body();
+        assertTrue(page.contains("id=\"e-email\"") && page.contains("某大學"), page);
+        analyst.post(ROUND + "/experts/1", "act", "edit", "name", "專家\r\n乙", "affiliation", "某大學\n教授", "email", "")
+                .expect(303);
+        String list = analyst.get(ROUND).expect(200).body();
+        assertTrue(list.contains("專家 乙") && list.contains("某大學 教授"), "one line each");
+        analyst.get(ROUND + "/experts/99").expect(404);
+        site.signedIn("teacher").get(ROUND + "/experts/1").expect(404);
+        analyst.post(ROUND, "act", "close").expect(303);
+        String late = analyst.post(ROUND + "/experts/1", "act", "edit", "name", "丙", "affiliation", "", "email", "")
+                .expect(409)
+                .body();
+        assertTrue(late.contains("已經截止") && late.contains("value=\"丙\""), late);
+        assertTrue(analyst.post(ROUND, "act", "renew", "expert", "1")
+                .expect(409)
+                .body()
+                .contains("已經截止"));
+        assertTrue(analyst.post(ROUND, "act", "add", "name", "丁", "affiliation", "", "email", "")
+                .expect(409)
+                .body()
+                .contains("value=\"丁\""));
+        assertFalse(analyst.get(ROUND).expect(200).body().contains("value=\"renew\""));
+    }
+
+    @Test
+    void anOldRoundIsNotOpenedBesideANewOne() {
+        Visitor analyst = analyst();
+        analyst.post(ROUND, "act", "close").expect(303);
+        analyst.post(PANEL, "last", "2026-12-31").expect(303);
+        String page = analyst.post(ROUND, "act", "until", "last", "2026-12-31")
+                .expect(409)
+                .body();
+        assertTrue(page.contains("另一輪還沒有截止"), page);
+    }
+
+    @Test
+    void whatIsFarTooLongIsSaidAndStaysInTheForm() {
+        Visitor analyst = analyst();
+        String words = "長".repeat(5_000);
+        String named = analyst.post(ROUND, "act", "add", "name", words, "affiliation", words, "email", "")
+                .expect(422)
+                .body();
+        assertTrue(named.contains("id=\"e-name\"") && named.contains("id=\"e-affiliation\""));
+        assertTrue(named.contains(words));
+        analyst.get(DECISIONS).expect(200);
+        String decided = analyst.post(
+                        DECISIONS, "wave", "115", "item", "overall_sat", "choice", "keep", "reason", words)
+                .expect(422)
+                .body();
+        assertTrue(decided.contains("理由最多 1000 字，目前 5000 字") && decided.contains(words));
     }
 
     @Test
