@@ -19,6 +19,9 @@ import tw.minsheng.statistics.rating.ContentValidity;
 public record ContentFigures(
         int experts, List<Item> items, Value average, Value universal, Value critical, ContentLimits limits) {
 
+    /** Of fewer experts nothing is shown that they said. */
+    public static final int LEAST = 3;
+
     private static final double LEVEL = .95;
 
     /**

@@ -2,6 +2,7 @@ package tw.minsheng.panel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is known of the content validity of a survey, and what was decided about its items.
@@ -30,10 +31,39 @@ public record Evidence(String survey, List<Round> rounds, List<ItemDecision> dec
                     .toList();
         }
 
+        /** What those who count say of the whole, or of one item: without names, in an order that tells nothing. */
+        private List<String> said(Function<Sheet, String> comment) {
+            return counted().stream()
+                    .map(Seat::sheet)
+                    .map(comment)
+                    .filter(text -> !text.isBlank())
+                    .sorted()
+                    .toList();
+        }
+
+        /** Comments on the whole survey; none while fewer than {@link ContentFigures#LEAST} experts count. */
+        public List<String> comments() {
+            return counted().size() < ContentFigures.LEAST ? List.of() : said(Sheet::comment);
+        }
+
+        /** Comments on an item, as {@link #comments()}. */
+        public List<String> comments(String item) {
+            return counted().size() < ContentFigures.LEAST
+                    ? List.of()
+                    : said(sheet -> sheet.of(item).comment());
+        }
+
         /** The figures of those who have sent their ratings. */
         public ContentFigures figures() {
             return ContentFigures.of(round, counted().stream().map(Seat::sheet).toList());
         }
+    }
+
+    /** The newest round that has figures. */
+    public Optional<Round> counting() {
+        return rounds.stream()
+                .filter(round -> round.figures().average().isKnown())
+                .findFirst();
     }
 
     public Evidence {

@@ -68,6 +68,11 @@ public record ItemDecision(
         rules = List.copyOf(rules);
     }
 
+    /** The reason in one line, as a sentence or a table has it. */
+    public String line() {
+        return Sheet.line(reason);
+    }
+
     /** What is missing or too long; nobody decides without a reason. */
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What one expert has said so far.
@@ -17,8 +18,15 @@ public record Sheet(Map<String, Rating> ratings, String comment) {
     /** Longest comment. */
     public static final int MOST_LETTERS = 2_000;
 
+    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
+
     public Sheet {
         ratings = Collections.unmodifiableMap(new LinkedHashMap<>(ratings));
+    }
+
+    /** What was written in several lines, in one. */
+    public static String line(String comment) {
+        return BREAKS.matcher(comment).replaceAll(" ").strip();
     }
 
     public Rating of(String item) {

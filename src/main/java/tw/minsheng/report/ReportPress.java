@@ -5,6 +5,7 @@ import tw.minsheng.document.HtmlWriter;
 import tw.minsheng.document.PdfWriter;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.chapter.Material;
+import tw.minsheng.report.expert.PanelTables;
 import tw.minsheng.report.petition.CaseMaterial;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.typeface.Typefaces;
@@ -21,10 +22,11 @@ public final class ReportPress {
         this.pdf = new PdfWriter(faces);
     }
 
-    /** The report on these results. */
+    /** The report on these results, beside which what experts said gets tables of its own. */
     public SurveyReport report(
             Survey survey, Results results, Facts facts, Origins origins, Profile profile, Language language) {
-        return new SurveyReport(new Material(survey, results, facts, origins, profile, language, charts), html, pdf);
+        Results all = results.with(PanelTables.of(facts.judged().evidence(), language));
+        return new SurveyReport(new Material(survey, all, facts, origins, profile, language, charts), html, pdf);
     }
 
     /** The report on petitions on these results. */

@@ -2,6 +2,7 @@ package tw.minsheng.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tw.minsheng.statistics.Value;
 
 /**
@@ -48,6 +49,12 @@ public final class Results {
     public Results(Head head, List<Result> results, List<ResultTable> tables) {
         this.head = head;
         this.book = new ResultBook(results, tables);
+    }
+
+    /** The same with more tables. */
+    public Results with(List<ResultTable> more) {
+        return new Results(
+                head, all(), Stream.concat(tables().stream(), more.stream()).toList());
     }
 
     public Head head() {

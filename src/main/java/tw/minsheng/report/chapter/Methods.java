@@ -22,6 +22,9 @@ final class Methods {
             "c.convergent",
             "c.htmt",
             "c.overall",
+            "c.cvi",
+            "c.modified_kappa",
+            "c.aiken",
             "c.quality");
 
     private Methods() {}

@@ -70,7 +70,7 @@ public final class Proposals {
                         "decision",
                         speech.say("decision." + decision.choice().key()),
                         "reason",
-                        decision.reason()))
+                        decision.line()))
                 .orElse("");
     }
 

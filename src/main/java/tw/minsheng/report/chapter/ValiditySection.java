@@ -8,12 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
-import tw.minsheng.panel.ContentFigures;
-import tw.minsheng.panel.Evidence;
-import tw.minsheng.panel.ItemDecision;
-import tw.minsheng.report.Facts;
 import tw.minsheng.report.ResultTable;
-import tw.minsheng.report.expert.ContentReading;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.report.wording.ValidityReading;
@@ -40,7 +35,7 @@ final class ValiditySection {
 
     List<Block> blocks() {
         pen.section("4.3");
-        content();
+        pen.addAll(new ContentSection(material, tables).blocks());
         material.results().tables().stream()
                 .map(ResultTable::key)
                 .filter(key -> key.equals("T4.4") || key.startsWith("T4.4."))
@@ -49,73 +44,6 @@ final class ValiditySection {
         overall();
         own();
         return pen.blocks();
-    }
-
-    /** What was done for the contents of the questionnaire is a fact; what was not done is said. */
-    private void content() {
-        pen.heading(3, "s4.3.content", speech.say("s4.3.content"));
-        Facts.Judged judged = material.facts().judged();
-        String experts = material.facts().text("experts");
-        if (judged.evidence().rounds().isEmpty()) {
-            pen.text(experts.isEmpty() ? speech.say("4.3.no_experts") : experts);
-        } else {
-            pen.text(experts);
-            pen.bullets(ContentReading.of(judged.evidence(), material.language(), judged.zone()));
-            judged.evidence().rounds().stream()
-                    .filter(round -> tables && round.figures().average().isKnown())
-                    .findFirst()
-                    .ifPresent(this::panel);
-        }
-        pen.say(
-                material.survey().background().pretest().isEmpty() ? "4.3.no_pretest" : "4.3.pretest",
-                "pretest",
-                material.text(material.survey().background().pretest()));
-    }
-
-    private void panel(Evidence.Round round) {
-        ContentFigures figures = round.figures();
-        Grid grid = new Grid(
-                        "T4.3",
-                        speech.say("t4.3.caption", "round", round.round().number()))
-                .words(speech.say("head.item"))
-                .numbers(speech.say("head.experts"))
-                .numbers("I-CVI")
-                .numbers("κ*")
-                .numbers("Aiken V")
-                .numbers(speech.say("head.interval95"))
-                .words(speech.say("head.decision"));
-        for (ContentFigures.Item item : figures.items()) {
-            grid.row(
-                    Grid.text(material.text(item.item().text())),
-                    Grid.count(figures.experts()),
-                    number(item.index()),
-                    number(item.kappa()),
-                    number(item.aiken()),
-                    Grid.text(
-                            item.aikenInterval().isKnown()
-                                    ? Printed.coefficient(
-                                                    item.aikenInterval().lower().number()) + "–"
-                                            + Printed.coefficient(
-                                                    item.aikenInterval().upper().number())
-                                    : speech.say("none")),
-                    Grid.text(material.facts()
-                            .judged()
-                            .evidence()
-                            .decision(
-                                    ItemDecision.Basis.PANEL,
-                                    Integer.toString(round.round().number()),
-                                    item.item().id())
-                            .map(decision ->
-                                    speech.say("decision." + decision.choice().key()))
-                            .orElse("")));
-        }
-        pen.add(grid.done(speech.say("t4.3.note")));
-    }
-
-    private Cell number(Value value) {
-        return value.isKnown()
-                ? Cell.number(value.number(), Printed.coefficient(value.number()))
-                : Grid.text(speech.say("none"));
     }
 
     private void own() {

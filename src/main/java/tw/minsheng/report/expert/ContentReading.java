@@ -31,9 +31,7 @@ public final class ContentReading {
         if (evidence.rounds().isEmpty()) {
             return List.of(reading.speech.say("content.none"));
         }
-        return evidence.rounds().stream()
-                .filter(round -> round.figures().average().isKnown())
-                .findFirst()
+        return evidence.counting()
                 .or(() -> evidence.rounds().stream().findFirst())
                 .map(reading::sentences)
                 .orElseThrow();
@@ -84,7 +82,7 @@ public final class ContentReading {
         return List.copyOf(sentences);
     }
 
-    private static String limit(double limit) {
+    static String limit(double limit) {
         String text = Printed.fixed(limit, 2);
         return text.startsWith("0") ? text.substring(1) : text;
     }
@@ -106,7 +104,7 @@ public final class ContentReading {
     }
 
     private String decided(ItemDecision decision) {
-        String reason = decision.reason();
+        String reason = decision.line();
         boolean ended = reason.endsWith("。") || reason.endsWith(".");
         return speech.say(
                 "content." + decision.choice().key(),

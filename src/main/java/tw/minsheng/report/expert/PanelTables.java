@@ -10,6 +10,7 @@ import tw.minsheng.panel.Rating;
 import tw.minsheng.panel.Seat;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.ResultTable.Entry;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 
 /** The tables of expert panels: T4.3, one row for each item of a round; T4.3.rounds, one for each round; the single ratings. */
@@ -41,7 +42,20 @@ public final class PanelTables {
                 : value.reason().map(Entry::withheld).orElseGet(Entry::none);
     }
 
-    /** T4.3: one row for each item; {@code below} is 1 where its I-CVI is less than so many experts demand. */
+    /** What a report gives out of panels: T4.3.rounds, and T4.3 of the newest round that has figures; none where nobody was asked. */
+    public static List<ResultTable> of(Evidence evidence, Language language) {
+        List<ResultTable> tables = new ArrayList<>();
+        evidence.counting().ifPresent(round -> tables.add(items(round.figures(), language)));
+        if (!evidence.rounds().isEmpty()) {
+            tables.add(rounds(evidence));
+        }
+        return List.copyOf(tables);
+    }
+
+    /**
+     * T4.3: one row for each item; {@code below} is 1 where its I-CVI is less than so many experts demand. What fewer than {@link
+     * ContentFigures#LEAST} experts said is withheld: it would tell who said it.
+     */
     public static ResultTable items(ContentFigures figures, Language language) {
         return new ResultTable(
                 "T4.3",
@@ -55,18 +69,22 @@ public final class PanelTables {
                 Entry.text(item.item().construct()),
                 Entry.text(item.item().text().in(language)),
                 Entry.count(item.rated()),
-                Entry.count(item.relevant()),
+                shown(item.rated(), Entry.count(item.relevant())),
                 value(item.index()),
-                Entry.number(item.limit()),
-                Entry.count(item.isBelow() ? 1 : 0),
+                shown(item.rated(), Entry.number(item.limit())),
+                shown(item.rated(), Entry.count(item.isBelow() ? 1 : 0)),
                 value(item.kappa()),
-                item.judged() == 0 ? Entry.none() : Entry.count(item.essential()),
+                item.judged() == 0 ? Entry.none() : shown(item.judged(), Entry.count(item.essential())),
                 item.judged() == 0 ? Entry.none() : value(item.ratio()),
                 item.judged() == 0 ? Entry.none() : value(item.critical()),
-                value(item.aiken()),
-                value(item.aikenInterval().lower()),
-                value(item.aikenInterval().upper()),
-                value(item.aikenP()));
+                shown(item.rated(), value(item.aiken())),
+                shown(item.rated(), value(item.aikenInterval().lower())),
+                shown(item.rated(), value(item.aikenInterval().upper())),
+                shown(item.rated(), value(item.aikenP())));
+    }
+
+    private static Entry shown(int experts, Entry entry) {
+        return experts < ContentFigures.LEAST ? Entry.withheld(Reason.SMALL_CELL) : entry;
     }
 
     /** T4.3.rounds: one row for each round, the newest in front. */
@@ -82,7 +100,7 @@ public final class PanelTables {
                             .count()),
                     Entry.count(figures.experts()),
                     Entry.count(figures.items().size()),
-                    Entry.count(figures.below().size()),
+                    shown(figures.experts(), Entry.count(figures.below().size())),
                     value(figures.average()),
                     value(figures.universal()),
                     value(figures.critical())));

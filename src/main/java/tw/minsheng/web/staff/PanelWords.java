@@ -13,7 +13,6 @@ import tw.minsheng.panel.Expert;
 import tw.minsheng.panel.ItemDecision;
 import tw.minsheng.panel.PanelItem;
 import tw.minsheng.panel.PanelRound;
-import tw.minsheng.panel.Rating;
 import tw.minsheng.panel.Seat;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.expert.ContentReading;
@@ -146,11 +145,7 @@ final class PanelWords {
                 items(evidence, shown, errors),
                 cell(table, row, "lawshe_critical_exact"),
                 Printed.fixed(shown.figures().limits().item((int) table.count(row, "experts")), 2),
-                shown.counted().stream()
-                        .map(seat -> seat.sheet().comment())
-                        .filter(comment -> !comment.isBlank())
-                        .sorted()
-                        .toList(),
+                shown.comments(),
                 typed(
                         request,
                         "last",
@@ -227,7 +222,7 @@ final class PanelWords {
                 cell(table, row, "i_cvi"),
                 figure.isBelow(),
                 cells(figure, table, row, shown.round().essential()),
-                comments(shown, id),
+                shown.comments(id),
                 decided,
                 PanelPages.may(request) ? decisions.choices(sent ? request.field("choice") : "") : List.of(),
                 sent ? request.field("reason") : "",
@@ -239,26 +234,18 @@ final class PanelWords {
         boolean known = p.asNumber().isPresent();
         String interval = cell(table, row, "aiken_v_lower") + "–" + cell(table, row, "aiken_v_upper");
         List<String> cells = new ArrayList<>(List.of(
-                table.count(row, "relevant") + " / " + table.count(row, "experts"),
+                table.entry(row, "relevant").reason().isPresent()
+                        ? NONE
+                        : table.count(row, "relevant") + " / " + table.count(row, "experts"),
                 cell(table, row, "i_cvi"),
                 cell(table, row, "modified_kappa"),
                 cell(table, row, "aiken_v"),
                 known ? interval : NONE,
                 known ? Printed.p(p.asNumber().getAsDouble()) : NONE));
         if (essential) {
-            cells.add(figure.judged() == 0 ? NONE : figure.essential() + " / " + figure.judged());
+            cells.add(figure.judged() < ContentFigures.LEAST ? NONE : figure.essential() + " / " + figure.judged());
             cells.add(cell(table, row, "lawshe_cvr"));
         }
         return cells;
-    }
-
-    /** Without names, and in an order that tells nothing of who wrote them. */
-    private static List<String> comments(Evidence.Round shown, String item) {
-        return shown.counted().stream()
-                .map(seat -> seat.sheet().of(item))
-                .map(Rating::comment)
-                .filter(comment -> !comment.isBlank())
-                .sorted()
-                .toList();
     }
 }
