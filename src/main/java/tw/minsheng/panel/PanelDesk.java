@@ -120,7 +120,7 @@ public final class PanelDesk {
     }
 
     /**
-     * Keeps what an expert says of some items; unknown ones are left out. Fails with {@code panel.faults} for what is too long,
+     * Keeps what an expert says of some items; unknown ones are left out, and what was not asked. Fails with {@code panel.faults} for what is too long,
      * with {@code panel.closed} (gone) when it is too late.
      */
     public Future<Void> rate(Seat seat, String token, Map<String, Rating> said) {
@@ -128,7 +128,7 @@ public final class PanelDesk {
         List<Fault> faults = new ArrayList<>();
         said.forEach((item, rating) -> {
             if (seat.round().item(item).isPresent()) {
-                known.put(item, rating);
+                known.put(item, asked(seat.round(), rating));
             }
             if (rating.comment().length() > Sheet.MOST_LETTERS) {
                 faults.add(tooLong(item + "-comment", rating.comment()));
@@ -138,6 +138,11 @@ public final class PanelDesk {
         return faults.isEmpty()
                 ? panels.rate(PanelKeys.typed(token).orElse(""), known, now).compose(PanelDesk::inTime)
                 : refused(faults);
+    }
+
+    /** Without an answer to Lawshe's question where the round does not ask it. */
+    private static Rating asked(PanelRound round, Rating rating) {
+        return round.essential() ? rating : new Rating(rating.relevance(), Rating.Essential.NONE, rating.comment());
     }
 
     private static Fault tooLong(String place, String text) {
