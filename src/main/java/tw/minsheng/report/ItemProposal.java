@@ -8,7 +8,7 @@ import java.util.List;
  * @param item id of the item
  * @param label its words
  * @param construct words of its construct, "" when it belongs to none
- * @param proposal {@code keep} or {@code delete}, "" when nothing was computed
+ * @param proposal {@code keep}, {@code revise} or {@code delete}, "" when nothing was computed
  * @param rules that decided, in words with their numbers
  */
 public record ItemProposal(String item, String label, String construct, String proposal, List<String> rules) {

@@ -19,7 +19,13 @@ public final class PgItemDecisions implements ItemDecisions {
     private static final String ADD = """
             insert into item_decision
               (survey, version, basis, stand, item, proposal, rules, choice, reason, actor, at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 where not exists (
+              select 1 from (select * from item_decision where survey = $1 and basis = $3 and stand = $4 and item = $5
+                order by id desc limit 1) as newest
+              where version = $2 and proposal = $6 and rules = $7 and choice = $8 and reason = $9 and actor = $10)""";
+
+    /** Of a form that was sent twice at once, the second waits here and finds the first. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('decision ' || $1, 0))";
 
     private final Database database;
 
@@ -69,7 +75,11 @@ public final class PgItemDecisions implements ItemDecisions {
                 "item.decide",
                 decision.survey() + " " + decision.item() + " "
                         + decision.choice().key());
-        return database.transaction(connection ->
-                connection.preparedQuery(ADD).execute(values).compose(done -> AuditInsert.write(connection, line)));
+        return database.transaction(connection -> connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(decision.survey()))
+                .compose(locked -> connection.preparedQuery(ADD).execute(values))
+                .compose(
+                        rows -> rows.rowCount() == 0 ? Future.succeededFuture() : AuditInsert.write(connection, line)));
     }
 }

@@ -262,7 +262,26 @@ public final class MemoryPanels implements Panels {
         };
     }
 
+    /** Everything but the moment. */
+    private static List<Object> said(ItemDecision decision) {
+        return List.of(
+                decision.version(),
+                decision.proposal(),
+                decision.rules(),
+                decision.choice(),
+                decision.reason(),
+                decision.actor());
+    }
+
     private Future<Void> keep(ItemDecision decision, Act act) {
+        Optional<ItemDecision> newest = new Evidence(
+                        decision.survey(),
+                        List.of(),
+                        decisions().of(decision.survey()).result())
+                .decision(decision.basis(), decision.stand(), decision.item());
+        if (newest.filter(each -> said(each).equals(said(decision))).isPresent()) {
+            return Future.succeededFuture();
+        }
         decisions.add(decision);
         return audit.write(AuditEntry.done(
                 act,

@@ -250,8 +250,12 @@ public abstract class PanelsContract {
     }
 
     private static ItemDecision decision(ItemDecision.Choice choice, String reason) {
+        return decision("decided", choice, reason, NOW);
+    }
+
+    private static ItemDecision decision(String survey, ItemDecision.Choice choice, String reason, Instant at) {
         return new ItemDecision(
-                "decided",
+                survey,
                 "1.0.0",
                 ItemDecision.Basis.ANALYSIS,
                 "115",
@@ -261,7 +265,21 @@ public abstract class PanelsContract {
                 choice,
                 reason,
                 "lin",
-                NOW);
+                at);
+    }
+
+    @Test
+    void aDecisionThatIsSentTwiceIsWrittenOnce() {
+        ItemDecision keep = decision("sent-twice", ItemDecision.Choice.KEEP, "政策需要", NOW);
+        ItemDecision delete = decision("sent-twice", ItemDecision.Choice.DELETE, "語意重複", NOW);
+        await(decisions().add(keep, ACT));
+        await(decisions().add(decision("sent-twice", ItemDecision.Choice.KEEP, "政策需要", NOW.plusSeconds(2)), ACT));
+        assertEquals(List.of(keep), await(decisions().of("sent-twice")));
+        await(decisions().add(delete, ACT));
+        await(decisions().add(keep, ACT));
+        assertEquals(
+                List.of(keep, delete, keep), await(decisions().of("sent-twice")), "back to what was decided before");
+        assertEquals(3, audited("sent-twice").size());
     }
 
     @Test

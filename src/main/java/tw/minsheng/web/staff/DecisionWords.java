@@ -35,6 +35,7 @@ record DecisionWords(Words words) {
                                 decision.stand().isEmpty() ? words.say("decision.all_waves") : decision.stand())),
                 words.say("decision." + decision.choice().key()),
                 tone,
-                decision.reason());
+                decision.reason(),
+                decision.rules());
     }
 }

@@ -21,7 +21,9 @@ import tw.minsheng.panel.PanelDesk;
 import tw.minsheng.panel.PanelItem;
 import tw.minsheng.panel.PanelRound;
 import tw.minsheng.panel.Seat;
+import tw.minsheng.report.ItemProposal;
 import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.expert.ContentProposal;
 import tw.minsheng.report.expert.PanelTables;
 import tw.minsheng.security.AuditEntry;
 import tw.minsheng.security.Permission;
@@ -198,7 +200,7 @@ public final class PanelPages {
                     case "close" ->
                         desk().close(known.round().round(), request.actOnSurvey())
                                 .map(back(request, "close"));
-                    case "decide" -> decide(request, known.round().round());
+                    case "decide" -> decide(request, known.round());
                     default -> Future.<StaffReply>failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
                 })
                 .recover(failure -> said(doors, request, failure)
@@ -275,19 +277,22 @@ public final class PanelPages {
                         mailed ? words.say("panel.link.mailed", Map.of("email", expert.email())) : ""));
     }
 
-    private Future<StaffReply> decide(StaffRequest request, PanelRound round) {
+    private Future<StaffReply> decide(StaffRequest request, Evidence.Round shown) {
+        PanelRound round = shown.round();
         PanelItem item =
                 round.item(request.field("item")).orElseThrow(() -> Problem.notFound("item", request.field("item")));
         ItemDecision.Choice choice = ItemDecision.Choice.of(request.field("choice"))
                 .orElseThrow(() -> Problem.invalid("panel.faults", List.of(Fault.of("choice", "panel.fault.choice"))));
+        ItemProposal proposal =
+                ContentProposal.of(shown, item.id(), request.words().language());
         ItemDecision decision = new ItemDecision(
                 round.survey(),
                 round.version(),
                 ItemDecision.Basis.PANEL,
                 Integer.toString(round.number()),
                 item.id(),
-                "",
-                List.of(),
+                proposal.proposal(),
+                proposal.rules(),
                 choice,
                 request.field("reason").strip(),
                 request.account().name(),

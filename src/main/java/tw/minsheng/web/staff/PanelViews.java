@@ -59,9 +59,16 @@ public final class PanelViews {
             String reason,
             String error) {}
 
-    /** A decision in words. */
+    /** A decision in words; {@code rules} with their figures as they were then. */
     public record Decided(
-            String when, String who, String item, String basis, String choice, String tone, String reason) {}
+            String when,
+            String who,
+            String item,
+            String basis,
+            String choice,
+            String tone,
+            String reason,
+            List<String> rules) {}
 
     /**
      * One round.

@@ -171,6 +171,8 @@ class StaffPanelTest {
         }
         rated(paths.get(0), "4", "essential");
         rated(paths.get(1), "2", "useful");
+        String few = analyst.get(ROUND + "/items.csv").expect(200).body();
+        assertTrue(few.contains("整體滿意度,2,small_cell,n_too_small,small_cell,small_cell,"), few);
         assertTrue(analyst.get(ROUND).expect(200).body().contains("不足 3 人"));
         rated(paths.get(2), "3", "essential");
         String page = analyst.get(ROUND).expect(200).body();
@@ -192,7 +194,14 @@ class StaffPanelTest {
         analyst.post(ROUND, "act", "decide", "item", "overall_sat", "choice", "revise", "reason", "改為「整體來說」。")
                 .expect(303);
         assertTrue(analyst.get(ROUND).expect(200).body().contains("決定修正，理由：改為「整體來說」。"));
-        assertTrue(site.signedIn("teacher").get(DECISIONS).expect(200).body().contains("專家效度第 1 輪"));
+        analyst.post(ROUND, "act", "decide", "item", "overall_sat", "choice", "revise", "reason", "改為「整體來說」。")
+                .expect(303);
+        Visitor teacher = site.signedIn("teacher");
+        assertTrue(teacher.get(DECISIONS).expect(200).body().contains("專家效度第 1 輪"));
+        rated(paths.get(1), "4", "useful");
+        String decided = teacher.get(DECISIONS + ".csv").expect(200).body();
+        assertTrue(decided.contains("overall_sat,revise,I-CVI＝.667（3 位專家中 2 位評 3–4 分），未達 1.00,revise,改為"), decided);
+        assertEquals(2, decided.lines().count(), "the figures of then, and once although it was sent twice");
         List<String> audited = site.security.auditRows().stream()
                 .map(row -> row.entry())
                 .filter(entry ->
