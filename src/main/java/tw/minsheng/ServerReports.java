@@ -151,7 +151,10 @@ final class ServerReports implements SurveyReports {
         return gathered(selection)
                 .compose(gathered -> work(() -> results(gathered, Extent.PAGE))
                         .compose(results -> report(gathered, results, language)))
-                .map(SurveyReport::proposals);
+                .map(SurveyReport::proposals)
+                .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND
+                        ? Future.succeededFuture(List.of())
+                        : Future.failedFuture(failure));
     }
 
     /** The answers of a selection, read and counted. */

@@ -30,8 +30,13 @@ import tw.minsheng.collect.Wave;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.panel.Evidence;
+import tw.minsheng.report.Facts;
+import tw.minsheng.report.ReportPress;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Version;
+import tw.minsheng.typeface.Typefaces;
+import tw.minsheng.web.staff.SurveyReports;
 
 class KnownVersionsTest {
 
@@ -46,6 +51,33 @@ class KnownVersionsTest {
         Problem problem =
                 assertThrows(Problem.class, () -> KnownVersions.among(List.of(DRAFT), selection(DataSet.LIVE)));
         assertEquals(Problem.Kind.NOT_FOUND, problem.kind());
+    }
+
+    /** The page on which items are decided opens for a draft, too: experts have looked at it before it goes out. */
+    @Test
+    void nothingIsProposedForADraft() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        Clock clock = Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), ZoneOffset.UTC);
+        MemoryStore store = new MemoryStore(clock);
+        store.publish(DRAFT);
+        try {
+            SurveyReports reports = new ServerReports(
+                    vertx,
+                    new ReportPress(new Typefaces()),
+                    "0.1.0",
+                    store,
+                    store,
+                    survey -> Facts.NONE,
+                    survey -> Future.succeededFuture(Evidence.none(survey)),
+                    clock,
+                    ZoneOffset.UTC);
+            assertEquals(
+                    List.of(),
+                    reports.proposals(new SurveyReports.Selection("counter", "", DataSet.LIVE), Language.ZH_TW)
+                            .await(10, TimeUnit.SECONDS));
+        } finally {
+            vertx.close().await(10, TimeUnit.SECONDS);
+        }
     }
 
     @Test

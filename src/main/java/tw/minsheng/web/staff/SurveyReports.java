@@ -59,6 +59,6 @@ public interface SurveyReports {
 
     Future<Buffer> codebookCsv(String survey);
 
-    /** What the rules of the item analysis propose for each scale item, in the order of the survey. */
+    /** What the rules of the item analysis propose for each scale item, in the order of the survey; none for a draft. */
     Future<List<ItemProposal>> proposals(Selection selection, Language language);
 }
