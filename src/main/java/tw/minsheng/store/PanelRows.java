@@ -14,6 +14,7 @@ import tw.minsheng.panel.PanelItem;
 import tw.minsheng.panel.PanelRound;
 import tw.minsheng.panel.Rating;
 import tw.minsheng.panel.Sheet;
+import tw.minsheng.survey.Scale;
 
 /** Rounds, experts and ratings as the database keeps them. */
 final class PanelRows {
@@ -47,7 +48,17 @@ final class PanelRows {
                 .put("construct", item.construct())
                 .put("label", text(item.label()))
                 .put("text", text(item.text()))
-                .put("reverse", item.reverse())));
+                .put("reverse", item.reverse())
+                .put("stem", text(item.asked().stem()))
+                .put("opposite", text(item.asked().opposite()))
+                .put("points", points(item.asked().points()))));
+        return json;
+    }
+
+    private static JsonArray points(List<Scale.Point> points) {
+        JsonArray json = new JsonArray();
+        points.forEach(
+                point -> json.add(new JsonObject().put("value", point.value()).put("label", text(point.label()))));
         return json;
     }
 
@@ -57,7 +68,20 @@ final class PanelRows {
                 json.getString("construct"),
                 text(json.getJsonObject("label")),
                 text(json.getJsonObject("text")),
-                json.getBoolean("reverse"));
+                json.getBoolean("reverse"),
+                asked(json));
+    }
+
+    /** Rounds of former days kept the words of the items alone. */
+    private static PanelItem.Asked asked(JsonObject json) {
+        JsonArray points = json.getJsonArray("points", new JsonArray());
+        return new PanelItem.Asked(
+                text(json.getJsonObject("stem", new JsonObject())),
+                text(json.getJsonObject("opposite", new JsonObject())),
+                IntStream.range(0, points.size())
+                        .mapToObj(points::getJsonObject)
+                        .map(point -> new Scale.Point(point.getInteger("value"), text(point.getJsonObject("label"))))
+                        .toList());
     }
 
     /** @param id name of the column with the id of the round */

@@ -16,6 +16,7 @@ import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.survey.Scale;
 
 /** What every door to panels and decisions does; each test has a survey of its own. */
 public abstract class PanelsContract {
@@ -57,7 +58,16 @@ public abstract class PanelsContract {
                 NOW,
                 NOW.plus(Duration.ofDays(7)),
                 List.of(
-                        new PanelItem("env_clean", "env", env, LocalizedText.of(Language.ZH_TW, "環境整潔"), false),
+                        new PanelItem(
+                                "env_clean",
+                                "env",
+                                env,
+                                LocalizedText.of(Language.ZH_TW, "環境整潔"),
+                                false,
+                                new PanelItem.Asked(
+                                        LocalizedText.of(Language.ZH_TW, "您對下列各項是否滿意？"),
+                                        LocalizedText.NONE,
+                                        List.of(new Scale.Point(1, LocalizedText.of(Language.ZH_TW, "非常不滿意"))))),
                         new PanelItem("env_wait", "env", env, LocalizedText.of(Language.ZH_TW, "等候時間"), true)));
     }
 

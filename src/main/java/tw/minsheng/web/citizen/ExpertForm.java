@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tw.minsheng.collect.PlainText;
@@ -61,7 +62,10 @@ final class ExpertForm {
             made.add(new ExpertViews.Item(
                     item.id(),
                     first + i,
+                    words.text(item.asked().stem()),
                     words.text(item.text()),
+                    words.text(item.asked().opposite()),
+                    scale(item),
                     item.reverse(),
                     relevance(rating),
                     round.essential() ? essential(rating) : List.of(),
@@ -70,6 +74,36 @@ final class ExpertForm {
                     sent && missing));
         }
         return made;
+    }
+
+    /** What a respondent chooses from: "1 非常不滿意 · 2 不滿意 …". */
+    private String scale(PanelItem item) {
+        return item.asked().points().stream()
+                .map(point -> point.value() + " " + words.text(point.label()))
+                .map(String::strip)
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** These items and what was said of them as text to be copied; of those only of which something was said. */
+    String copy(List<PanelItem> items, int first, Map<String, Rating> said) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Rating rating = said.getOrDefault(items.get(i).id(), Rating.NONE);
+            List<String> parts = new ArrayList<>();
+            if (rating.isRated()) {
+                parts.add(rating.relevance() + " " + words.say("expert.relevance." + rating.relevance()));
+            }
+            if (round.essential() && rating.essential() != Rating.Essential.NONE) {
+                parts.add(words.say("expert.essential." + rating.essential().key()));
+            }
+            if (!rating.comment().isEmpty()) {
+                parts.add(rating.comment());
+            }
+            if (!parts.isEmpty()) {
+                lines.add(first + i + ". " + words.text(items.get(i).text()) + "\n" + String.join("\n", parts));
+            }
+        }
+        return String.join("\n\n", lines);
     }
 
     private List<ExpertViews.Choice> relevance(Rating rating) {

@@ -32,6 +32,9 @@ public final class ExpertViews {
     /**
      * One item.
      *
+     * @param stem of its question, "" for none
+     * @param opposite words at the other end of the scale, "" for none
+     * @param scale what a respondent chooses from, in one line; "" when not known
      * @param essential none when Lawshe's question is not asked
      * @param wrong words about its comment, "" for none
      * @param missing whether something is still to be answered, to be said on a page that was sent
@@ -39,7 +42,10 @@ public final class ExpertViews {
     public record Item(
             String id,
             int number,
+            String stem,
             String text,
+            String opposite,
+            String scale,
             boolean reverse,
             List<Choice> relevance,
             List<Choice> essential,
@@ -90,6 +96,18 @@ public final class ExpertViews {
         public End {
             problems = List.copyOf(problems);
             missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * It was sent when the round had been closed.
+     *
+     * @param lines what has become of it, and whom to ask
+     * @param unsent what was sent, to be copied
+     */
+    public record Late(String title, List<String> lines, String unsent) {
+        public Late {
+            lines = List.copyOf(lines);
         }
     }
 

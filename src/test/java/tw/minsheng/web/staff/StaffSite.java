@@ -98,6 +98,7 @@ import tw.minsheng.security.Role;
 import tw.minsheng.security.SecurityDoors;
 import tw.minsheng.security.SessionDesk;
 import tw.minsheng.security.SignIn;
+import tw.minsheng.survey.Scale;
 import tw.minsheng.web.Assets;
 import tw.minsheng.web.ClientAddress;
 import tw.minsheng.web.Failures;
@@ -467,8 +468,17 @@ final class StaffSite implements AutoCloseable {
                         "",
                         clock.instant(),
                         clock.instant().plus(Duration.ofDays(14)),
-                        List.of(new PanelItem("overall_sat", "", LocalizedText.NONE, text, false))),
+                        List.of(new PanelItem("overall_sat", "", LocalizedText.NONE, text, false, asked()))),
                 act()));
+    }
+
+    private static PanelItem.Asked asked() {
+        return new PanelItem.Asked(
+                LocalizedText.of(Language.ZH_TW, "請就下列各項評分"),
+                LocalizedText.NONE,
+                List.of(
+                        new Scale.Point(1, LocalizedText.of(Language.ZH_TW, "非常不滿意")),
+                        new Scale.Point(5, LocalizedText.of(Language.ZH_TW, "非常滿意"))));
     }
 
     private void agency(String key, String parent, String chinese, String english) {

@@ -1,0 +1,116 @@
+package tw.minsheng.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.panel.Evidence;
+import tw.minsheng.panel.Expert;
+import tw.minsheng.panel.PanelItem;
+import tw.minsheng.panel.PanelRound;
+import tw.minsheng.panel.Rating;
+import tw.minsheng.panel.Seat;
+import tw.minsheng.panel.Sheet;
+import tw.minsheng.survey.Survey;
+
+/** What experts said, as the report gives it out: what they were told it would, and no more. */
+class ExpertReportTest {
+
+    private static final Survey SURVEY = SmallSurvey.with(SmallSurvey.SRS);
+    private static final String ANSWERS = SmallSurvey.answers(60, 1, "drawn");
+
+    /** Each rates the items 3; the one who is last is withdrawn. */
+    private static Evidence evidence(int experts) {
+        PanelRound round = new PanelRound(
+                1,
+                "small",
+                "1.0.0",
+                1,
+                new PanelRound.Asker(LocalizedText.NONE, LocalizedText.NONE, "", ""),
+                false,
+                "lin",
+                Instant.EPOCH,
+                Expert.NEVER,
+                PanelItem.of(SURVEY));
+        List<Seat> seats = IntStream.range(0, experts)
+                .mapToObj(i -> new Seat(
+                        round,
+                        new Expert(
+                                i,
+                                "專家" + "甲乙丙丁戊".charAt(i),
+                                i == 0 ? "" : "某大學",
+                                "",
+                                "",
+                                i == experts - 1,
+                                Instant.EPOCH),
+                        sheet(round, i)))
+                .toList();
+        return new Evidence("small", List.of(new Evidence.Round(round, seats)), List.of());
+    }
+
+    private static Sheet sheet(PanelRound round, int i) {
+        Map<String, Rating> ratings = new java.util.LinkedHashMap<>();
+        round.items().forEach(item -> ratings.put(item.id(), new Rating(3, Rating.Essential.NONE, "")));
+        ratings.put("e2", new Rating(3, Rating.Essential.NONE, (9 - i) + "號\r\n\r\n看不懂"));
+        return new Sheet(ratings, i == 1 ? "構面完整" : "");
+    }
+
+    private static SurveyReport report(int experts) {
+        Facts facts = Facts.NONE.with(new Facts.Judged(evidence(experts), ZoneOffset.UTC));
+        return SmallSurvey.report(SURVEY, facts, ANSWERS, Language.ZH_TW);
+    }
+
+    @Test
+    void thoseWhoCountAreNamedAndTheirCommentsAreNot() {
+        String page = report(4).page();
+        assertTrue(page.contains("列入計算的專家（3 人）"), "how many");
+        assertTrue(page.contains("專家甲") && page.contains("專家乙（某大學）"), "who");
+        assertFalse(page.contains("專家丁"), "her link was withdrawn");
+        assertTrue(page.contains("專家的書面意見") && page.contains("構面完整"), "comments");
+        int first = page.indexOf("7號 看不懂");
+        assertTrue(first > 0 && page.indexOf("9號 看不懂") > first, "in one line, in no order of theirs");
+        assertFalse(page.contains("6號"));
+    }
+
+    @Test
+    void theTableOfExpertsIsAFileAndSaysHowItWasMade() {
+        SurveyReport report = report(4);
+        assertTrue(report.page().contains("href=\"tables/T4.3.csv\""), "the way to its data");
+        assertTrue(report.page().contains("κ*＝(I-CVI−pc)"), "the way it was computed");
+        String csv = new String(report.tables().getOrDefault("T4.3", new byte[0]), StandardCharsets.UTF_8);
+        assertTrue(csv.contains("e1,env,整潔,3,3,1"), csv);
+        assertTrue(report.table("T4.3").isPresent());
+        assertTrue(new String(report.json(), StandardCharsets.UTF_8).contains("\"T4.3.rounds\""));
+    }
+
+    @Test
+    void ofTwoExpertsNothingIsGivenOut() {
+        SurveyReport report = report(3);
+        assertTrue(report.page().contains("已回覆的專家 2 人，不足 3 人，不計算。"));
+        assertFalse(report.page().contains("看不懂") || report.page().contains("專家甲"));
+        assertFalse(report.tables().containsKey("T4.3"));
+        String rounds = new String(report.tables().getOrDefault("T4.3.rounds", new byte[0]), StandardCharsets.UTF_8);
+        assertTrue(rounds.contains("1,1.0.0,2,2,6,small_cell,n_too_small"), rounds);
+    }
+
+    /** An item is judged by the words that stand around it, too. */
+    @Test
+    void anItemIsShownAsARespondentSeesIt() {
+        PanelItem first = PanelItem.of(SURVEY).get(0);
+        assertEquals("滿意嗎", first.asked().stem().in(Language.ZH_TW));
+        assertEquals(5, first.asked().points().size());
+        assertEquals("非常滿意", first.asked().points().get(0).label().in(Language.ZH_TW));
+        PanelItem last = PanelItem.of(SURVEY).get(5);
+        assertEquals("all", last.id());
+        assertEquals(LocalizedText.NONE, last.asked().stem(), "a question of its own");
+    }
+}
