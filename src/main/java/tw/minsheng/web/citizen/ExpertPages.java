@@ -116,6 +116,7 @@ public final class ExpertPages implements Routes {
     private void start(RoutingContext context, Seat seat) {
         Words words = frames.words(context);
         PanelRound round = seat.round();
+        ExpertLines lines = new ExpertLines(words, seat);
         boolean open = round.isOpen(setup.clock().instant());
         List<PanelRound.Part> parts = round.parts();
         List<ExpertViews.Part> shown = open
@@ -132,32 +133,12 @@ public final class ExpertPages implements Routes {
         ExpertViews.Start page = new ExpertViews.Start(
                 words.text(round.asker().title()),
                 seat.expert().name(),
-                said(words, seat, open),
-                open ? lead(words, round) : List.of(),
+                lines.said(open),
+                open ? lines.lead() : lines.contact(),
                 shown,
                 open ? go : "",
                 words.say(begun ? "expert.go_on" : "expert.begin"));
         show(context, 200, "expert", seat, words.say("expert.title"), page);
-    }
-
-    private String said(Words words, Seat seat, boolean open) {
-        if (!open) {
-            return words.say(seat.expert().isFinished() ? "expert.closed.sent" : "expert.closed");
-        }
-        return seat.expert().isFinished()
-                ? words.say("expert.sent", "date", words.date(seat.expert().finished()))
-                : "";
-    }
-
-    private List<String> lead(Words words, PanelRound round) {
-        return List.of(
-                words.say("expert.lead"),
-                words.say(
-                        "expert.howmany",
-                        Map.of(
-                                "n", round.items().size(),
-                                "date", words.lastDay(round.closes()))),
-                words.say("expert.privacy"));
     }
 
     private static String title(Words words, List<PanelRound.Part> parts, int i) {
@@ -201,7 +182,7 @@ public final class ExpertPages implements Routes {
     private void part(RoutingContext context, Seat seat) {
         int index = index(context, seat);
         if (isOpen(seat)) {
-            part(context, 200, seat, index, seat.sheet().ratings(), Map.of(), "");
+            part(context, 200, seat, index, seat.sheet().ratings(), Map.of());
         } else {
             start(context, seat);
         }
@@ -213,15 +194,13 @@ public final class ExpertPages implements Routes {
             Seat seat,
             int index,
             Map<String, Rating> said,
-            Map<String, String> wrong,
-            String refused) {
+            Map<String, String> wrong) {
         Words words = frames.words(context);
         List<PanelRound.Part> parts = seat.round().parts();
         PanelRound.Part part = parts.get(index);
         boolean begun = part.items().stream()
                 .anyMatch(item -> seat.sheet().of(item.id()).isRated());
-        List<ExpertViews.Item> items =
-                new ExpertForm(words, seat.round()).items(part.items(), part.first(), said, wrong, begun);
+        List<ExpertViews.Item> items = form(context, seat).items(part.items(), part.first(), said, wrong, begun);
         String title = title(words, parts, index);
         Stream<PartPage.Link> faults = wrong.entrySet().stream()
                 .map(each -> new PartPage.Link(each.getValue(), "#" + ExpertForm.COMMENT + each.getKey()));
@@ -232,7 +211,7 @@ public final class ExpertPages implements Routes {
                 part.label().isEmpty() ? words.say("expert.the_survey") : words.text(part.label()),
                 link(context, "/" + (index + 1)),
                 index == 0 ? link(context, "") : link(context, "/" + index),
-                refused.isEmpty() ? faults.toList() : List.of(new PartPage.Link(refused, "")),
+                faults.toList(),
                 items);
         String shown = page.problems().isEmpty() ? title : words.say("error.title", "title", title);
         show(context, status, "expertsheet", seat, shown, page);
@@ -248,14 +227,12 @@ public final class ExpertPages implements Routes {
                     return (Void) null;
                 })
                 .recover(failure -> refused(failure).map(problem -> {
-                    part(
-                            context,
-                            problem.kind().status(),
-                            seat,
-                            index,
-                            said,
-                            wrong(context, problem),
-                            why(context, problem));
+                    if (problem.kind() == Problem.Kind.GONE) {
+                        PanelRound.Part part = seat.round().parts().get(index);
+                        late(context, seat, form(context, seat).copy(items, part.first(), said));
+                    } else {
+                        part(context, problem.kind().status(), seat, index, said, wrong(context, problem));
+                    }
                     return null;
                 }));
     }
@@ -285,10 +262,15 @@ public final class ExpertPages implements Routes {
                 : Future.failedFuture(failure);
     }
 
-    private String why(RoutingContext context, Problem problem) {
-        return problem.kind() == Problem.Kind.GONE
-                ? problems.of(frames.words(context).language(), problem)
-                : "";
+    private ExpertForm form(RoutingContext context, Seat seat) {
+        return new ExpertForm(frames.words(context), seat.round());
+    }
+
+    /** Too late: what was sent is not kept, and is shown once more, so that she can copy it. */
+    private void late(RoutingContext context, Seat seat, String unsent) {
+        Words words = frames.words(context);
+        ExpertViews.Late page = new ExpertLines(words, seat).late(unsent);
+        show(context, Problem.Kind.GONE.status(), "expertlate", seat, words.say("expert.late.title"), page);
     }
 
     private Map<String, String> wrong(RoutingContext context, Problem problem) {
@@ -355,16 +337,17 @@ public final class ExpertPages implements Routes {
                     return (Void) null;
                 })
                 .recover(failure -> refused(failure).map(problem -> {
-                    end(context, problem.kind().status(), seat, faults(context, seat, problem), comment);
+                    if (problem.kind() == Problem.Kind.GONE) {
+                        late(context, seat, comment);
+                    } else {
+                        end(context, problem.kind().status(), seat, faults(context, seat, problem), comment);
+                    }
                     return null;
                 }));
     }
 
     private List<PartPage.Link> faults(RoutingContext context, Seat seat, Problem problem) {
         Words words = frames.words(context);
-        if (problem.kind() == Problem.Kind.GONE) {
-            return List.of(new PartPage.Link(problems.of(words.language(), problem), ""));
-        }
         boolean tooLong =
                 problem.faults().stream().anyMatch(fault -> fault.place().equals("comment"));
         if (tooLong) {

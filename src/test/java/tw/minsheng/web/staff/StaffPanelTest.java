@@ -128,6 +128,8 @@ class StaffPanelTest {
                 .body();
         assertTrue(refused.contains("#item-overall_sat") && refused.contains("先寫意見"), refused);
         String kept = expert.get(path + "/1").expect(200).body();
+        assertTrue(kept.contains("請就下列各項評分") && kept.contains("受訪者的選項：1 非常不滿意 · 5 非常滿意"), kept);
+        assertTrue(kept.contains("屬於這個構面，用語可以小修"), "what each point means");
         assertTrue(kept.contains("value=\"useful\" checked"), kept);
         assertTrue(kept.contains("太長"), kept);
         assertTrue(expert.get(path + "/end").expect(200).body().contains("先寫意見"));
@@ -144,8 +146,13 @@ class StaffPanelTest {
         String late = expert.post(path + "/1", "r-overall_sat", "1", "c-overall_sat", "還想說", "go", "next")
                 .expect(410)
                 .body();
-        assertTrue(late.contains("已經截止") && late.contains("還想說"), late);
-        expert.post(path + "/end", "comment", "還想說", "go", "finish").expect(410);
+        assertTrue(late.contains("沒有存檔") && late.contains("1. 整體滿意度\n1 不相關"), late);
+        assertTrue(late.contains("還想說") && late.contains("survey@example.org 07-3368333"), late);
+        assertFalse(late.contains("<form id=\"ratings\""), "there is nothing to send any longer");
+        String end = expert.post(path + "/end", "comment", "還想說", "go", "finish")
+                .expect(410)
+                .body();
+        assertTrue(end.contains("還想說") && end.contains("07-3368333"), end);
         assertTrue(expert.get(path + "/1").expect(200).body().contains("已收到"));
     }
 
