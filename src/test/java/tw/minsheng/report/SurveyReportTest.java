@@ -78,6 +78,24 @@ class SurveyReportTest {
         assertTrue(csv.contains("code,label,n,share,share_weighted"), csv);
     }
 
+    /** Of the statistics, each table that is a file, and the shares at the ends, which stand in the file of the item analysis. */
+    @Test
+    void everyPrintedTableOfTheStatisticsLeadsToItsData() {
+        SurveyReport report = report(Facts.NONE, Language.ZH_TW);
+        String page = report.page();
+        List<String> printed = report.tables().keySet().stream()
+                .filter(key -> key.startsWith("T4."))
+                .filter(key -> page.contains("<table id=\"" + key + "\""))
+                .toList();
+        assertTrue(
+                printed.containsAll(List.of("T4.1", "T4.2", "T4.6.htmt", "T4.11", "T4.11.modes")), printed.toString());
+        printed.forEach(key -> assertTrue(page.contains("href=\"tables/" + key + ".csv\""), key));
+        String afterEnds = page.substring(page.indexOf("<table id=\"T4.1.ends\""));
+        assertTrue(
+                afterEnds.substring(0, afterEnds.indexOf("</table>") + 1_000).contains("href=\"tables/T4.1.csv\""),
+                "T4.1.ends");
+    }
+
     @Test
     void sameInputGivesTheSameBytes() {
         assertArrayEquals(

@@ -133,6 +133,7 @@ final class StatisticsChapter {
                     Grid.of(table.entry(row, "ceiling_pct"), value -> Printed.fixed(value, 1), speech.say("none")));
         }
         pen.add(grid.done(speech.say("t4.1.ends.note")));
+        pen.add(material.source("T4.1"));
     }
 
     private void reliability() {
@@ -235,6 +236,7 @@ final class StatisticsChapter {
         pen.say("4.8.weighting", "widest", Printed.fixed(widest, 2));
         if (material.profile().isFull()) {
             pen.add(grid.done(speech.say("t4.11.note")));
+            pen.add(material.source("T4.11"));
         }
     }
 
@@ -258,6 +260,7 @@ final class StatisticsChapter {
         }
         String note = figures.note(speech.say("t4.11.modes.note"), Stream.of(table));
         pen.add(grid.done(small ? speech.join(List.of(note, speech.say("small_group.note"))) : note));
+        pen.add(material.source("T4.11.modes"));
     }
 
     private void own(String section) {

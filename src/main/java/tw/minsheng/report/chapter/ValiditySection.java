@@ -258,6 +258,7 @@ final class ValiditySection {
                 grid.row(cells);
             }
             pen.add(grid.done(speech.say(words + ".note")));
+            pen.add(material.source(key));
         });
     }
 
