@@ -2,6 +2,7 @@ package tw.minsheng.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -13,9 +14,16 @@ import tw.minsheng.statistics.Warning;
  * @param key {@code <object>.<id>.<statistic>}, for example {@code construct.env.alpha_raw}
  * @param value the number, or the reason why there is none
  * @param filter the group it is about, "" for everybody
+ * @param seed of a number that was drawn; empty for others
  */
 public record Result(
-        String key, Value value, Uncertainty uncertainty, Basis basis, String filter, List<Warning> warnings) {
+        String key,
+        Value value,
+        Uncertainty uncertainty,
+        Basis basis,
+        String filter,
+        List<Warning> warnings,
+        OptionalLong seed) {
 
     public Result {
         warnings = List.copyOf(warnings);
@@ -23,15 +31,25 @@ public record Result(
 
     /** A number without an interval. */
     public static Result of(String key, Value value, Basis basis) {
-        return new Result(key, value, Uncertainty.NONE, basis, "", List.of());
+        return new Result(key, value, Uncertainty.NONE, basis, "", List.of(), OptionalLong.empty());
     }
 
     public static Result of(String key, Value value, Uncertainty uncertainty, Basis basis) {
-        return new Result(key, value, uncertainty, basis, "", List.of());
+        return new Result(key, value, uncertainty, basis, "", List.of(), OptionalLong.empty());
     }
 
     public Result with(List<Warning> more) {
-        return new Result(key, value, uncertainty, basis, filter, more);
+        return new Result(key, value, uncertainty, basis, filter, more, seed);
+    }
+
+    /** The same under another key. */
+    public Result as(String other) {
+        return new Result(other, value, uncertainty, basis, filter, warnings, seed);
+    }
+
+    /** The same, drawn from this seed. */
+    public Result drawnFrom(long number) {
+        return new Result(key, value, uncertainty, basis, filter, warnings, OptionalLong.of(number));
     }
 
     public boolean isKnown() {

@@ -126,6 +126,7 @@ public final class ResultsJson {
                 "missing",
                 basis.missing() == MissingRule.NONE ? "" : basis.missing().key());
         text("filter", result.filter());
+        result.seed().ifPresent(seed -> json.field("seed", seed));
         warnings(result.warnings());
         json.end();
     }

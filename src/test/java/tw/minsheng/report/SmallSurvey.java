@@ -106,6 +106,11 @@ public final class SmallSurvey {
 
     /** Reads answers as a file and analyses them, without what takes seconds. */
     public static Results analysed(Survey survey, Facts facts, String csv) {
+        return analysed(survey, facts, csv, Extent.PAGE);
+    }
+
+    /** @param extent whether also what takes seconds is computed */
+    public static Results analysed(Survey survey, Facts facts, String csv, Extent extent) {
         Parts parts = Parts.of(Layout.of(survey));
         new AnswerFile("answers.csv", Layout.of(survey), AnswerMapping.NONE, "")
                 .read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), CsvLimits.DEFAULT, parts::add);
@@ -116,15 +121,20 @@ public final class SmallSurvey {
                 new Results.Survey(survey.id(), survey.version().toString(), ""),
                 "114",
                 "",
-                Extent.PAGE);
+                extent);
     }
 
     /** The report on these answers. */
     public static SurveyReport report(Survey survey, Facts facts, String csv, Language language) {
+        return report(survey, facts, analysed(survey, facts, csv), language);
+    }
+
+    /** The report on these results. */
+    public static SurveyReport report(Survey survey, Facts facts, Results results, Language language) {
         return new ReportPress(new Typefaces())
                 .report(
                         survey,
-                        analysed(survey, facts, csv),
+                        results,
                         facts,
                         new Origins("", List.of(), List.of(), LocalDate.of(2025, 4, 1), "", "tables/"),
                         Profile.FULL,

@@ -2,6 +2,7 @@ package tw.minsheng.report.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tw.minsheng.dataset.ConstructTally;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.report.Basis;
@@ -87,8 +88,17 @@ final class ConstructFigures {
                 object + ".sem_sum_score", listwise.standardError(), basis(listwise, "standard_error_of_measurement")));
         if (!whole) {
             listwise.items().forEach(item -> results.addAll(item(item, listwise)));
+            listwise.unansweredItems().forEach(item -> results.addAll(unanswered(item, listwise)));
         }
         return results;
+    }
+
+    private static List<Result> unanswered(String item, ScaleReliability scale) {
+        Value none = Value.undefined(Reason.ITEM_ALL_MISSING, Map.of("item", item));
+        return List.of(
+                Result.of("item." + item + ".item_total_corrected", none, basis(scale, "corrected_item_total")),
+                Result.of("item." + item + ".item_total", none, basis(scale, "item_total")),
+                Result.of("item." + item + ".alpha_if_deleted", none, basis(scale, "cronbach_alpha")));
     }
 
     private static List<Result> item(ItemReliability item, ScaleReliability scale) {

@@ -14,14 +14,11 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Tables;
-import tw.minsheng.report.scale.ItemJudgement;
 import tw.minsheng.report.scale.ScaleStudies;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.estimate.MeanEstimate;
 import tw.minsheng.statistics.estimate.MeanEstimator;
-import tw.minsheng.statistics.moments.Moments;
-import tw.minsheng.statistics.reliability.ItemReliability;
 import tw.minsheng.statistics.reliability.ScaleReliability;
 import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Survey;
@@ -44,7 +41,8 @@ final class ScaleTables {
     }
 
     List<ResultTable> all() {
-        List<ResultTable> tables = new ArrayList<>(List.of(scores(), items(), reliability(), weighting()));
+        List<ResultTable> tables = new ArrayList<>(List.of(
+                scores(), new ItemTable(survey, constructs(), figures, studies).table(), reliability(), weighting()));
         if (sample.tally().overallByMode().size() > 1) {
             tables.add(modes());
         }
@@ -101,94 +99,6 @@ final class ScaleTables {
 
     private Optional<Double> known(String key) {
         return Optional.ofNullable(figures.get(key)).flatMap(result -> optional(result.value()));
-    }
-
-    /** An item with the construct that it is analysed in. */
-    private record Analysed(String construct, ItemReliability item) {}
-
-    /** T4.1 over the people who answered every item of the construct. */
-    private ResultTable items() {
-        List<Analysed> all = constructs().stream()
-                .flatMap(construct -> ScaleReliability.of(construct.listwise()).items().stream()
-                        .map(item -> new Analysed(construct.id(), item)))
-                .toList();
-        List<String> ids = all.stream().map(each -> each.item().item()).toList();
-        return Tables.named("T4.1")
-                .words("item", ids)
-                .words("label", ids.stream().map(this::itemLabel).toList())
-                .words("construct", all.stream().map(Analysed::construct).toList())
-                .counts("n", all.stream().map(each -> moments(each).n()).toList())
-                .numbers(
-                        "mean",
-                        all.stream().map(each -> optional(moments(each).mean())).toList())
-                .numbers(
-                        "sd",
-                        all.stream()
-                                .map(each -> optional(moments(each).standardDeviation()))
-                                .toList())
-                .numbers(
-                        "skewness",
-                        ids.stream()
-                                .map(id -> known("item." + id + ".item_skew_type2_spss"))
-                                .toList())
-                .numbers("critical_ratio", judged(ids, ItemJudgement::ratio))
-                .numbers("critical_ratio_p", judged(ids, ItemJudgement::p))
-                .numbers(
-                        "item_total",
-                        ids.stream()
-                                .map(id -> known("item." + id + ".item_total"))
-                                .toList())
-                .numbers(
-                        "item_total_p",
-                        ids.stream()
-                                .map(id -> known("item." + id + ".item_total.p"))
-                                .toList())
-                .numbers(
-                        "item_total_corrected",
-                        ids.stream()
-                                .map(id -> known("item." + id + ".item_total_corrected"))
-                                .toList())
-                .numbers(
-                        "alpha_if_deleted",
-                        ids.stream()
-                                .map(id -> known("item." + id + ".alpha_if_deleted"))
-                                .toList())
-                .numbers(
-                        "alpha",
-                        all.stream()
-                                .map(each -> known("construct." + each.construct() + ".alpha_raw"))
-                                .toList())
-                .numbers("loading", judged(ids, ItemJudgement::loading))
-                .numbers("communality", judged(ids, ItemJudgement::communality))
-                .words("decision", said(ids, ItemJudgement::decision))
-                .words("broken_rules", said(ids, judgement -> String.join(" ", judgement.broken())))
-                .numbers(
-                        "floor_pct",
-                        ids.stream()
-                                .map(id -> known("item." + id + ".floor_pct"))
-                                .toList())
-                .numbers(
-                        "ceiling_pct",
-                        ids.stream()
-                                .map(id -> known("item." + id + ".ceiling_pct"))
-                                .toList())
-                .result();
-    }
-
-    private List<Optional<Double>> judged(List<String> ids, Function<ItemJudgement, Value> value) {
-        return ids.stream()
-                .map(id -> studies.judgement(id).flatMap(judgement -> optional(value.apply(judgement))))
-                .toList();
-    }
-
-    private List<String> said(List<String> ids, Function<ItemJudgement, String> words) {
-        return ids.stream()
-                .map(id -> studies.judgement(id).map(words).orElse(""))
-                .toList();
-    }
-
-    private static Moments moments(Analysed each) {
-        return each.item().distribution().moments();
     }
 
     private ResultTable reliability() {
@@ -300,12 +210,6 @@ final class ScaleTables {
         return survey.construct(construct.id())
                 .map(each -> each.label().in(Language.ZH_TW))
                 .orElse(construct.id());
-    }
-
-    private String itemLabel(String id) {
-        return survey.variable(id)
-                .map(variable -> variable.label().in(Language.ZH_TW))
-                .orElse(id);
     }
 
     private static Optional<Double> optional(Value value) {

@@ -86,13 +86,7 @@ public final class SurveyAnalysis {
     }
 
     private static Result asOpen(Result result) {
-        return new Result(
-                Results.OPEN + result.key(),
-                result.value(),
-                result.uncertainty(),
-                result.basis(),
-                result.filter(),
-                result.warnings());
+        return result.as(Results.OPEN + result.key());
     }
 
     private static ResultTable asOpen(ResultTable table) {

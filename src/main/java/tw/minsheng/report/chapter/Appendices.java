@@ -208,6 +208,12 @@ final class Appendices {
         grid.row(
                 Grid.text(speech.say("d.made")),
                 Grid.text(Dates.full(material.language(), material.origins().made())));
+        material.results().all().stream()
+                .filter(result -> result.seed().isPresent())
+                .findFirst()
+                .ifPresent(result -> grid.row(
+                        Grid.text(speech.say("d.seed")),
+                        Grid.text(Long.toString(result.seed().getAsLong()))));
         if (!material.origins().command().isEmpty()) {
             grid.row(
                     Grid.text(speech.say("d.command")),

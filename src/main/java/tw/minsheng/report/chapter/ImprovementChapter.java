@@ -6,8 +6,8 @@ import tw.minsheng.document.Block;
 import tw.minsheng.document.Notice;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.Result;
+import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.report.wording.Printed;
-import tw.minsheng.report.wording.Reading;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Survey;
@@ -111,13 +111,15 @@ final class ImprovementChapter {
         pen.section("5.5");
         own("5.5");
         List<String> advice = new ArrayList<>();
+        double veryHigh = material.facts().standards().limit(Measure.ALPHA_VERY_HIGH);
+        double itemTotal = material.facts().standards().limit(Measure.ITEM_TOTAL);
         for (Construct construct : survey.constructs()) {
             material.results()
                     .find("construct." + construct.id() + ".alpha_raw")
                     .filter(Result::isKnown)
-                    .filter(alpha -> alpha.number() < construct.minAlpha() || alpha.number() >= Reading.VERY_HIGH)
+                    .filter(alpha -> alpha.number() < construct.minAlpha() || alpha.number() >= veryHigh)
                     .ifPresent(alpha -> advice.add(speech.say(
-                            alpha.number() >= Reading.VERY_HIGH ? "5.5.shorten" : "5.5.review",
+                            alpha.number() >= veryHigh ? "5.5.shorten" : "5.5.review",
                             "construct",
                             material.text(construct.label()),
                             "alpha",
@@ -129,9 +131,15 @@ final class ImprovementChapter {
                 .forEach(item -> material.results()
                         .find("item." + item + ".item_total_corrected")
                         .filter(Result::isKnown)
-                        .filter(r -> r.number() < Reading.LEAST_CORRECTED)
+                        .filter(r -> r.number() < itemTotal)
                         .ifPresent(r -> advice.add(speech.say(
-                                "5.5.item", "item", material.label(item), "r", Printed.coefficient(r.number())))));
+                                "5.5.item",
+                                "item",
+                                material.label(item),
+                                "r",
+                                Printed.coefficient(r.number()),
+                                "limit",
+                                Printed.limit(itemTotal)))));
         material.results()
                 .find("plan.n_deff_after_fpc_int")
                 .ifPresent(plan -> advice.add(speech.say(

@@ -2,13 +2,17 @@ package tw.minsheng.report.chapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import tw.minsheng.panel.ItemDecision;
 import tw.minsheng.report.ItemProposal;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Standards;
 import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Reasons;
 import tw.minsheng.report.wording.Speech;
+import tw.minsheng.statistics.Reason;
 
 /** 備註 of item analysis: what the rules propose for an item and which of them decided, and what a person made of it. */
 public final class Proposals {
@@ -42,15 +46,22 @@ public final class Proposals {
     String verdict(ResultTable table, int row) {
         String decision = table.text(row, "decision");
         List<String> rules = rules(table, row);
-        String proposed = decision.isEmpty()
-                ? speech.say("verdict.none")
-                : rules.isEmpty()
-                        ? speech.say("verdict." + decision)
-                        : speech.say("verdict." + decision + ".because", "rules", speech.list(rules));
+        String key = "verdict." + (decision.isEmpty() ? "none" : decision);
+        String proposed = rules.isEmpty()
+                ? speech.say(key)
+                : speech.say(key + ".because", "rules", speech.list(rules));
         return proposed + decided(table.text(row, "item"));
     }
 
+    /** The rules that decided, or why nothing can be judged. */
     private List<String> rules(ResultTable table, int row) {
+        String reason = table.text(row, "reason");
+        if (!reason.isEmpty()) {
+            return List.of(Reasons.in(
+                    material.language(),
+                    Reason.valueOf(reason.toUpperCase(Locale.ROOT)),
+                    Map.of("n", Printed.count(table.count(row, "n")))));
+        }
         String rules = table.text(row, "broken_rules");
         return rules.isEmpty()
                 ? List.of()
@@ -77,17 +88,12 @@ public final class Proposals {
     private String limitOf(String rule) {
         Standards standards = material.facts().standards();
         return switch (rule) {
-            case "critical_ratio" -> Printed.fixed(standards.limit(Measure.CRITICAL_RATIO), 1);
-            case "critical_ratio_p" -> coefficient(standards.limit(Measure.CRITICAL_RATIO_P));
-            case "item_total_corrected" -> coefficient(standards.limit(Measure.ITEM_TOTAL));
-            case "loading" -> coefficient(standards.limit(Measure.LOADING));
-            case "communality" -> coefficient(standards.limit(Measure.COMMUNALITY));
+            case "critical_ratio" -> Printed.limit(standards.limit(Measure.CRITICAL_RATIO));
+            case "critical_ratio_p" -> Printed.limit(standards.limit(Measure.CRITICAL_RATIO_P));
+            case "item_total_corrected" -> Printed.limit(standards.limit(Measure.ITEM_TOTAL));
+            case "loading" -> Printed.limit(standards.limit(Measure.LOADING));
+            case "communality" -> Printed.limit(standards.limit(Measure.COMMUNALITY));
             default -> "";
         };
-    }
-
-    private static String coefficient(double limit) {
-        String text = Printed.fixed(limit, 2);
-        return text.startsWith("0.") ? text.substring(1) : text;
     }
 }

@@ -2,6 +2,7 @@ package tw.minsheng.report.chapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import tw.minsheng.document.Block;
@@ -10,7 +11,9 @@ import tw.minsheng.report.Result;
 import tw.minsheng.report.Standards;
 import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Reasons;
 import tw.minsheng.report.wording.Speech;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.survey.Construct;
 
 /**
@@ -88,7 +91,7 @@ final class Signals {
                             "alpha",
                             Printed.coefficient(result.number()),
                             "limit",
-                            Printed.coefficient(construct.minAlpha()))));
+                            Printed.limit(construct.minAlpha()))));
             alpha.ifPresent(result -> lost(all, construct, result));
         }
     }
@@ -108,6 +111,25 @@ final class Signals {
                     "share",
                     Printed.percentWhole(lost)));
         }
+    }
+
+    /** The share of people who answer everything the same, or why it is not looked at. */
+    String quality() {
+        Optional<Result> share = material.results().find("quality.straight_line_share");
+        return share.filter(Result::isKnown)
+                .map(result -> speech.say(
+                        "quality.straight_lines",
+                        "share",
+                        Printed.percent(result.number()),
+                        "n",
+                        Printed.count(result.n()),
+                        "k",
+                        result.basis().items()))
+                .orElseGet(() -> speech.say(
+                        "quality.straight_lines.none",
+                        "reason",
+                        share.map(result -> Reasons.in(material.language(), result.value()))
+                                .orElseGet(() -> Reasons.in(material.language(), Reason.NO_DATA, Map.of()))));
     }
 
     private void straightLines(List<String> all) {

@@ -3,6 +3,7 @@ package tw.minsheng.report.chapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
@@ -99,20 +100,26 @@ final class StatisticsChapter {
             }
             grid.row(
                     Grid.text(material.scored(table.text(row, "item"))),
-                    Grid.of(table.entry(row, "mean"), Printed::mean, speech.say("none")),
-                    Grid.of(table.entry(row, "sd"), Printed::mean, speech.say("none")),
-                    Grid.of(table.entry(row, "skewness"), value -> Printed.fixed(value, 2), speech.say("none")),
-                    Grid.of(table.entry(row, "critical_ratio"), value -> Printed.fixed(value, 2), speech.say("none")),
-                    Grid.of(table.entry(row, "critical_ratio_p"), Printed::p, speech.say("none")),
-                    coefficient(table, row, "item_total"),
-                    coefficient(table, row, "item_total_corrected"),
-                    coefficient(table, row, "alpha_if_deleted"),
-                    coefficient(table, row, "loading"),
-                    coefficient(table, row, "communality"),
+                    item(table, row, "mean", Printed::mean),
+                    item(table, row, "sd", Printed::mean),
+                    item(table, row, "skewness", value -> Printed.fixed(value, 2)),
+                    item(table, row, "critical_ratio", value -> Printed.fixed(value, 2)),
+                    item(table, row, "critical_ratio_p", Printed::p),
+                    item(table, row, "item_total", Printed::coefficient),
+                    item(table, row, "item_total_corrected", Printed::coefficient),
+                    item(table, row, "alpha_if_deleted", Printed::coefficient),
+                    item(table, row, "loading", Printed::coefficient),
+                    item(table, row, "communality", Printed::coefficient),
                     Grid.text(proposals.verdict(table, row)));
         }
         pen.add(grid.done(speech.say("t4.1.note")));
         pen.add(material.source("T4.1"));
+    }
+
+    /** A dash where the remark of the row says why there is no number. */
+    private Cell item(ResultTable table, int row, String column, DoubleFunction<String> print) {
+        boolean said = !table.text(row, "reason").isEmpty();
+        return Grid.of(table.entry(row, column), print, speech.say(said ? "none.said" : "none"));
     }
 
     private Cell coefficient(ResultTable table, int row, String column) {
@@ -146,9 +153,8 @@ final class StatisticsChapter {
         own("4.2");
         reliabilityTable(table.orElseThrow());
         List<String> sentences = new ArrayList<>();
-        survey.constructs()
-                .forEach(construct -> Readings.of(material, construct)
-                        .ifPresent(reading -> sentences.add(speech.join(reading.in(material.language())))));
+        new Readings(material).all().forEach(reading -> sentences.add(speech.join(reading.in(material.language()))));
+        sentences.add(new Signals(material).quality());
         pen.bullets(sentences);
     }
 
@@ -193,11 +199,10 @@ final class StatisticsChapter {
             return "";
         }
         double limit = table.number(row, "standard");
-        String text = Printed.fixed(limit, 2);
         return speech.say(
                 table.number(row, "alpha_raw") >= limit ? "standard.reached" : "standard.missed",
                 "limit",
-                text.startsWith("0.") ? text.substring(1) : text);
+                Printed.limit(limit));
     }
 
     private void robustness() {

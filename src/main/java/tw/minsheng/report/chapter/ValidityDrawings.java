@@ -243,7 +243,6 @@ final class ValidityDrawings {
     }
 
     private String limit(Measure measure) {
-        String text = Printed.fixed(material.facts().standards().limit(measure), 2);
-        return text.startsWith("0.") ? text.substring(1) : text;
+        return Printed.limit(material.facts().standards().limit(measure));
     }
 }

@@ -49,7 +49,7 @@ public final class ContentReading {
         }
         List<String> sentences = new ArrayList<>();
         String average = Printed.coefficient(figures.average().number());
-        String limit = limit(figures.limits().item(figures.experts()));
+        String limit = Printed.limit(figures.limits().item(figures.experts()));
         if (figures.below().isEmpty()) {
             boolean reached = figures.average().number() >= figures.limits().average();
             sentences.add(speech.say(
@@ -61,7 +61,7 @@ public final class ContentReading {
                     "average",
                     average,
                     "average_limit",
-                    limit(figures.limits().average())));
+                    Printed.limit(figures.limits().average())));
         } else {
             sentences.add(speech.say(
                     "content.items_below",
@@ -82,11 +82,6 @@ public final class ContentReading {
         return List.copyOf(sentences);
     }
 
-    static String limit(double limit) {
-        String text = Printed.fixed(limit, 2);
-        return text.startsWith("0") ? text.substring(1) : text;
-    }
-
     private String below(Evidence.Round round, ContentFigures.Item item) {
         String start = speech.say(
                 "content.item",
@@ -95,7 +90,7 @@ public final class ContentReading {
                 "index",
                 Printed.coefficient(item.index().number()),
                 "limit",
-                limit(item.limit()));
+                Printed.limit(item.limit()));
         String stand = Integer.toString(round.round().number());
         return start
                 + evidence.decision(ItemDecision.Basis.PANEL, stand, item.item().id())

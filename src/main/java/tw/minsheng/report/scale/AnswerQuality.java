@@ -2,6 +2,7 @@ package tw.minsheng.report.scale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tw.minsheng.dataset.ItemRows;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.report.Basis;
@@ -49,12 +50,12 @@ final class AnswerQuality {
                 MissingRule.NONE);
         long straight = people.stream().filter(ResponseQuality::isStraightLine).count();
         return List.of(
-                Result.of("quality.straight_line_share", share(straight, people.size()), basis),
-                Result.of("quality.straightlining_pct", mean(people), basis),
+                Result.of("quality.straight_line_share", share(straight, people.size(), items), basis),
+                Result.of("quality.straightlining_pct", mean(people, items), basis),
                 Result.of(
                         "quality.longest_run",
                         people.isEmpty()
-                                ? Value.undefined(Reason.NO_DATA)
+                                ? none(items)
                                 : Value.of(people.stream()
                                         .mapToInt(ResponseQuality::longestRun)
                                         .max()
@@ -62,14 +63,21 @@ final class AnswerQuality {
                         basis));
     }
 
-    private static Value share(long part, int whole) {
-        return whole == 0 ? Value.undefined(Reason.NO_DATA) : Value.of((double) part / whole);
+    /** Fewer than five items say nothing of how people answer; else nobody answered five of them. */
+    private static Value none(int items) {
+        return items < ResponseQuality.LEAST_ITEMS
+                ? Value.undefined(Reason.TOO_FEW_ITEMS, Map.of("k", Integer.toString(items)))
+                : Value.undefined(Reason.NO_DATA);
+    }
+
+    private static Value share(long part, int whole, int items) {
+        return whole == 0 ? none(items) : Value.of((double) part / whole);
     }
 
     /** Mean over people of the share of their most frequent answer. */
-    private static Value mean(List<ResponseQuality> people) {
+    private static Value mean(List<ResponseQuality> people, int items) {
         if (people.isEmpty()) {
-            return Value.undefined(Reason.NO_DATA);
+            return none(items);
         }
         double sum = 0;
         for (ResponseQuality each : people) {

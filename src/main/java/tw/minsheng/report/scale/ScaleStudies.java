@@ -38,7 +38,9 @@ public final class ScaleStudies {
         List<Study> studies = new ArrayList<>();
         for (Family family : Family.of(tally.layout())) {
             studies.add(new Study(
-                    family, Battery.of(family.set(tally), MissingRule.LISTWISE, extent, seed, thresholds(standards))));
+                    family,
+                    Battery.of(family.set(tally), MissingRule.LISTWISE, extent, seed, thresholds(standards)),
+                    seed));
         }
         return new ScaleStudies(tally, List.copyOf(studies), Set.copyOf(hiddenModes));
     }

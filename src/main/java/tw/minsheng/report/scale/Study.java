@@ -9,8 +9,12 @@ import tw.minsheng.statistics.battery.Block;
 import tw.minsheng.statistics.battery.Shape;
 import tw.minsheng.statistics.battery.Statistic;
 
-/** What the battery says about one family of 構面. */
-record Study(Family family, List<Block> blocks) {
+/**
+ * What the battery says about one family of 構面.
+ *
+ * @param seed of what was drawn
+ */
+record Study(Family family, List<Block> blocks, long seed) {
 
     Study {
         blocks = List.copyOf(blocks);
@@ -19,6 +23,12 @@ record Study(Family family, List<Block> blocks) {
     /** Name of the scale of a construct in the blocks. */
     String scaleOf(String construct) {
         return family.constructs().size() == 1 ? Block.TOTAL : construct;
+    }
+
+    /** Items behind the statistics of a scale: those that anybody answered. */
+    int items(String scale) {
+        Value k = number("reliability", scale.equals(Block.ALL) ? Block.TOTAL : scale, "k");
+        return k.isKnown() ? (int) Math.round(k.number()) : 0;
     }
 
     Optional<Block> block(String block, String scale) {

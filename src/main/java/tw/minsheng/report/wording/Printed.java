@@ -67,6 +67,14 @@ public final class Printed {
         return text.startsWith("−0.") ? "−" + text.substring(2) : text;
     }
 
+    /** A limit as it is usually written, with two decimals, or as many as it has: .70, .005, 1.00; 3.5 above 1. */
+    public static String limit(double limit) {
+        BigDecimal exact = BigDecimal.valueOf(limit).stripTrailingZeros();
+        boolean share = exact.abs().compareTo(BigDecimal.ONE) <= 0;
+        String text = fixed(limit, Math.max(share ? 2 : 1, exact.scale()));
+        return text.startsWith("0.") ? text.substring(1) : text;
+    }
+
     /** p with three digits, {@code < .001} below. */
     public static String p(double p) {
         return p < LEAST_P ? "< .001" : coefficient(p);

@@ -3,21 +3,24 @@ package tw.minsheng.report.wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.statistics.Interval;
-import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.Warning;
 
 /**
- * One sentence that reads the reliability (信度) of one 構面: report.md 3.8.
+ * The sentences that read the reliability (信度) of one 構面, or of all items together: report.md 3.8.
  *
- * @param construct its name
- * @param items number of items
+ * @param construct its name; "" for all items together
+ * @param items number of items behind α
  * @param n complete answers
  * @param interval around α; its limits may not exist
- * @param limit the lowest α that the survey accepts
+ * @param spearmanBrown of two items
  * @param deletions α without each item, by the item's name, for the hint which one to look at
  * @param corrected corrected item-total correlation of each item, by the item's name
+ * @param warnings what the reader must know; items in them by their names
  */
 public record Reading(
         String construct,
@@ -25,59 +28,78 @@ public record Reading(
         long n,
         Value alpha,
         Interval interval,
-        double limit,
+        Limits limits,
         Value spearmanBrown,
         List<Named> deletions,
-        List<Named> corrected) {
+        List<Named> corrected,
+        List<Warning> warnings) {
 
-    /** From here on the items probably repeat each other. */
-    public static final double VERY_HIGH = 0.95;
+    /** Under these nothing good is said of α. */
+    private static final Set<String> DOUBTS = Set.of("few_answers", "fewer_answers_than_items", "every_row_uniform");
 
-    /** Below it an item does not go along with the others. */
-    public static final double LEAST_CORRECTED = 0.30;
+    /** Warnings that are said here; the others stand in other sentences. */
+    private static final List<String> SAID = List.of(
+            "item_all_missing",
+            "item_constant",
+            "few_answers",
+            "fewer_answers_than_items",
+            "every_row_uniform",
+            "negative_alpha",
+            "random_sample");
 
     /** A value of an item. */
     public record Named(String item, Value value) {}
 
+    /**
+     * 判斷標準.
+     *
+     * @param alpha the lowest α that is accepted
+     * @param veryHigh from here on the items probably repeat each other
+     * @param itemTotal below it an item does not go along with the others
+     */
+    public record Limits(double alpha, double veryHigh, double itemTotal) {}
+
     public Reading {
         deletions = List.copyOf(deletions);
         corrected = List.copyOf(corrected);
+        warnings = List.copyOf(warnings);
     }
 
-    /** The sentences about α, the number of items and the items, in this order. */
+    /** The sentences about α, the number of items, the items, and what must be known with them, in this order. */
     public List<String> in(Language language) {
         Speech speech = Speech.of(language, Reading.class);
         List<String> sentences = new ArrayList<>();
         sentences.add(alphaSentence(speech));
-        if (alpha.isKnown() && alpha.number() >= VERY_HIGH) {
+        if (alpha.isKnown() && alpha.number() >= limits.veryHigh()) {
             sentences.add(speech.say("reading.very_high", "alpha", Printed.coefficient(alpha.number())));
         }
-        if (items == 2) {
+        if (items == 2 && !construct.isEmpty()) {
             sentences.add(twoItems(speech));
-        } else if (alpha.isKnown()) {
+        } else {
             sentences.addAll(correctedSentences(speech));
         }
+        SAID.forEach(code -> warnings.stream()
+                .filter(warning -> warning.code().equals(code))
+                .forEach(warning -> sentences.add(warned(speech, warning))));
         return List.copyOf(sentences);
+    }
+
+    private static String warned(Speech speech, Warning warning) {
+        Object[] args = warning.args().entrySet().stream()
+                .flatMap(arg -> Stream.of(arg.getKey(), (Object) arg.getValue()))
+                .toArray();
+        return speech.say("reading.warned." + warning.code(), args);
     }
 
     private String alphaSentence(Speech speech) {
         if (!alpha.isKnown()) {
-            String because = Reasons.in(speech.language(), alpha.reason().orElse(Reason.NO_DATA), alpha.reasonArgs());
-            return speech.say("reading.no_alpha", "construct", construct, "reason", because);
+            String because = Reasons.in(speech.language(), alpha);
+            return construct.isEmpty()
+                    ? speech.say("reading.no_alpha.whole", "reason", because)
+                    : speech.say("reading.no_alpha", "construct", construct, "reason", because);
         }
-        String a = Printed.coefficient(alpha.number());
-        String within = interval.isKnown()
-                ? speech.say(
-                        "reading.interval",
-                        "level",
-                        Printed.fixed(interval.level() * 100, 0),
-                        "lower",
-                        Printed.coefficient(interval.lower().number()),
-                        "upper",
-                        Printed.coefficient(interval.upper().number()))
-                : "";
         String start = speech.say(
-                "reading.alpha",
+                construct.isEmpty() ? "reading.alpha.whole" : "reading.alpha",
                 "construct",
                 construct,
                 "k",
@@ -85,34 +107,61 @@ public record Reading(
                 "n",
                 Printed.count(n),
                 "alpha",
-                a,
+                Printed.coefficient(alpha.number()),
                 "within",
-                within);
-        String limitText = coefficientLimit();
-        if (alpha.number() >= limit) {
-            return start + speech.say("reading.reached", "limit", limitText);
+                within(speech));
+        String limit = Printed.limit(limits.alpha());
+        if (alpha.number() >= limits.alpha()) {
+            return start + speech.say(isDoubtful() ? "reading.reached.doubtful" : "reading.reached", "limit", limit);
+        }
+        if (construct.isEmpty()) {
+            return start + speech.say("reading.below.whole", "limit", limit);
         }
         return start
-                + best(deletions)
-                        .filter(better -> better.value().number() > alpha.number())
+                + best()
                         .map(better -> speech.say(
                                 "reading.below_with_item",
                                 "limit",
-                                limitText,
+                                limit,
                                 "item",
                                 better.item(),
                                 "without",
                                 Printed.coefficient(better.value().number())))
-                        .orElseGet(() -> speech.say("reading.below", "limit", limitText));
+                        .orElseGet(() -> speech.say("reading.below", "limit", limit));
     }
 
-    /** .70, as the standard is usually written. */
-    private String coefficientLimit() {
-        String text = Printed.fixed(limit, 2);
-        return text.startsWith("0.") ? text.substring(1) : text;
+    private String within(Speech speech) {
+        return interval.isKnown()
+                ? speech.say(
+                        "reading.interval",
+                        "level",
+                        Printed.level(interval.level()),
+                        "lower",
+                        Printed.coefficient(interval.lower().number()),
+                        "upper",
+                        Printed.coefficient(interval.upper().number()))
+                : "";
     }
 
+    private boolean isDoubtful() {
+        return warnings.stream().map(Warning::code).anyMatch(DOUBTS::contains);
+    }
+
+    /** Of two items each has the same correlation: if it is negative, one of them is turned. */
     private String twoItems(Speech speech) {
+        Optional<Named> negative = corrected.stream()
+                .filter(named -> named.value().isKnown() && named.value().number() < 0)
+                .findFirst();
+        if (negative.isPresent()) {
+            return speech.say(
+                    "reading.two_items_negative",
+                    "items",
+                    speech.list(corrected.stream()
+                            .map(named -> speech.quoted(named.item()))
+                            .toList()),
+                    "r",
+                    Printed.coefficient(negative.get().value().number()));
+        }
         return spearmanBrown.isKnown()
                 ? speech.say("reading.two_items", "sb", Printed.coefficient(spearmanBrown.number()))
                 : speech.say("reading.two_items_plain");
@@ -133,7 +182,7 @@ public record Reading(
                 .mapToDouble(named -> named.value().number())
                 .max()
                 .orElse(0);
-        if (lowest >= LEAST_CORRECTED) {
+        if (lowest >= limits.itemTotal()) {
             sentences.add(speech.say(
                     "reading.corrected",
                     "lowest",
@@ -142,21 +191,25 @@ public record Reading(
                     Printed.coefficient(highest)));
         }
         known.stream()
-                .filter(named -> named.value().number() < LEAST_CORRECTED)
+                .filter(named -> named.value().number() < limits.itemTotal())
                 .map(named -> speech.say(
                         named.value().number() < 0 ? "reading.corrected_negative" : "reading.corrected_low",
                         "item",
                         named.item(),
                         "r",
-                        Printed.coefficient(named.value().number())))
+                        Printed.coefficient(named.value().number()),
+                        "limit",
+                        Printed.limit(limits.itemTotal())))
                 .forEach(sentences::add);
         return sentences;
     }
 
-    private static Optional<Named> best(List<Named> deletions) {
+    /** The item without which α is highest, when it is higher then. */
+    private Optional<Named> best() {
         return deletions.stream()
                 .filter(named -> named.value().isKnown())
                 .max((one, other) ->
-                        Double.compare(one.value().number(), other.value().number()));
+                        Double.compare(one.value().number(), other.value().number()))
+                .filter(better -> better.value().number() > alpha.number());
     }
 }

@@ -216,7 +216,6 @@ public final class ValidityReading {
     }
 
     private String limit(Measure measure) {
-        String text = Printed.fixed(standards.limit(measure), 2);
-        return text.startsWith("0.") ? text.substring(1) : text;
+        return Printed.limit(standards.limit(measure));
     }
 }

@@ -195,8 +195,11 @@ final class ItemBlock {
         };
     }
 
-    /** Each rule that can be judged, in order, with whether it holds. */
+    /** Each rule that can be judged, in order, with whether it holds; none for an item that does not vary. */
     private Map<String, Boolean> judged(int item) {
+        if (!cut.varying().contains(cut.items().get(item))) {
+            return Map.of();
+        }
         return thresholds.judge(
                 tableCell(item, 3),
                 tableCell(item, 4),

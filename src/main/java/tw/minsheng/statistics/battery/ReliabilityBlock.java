@@ -47,7 +47,7 @@ final class ReliabilityBlock {
 
     private void items() {
         sheet.always("n", Shape.of((double) cut.n()));
-        sheet.always("k", Shape.of((double) cut.items().size()));
+        sheet.always("k", Shape.of((double) cut.answered().size()));
         sheet.always(
                 "item_n", item(i -> Value.of((double) i.distribution().moments().n())));
         sheet.always("item_mean", item(i -> moments(i).mean()));

@@ -19,7 +19,6 @@ import tw.minsheng.statistics.moments.SymmetricMatrix.Definiteness;
 final class ReliabilityProcedure {
 
     private static final long LEAST_ROWS = 3;
-    private static final long FEW_ROWS = 30;
 
     private final ScaleSums sums;
     /** columns of the answered items */
@@ -198,7 +197,7 @@ final class ReliabilityProcedure {
         if (!alpha.isKnown()) {
             return warnings;
         }
-        if (n < FEW_ROWS) {
+        if (n < ScaleReliability.FEW_ANSWERS) {
             warnings.add(Warning.of("few_answers", "n", Long.toString(n)));
         }
         if (n <= answered.length) {

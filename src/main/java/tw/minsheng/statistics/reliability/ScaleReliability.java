@@ -42,6 +42,9 @@ public record ScaleReliability(
         List<String> unansweredItems,
         List<Warning> warnings) {
 
+    /** With fewer answers coefficients are very unstable: {@code few_answers}. */
+    public static final long FEW_ANSWERS = 30;
+
     public ScaleReliability {
         items = List.copyOf(items);
         constantItems = List.copyOf(constantItems);

@@ -8,9 +8,12 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.Warning;
 
 /** The sentences of report.md 3.8, word for word. */
 class ReadingTest {
+
+    private static final Reading.Limits LIMITS = new Reading.Limits(.7, .95, .3);
 
     private static Reading of(int items, double alpha, List<Reading.Named> deleted, List<Reading.Named> corrected) {
         return new Reading(
@@ -19,10 +22,26 @@ class ReadingTest {
                 1012,
                 Value.of(alpha),
                 Interval.of("feldt", .95, .806, .841),
-                .7,
+                LIMITS,
                 Value.of(.6667),
                 deleted,
-                corrected);
+                corrected,
+                List.of());
+    }
+
+    private static Reading warned(double alpha, Warning... warnings) {
+        Reading plain = of(4, alpha, List.of(), List.of());
+        return new Reading(
+                plain.construct(),
+                plain.items(),
+                plain.n(),
+                plain.alpha(),
+                plain.interval(),
+                LIMITS,
+                plain.spearmanBrown(),
+                List.of(),
+                List.of(),
+                List.of(warnings));
     }
 
     private static Reading.Named named(String item, double value) {
@@ -65,7 +84,92 @@ class ReadingTest {
     void missingAlphaSaysWhy() {
         Value none = Value.undefined(Reason.NO_COMPLETE_ROWS);
         Reading reading =
-                new Reading("環境", 3, 0, none, Interval.undefined("feldt", .95, none), .7, none, List.of(), List.of());
+                without(3, none, List.of());
         assertEquals(List.of("「環境」的 α 未能計算：沒有任何一份問卷答完全部題目。"), reading.in(Language.ZH_TW));
+    }
+
+    private static Reading without(int items, Value alpha, List<Reading.Named> corrected) {
+        return new Reading(
+                "環境",
+                items,
+                0,
+                alpha,
+                Interval.undefined("feldt", .95, alpha),
+                LIMITS,
+                alpha,
+                List.of(),
+                corrected,
+                List.of());
+    }
+
+    /** A wholly turned item leaves no variance of the sum, so no α: just then the item must be named. */
+    @Test
+    void turnedItemIsNamedWhereThereIsNoAlpha() {
+        Value none = Value.undefined(Reason.NO_VARIATION);
+        List<String> read = without(3, none, List.of(named("座位", -1), named("標示", .5)))
+                .in(Language.ZH_TW);
+        assertEquals(List.of("「環境」的 α 未能計算：所有答案相同，無法計算。", "「座位」校正相關 −1.000，為負值，可能漏標反向題，請檢查問卷定義。"), read);
+        assertEquals(
+                "僅 2 題（「招呼」、「催促」），兩題相關 −1.000，為負值，其中一題可能漏標反向題，請檢查問卷定義。",
+                without(2, none, List.of(named("招呼", -1), named("催促", -1)))
+                        .in(Language.ZH_TW)
+                        .get(1));
+    }
+
+    @Test
+    void warningsArePutIntoWordsAndTakeBackThePraise() {
+        List<String> read = warned(.824, Warning.of("few_answers", "n", "4")).in(Language.ZH_TW);
+        assertEquals("「服務禮儀」4 題，n＝1,012，α＝.824（95% 信賴區間 .806–.841），達所定標準 .70。", read.get(0));
+        assertEquals("有效樣本僅 4 份，係數很不穩定，僅供參考。", read.get(1));
+        assertEquals(
+                List.of("「座位」無人作答，未列入。", "「標示」所有人答案相同，無法看出與其他題目是否一致。"),
+                warned(
+                                .824,
+                                Warning.of("item_constant", "items", "「標示」"),
+                                Warning.of("listwise_lost", "rows", "3"),
+                                Warning.of("item_all_missing", "items", "「座位」"))
+                        .in(Language.ZH_TW)
+                        .subList(1, 3));
+    }
+
+    @Test
+    void limitsAreThoseOfTheSettings() {
+        Reading plain = of(4, .824, List.of(), List.of(named("a", .451), named("b", .712)));
+        List<String> read = new Reading(
+                        plain.construct(),
+                        4,
+                        plain.n(),
+                        plain.alpha(),
+                        plain.interval(),
+                        new Reading.Limits(.85, .8, .5),
+                        plain.spearmanBrown(),
+                        List.of(),
+                        plain.corrected(),
+                        List.of())
+                .in(Language.ZH_TW);
+        assertEquals(
+                List.of(
+                        "「服務禮儀」4 題，n＝1,012，α＝.824（95% 信賴區間 .806–.841），低於所定標準 .85；本構面分數僅供參考，下次調查應檢討。",
+                        "α＝.824，題目可能重複，宜刪減。",
+                        "「a」校正相關 .451，低於 .50，與同構面其他題目不一致。"),
+                read);
+    }
+
+    @Test
+    void allItemsTogetherGetASentence() {
+        Reading whole = new Reading(
+                "",
+                12,
+                300,
+                Value.of(.96),
+                Interval.of("feldt", .95, .95, .97),
+                LIMITS,
+                Value.of(.96),
+                List.of(),
+                List.of(),
+                List.of());
+        assertEquals(
+                List.of("全部 12 題，n＝300，α＝.960（95% 信賴區間 .950–.970），達所定標準 .70，題目間一致。", "α＝.960，題目可能重複，宜刪減。"),
+                whole.in(Language.ZH_TW));
     }
 }

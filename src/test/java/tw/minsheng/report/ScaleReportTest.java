@@ -1,0 +1,144 @@
+package tw.minsheng.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.statistics.battery.Extent;
+import tw.minsheng.survey.Survey;
+
+/** What the section on reliability says of answers of which little can be said. */
+class ScaleReportTest {
+
+    private static final Survey SURVEY = SmallSurvey.with(SmallSurvey.SRS);
+
+    /** @param answers to e1, e2, e3, c1, c2 of a person */
+    private static String csv(int people, IntFunction<int[]> answers) {
+        StringBuilder csv = new StringBuilder("e1,e2,e3,c1,c2,all\n");
+        for (int person = 0; person < people; person++) {
+            for (int answer : answers.apply(person)) {
+                csv.append(answer == 0 ? "" : Integer.toString(answer)).append(',');
+            }
+            csv.append(1 + person % 5).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static int mood(int person) {
+        return 1 + person % 5;
+    }
+
+    private static int near(int person) {
+        return Math.min(5, mood(person) + person / 5 % 2);
+    }
+
+    private static SurveyReport report(Survey survey, String csv) {
+        return SmallSurvey.report(survey, Facts.NONE, csv, Language.ZH_TW);
+    }
+
+    private static ResultTable items(SurveyReport report) {
+        return report.results().table("T4.1").orElseThrow();
+    }
+
+    private static int row(ResultTable table, String column, String word) {
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (table.text(row, column).equals(word)) {
+                return row;
+            }
+        }
+        throw new AssertionError(word);
+    }
+
+    @Test
+    void nothingIsProposedOnFourAnswers() {
+        SurveyReport report = report(
+                SURVEY, csv(4, person -> new int[] {mood(person), mood(person), near(person), mood(person), 1}));
+        ResultTable table = items(report);
+        for (int row = 0; row < table.rows().size(); row++) {
+            assertEquals("", table.text(row, "decision"));
+        }
+        assertTrue(report.page().contains("無法判斷：有效樣本僅 4 份，不足以計算"));
+        assertTrue(report.page().contains("有效樣本僅 4 份，係數很不穩定，僅供參考。"));
+        assertFalse(report.page().contains("題目間一致"));
+    }
+
+    @Test
+    void anItemThatDoesNotVaryIsNeverKept() {
+        SurveyReport report = report(
+                SURVEY, csv(60, person -> new int[] {mood(person), near(person), 5, mood(person), 6 - near(person)}));
+        ResultTable table = items(report);
+        int row = row(table, "item", "e3");
+        assertEquals("delete", table.text(row, "decision"));
+        assertEquals("item_constant", table.text(row, "reason"));
+        assertTrue(report.page().contains("建議刪除：所有人答案相同，未列入"));
+        assertTrue(report.page().contains("「座位」所有人答案相同，無法看出與其他題目是否一致。"));
+    }
+
+    @Test
+    void anItemThatNobodyAnswersIsCountedOut() {
+        SurveyReport report = report(
+                SURVEY, csv(60, person -> new int[] {mood(person), near(person), 0, mood(person), 6 - near(person)}));
+        ResultTable table = items(report);
+        int row = row(table, "item", "e3");
+        assertEquals("item_all_missing", table.text(row, "reason"));
+        assertEquals("", table.text(row, "decision"));
+        assertEquals(0, table.count(row, "n"));
+        assertTrue(report.page().contains("「環境」2 題，n＝60"), "two items are left");
+        assertTrue(report.page().contains("「座位」無人作答，未列入。"));
+        assertEquals(2, report.results().get("construct.env.signal_noise").basis().items());
+        assertEquals(4, report.results().get("total.kmo").basis().items());
+    }
+
+    @Test
+    void anItemThatIsTurnedIsNamedAlthoughThereIsNoAlpha() {
+        Survey survey = SmallSurvey.changed("id: c2, reverse: true", "id: c2", SmallSurvey.SRS);
+        SurveyReport report = report(survey, csv(60, person -> {
+            int mood = mood(person);
+            return new int[] {mood, near(person), mood, mood, 6 - mood};
+        }));
+        assertFalse(report.results().get("construct.crt.alpha_raw").isKnown());
+        assertTrue(report.page().contains("僅 2 題（「招呼」、「催促」），兩題相關 −1.000，為負值，其中一題可能漏標反向題"));
+    }
+
+    @Test
+    void allItemsTogetherAreRead() {
+        String answers = csv(60, person -> new int[] {
+            mood(person), near(person), near(person + 7), near(person), 6 - mood(person)
+        });
+        assertTrue(report(SURVEY, answers).page().contains("全部 5 題，n＝60，α＝"));
+    }
+
+    @Test
+    void howManyAnswerEverythingTheSameIsSaidOrWhyNot() {
+        String answers = csv(60, person -> new int[] {3, 3, 3, 3, person < 15 ? 3 : 1 + person % 2});
+        assertTrue(report(SURVEY, answers).page().contains("答案全部相同的占 25.0%（n＝60）"));
+        assertTrue(report(
+                        SmallSurvey.changed("weightInIndex: 0.5}\n  crt: {label: {zh-TW: 禮儀, en: Courtesy}, items: [c1, c2], minAlpha: 0.7, weightInIndex: 0.5}", "weightInIndex: 1}", SmallSurvey.SRS),
+                        answers)
+                .page()
+                .contains("草率作答（答案全部相同）：不適用，題數不足（3 題）。"));
+    }
+
+    /** What was drawn can be drawn again: its seed is in the file and in the report. */
+    @Test
+    void bootstrapIntervalAndSeedAreTold() {
+        String answers = csv(60, person -> new int[] {
+            mood(person), near(person), near(person + 7), near(person), 6 - mood(person)
+        });
+        Results results = SmallSurvey.analysed(SURVEY, Facts.NONE, answers, Extent.WHOLE_PAGE);
+        Result bootstrap = results.get("construct.env.ci95_boot_percentile");
+        assertEquals("bootstrap_percentile", bootstrap.interval().orElseThrow().method());
+        assertEquals(results.get("construct.env.alpha_raw").number(), bootstrap.number(), 1e-12);
+        assertEquals(3, bootstrap.basis().items());
+        long seed = bootstrap.seed().orElseThrow();
+        assertEquals(seed, results.get("total.parallel_pc_normal.n_by_p95").seed().orElseThrow());
+        SurveyReport report = SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW);
+        assertTrue(report.page().contains(">" + seed + "<"));
+        String json = new String(report.json(), StandardCharsets.UTF_8).replaceAll("\\s", "");
+        assertTrue(json.contains("\"seed\":" + seed));
+    }
+}
