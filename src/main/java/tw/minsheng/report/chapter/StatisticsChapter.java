@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
 import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Survey;
@@ -112,7 +113,15 @@ final class StatisticsChapter {
                     item(table, row, "communality", Printed::coefficient),
                     Grid.text(proposals.verdict(table, row)));
         }
-        pen.add(grid.done(speech.say("t4.1.note")));
+        pen.add(grid.done(speech.join(List.of(
+                speech.say("t4.1.note"),
+                new Limits(material)
+                        .of(
+                                Measure.CRITICAL_RATIO,
+                                Measure.CRITICAL_RATIO_P,
+                                Measure.ITEM_TOTAL,
+                                Measure.LOADING,
+                                Measure.COMMUNALITY)))));
         pen.add(material.source("T4.1"));
     }
 
@@ -188,8 +197,10 @@ final class StatisticsChapter {
                     coefficient(table, row, "alpha_pairwise"),
                     Grid.text(standard(table, row)));
         }
-        pen.add(grid.done(
-                speech.say("t4.2.note", "rows", Printed.count(table.rows().isEmpty() ? 0 : table.count(0, "rows")))));
+        String rows = Printed.count(table.rows().isEmpty() ? 0 : table.count(0, "rows"));
+        pen.add(grid.done(speech.join(List.of(
+                speech.say("t4.2.note", "rows", rows),
+                new Limits(material).of(Measure.ALPHA, Measure.ALPHA_VERY_HIGH)))));
         pen.add(material.source("T4.2"));
     }
 

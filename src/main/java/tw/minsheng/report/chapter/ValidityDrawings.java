@@ -37,7 +37,7 @@ final class ValidityDrawings {
 
     /** F4.1: eigenvalues beside chance; nothing without eigenvalues. */
     Optional<Figure> scree(String after, String object) {
-        return material.table("T4.4" + after)
+        return material.table("T4.5.eigenvalues" + after)
                 .filter(table -> !table.rows().isEmpty())
                 .map(table -> scree(after, object, table));
     }
@@ -108,7 +108,12 @@ final class ValidityDrawings {
         }
         String title = title(loadings);
         HeatData data = new HeatData(
-                drawings.unweightedWords(title, speech.say("f4.loadings.subtitle", "limit", limit(Measure.LOADING))),
+                drawings.unweightedWords(title, speech.say(
+                                "f4.loadings.subtitle",
+                                "limit",
+                                limit(Measure.LOADING),
+                                "slight",
+                                Printed.limit(SLIGHT))),
                 loadings.factors().stream()
                         .map(factor -> speech.say("head.factor", "number", factor))
                         .toList(),

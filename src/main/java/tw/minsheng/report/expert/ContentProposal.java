@@ -43,7 +43,7 @@ public final class ContentProposal {
                         "n",
                         figure.rated(),
                         "limit",
-                        ContentReading.limit(figure.limit()))
+                        Printed.limit(figure.limit()))
                 : speech.say("content.rule.few");
     }
 }

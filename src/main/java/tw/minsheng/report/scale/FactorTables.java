@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tw.minsheng.dataset.Column;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.ResultTable;
@@ -14,7 +13,9 @@ import tw.minsheng.statistics.battery.Block;
 import tw.minsheng.statistics.battery.Shape;
 import tw.minsheng.survey.Construct;
 
-/** T4.4 eigenvalues beside chance, T4.5 loadings beside the declared 構面, T4.6 convergent and discriminant validity. */
+/**
+ * T4.4 adequacy, T4.5 eigenvalues beside chance and loadings beside the declared 構面, T4.6 convergent and discriminant validity.
+ */
 final class FactorTables {
 
     private static final String EFA = "efa";
@@ -32,7 +33,7 @@ final class FactorTables {
     }
 
     List<ResultTable> all() {
-        List<ResultTable> tables = new ArrayList<>(List.of(eigenvalues()));
+        List<ResultTable> tables = new ArrayList<>(List.of(adequacy(), eigenvalues()));
         loadings("T4.5", "pca_loadings_varimax_kaiser", "pca_loadings_unrotated", "pca_communalities")
                 .ifPresent(tables::add);
         loadings("T4.5.paf", "paf_loadings_varimax_kaiser", "paf_loadings_unrotated", "paf_communalities")
@@ -50,12 +51,30 @@ final class FactorTables {
         return tables;
     }
 
+    /** One row; k counts the items that vary. */
+    private ResultTable adequacy() {
+        int varying = study.series(EFA, Block.TOTAL, "eigenvalues").size();
+        return Tables.named("T4.4" + after)
+                .counts("n", List.of(study.block(EFA, Block.TOTAL).map(Block::n).orElse(0L)))
+                .counts("k", List.of((long) (varying == 0 ? study.items(Block.TOTAL) : varying)))
+                .numbers("kmo", number("kmo"))
+                .numbers("bartlett_chisq", number("bartlett_chisq"))
+                .numbers("bartlett_df", number("bartlett_df"))
+                .numbers("bartlett_p", number("bartlett_p"))
+                .numbers("det_r", number("det_r"))
+                .result();
+    }
+
+    private List<Optional<Double>> number(String statistic) {
+        return List.of(Study.known(study.number(EFA, Block.TOTAL, statistic)));
+    }
+
     private ResultTable eigenvalues() {
         List<Value> values = study.series(EFA, Block.TOTAL, "eigenvalues");
         List<Value> shares = study.series(EFA, Block.TOTAL, "pct_variance");
         List<Value> mean = study.series(EFA, Block.TOTAL, "parallel_pc_normal", "sim_mean");
         List<Value> high = study.series(EFA, Block.TOTAL, "parallel_pc_normal", "sim_p95");
-        return Tables.named("T4.4" + after)
+        return Tables.named("T4.5.eigenvalues" + after)
                 .counts(
                         "component",
                         IntStream.rangeClosed(1, values.size())
@@ -138,7 +157,7 @@ final class FactorTables {
                 .counts(
                         "k",
                         constructs.stream()
-                                .map(each -> (long) each.items().size())
+                                .map(each -> (long) study.items(study.scaleOf(each.id())))
                                 .toList())
                 .numbers(
                         "cr",
@@ -159,30 +178,10 @@ final class FactorTables {
         if (reliability.isKnown()) {
             return new Convergent("cfa", reliability, variance);
         }
-        double[] loadings = oneFactor(construct);
-        return loadings.length == 0
-                ? new Convergent("none", reliability, variance)
-                : new Convergent(
-                        "one_factor",
-                        tw.minsheng.statistics.factor.Construct.compositeReliability(loadings),
-                        tw.minsheng.statistics.factor.Construct.averageVariance(loadings));
-    }
-
-    /** Standardised loadings of the construct's one factor; none when it has none. */
-    private double[] oneFactor(Construct construct) {
-        Optional<Shape> found = study.block("reliability", study.scaleOf(construct.id()))
-                .flatMap(block -> block.find("omega_1factor_std"))
-                .map(statistic -> statistic.shape());
-        Stream<Value> loadings = found
-                .flatMap(shape -> shape instanceof Shape.Named named
-                        ? Optional.ofNullable(named.parts().get("loadings"))
-                        : Optional.empty())
-                .stream()
-                .flatMap(Shape::values);
-        List<Value> all = loadings.toList();
-        return all.stream().allMatch(Value::isKnown)
-                ? all.stream().mapToDouble(Value::number).toArray()
-                : new double[0];
+        Value alone = study.part(CFA, Block.ALL, "cr_one_factor", construct.id());
+        return alone.isKnown()
+                ? new Convergent("one_factor", alone, study.part(CFA, Block.ALL, "ave_one_factor", construct.id()))
+                : new Convergent("none", reliability, variance);
     }
 
     private ResultTable square(String key, Shape.Table table) {

@@ -2,6 +2,8 @@ package tw.minsheng.report.wording;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import tw.minsheng.statistics.Value;
 
 /**
  * Numbers as they are printed; rounding happens only here. Percentages have one decimal, five-point means two, 0–100
@@ -73,6 +75,15 @@ public final class Printed {
         boolean share = exact.abs().compareTo(BigDecimal.ONE) <= 0;
         String text = fixed(limit, Math.max(share ? 2 : 1, exact.scale()));
         return text.startsWith("0.") ? text.substring(1) : text;
+    }
+
+    /** The least and the greatest of known coefficients; one number where both look alike. */
+    public static String range(List<Value> values) {
+        String low =
+                coefficient(values.stream().mapToDouble(Value::number).min().orElse(0));
+        String high =
+                coefficient(values.stream().mapToDouble(Value::number).max().orElse(0));
+        return low.equals(high) ? low : low + "–" + high;
     }
 
     /** p with three digits, {@code < .001} below. */

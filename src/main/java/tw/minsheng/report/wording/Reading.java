@@ -44,8 +44,7 @@ public record Reading(
             "few_answers",
             "fewer_answers_than_items",
             "every_row_uniform",
-            "negative_alpha",
-            "random_sample");
+            "negative_alpha");
 
     /** A value of an item. */
     public record Named(String item, Value value) {}

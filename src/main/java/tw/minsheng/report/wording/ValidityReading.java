@@ -5,7 +5,6 @@ import java.util.List;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Standards;
 import tw.minsheng.report.Standards.Measure;
-import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 
 /**
@@ -25,47 +24,71 @@ public final class ValidityReading {
         this.standards = standards;
     }
 
-    /** Whether the items can be factored at all. */
-    public String adequacy(Value kmo, Value chiSquare, Value df, Value p) {
-        if (!kmo.isKnown()) {
-            return speech.say("reading.kmo.none", "reason", because(kmo));
+    /**
+     * Whether the items can be factored at all.
+     *
+     * @param n answers, {@code items} the items behind it
+     * @param few whether there are fewer than five answers to an item
+     */
+    public record Adequacy(long n, int items, Value kmo, Value chiSquare, Value df, Value p, boolean few) {}
+
+    public String adequacy(Adequacy found) {
+        if (!found.kmo().isKnown()) {
+            return speech.say("reading.kmo.none", "reason", because(found.kmo()));
         }
-        double limit = standards.limit(Measure.KMO);
-        if (kmo.number() < limit) {
-            return speech.say("reading.kmo.missed", "kmo", Printed.coefficient(kmo.number()));
+        String kmo = Printed.coefficient(found.kmo().number());
+        List<String> said = new ArrayList<>();
+        if (found.kmo().number() < standards.limit(Measure.KMO)) {
+            said.add(speech.say("reading.kmo.missed", "n", Printed.count(found.n()), "kmo", kmo));
+        } else if (!found.p().isKnown() || found.p().number() >= standards.limit(Measure.BARTLETT_P)) {
+            said.add(speech.say("reading.bartlett.missed", "n", Printed.count(found.n()), "kmo", kmo));
+        } else {
+            said.add(speech.say(
+                    "reading.kmo.reached",
+                    "n",
+                    Printed.count(found.n()),
+                    "kmo",
+                    kmo,
+                    "df",
+                    Printed.whole(found.df().number()),
+                    "chi",
+                    Printed.fixed(found.chiSquare().number(), 1),
+                    "p",
+                    Printed.pWithSign(found.p().number())));
         }
-        if (!p.isKnown() || p.number() >= standards.limit(Measure.BARTLETT_P)) {
-            return speech.say("reading.bartlett.missed", "kmo", Printed.coefficient(kmo.number()));
+        if (found.few()) {
+            said.add(speech.say("reading.factors.few", "n", Printed.count(found.n()), "k", found.items()));
         }
-        return speech.say(
-                "reading.kmo.reached",
-                "kmo",
-                Printed.coefficient(kmo.number()),
-                "df",
-                Printed.whole(df.number()),
-                "chi",
-                Printed.fixed(chiSquare.number(), 1),
-                "p",
-                Printed.pWithSign(p.number()));
+        return speech.join(said);
     }
 
     /**
      * What parallel analysis says beside what was planned.
      *
+     * @param n answers behind it
      * @param found number of components above chance
      * @param planned declared constructs
      * @param merged names of constructs whose items load highest on the same factor
      */
-    public String factors(Value found, int planned, List<String> merged) {
+    public String factors(long n, Value found, int planned, List<String> merged) {
         if (!found.isKnown()) {
             return speech.say("reading.factors.none", "reason", because(found));
         }
         if (Math.round(found.number()) == planned) {
-            return speech.say("reading.factors.same", "found", Printed.whole(found.number()), "planned", planned);
+            return speech.say(
+                    "reading.factors.same",
+                    "n",
+                    Printed.count(n),
+                    "found",
+                    Printed.whole(found.number()),
+                    "planned",
+                    planned);
         }
         String together = merged.size() < 2 ? "" : speech.say("reading.factors.merged", "constructs", together(merged));
         return speech.say(
                 "reading.factors.other",
+                "n",
+                Printed.count(n),
                 "found",
                 Printed.whole(found.number()),
                 "planned",
@@ -87,135 +110,57 @@ public final class ValidityReading {
     }
 
     /**
-     * A construct's convergent validity.
+     * A construct's correlation with the overall item.
      *
-     * @param name of the construct
+     * @param n answers behind it
      */
-    public record Convergent(String name, Value reliability, Value variance) {}
-
-    /** How alike two constructs are. */
-    public record Pair(String first, String second, Value htmt) {}
-
-    /** One sentence when all limits are reached, else one for each that is not. */
-    public List<String> convergent(List<Convergent> constructs, List<Pair> pairs) {
-        List<Convergent> known = constructs.stream()
-                .filter(each -> each.reliability().isKnown() && each.variance().isKnown())
-                .toList();
-        List<Pair> compared =
-                pairs.stream().filter(pair -> pair.htmt().isKnown()).toList();
-        if (known.isEmpty()) {
-            return List.of(speech.say("reading.convergent.none"));
-        }
-        List<String> faults = new ArrayList<>();
-        known.forEach(each -> addFaults(faults, each));
-        for (Pair pair : compared) {
-            if (pair.htmt().number() >= standards.limit(Measure.HTMT)) {
-                faults.add(speech.say(
-                        "reading.htmt.missed",
-                        "first",
-                        pair.first(),
-                        "second",
-                        pair.second(),
-                        "htmt",
-                        Printed.coefficient(pair.htmt().number()),
-                        "limit",
-                        limit(Measure.HTMT)));
-            }
-        }
-        if (!faults.isEmpty()) {
-            return List.copyOf(faults);
-        }
-        String convergent = speech.say(
-                "reading.convergent.reached",
-                "cr",
-                range(known.stream().map(Convergent::reliability).toList()),
-                "ave",
-                range(known.stream().map(Convergent::variance).toList()));
-        return List.of(
-                compared.isEmpty()
-                        ? convergent + speech.say("reading.convergent.alone")
-                        : convergent
-                                + speech.say(
-                                        "reading.convergent.htmt",
-                                        "htmt",
-                                        Printed.coefficient(compared.stream()
-                                                .mapToDouble(pair -> pair.htmt().number())
-                                                .max()
-                                                .orElse(0))));
-    }
-
-    private void addFaults(List<String> faults, Convergent each) {
-        if (each.reliability().number() < standards.limit(Measure.CR)) {
-            faults.add(missed("reading.cr.missed", each, each.reliability(), Measure.CR));
-        }
-        if (each.variance().number() < standards.limit(Measure.AVE)) {
-            faults.add(missed("reading.ave.missed", each, each.variance(), Measure.AVE));
-        }
-    }
-
-    private String missed(String key, Convergent construct, Value value, Measure measure) {
-        return speech.say(
-                key,
-                "construct",
-                construct.name(),
-                "value",
-                Printed.coefficient(value.number()),
-                "limit",
-                limit(measure));
-    }
-
-    /** A construct's correlation with the overall item. */
-    public record Overall(String construct, Value r, Value p) {}
+    public record Overall(String construct, long n, Value r, Value p) {}
 
     /** The correlations with overall satisfaction: from the same sheet, so never called a criterion. */
     public String overall(List<Overall> correlations) {
         List<Overall> known =
                 correlations.stream().filter(each -> each.r().isKnown()).toList();
-        if (known.isEmpty()) {
-            return speech.say("reading.overall.none");
+        List<String> said = new ArrayList<>();
+        if (!known.isEmpty()) {
+            said.add(range(known));
+            known.stream()
+                    .filter(each -> each.r().number() < standards.limit(Measure.OVERALL_R))
+                    .forEach(each -> said.add(speech.say(
+                            "reading.overall.weak",
+                            "construct",
+                            each.construct(),
+                            "r",
+                            Printed.coefficient(each.r().number()))));
         }
-        List<Overall> weak = known.stream()
-                .filter(each -> each.r().number() < standards.limit(Measure.OVERALL_R))
-                .toList();
-        String weakest = String.join(
-                "",
-                weak.stream()
-                        .map(each -> speech.say(
-                                "reading.overall.weak",
-                                "construct",
-                                each.construct(),
-                                "r",
-                                Printed.coefficient(each.r().number())))
-                        .toList());
+        correlations.stream()
+                .filter(each -> !each.r().isKnown())
+                .forEach(each -> said.add(speech.say(
+                        "reading.overall.undefined", "construct", each.construct(), "reason", because(each.r()))));
+        said.add(speech.say(correlations.isEmpty() ? "reading.overall.none" : "reading.overall.same_source"));
+        return speech.join(said);
+    }
+
+    private String range(List<Overall> known) {
         double largest = known.stream()
                 .filter(each -> each.p().isKnown())
                 .mapToDouble(each -> each.p().number())
                 .max()
                 .orElse(0);
-        String all = speech.say(
+        String least = Printed.count(known.stream().mapToLong(Overall::n).min().orElse(0));
+        String most = Printed.count(known.stream().mapToLong(Overall::n).max().orElse(0));
+        return speech.say(
                 largest < LEAST_P ? "reading.overall.all" : "reading.overall",
                 "count",
                 known.size(),
+                "n",
+                least.equals(most) ? least : least + "–" + most,
                 "range",
-                range(known.stream().map(Overall::r).toList()),
+                Printed.range(known.stream().map(Overall::r).toList()),
                 "p",
                 Printed.pWithSign(largest));
-        return all + weakest + speech.say("reading.overall.same_source");
-    }
-
-    private String range(List<Value> values) {
-        double least = values.stream().mapToDouble(Value::number).min().orElse(0);
-        double most = values.stream().mapToDouble(Value::number).max().orElse(0);
-        String low = Printed.coefficient(least);
-        String high = Printed.coefficient(most);
-        return low.equals(high) ? low : low + "–" + high;
     }
 
     private String because(Value value) {
-        return Reasons.in(speech.language(), value.reason().orElse(Reason.NO_DATA), value.reasonArgs());
-    }
-
-    private String limit(Measure measure) {
-        return Printed.limit(standards.limit(measure));
+        return Reasons.in(speech.language(), value);
     }
 }

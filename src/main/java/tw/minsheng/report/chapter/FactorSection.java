@@ -1,0 +1,322 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import tw.minsheng.document.Block;
+import tw.minsheng.document.Cell;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Standards.Measure;
+import tw.minsheng.report.wording.ConvergentReading;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.report.wording.ValidityReading;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+
+/** 建構、收斂與區別效度 of one family of constructs: what factors there are, and whether the constructs hold together and apart. */
+final class FactorSection {
+
+    private final Material material;
+    private final Speech speech;
+    private final Pen pen;
+    private final Limits limits;
+    private final boolean tables;
+    private final String after;
+    private final List<String> ids;
+
+    /**
+     * @param after ends the keys of tables of this family
+     * @param tables whether tables and figures stand with the sentences
+     */
+    FactorSection(Material material, String after, boolean tables) {
+        this.material = material;
+        this.speech = material.speech();
+        this.pen = new Pen(speech);
+        this.limits = new Limits(material);
+        this.tables = tables;
+        this.after = after;
+        this.ids = material.table("T4.6" + after)
+                .map(table -> IntStream.range(0, table.rows().size())
+                        .mapToObj(row -> table.text(row, "construct"))
+                        .toList())
+                .orElseGet(List::of);
+    }
+
+    List<Block> blocks() {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String object = material.table("T4.6" + after).orElseThrow().text(0, "object");
+        String of = after.isEmpty()
+                ? ""
+                : speech.say(
+                        "s4.3.of",
+                        "constructs",
+                        speech.list(ids.stream().map(material::construct).toList()));
+        pen.heading(3, "s4.3.construct" + after, speech.say("s4.3.construct") + of);
+        adequacy(object);
+        if (value(object, "kmo").isKnown()) {
+            factors(object);
+        }
+        pen.heading(3, "s4.3.convergent" + after, speech.say("s4.3.convergent") + of);
+        convergent(object);
+        return pen.blocks();
+    }
+
+    private Value value(String object, String statistic) {
+        return material.results().value(object + "." + statistic);
+    }
+
+    /** A part of a statistic; where it was refused as a whole, the reason. */
+    private Value value(String object, String statistic, String part) {
+        return material.results()
+                .find(object + "." + statistic + "." + part)
+                .or(() -> material.results().find(object + "." + statistic))
+                .map(Result::value)
+                .orElseGet(() -> Value.undefined(Reason.NO_DATA));
+    }
+
+    private void adequacy(String object) {
+        ResultTable table = material.table("T4.4" + after).orElseThrow();
+        Optional<Result> kmo = material.results().find(object + ".kmo");
+        boolean few = kmo.stream()
+                .flatMap(result -> result.warnings().stream())
+                .anyMatch(warning -> warning.code().equals("few_answers_for_factors"));
+        pen.text(new ValidityReading(material.language(), material.facts().standards())
+                .adequacy(new ValidityReading.Adequacy(
+                        table.count(0, "n"),
+                        (int) table.count(0, "k"),
+                        value(object, "kmo"),
+                        value(object, "bartlett_chisq"),
+                        value(object, "bartlett_df"),
+                        value(object, "bartlett_p"),
+                        few)));
+        kmo.stream()
+                .flatMap(result -> result.warnings().stream())
+                .filter(warning -> warning.code().equals("random_sample"))
+                .findFirst()
+                .ifPresent(warning ->
+                        pen.say("4.3.random_sample", "n", warning.args().get("n")));
+        if (tables && value(object, "kmo").isKnown()) {
+            Grid grid = new Grid("T4.4" + after, speech.say("t4.4.caption"))
+                    .numbers(speech.say("head.n_listwise"))
+                    .numbers(speech.say("head.k"))
+                    .numbers("KMO")
+                    .numbers("Bartlett χ²")
+                    .numbers("df")
+                    .numbers("p");
+            grid.row(
+                    Grid.count(table.count(0, "n")),
+                    Grid.count(table.count(0, "k")),
+                    coefficient(table, 0, "kmo"),
+                    Grid.of(table.entry(0, "bartlett_chisq"), x -> Printed.fixed(x, 1), speech.say("none")),
+                    Grid.of(table.entry(0, "bartlett_df"), Printed::whole, speech.say("none")),
+                    Grid.of(table.entry(0, "bartlett_p"), Printed::p, speech.say("none")));
+            pen.add(grid.done(noted("t4.4.note", Measure.KMO, Measure.BARTLETT_P)));
+            pen.add(material.source("T4.4" + after));
+        }
+    }
+
+    private String noted(String key, Measure... measures) {
+        return speech.join(List.of(speech.say(key), limits.of(measures)));
+    }
+
+    private void factors(String object) {
+        Optional<ResultTable> loadings = material.table("T4.5" + after);
+        ValidityReading reading =
+                new ValidityReading(material.language(), material.facts().standards());
+        String drawn = object + ".parallel_pc_normal";
+        Optional<Result> found = material.results()
+                .find(drawn + ".n_by_p95")
+                .or(() -> material.results().find(drawn));
+        pen.text(found.map(result -> reading.factors(
+                        result.n(),
+                        result.value(),
+                        ids.size(),
+                        loadings.map(this::merged).orElseGet(List::of)))
+                .orElseGet(reading::pending));
+        if (tables) {
+            ValidityDrawings drawings = new ValidityDrawings(material);
+            drawings.scree(after, object).ifPresent(pen::add);
+            loadings.ifPresent(this::loadings);
+        }
+    }
+
+    /** Constructs whose items load highest on the same factor as those of another. */
+    private List<String> merged(ResultTable table) {
+        Map<String, String> strongest = Loadings.of(table).strongest();
+        Map<String, List<String>> byFactor = new LinkedHashMap<>();
+        strongest.forEach((construct, factor) ->
+                byFactor.computeIfAbsent(factor, none -> new ArrayList<>()).add(material.construct(construct)));
+        return byFactor.values().stream()
+                .filter(names -> names.size() > 1)
+                .findFirst()
+                .orElseGet(List::of);
+    }
+
+    private void loadings(ResultTable table) {
+        Loadings loadings = Loadings.of(table);
+        Grid grid = new Grid("T4.5" + after, speech.say("t4.5.caption")).words(speech.say("head.item"));
+        loadings.factors().forEach(factor -> grid.numbers(speech.say("head.factor", "number", factor)));
+        grid.numbers(speech.say("head.communality")).numbers("MSA");
+        String construct = "";
+        for (int row = 0; row < table.rows().size(); row++) {
+            String own = table.text(row, "construct");
+            if (!own.equals(construct)) {
+                grid.group(material.construct(own));
+                construct = own;
+            }
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Grid.text(material.scored(table.text(row, "item"))));
+            for (String factor : loadings.factors()) {
+                cells.add(coefficient(table, row, "factor_" + factor));
+            }
+            cells.add(coefficient(table, row, "communality"));
+            cells.add(coefficient(table, row, "msa"));
+            grid.row(cells);
+        }
+        String note = speech.say(
+                loadings.factors().size() > 1 ? "t4.5.note" : "t4.5.note.one",
+                "factors",
+                loadings.factors().size());
+        pen.add(grid.done(speech.join(List.of(note, limits.of(Measure.LOADING, Measure.COMMUNALITY)))));
+        pen.add(material.source("T4.5" + after));
+        new ValidityDrawings(material).loadings(after, table).ifPresent(pen::add);
+    }
+
+    private Cell coefficient(ResultTable table, int row, String column) {
+        return Grid.of(table.entry(row, column), Printed::coefficient, speech.say("none"));
+    }
+
+    private void convergent(String object) {
+        ConvergentReading reading =
+                new ConvergentReading(material.language(), material.facts().standards());
+        long n = material.results()
+                .find(object + ".fit_chisq")
+                .map(Result::n)
+                .orElse(0L);
+        reading.in(new ConvergentReading.Evidence(
+                        n,
+                        ids.stream().map(id -> convergent(object, id)).toList(),
+                        pairs(object),
+                        apart(),
+                        value(object, "fit_chisq")))
+                .forEach(pen::text);
+        if (ids.size() > 1) {
+            pen.text(reading.fit(new ConvergentReading.Fit(
+                    n,
+                    value(object, "fit_chisq"),
+                    value(object, "fit_df"),
+                    value(object, "fit_cfi"),
+                    value(object, "fit_tli"),
+                    value(object, "fit_rmsea"),
+                    value(object, "fit_srmr"))));
+        }
+        if (tables) {
+            convergentTable();
+            square("T4.6.htmt", false, Measure.HTMT);
+            square("T4.6.fornell_larcker", true, Measure.AVE);
+        }
+    }
+
+    private ConvergentReading.Convergent convergent(String object, String id) {
+        boolean model = value(object, "cr_fornell_larcker", id).isKnown();
+        return new ConvergentReading.Convergent(
+                material.construct(id),
+                value(object, model ? "cr_fornell_larcker" : "cr_one_factor", id),
+                value(object, model ? "ave_fornell_larcker" : "ave_one_factor", id));
+    }
+
+    /** None where HTMT was refused as a whole: then its reason stands with the constructs. */
+    private List<ConvergentReading.Pair> pairs(String object) {
+        List<ConvergentReading.Pair> pairs = new ArrayList<>();
+        for (int second = 1; second < ids.size(); second++) {
+            for (int first = 0; first < second; first++) {
+                String one = ids.get(first);
+                String other = ids.get(second);
+                material.results()
+                        .find(object + ".htmt_henseler." + one + "." + other)
+                        .ifPresent(result -> pairs.add(new ConvergentReading.Pair(
+                                material.construct(one), material.construct(other), result.value())));
+            }
+        }
+        return pairs;
+    }
+
+    /** Each construct beside the one that it goes along with most. */
+    private List<ConvergentReading.Apart> apart() {
+        List<ConvergentReading.Apart> apart = new ArrayList<>();
+        material.table("T4.6.fornell_larcker" + after).ifPresent(table -> {
+            for (int row = 0; row < table.rows().size(); row++) {
+                int own = row;
+                String id = table.text(row, "name");
+                IntStream.range(0, table.rows().size())
+                        .filter(other -> other != own)
+                        .mapToObj(other -> table.text(other, "name"))
+                        .reduce((one, other) ->
+                                Math.abs(table.number(own, other)) > Math.abs(table.number(own, one)) ? other : one)
+                        .ifPresent(other -> apart.add(new ConvergentReading.Apart(
+                                material.construct(id),
+                                table.number(own, id),
+                                material.construct(other),
+                                table.number(own, other))));
+            }
+        });
+        return apart;
+    }
+
+    private void convergentTable() {
+        ResultTable table = material.table("T4.6" + after).orElseThrow();
+        Grid grid = new Grid("T4.6" + after, speech.say("t4.6.caption"))
+                .words(speech.say("head.construct"))
+                .numbers(speech.say("head.k"))
+                .numbers("CR")
+                .numbers("AVE")
+                .numbers("√AVE")
+                .words(speech.say("head.source"));
+        for (int row = 0; row < ids.size(); row++) {
+            grid.row(
+                    Grid.text(material.construct(ids.get(row))),
+                    Grid.count(table.count(row, "k")),
+                    coefficient(table, row, "cr"),
+                    coefficient(table, row, "ave"),
+                    Grid.of(
+                            table.entry(row, "ave"),
+                            ave -> Printed.coefficient(StrictMath.sqrt(ave)),
+                            speech.say("none")),
+                    Grid.text(speech.say("source." + table.text(row, "source"))));
+        }
+        pen.add(grid.done(noted(
+                "t4.6.note", Measure.CR, Measure.AVE, Measure.CFI, Measure.TLI, Measure.RMSEA, Measure.SRMR)));
+        pen.add(material.source("T4.6" + after));
+    }
+
+    private void square(String name, boolean diagonal, Measure measure) {
+        String key = name + after;
+        material.table(key).filter(table -> table.rows().size() > 1).ifPresent(table -> {
+            String words = name.toLowerCase(Locale.ROOT);
+            Grid grid = new Grid(key, speech.say(words + ".caption")).words(speech.say("head.construct"));
+            for (int row = 0; row < table.rows().size(); row++) {
+                grid.numbers(material.construct(table.text(row, "name")));
+            }
+            for (int row = 0; row < table.rows().size(); row++) {
+                List<Cell> cells = new ArrayList<>(List.of(Grid.text(material.construct(table.text(row, "name")))));
+                for (int column = 0; column < table.rows().size(); column++) {
+                    cells.add(
+                            column > row || (column == row && !diagonal)
+                                    ? Grid.text("")
+                                    : coefficient(table, row, table.text(column, "name")));
+                }
+                grid.row(cells);
+            }
+            pen.add(grid.done(noted(words + ".note", measure)));
+            pen.add(material.source(key));
+        });
+    }
+}
