@@ -168,62 +168,6 @@ final class Drawings {
         return Optional.of(figure("F3.3", speech.say("f3.3.caption"), (charts, form) -> charts.dots(data, form), grid));
     }
 
-    /** Means of the items of a construct, the highest first; nothing when nobody answered. */
-    Optional<Figure> means(Construct construct) {
-        List<String> items = construct.items().stream()
-                .filter(item -> material.results().value(meanKey(item)).isKnown())
-                .sorted(Comparator.comparingDouble((String item) ->
-                                material.results().get(meanKey(item)).number())
-                        .reversed())
-                .toList();
-        Optional<Scale> scale = construct.items().stream().findFirst().flatMap(material::scaleOf);
-        if (items.isEmpty() || scale.isEmpty()) {
-            return Optional.empty();
-        }
-        String key = "F3.2.means." + construct.id();
-        String caption = speech.say("f4.items.caption", "construct", material.text(construct.label()));
-        String title = speech.say(
-                "f4.items.title",
-                "first",
-                material.scored(items.get(0)),
-                "last",
-                material.scored(items.get(items.size() - 1)));
-        DotsData data = new DotsData(
-                words(title, speech.say(intervalKey("f4.items.subtitle"), "level", material.level()), title),
-                new DotsData.Axis(
-                        speech.say("f4.items.axis"),
-                        scale.orElseThrow().min(),
-                        scale.orElseThrow().max(),
-                        1,
-                        ""),
-                List.of(),
-                items.stream().map(this::mean).toList());
-        Grid grid = new Grid(key + ".data", caption)
-                .words(speech.say("head.item"))
-                .numbers(speech.say("head.n"))
-                .numbers(speech.say("head.mean"));
-        items.forEach(item -> {
-            Result mean = material.results().get(meanKey(item));
-            grid.row(
-                    Grid.text(material.scored(item)),
-                    Grid.count(mean.n()),
-                    Cell.number(mean.number(), Printed.mean(mean.number())));
-        });
-        return Optional.of(figure(key, caption, (charts, form) -> charts.dots(data, form), grid));
-    }
-
-    private static String meanKey(String item) {
-        return "item." + item + ".item_mean";
-    }
-
-    private DotsData.Row mean(String item) {
-        Result result = material.results().get(meanKey(item));
-        return new DotsData.Row(
-                material.scored(item),
-                speech.say("n", "n", Printed.count(result.n())),
-                mark(result, Printed.mean(result.number())));
-    }
-
     static Mark mark(Result result, String text) {
         Optional<Interval> interval = result.interval();
         return interval.<Mark>map(known -> new Mark.Interval(
@@ -236,43 +180,48 @@ final class Drawings {
                 .figure(key, caption, drawn, data.done(""), note());
     }
 
-    /** A figure of reliability or validity. */
-    Figure unweighted(String key, String caption, Figures.Drawn drawn, Grid data) {
+    /**
+     * A figure of reliability or validity.
+     *
+     * @param n answers behind it, in words
+     */
+    Figure ofScale(String key, String caption, Figures.Drawn drawn, Grid data, String n) {
         return new Figures(material.charts(), material.origins().tables())
-                .figure(key, caption, drawn, data.done(""), unweightedNote());
+                .figure(key, caption, drawn, data.done(""), scaleNote(n));
     }
 
-    Words unweightedWords(String title, String subtitle) {
-        return new Words(title, subtitle, unweightedNote(), title, speech.say("none"));
+    Words scaleWords(String title, String subtitle, String n) {
+        return new Words(title, subtitle, scaleNote(n), title, speech.say("none"));
     }
 
     Words words(String title, String subtitle, String description) {
         return new Words(title, subtitle, note(), description, speech.say("none"));
     }
 
-    /** Source, wave, n, weights and the sentence of the sample: what stands under every figure. */
+    /** Source, wave, n, weights and the sentence of the sample: what stands under every figure of shares and means. */
     String note() {
-        return note(weightedKey("figure.note"));
-    }
-
-    /** The same under figures of reliability and validity, which are never weighted. */
-    String unweightedNote() {
-        return note("figure.note");
-    }
-
-    private String note(String key) {
-        String wave = material.results().head().wave();
         return speech.say(
-                key,
+                weightedKey("figure.note"),
                 "title",
                 material.text(material.survey().title()),
                 "wave",
-                wave.isEmpty() ? "" : speech.say("figure.wave", "wave", wave),
+                wave(),
                 "n",
                 Printed.count(Math.round(
                         material.results().value("sample.n").asOptional().orElse(0))),
                 "sentence",
                 material.sample().sentence().in(material.language()));
+    }
+
+    /** Under figures of reliability and validity: never weighted, of fewer people, and without a margin of error, which is not theirs. */
+    private String scaleNote(String n) {
+        return speech.say(
+                "figure.note.scales", "title", material.text(material.survey().title()), "wave", wave(), "n", n);
+    }
+
+    private String wave() {
+        String wave = material.results().head().wave();
+        return wave.isEmpty() ? "" : speech.say("figure.wave", "wave", wave);
     }
 
     private String weightedKey(String key) {

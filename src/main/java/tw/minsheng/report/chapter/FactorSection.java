@@ -187,7 +187,7 @@ final class FactorSection {
                 loadings.factors().size());
         pen.add(grid.done(speech.join(List.of(note, limits.of(Measure.LOADING, Measure.COMMUNALITY)))));
         pen.add(material.source("T4.5" + after));
-        new ValidityDrawings(material).loadings(after, table).ifPresent(pen::add);
+        pen.addAll(new ValidityDrawings(material).loadings(after, table));
     }
 
     private Cell coefficient(ResultTable table, int row, String column) {

@@ -43,8 +43,8 @@ final class StatisticsChapter {
     List<Block> scales() {
         reliability();
         items();
-        ValidityDrawings drawings = new ValidityDrawings(material);
-        survey.constructs().forEach(construct -> drawings.spread(construct).ifPresent(pen::add));
+        ItemDrawings drawings = new ItemDrawings(material);
+        survey.constructs().forEach(construct -> pen.addAll(drawings.spread(construct)));
         pen.addAll(new ValiditySection(material, true).blocks());
         return pen.blocks();
     }
@@ -65,7 +65,7 @@ final class StatisticsChapter {
         own("4.1");
         itemTable(table.orElseThrow());
         spread(table.orElseThrow());
-        new ValidityDrawings(material).itemTotals(table.orElseThrow()).ifPresent(pen::add);
+        pen.addAll(new ItemDrawings(material).itemTotals(table.orElseThrow()));
     }
 
     private void itemTable(ResultTable table) {
