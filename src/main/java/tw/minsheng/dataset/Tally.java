@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import tw.minsheng.statistics.weighting.CellGrid;
 import tw.minsheng.statistics.weighting.Groups;
+import tw.minsheng.survey.Background;
 import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Scale;
 import tw.minsheng.survey.Survey;
@@ -35,6 +36,9 @@ public final class Tally {
     private final FieldCounts field = new FieldCounts();
     private final WeightCounts weights = new WeightCounts();
     private final ItemRows rows;
+    private final ItemRows excluded;
+    private final Screening screening;
+    private final Map<String, Long> flagged = new TreeMap<>();
     private final List<Column> items;
     private final List<Column> overall;
     private final Progress progress = new Progress();
@@ -42,6 +46,7 @@ public final class Tally {
     /** The counts that move. */
     private static final class Progress {
         private long rows;
+        private long excluded;
         private long used;
         private boolean weighted;
     }
@@ -53,6 +58,8 @@ public final class Tally {
         this.groups = new Groups(grid.strata().size(), cells.cells());
         this.items = layout.items();
         this.rows = new ItemRows(items);
+        this.excluded = new ItemRows(items);
+        this.screening = new Screening(layout);
         Survey survey = layout.survey();
         this.overall = layout.column(survey.overall()).stream().toList();
         layout.columns().stream()
@@ -91,10 +98,20 @@ public final class Tally {
         }
     }
 
-    /** Adds one answer. A row without a valid answer to any item is counted, not used. */
+    /**
+     * Adds one answer. A row without a valid answer to any item is counted, not used; nor is one that a rule fixed beforehand
+     * excludes.
+     */
     public void add(Row row) {
         progress.rows++;
         if (items.stream().noneMatch(item -> row.code(item) >= 0)) {
+            return;
+        }
+        List<Background.Exclusion> flags = screening.flags(row);
+        flags.forEach(rule -> flagged.merge(rule.id(), 1L, Long::sum));
+        if (flags.stream().anyMatch(Background.Exclusion::exclude)) {
+            progress.excluded++;
+            excluded.add(row);
             return;
         }
         progress.used++;
@@ -140,9 +157,24 @@ public final class Tally {
         return progress.rows;
     }
 
-    /** Rows with at least one valid item. */
+    /** Rows with at least one valid item that no rule excludes. */
     public long used() {
         return progress.used;
+    }
+
+    /** Rows that a rule fixed beforehand excludes. */
+    public long excluded() {
+        return progress.excluded;
+    }
+
+    /** How many answers each rule about careless answers flags, excluded or not; none under a rule without any. */
+    public Map<String, Long> flagged() {
+        return Collections.unmodifiableMap(flagged);
+    }
+
+    /** The rules about careless answers, and the items that they look at. */
+    public Screening screening() {
+        return screening;
     }
 
     /** Whether the answers came with weights other than 1. */
@@ -182,6 +214,11 @@ public final class Tally {
     /** The items of each used answer. */
     public ItemRows itemRows() {
         return rows;
+    }
+
+    /** The items of each excluded answer. */
+    public ItemRows excludedRows() {
+        return excluded;
     }
 
     /** How many used answers came with each weight. */

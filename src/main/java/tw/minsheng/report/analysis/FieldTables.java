@@ -124,9 +124,10 @@ final class FieldTables {
     private ResultTable flow() {
         long rows = sample.tally().rows();
         long used = sample.tally().used();
+        long excluded = sample.tally().excluded();
         return Tables.named("T1.4")
-                .words("step", List.of("received", "without_valid_item", "used"))
-                .counts("n", List.of(rows, rows - used, used))
+                .words("step", List.of("received", "without_valid_item", "excluded", "used"))
+                .counts("n", List.of(rows, rows - used - excluded, excluded, used))
                 .result();
     }
 

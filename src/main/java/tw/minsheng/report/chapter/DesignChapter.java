@@ -14,7 +14,6 @@ import tw.minsheng.report.Facts;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.VersionStep;
 import tw.minsheng.report.wording.Dates;
-import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Background;
 import tw.minsheng.survey.Construct;
@@ -50,7 +49,7 @@ final class DesignChapter {
         questionnaire();
         versions();
         ethics();
-        processing();
+        pen.addAll(new DataSection(material).blocks());
         return pen.blocks();
     }
 
@@ -321,73 +320,6 @@ final class DesignChapter {
                 "cell",
                 survey.privacy().minCellSize());
         own("1.7");
-    }
-
-    private void processing() {
-        pen.section("1.8");
-        material.table("T1.4")
-                .ifPresent(flow -> pen.say(
-                        "1.8.flow",
-                        "rows",
-                        Printed.count(flow.count(0, "n")),
-                        "empty",
-                        Printed.count(flow.count(1, "n")),
-                        "used",
-                        Printed.count(flow.count(2, "n"))));
-        if (background.exclusions().isEmpty()) {
-            pen.say("1.8.no_exclusions");
-        } else {
-            pen.say(
-                    "1.8.exclusions",
-                    "rules",
-                    speech.list(background.exclusions().stream()
-                            .map(rule -> speech.quoted(rule.rule().source()))
-                            .toList()));
-        }
-        pen.say("1.8.quality");
-        own("1.8");
-        if (material.profile().isFull()) {
-            material.table("T1.4").ifPresent(this::flow);
-            material.table("T1.5").ifPresent(this::missing);
-        }
-    }
-
-    private void flow(ResultTable table) {
-        Grid grid = new Grid("T1.4", speech.say("t1.4.caption"))
-                .words(speech.say("head.step"))
-                .numbers(speech.say("head.n"));
-        for (int row = 0; row < table.rows().size(); row++) {
-            grid.row(Grid.text(speech.say("step." + table.text(row, "step"))), Grid.count(table.count(row, "n")));
-        }
-        pen.add(grid.done(speech.say("t1.4.note")));
-    }
-
-    private void missing(ResultTable table) {
-        List<String> kinds = Stream.of("not_answered", "skipped", "not_in_version", "own_codes")
-                .filter(kind -> total(table, kind) > 0)
-                .toList();
-        Grid grid = new Grid("T1.5", speech.say("t1.5.caption"))
-                .words(speech.say("head.item"))
-                .numbers(speech.say("head.valid"));
-        kinds.forEach(kind -> grid.numbers(speech.say("missing." + kind)));
-        for (int row = 0; row < table.rows().size(); row++) {
-            List<Cell> cells = new ArrayList<>();
-            cells.add(Grid.text(material.label(table.text(row, "variable"))));
-            cells.add(Grid.count(table.count(row, "valid")));
-            for (String kind : kinds) {
-                cells.add(Grid.count(table.count(row, kind)));
-            }
-            grid.row(cells);
-        }
-        pen.add(grid.done(speech.say("t1.5.note")));
-    }
-
-    private static long total(ResultTable table, String column) {
-        long sum = 0;
-        for (int row = 0; row < table.rows().size(); row++) {
-            sum += table.count(row, column);
-        }
-        return sum;
     }
 
     /** The agency's own words for a section. */

@@ -26,19 +26,13 @@ final class AnswerQuality {
 
     List<Result> results() {
         List<ResponseQuality> people = new ArrayList<>();
-        int items = 0;
-        List<Family> families = Family.of(tally.layout());
-        if (!families.isEmpty()) {
-            Family largest = families.stream()
-                    .reduce((one, other) -> other.items().size() > one.items().size() ? other : one)
-                    .orElseThrow();
-            items = largest.items().size();
-            ItemRows rows = tally.itemRows();
-            for (int row = 0; row < rows.size(); row++) {
-                ResponseQuality quality = rows.quality(largest.items(), largest.scales(), row);
-                if (quality.answered() >= ResponseQuality.LEAST_ITEMS) {
-                    people.add(quality);
-                }
+        int items = tally.screening().items().size();
+        ItemRows rows = tally.itemRows();
+        for (int row = 0; row < rows.size() && items > 0; row++) {
+            ResponseQuality quality =
+                    rows.quality(tally.screening().items(), tally.screening().scales(), row);
+            if (quality.answered() >= ResponseQuality.LEAST_ITEMS) {
+                people.add(quality);
             }
         }
         Basis basis = new Basis(
