@@ -33,7 +33,8 @@ public enum Reason {
     INTERVAL_OUTSIDE_RANGE,
     CENSUS,
     NONPROBABILITY,
-    SMALL_CELL;
+    SMALL_CELL,
+    PART_OF_SCALE;
 
     /** The stable key in JSON and in message files, for example {@code no_complete_rows}. */
     public String key() {

@@ -55,8 +55,8 @@ class ScaleReportTest {
 
     @Test
     void nothingIsProposedOnFourAnswers() {
-        SurveyReport report = report(
-                SURVEY, csv(4, person -> new int[] {mood(person), mood(person), near(person), mood(person), 1}));
+        SurveyReport report =
+                report(SURVEY, csv(4, person -> new int[] {mood(person), mood(person), near(person), mood(person), 1}));
         ResultTable table = items(report);
         for (int row = 0; row < table.rows().size(); row++) {
             assertEquals("", table.text(row, "decision"));
@@ -68,8 +68,8 @@ class ScaleReportTest {
 
     @Test
     void anItemThatDoesNotVaryIsNeverKept() {
-        SurveyReport report = report(
-                SURVEY, csv(60, person -> new int[] {mood(person), near(person), 5, mood(person), 6 - near(person)}));
+        SurveyReport report = report(SURVEY, csv(60, person ->
+                new int[] {mood(person), near(person), 5, mood(person), 6 - near(person)}));
         ResultTable table = items(report);
         int row = row(table, "item", "e3");
         assertEquals("delete", table.text(row, "decision"));
@@ -80,8 +80,8 @@ class ScaleReportTest {
 
     @Test
     void anItemThatNobodyAnswersIsCountedOut() {
-        SurveyReport report = report(
-                SURVEY, csv(60, person -> new int[] {mood(person), near(person), 0, mood(person), 6 - near(person)}));
+        SurveyReport report = report(SURVEY, csv(60, person ->
+                new int[] {mood(person), near(person), 0, mood(person), 6 - near(person)}));
         ResultTable table = items(report);
         int row = row(table, "item", "e3");
         assertEquals("item_all_missing", table.text(row, "reason"));
@@ -89,7 +89,8 @@ class ScaleReportTest {
         assertEquals(0, table.count(row, "n"));
         assertTrue(report.page().contains("「環境」2 題，n＝60"), "two items are left");
         assertTrue(report.page().contains("「座位」無人作答，未列入。"));
-        assertEquals(2, report.results().get("construct.env.signal_noise").basis().items());
+        assertEquals(
+                2, report.results().get("construct.env.signal_noise").basis().items());
         assertEquals(4, report.results().get("total.kmo").basis().items());
     }
 
@@ -106,9 +107,8 @@ class ScaleReportTest {
 
     @Test
     void allItemsTogetherAreRead() {
-        String answers = csv(60, person -> new int[] {
-            mood(person), near(person), near(person + 7), near(person), 6 - mood(person)
-        });
+        String answers = csv(
+                60, person -> new int[] {mood(person), near(person), near(person + 7), near(person), 6 - mood(person)});
         assertTrue(report(SURVEY, answers).page().contains("全部 5 題，n＝60，α＝"));
     }
 
@@ -116,26 +116,26 @@ class ScaleReportTest {
     void howManyAnswerEverythingTheSameIsSaidOrWhyNot() {
         String answers = csv(60, person -> new int[] {3, 3, 3, 3, person < 15 ? 3 : 1 + person % 2});
         assertTrue(report(SURVEY, answers).page().contains("答案全部相同的占 25.0%（n＝60）"));
-        assertTrue(report(
-                        SmallSurvey.changed("weightInIndex: 0.5}\n  crt: {label: {zh-TW: 禮儀, en: Courtesy}, items: [c1, c2], minAlpha: 0.7, weightInIndex: 0.5}", "weightInIndex: 1}", SmallSurvey.SRS),
-                        answers)
-                .page()
-                .contains("草率作答（答案全部相同）：不適用，題數不足（3 題）。"));
+        Survey four = SmallSurvey.changed("items: [e1, e2, e3]", "items: [e1, e2]", SmallSurvey.SRS);
+        SurveyReport few = report(four, answers);
+        assertTrue(few.page().contains("草率作答（答案全部相同）：不適用，題數不足（4 題）。"));
+        assertTrue(few.scales().contains("不適用"));
+        assertTrue(report(SURVEY, answers).scales().contains("25.0%"));
     }
 
     /** What was drawn can be drawn again: its seed is in the file and in the report. */
     @Test
     void bootstrapIntervalAndSeedAreTold() {
-        String answers = csv(60, person -> new int[] {
-            mood(person), near(person), near(person + 7), near(person), 6 - mood(person)
-        });
+        String answers = csv(
+                60, person -> new int[] {mood(person), near(person), near(person + 7), near(person), 6 - mood(person)});
         Results results = SmallSurvey.analysed(SURVEY, Facts.NONE, answers, Extent.WHOLE_PAGE);
         Result bootstrap = results.get("construct.env.ci95_boot_percentile");
         assertEquals("bootstrap_percentile", bootstrap.interval().orElseThrow().method());
         assertEquals(results.get("construct.env.alpha_raw").number(), bootstrap.number(), 1e-12);
         assertEquals(3, bootstrap.basis().items());
         long seed = bootstrap.seed().orElseThrow();
-        assertEquals(seed, results.get("total.parallel_pc_normal.n_by_p95").seed().orElseThrow());
+        assertEquals(
+                seed, results.get("total.parallel_pc_normal.n_by_p95").seed().orElseThrow());
         SurveyReport report = SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW);
         assertTrue(report.page().contains(">" + seed + "<"));
         String json = new String(report.json(), StandardCharsets.UTF_8).replaceAll("\\s", "");

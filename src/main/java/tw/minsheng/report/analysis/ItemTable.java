@@ -45,7 +45,8 @@ final class ItemTable {
         }
 
         Optional<Double> moment(Function<Moments, Value> moment) {
-            return found.map(each -> moment.apply(each.distribution().moments())).flatMap(ItemTable::known);
+            return found.map(each -> moment.apply(each.distribution().moments()))
+                    .flatMap(ItemTable::known);
         }
     }
 

@@ -17,7 +17,6 @@ import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.statistics.Interval;
-import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Scale;
 
 /** The figures of the report; title, caption, n and note of each come from the results that it shows. */

@@ -102,7 +102,7 @@ final class FactorSection {
                 .filter(warning -> warning.code().equals("random_sample"))
                 .findFirst()
                 .ifPresent(warning ->
-                        pen.say("4.3.random_sample", "n", warning.args().get("n")));
+                        pen.say("4.3.random_sample", "n", warning.args().getOrDefault("n", "")));
         if (tables && value(object, "kmo").isKnown()) {
             Grid grid = new Grid("T4.4" + after, speech.say("t4.4.caption"))
                     .numbers(speech.say("head.n_listwise"))
@@ -197,10 +197,7 @@ final class FactorSection {
     private void convergent(String object) {
         ConvergentReading reading =
                 new ConvergentReading(material.language(), material.facts().standards());
-        long n = material.results()
-                .find(object + ".fit_chisq")
-                .map(Result::n)
-                .orElse(0L);
+        long n = material.results().find(object + ".fit_chisq").map(Result::n).orElse(0L);
         reading.in(new ConvergentReading.Evidence(
                         n,
                         ids.stream().map(id -> convergent(object, id)).toList(),
@@ -292,8 +289,8 @@ final class FactorSection {
                             speech.say("none")),
                     Grid.text(speech.say("source." + table.text(row, "source"))));
         }
-        pen.add(grid.done(noted(
-                "t4.6.note", Measure.CR, Measure.AVE, Measure.CFI, Measure.TLI, Measure.RMSEA, Measure.SRMR)));
+        pen.add(grid.done(
+                noted("t4.6.note", Measure.CR, Measure.AVE, Measure.CFI, Measure.TLI, Measure.RMSEA, Measure.SRMR)));
         pen.add(material.source("T4.6" + after));
     }
 

@@ -31,7 +31,11 @@ final class ItemDrawings {
 
     /** F4.dots: the corrected item-total correlation of every item, construct by construct, on as many pages as they need. */
     List<Figure> itemTotals(ResultTable items) {
-        return Paged.of(speech, "F4.dots", speech.say("f4.dots.caption"), items.rows().size())
+        return Paged.of(
+                        speech,
+                        "F4.dots",
+                        speech.say("f4.dots.caption"),
+                        items.rows().size())
                 .map(page -> itemTotals(items, page))
                 .toList();
     }
@@ -49,9 +53,7 @@ final class ItemDrawings {
             rows.add(new DotsData.Row(
                     item,
                     speech.say("n", "n", Printed.count(items.count(row, "n"))),
-                    known
-                            ? new Mark.Point(r(items, row), Printed.coefficient(r(items, row)))
-                            : new Mark.None()));
+                    known ? new Mark.Point(r(items, row), Printed.coefficient(r(items, row))) : new Mark.None()));
             grid.row(
                     Grid.text(item),
                     Grid.text(material.construct(items.text(row, "construct"))),
@@ -68,8 +70,7 @@ final class ItemDrawings {
                 new DotsData.Axis(speech.say("head.corrected"), negative ? -1 : 0, 1, .2, ""),
                 List.of(new DotsData.Reference(limit, Printed.limit(limit))),
                 rows);
-        return drawings.ofScale(
-                page.key(), page.caption(), (charts, form) -> charts.dots(data, form), grid, n);
+        return drawings.ofScale(page.key(), page.caption(), (charts, form) -> charts.dots(data, form), grid, n);
     }
 
     private static IntStream all(ResultTable items) {
@@ -136,14 +137,13 @@ final class ItemDrawings {
             counts.forEach(count -> cells.add(Grid.count(count)));
             grid.row(cells);
         }
-        String n = span(
-                items.stream().mapToLong(item -> sum(counts(item, points))).toArray());
+        String n =
+                span(items.stream().mapToLong(item -> sum(counts(item, points))).toArray());
         SpreadData data = new SpreadData(
                 drawings.scaleWords(page.caption(), speech.say("f4.spread.subtitle"), n),
                 points.stream().map(point -> Integer.toString(point.value())).toList(),
                 panels);
-        return drawings.ofScale(
-                page.key(), page.caption(), (charts, form) -> charts.spread(data, form), grid, n);
+        return drawings.ofScale(page.key(), page.caption(), (charts, form) -> charts.spread(data, form), grid, n);
     }
 
     private static long sum(List<Long> counts) {

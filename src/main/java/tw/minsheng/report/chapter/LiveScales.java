@@ -8,6 +8,7 @@ import tw.minsheng.document.KeyFigures;
 import tw.minsheng.document.Notice;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Reasons;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Construct;
 
@@ -35,7 +36,7 @@ final class LiveScales {
         List<Block> blocks = new ArrayList<>();
         List<KeyFigures.KeyFigure> figures = new ArrayList<>(List.of(used()));
         whole().ifPresent(result -> figures.add(alpha(result)));
-        figures.addAll(List.of(below(), negative()));
+        figures.addAll(List.of(below(), negative(), straightLines()));
         blocks.add(new KeyFigures(figures));
         new Signals(material).notice().ifPresent(blocks::add);
         blocks.addAll(new StatisticsChapter(material).scales());
@@ -89,6 +90,21 @@ final class LiveScales {
                 speech.say("key.below_standard"),
                 Printed.count(names.size()),
                 names.isEmpty() ? speech.say("key.below_standard.none") : speech.list(names));
+    }
+
+    /** The share of people who answer everything the same; 不適用 with its reason where that cannot be said. */
+    private KeyFigures.KeyFigure straightLines() {
+        Optional<Result> share = material.results().find("quality.straight_line_share");
+        return share.filter(Result::isKnown)
+                .map(result -> new KeyFigures.KeyFigure(
+                        speech.say("scales.straight_lines"),
+                        Printed.percent(result.number()),
+                        speech.say("scales.straight_lines.of", "n", Printed.count(result.n()))))
+                .orElseGet(() -> new KeyFigures.KeyFigure(
+                        speech.say("scales.straight_lines"),
+                        speech.say("scales.not_applicable"),
+                        share.map(result -> Reasons.in(material.language(), result.value()))
+                                .orElse("")));
     }
 
     private KeyFigures.KeyFigure negative() {

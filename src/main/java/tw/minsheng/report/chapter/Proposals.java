@@ -47,9 +47,7 @@ public final class Proposals {
         String decision = table.text(row, "decision");
         List<String> rules = rules(table, row);
         String key = "verdict." + (decision.isEmpty() ? "none" : decision);
-        String proposed = rules.isEmpty()
-                ? speech.say(key)
-                : speech.say(key + ".because", "rules", speech.list(rules));
+        String proposed = rules.isEmpty() ? speech.say(key) : speech.say(key + ".because", "rules", speech.list(rules));
         return proposed + decided(table.text(row, "item"));
     }
 

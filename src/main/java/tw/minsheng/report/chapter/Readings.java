@@ -64,9 +64,7 @@ final class Readings {
                         alpha.value(),
                         alpha.interval().orElseGet(() -> Interval.undefined("feldt", LEVEL, Reason.NO_DATA)),
                         new Reading.Limits(
-                                limit,
-                                standards.limit(Measure.ALPHA_VERY_HIGH),
-                                standards.limit(Measure.ITEM_TOTAL)),
+                                limit, standards.limit(Measure.ALPHA_VERY_HIGH), standards.limit(Measure.ITEM_TOTAL)),
                         material.results().value(object + ".alpha_std"),
                         deletions,
                         corrected,

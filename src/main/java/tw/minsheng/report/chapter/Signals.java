@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import tw.minsheng.dataset.Tally;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Notice;
 import tw.minsheng.report.Result;
@@ -92,18 +93,21 @@ final class Signals {
                             Printed.coefficient(result.number()),
                             "limit",
                             Printed.limit(construct.minAlpha()))));
-            alpha.ifPresent(result -> lost(all, construct, result));
+            alpha.ifPresent(result -> lost(all, material.text(construct.label()), result));
         }
+        material.results()
+                .find(Tally.TOTAL + ".alpha_raw")
+                .ifPresent(result -> lost(all, material.construct(Tally.TOTAL), result));
     }
 
-    private void lost(List<String> all, Construct construct, Result alpha) {
+    private void lost(List<String> all, String construct, Result alpha) {
         long rows = alpha.basis().rows();
         double lost = rows == 0 ? 0 : 1 - (double) alpha.n() / rows;
         if (lost >= standards.limit(Measure.LISTWISE_LOST)) {
             all.add(speech.say(
                     "signal.lost",
                     "construct",
-                    material.text(construct.label()),
+                    construct,
                     "lost",
                     Printed.count(rows - alpha.n()),
                     "rows",

@@ -165,6 +165,9 @@ final class StatisticsChapter {
         new Readings(material).all().forEach(reading -> sentences.add(speech.join(reading.in(material.language()))));
         sentences.add(new Signals(material).quality());
         pen.bullets(sentences);
+        if (material.profile().isFull()) {
+            pen.addAll(new GroupSection(material).reliability());
+        }
     }
 
     private void reliabilityTable(ResultTable table) {
@@ -219,7 +222,8 @@ final class StatisticsChapter {
     private void robustness() {
         Optional<ResultTable> table = material.table("T4.11");
         Optional<ResultTable> modes = material.table("T4.11.modes");
-        if (!material.sample().weighted() && modes.isEmpty()) {
+        Optional<ResultTable> flagged = material.table("T4.11.flagged");
+        if (!material.sample().weighted() && modes.isEmpty() && flagged.isEmpty()) {
             return;
         }
         pen.section("4.8");
@@ -230,6 +234,7 @@ final class StatisticsChapter {
         if (material.profile().isFull()) {
             modes.ifPresent(this::modes);
         }
+        flagged.ifPresent(this::flagged);
     }
 
     private void weighting(ResultTable table) {
@@ -253,6 +258,37 @@ final class StatisticsChapter {
         if (material.profile().isFull()) {
             pen.add(grid.done(speech.say("t4.11.note")));
             pen.add(material.source("T4.11"));
+        }
+    }
+
+    /** Scores and α with the answers that rules about careless answers flag, and without them. */
+    private void flagged(ResultTable table) {
+        double widest = 0;
+        Grid grid = new Grid("T4.11.flagged", speech.say("t4.11.flagged.caption"))
+                .words(speech.say("head.construct"))
+                .numbers(speech.say("head.n_with"))
+                .numbers(speech.say("head.score_with"))
+                .numbers(speech.say("head.alpha_with"))
+                .numbers(speech.say("head.n_without"))
+                .numbers(speech.say("head.score_without"))
+                .numbers(speech.say("head.alpha_without"));
+        for (int row = 0; row < table.rows().size(); row++) {
+            boolean known = table.entry(row, "score_without").asNumber().isPresent();
+            double change = known ? table.number(row, "score_with") - table.number(row, "score_without") : 0;
+            widest = Math.max(widest, Math.abs(change));
+            grid.row(
+                    Grid.text(material.construct(table.text(row, "construct"))),
+                    Grid.count(table.count(row, "n_with")),
+                    Grid.of(table.entry(row, "score_with"), Printed::score, speech.say("none")),
+                    coefficient(table, row, "alpha_with"),
+                    Grid.count(table.count(row, "n_without")),
+                    Grid.of(table.entry(row, "score_without"), Printed::score, speech.say("none")),
+                    coefficient(table, row, "alpha_without"));
+        }
+        pen.say("4.8.flagged", "widest", Printed.fixed(widest, 2));
+        if (material.profile().isFull()) {
+            pen.add(grid.done(speech.say("t4.11.flagged.note")));
+            pen.add(material.source("T4.11.flagged"));
         }
     }
 

@@ -84,8 +84,13 @@ final class ValidityDrawings {
         if (loadings.factors().size() < 2) {
             return List.of();
         }
-        long n = material.table("T4.4" + after).map(found -> found.count(0, "n")).orElse(0L);
-        return Paged.of(speech, "F4.loadings" + after, speech.say("f4.loadings.caption"), table.rows().size())
+        long n =
+                material.table("T4.4" + after).map(found -> found.count(0, "n")).orElse(0L);
+        return Paged.of(
+                        speech,
+                        "F4.loadings" + after,
+                        speech.say("f4.loadings.caption"),
+                        table.rows().size())
                 .map(page -> loadings(loadings, page, n))
                 .toList();
     }
@@ -109,8 +114,8 @@ final class ValidityDrawings {
                             Grid.of(table.entry(place, "factor_" + factor), Printed::coefficient, speech.say("none"))));
             grid.row(cells);
         }
-        String subtitle = speech.say(
-                "f4.loadings.subtitle", "limit", limit(Measure.LOADING), "slight", Printed.limit(SLIGHT));
+        String subtitle =
+                speech.say("f4.loadings.subtitle", "limit", limit(Measure.LOADING), "slight", Printed.limit(SLIGHT));
         HeatData data = new HeatData(
                 drawings.scaleWords(title(loadings), subtitle, Printed.count(n)),
                 loadings.factors().stream()

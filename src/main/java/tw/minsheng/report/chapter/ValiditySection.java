@@ -37,6 +37,7 @@ final class ValiditySection {
                 .filter(key -> key.equals("T4.4") || key.startsWith("T4.4."))
                 .map(key -> key.substring("T4.4".length()))
                 .forEach(after -> pen.addAll(new FactorSection(material, after, tables).blocks()));
+        pen.addAll(new GroupSection(material).invariance(tables));
         overall();
         own();
         return pen.blocks();

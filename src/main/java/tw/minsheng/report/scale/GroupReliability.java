@@ -3,6 +3,8 @@ package tw.minsheng.report.scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tw.minsheng.dataset.Column;
 import tw.minsheng.dataset.ItemRows;
 import tw.minsheng.dataset.ItemScores;
@@ -11,6 +13,7 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Tables;
 import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.reliability.Scale;
 import tw.minsheng.statistics.reliability.ScaleReliability;
 import tw.minsheng.statistics.reliability.ScaleSums;
@@ -18,7 +21,8 @@ import tw.minsheng.survey.Construct;
 
 /**
  * α of each construct by way of answering and by display, where there are several: a grid and items one by one need not measure
- * the same.
+ * the same. Figures of fewer people than {@code privacy.minCellSize} are withheld, also where they are left of more because the
+ * others did not answer every item.
  */
 final class GroupReliability {
 
@@ -41,7 +45,7 @@ final class GroupReliability {
 
     private void add(List<ResultTable> tables, ItemRows.Label label, String key, String column) {
         List<String> groups = tally.itemRows().words(label).stream()
-                .filter(word -> !hiddenModes.contains(word))
+                .filter(word -> !word.isEmpty() && !hiddenModes.contains(word))
                 .filter(word -> tally.itemRows().rowsOf(label, word).length >= least())
                 .toList();
         if (groups.size() < 2) {
@@ -54,7 +58,7 @@ final class GroupReliability {
                         group -> lines.add(new Line(construct, group, reliability(family, construct, label, group))));
             }
         }
-        tables.add(Tables.named(key)
+        ResultTable table = Tables.named(key)
                 .words(
                         "construct",
                         lines.stream().map(line -> line.construct().id()).toList())
@@ -82,7 +86,15 @@ final class GroupReliability {
                                 .map(line -> Study.known(
                                         line.reliability().feldt(.95).upper()))
                                 .toList())
-                .result());
+                .result();
+        Set<Integer> few = IntStream.range(0, lines.size())
+                .filter(row -> lines.get(row).reliability().n() < least())
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
+        tables.add(
+                few.isEmpty()
+                        ? table
+                        : table.without(few, List.of("n", "alpha_raw", "lower", "upper"), Reason.SMALL_CELL));
     }
 
     private int least() {

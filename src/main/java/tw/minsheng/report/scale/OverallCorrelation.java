@@ -12,8 +12,10 @@ import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Tables;
 import tw.minsheng.report.Uncertainty;
+import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.compare.Association;
 import tw.minsheng.survey.Construct;
@@ -46,12 +48,20 @@ final class OverallCorrelation {
         List<OfConstruct> found = new ArrayList<>();
         for (Family family : Family.of(tally.layout())) {
             for (Construct construct : family.constructs()) {
-                overall.filter(column -> !construct.items().contains(column.id()))
-                        .map(column -> of(family, construct, column))
+                overall.map(column -> construct.items().contains(column.id())
+                                ? refused(family, construct)
+                                : of(family, construct, column))
                         .ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    /** The overall item is one of the construct's own. */
+    private static OfConstruct refused(Family family, Construct construct) {
+        Value none = Value.undefined(Reason.PART_OF_SCALE);
+        Association nothing = new Association(0, none, none, none, Interval.undefined("fisher", LEVEL, none));
+        return new OfConstruct(construct, family.only(construct).items().size(), nothing, nothing, none);
     }
 
     private OfConstruct of(Family family, Construct construct, Column overall) {

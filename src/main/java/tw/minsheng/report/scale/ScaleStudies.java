@@ -1,6 +1,7 @@
 package tw.minsheng.report.scale;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,14 +19,23 @@ import tw.minsheng.statistics.battery.Thresholds;
 /** 信度與效度 of all 構面 of a survey, as results and tables. */
 public final class ScaleStudies {
 
+    private static final Set<Extent> WITH_GROUPS = EnumSet.of(Extent.WHOLE_PAGE, Extent.FULL);
+
     private final Tally tally;
     private final List<Study> studies;
-    private final Set<String> hiddenModes;
+    private final OverallCorrelation overall;
+    private final GroupReliability groups;
+    private final FlaggedAnswers flagged;
+    private final Optional<Comparability> comparability;
 
-    private ScaleStudies(Tally tally, List<Study> studies, Set<String> hiddenModes) {
+    private ScaleStudies(Tally tally, List<Study> studies, Extent extent, Set<String> hiddenModes) {
         this.tally = tally;
         this.studies = studies;
-        this.hiddenModes = hiddenModes;
+        this.overall = new OverallCorrelation(tally);
+        this.groups = new GroupReliability(tally, hiddenModes);
+        this.flagged = new FlaggedAnswers(tally);
+        this.comparability =
+                WITH_GROUPS.contains(extent) ? Optional.of(new Comparability(tally, hiddenModes)) : Optional.empty();
     }
 
     /**
@@ -42,7 +52,7 @@ public final class ScaleStudies {
                     Battery.of(family.set(tally), MissingRule.LISTWISE, extent, seed, thresholds(standards)),
                     seed));
         }
-        return new ScaleStudies(tally, List.copyOf(studies), Set.copyOf(hiddenModes));
+        return new ScaleStudies(tally, List.copyOf(studies), extent, Set.copyOf(hiddenModes));
     }
 
     private static Thresholds thresholds(Standards standards) {
@@ -64,20 +74,24 @@ public final class ScaleStudies {
                 : List.of();
         List<Result> results = new ArrayList<>();
         studies.forEach(study -> results.addAll(new StudyResults(study, tally.used(), warnings).all()));
-        results.addAll(new OverallCorrelation(tally).results());
+        results.addAll(overall.results());
+        comparability.ifPresent(found -> results.addAll(found.results()));
         results.addAll(new AnswerQuality(tally).results());
+        results.addAll(flagged.results());
         return results;
     }
 
-    /** T4.4 to T4.6, and reliability by way of answering. */
+    /** T4.4 to T4.6, and reliability by way of answering and by display. */
     public List<ResultTable> tables() {
         List<ResultTable> tables = new ArrayList<>();
         for (int place = 0; place < studies.size(); place++) {
             String after = studies.size() == 1 ? "" : "." + (place + 1);
             tables.addAll(new FactorTables(studies.get(place), after).all());
         }
-        tables.add(new OverallCorrelation(tally).table());
-        tables.addAll(new GroupReliability(tally, hiddenModes).tables());
+        tables.add(overall.table());
+        comparability.ifPresent(found -> tables.add(found.table()));
+        tables.addAll(groups.tables());
+        tables.addAll(flagged.tables());
         return tables;
     }
 

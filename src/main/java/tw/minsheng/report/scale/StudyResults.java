@@ -116,7 +116,8 @@ final class StudyResults {
         if (taken.add(result.key())) {
             List<Warning> all = new ArrayList<>(statistic.warnings());
             all.addAll(warnings);
-            boolean drawn = statistic.name().equals(BOOTSTRAP) || statistic.name().startsWith("parallel_");
+            boolean drawn =
+                    statistic.name().equals(BOOTSTRAP) || statistic.name().startsWith("parallel_");
             results.add(drawn ? result.with(all).drawnFrom(study.seed()) : result.with(all));
         }
     }

@@ -63,8 +63,7 @@ public final class ConvergentReading {
      * @param larcker one for each construct, none where {@code model} has a reason
      * @param model the fit of the confirmatory model, which {@code larcker} needs
      */
-    public record Evidence(
-            long n, List<Convergent> constructs, List<Pair> pairs, List<Apart> larcker, Value model) {
+    public record Evidence(long n, List<Convergent> constructs, List<Pair> pairs, List<Apart> larcker, Value model) {
 
         public Evidence {
             constructs = List.copyOf(constructs);
@@ -200,8 +199,7 @@ public final class ConvergentReading {
 
     private void larcker(List<String> said, Evidence evidence) {
         if (evidence.larcker().isEmpty()) {
-            said.add(speech.say(
-                    "reading.larcker.none", "reason", Reasons.in(speech.language(), evidence.model())));
+            said.add(speech.say("reading.larcker.none", "reason", Reasons.in(speech.language(), evidence.model())));
             return;
         }
         List<Apart> broken =

@@ -117,8 +117,7 @@ public record Reading(
             return start + speech.say("reading.below.whole", "limit", limit);
         }
         return start
-                + best()
-                        .map(better -> speech.say(
+                + best().map(better -> speech.say(
                                 "reading.below_with_item",
                                 "limit",
                                 limit,

@@ -21,6 +21,7 @@ final class ValidityBlock {
     static final String NAME = "validity";
 
     private static final double LEVEL = .95;
+    private static final List<String> TESTS = List.of("anova", "welch_anova", "levene_mean", "kruskal");
     /** Means of the same answers in another order must stay ties. */
     private static final double DIGITS = 1e12;
 
@@ -74,7 +75,13 @@ final class ValidityBlock {
         described(List.copyOf(found.keySet()), groups);
         if (groups.size() < 2) {
             Value one = Value.undefined(groups.isEmpty() ? Reason.NO_DATA : Reason.NO_VARIATION);
-            List.of("anova", "welch_anova", "levene_mean", "kruskal").forEach(name -> sheet.value(name, () -> one));
+            TESTS.forEach(name -> sheet.value(name, () -> one));
+            return;
+        }
+        long least = groups.stream().mapToLong(Group::n).min().orElse(0);
+        if (least < 2) {
+            Value few = Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(least)));
+            TESTS.forEach(name -> sheet.value(name, () -> few));
             return;
         }
         several(values, groups);

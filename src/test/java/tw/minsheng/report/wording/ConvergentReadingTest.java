@@ -19,13 +19,11 @@ import tw.minsheng.statistics.Value;
 /** The sentences of report.md 3.8 about convergent and discriminant validity, word for word. */
 class ConvergentReadingTest {
 
-    private static final ConvergentReading READING =
-            new ConvergentReading(Language.ZH_TW, StandardsFile.usual());
+    private static final ConvergentReading READING = new ConvergentReading(Language.ZH_TW, StandardsFile.usual());
     private static final Value TWO_ITEMS = Value.undefined(Reason.TOO_FEW_ITEMS, Map.of("k", "2"));
     private static final List<Convergent> GOOD =
             List.of(new Convergent("環境", of(.812), of(.523)), new Convergent("禮儀", of(.884), of(.614)));
-    private static final List<Apart> APART =
-            List.of(new Apart("環境", .723, "禮儀", .6), new Apart("禮儀", .784, "環境", .6));
+    private static final List<Apart> APART = List.of(new Apart("環境", .723, "禮儀", .6), new Apart("禮儀", .784, "環境", .6));
     private static final String KEPT = "各構面 √AVE 均大於其與其他構面的相關，符合 Fornell–Larcker 準則。";
 
     private static Value of(double number) {
@@ -33,9 +31,8 @@ class ConvergentReadingTest {
     }
 
     private static List<String> read(List<Convergent> constructs, List<Apart> larcker, Value... htmt) {
-        List<Pair> pairs = List.of(htmt).stream()
-                .map(value -> new Pair("環境", "禮儀", value))
-                .toList();
+        List<Pair> pairs =
+                List.of(htmt).stream().map(value -> new Pair("環境", "禮儀", value)).toList();
         return READING.in(new Evidence(
                 1012, constructs, pairs, larcker, larcker.isEmpty() ? Value.undefined(Reason.NOT_IDENTIFIED) : of(1)));
     }
@@ -45,9 +42,7 @@ class ConvergentReadingTest {
         assertEquals(
                 List.of("n＝1,012，CR .812–.884、AVE .523–.614、HTMT 最高 .742，收斂與區別效度有依據。", KEPT),
                 read(GOOD, APART, of(.742)));
-        assertEquals(
-                List.of("n＝1,012，CR .812、AVE .523，收斂效度有依據；僅一個構面，不論區別效度。"),
-                read(GOOD.subList(0, 1), List.of()));
+        assertEquals(List.of("n＝1,012，CR .812、AVE .523，收斂效度有依據；僅一個構面，不論區別效度。"), read(GOOD.subList(0, 1), List.of()));
     }
 
     @Test

@@ -83,8 +83,7 @@ class ReadingTest {
     @Test
     void missingAlphaSaysWhy() {
         Value none = Value.undefined(Reason.NO_COMPLETE_ROWS);
-        Reading reading =
-                without(3, none, List.of());
+        Reading reading = without(3, none, List.of());
         assertEquals(List.of("「環境」的 α 未能計算：沒有任何一份問卷答完全部題目。"), reading.in(Language.ZH_TW));
     }
 
@@ -106,8 +105,8 @@ class ReadingTest {
     @Test
     void turnedItemIsNamedWhereThereIsNoAlpha() {
         Value none = Value.undefined(Reason.NO_VARIATION);
-        List<String> read = without(3, none, List.of(named("座位", -1), named("標示", .5)))
-                .in(Language.ZH_TW);
+        List<String> read =
+                without(3, none, List.of(named("座位", -1), named("標示", .5))).in(Language.ZH_TW);
         assertEquals(List.of("「環境」的 α 未能計算：所有答案相同，無法計算。", "「座位」校正相關 −1.000，為負值，可能漏標反向題，請檢查問卷定義。"), read);
         assertEquals(
                 "僅 2 題（「招呼」、「催促」），兩題相關 −1.000，為負值，其中一題可能漏標反向題，請檢查問卷定義。",
@@ -150,8 +149,7 @@ class ReadingTest {
         assertEquals(
                 List.of(
                         "「服務禮儀」4 題，n＝1,012，α＝.824（95% 信賴區間 .806–.841），低於所定標準 .85；本構面分數僅供參考，下次調查應檢討。",
-                        "α＝.824，題目可能重複，宜刪減。",
-                        "「a」校正相關 .451，低於 .50，與同構面其他題目不一致。"),
+                        "α＝.824，題目可能重複，宜刪減。", "「a」校正相關 .451，低於 .50，與同構面其他題目不一致。"),
                 read);
     }
 

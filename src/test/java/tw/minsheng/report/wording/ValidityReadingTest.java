@@ -49,7 +49,9 @@ class ValidityReadingTest {
     @Test
     void factorsAsPlannedAndMerged() {
         assertEquals("平行分析（n＝1,012）建議 3 個因素，與設計的 3 個構面相符。", READING.factors(1012, of(3), 3, List.of("環境", "禮儀")));
-        assertEquals("平行分析（n＝1,012）建議 2 個因素，設計為 3 個構面；「環境」與「禮儀」合併，請檢討構面定義。", READING.factors(1012, of(2), 3, List.of("環境", "禮儀")));
+        assertEquals(
+                "平行分析（n＝1,012）建議 2 個因素，設計為 3 個構面；「環境」與「禮儀」合併，請檢討構面定義。",
+                READING.factors(1012, of(2), 3, List.of("環境", "禮儀")));
         assertEquals("平行分析（n＝1,012）建議 4 個因素，設計為 3 個構面；請檢討構面定義。", READING.factors(1012, of(4), 3, List.of()));
     }
 

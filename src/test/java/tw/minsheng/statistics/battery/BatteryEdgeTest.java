@@ -159,6 +159,31 @@ class BatteryEdgeTest {
         assertEquals("delete", ((Shape.Text) part(total(blocks, "item_analysis", "decision"), "Q1")).text());
     }
 
+    /** α does not rise without it, but that is no reason to keep it. */
+    @Test
+    void anItemThatDoesNotVaryIsNeverKept() {
+        assertEquals(
+                new Shape.Text("delete"),
+                part(total(listwise(edge("constant_item")), "item_analysis", "decision"), "Q3"));
+    }
+
+    @Test
+    void aGroupOfOnePersonIsNotTested() {
+        ScaleSet set = Sets.of(
+                        new double[] {1, 2},
+                        new double[] {2, 2},
+                        new double[] {3, 4},
+                        new double[] {5, 4},
+                        new double[] {4, 3})
+                .withGroup(List.of("a", "a", "b", "b", "c"));
+        List<Block> blocks = listwise(set);
+        for (String test : List.of("anova", "welch_anova", "levene_mean", "kruskal")) {
+            assertRefused(Reason.N_TOO_SMALL, total(blocks, "validity", test));
+        }
+        assertTrue(
+                total(blocks, "validity", "known_groups_desc").shape().refusal().isEmpty());
+    }
+
     /** α with n < 30, factors with n < 5p: a value, with a warning. */
     @Test
     void fewAnswersAreAWarning() {

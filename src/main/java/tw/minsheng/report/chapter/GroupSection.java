@@ -1,0 +1,158 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tw.minsheng.document.Block;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Standards.Measure;
+import tw.minsheng.report.wording.InvarianceReading;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Speech;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+
+/** Reliability by way of answering and by display, and whether scores may be compared between such groups. */
+final class GroupSection {
+
+    /** Fewer people are shown with a mark. */
+    private static final double FEW = 30;
+
+    private final Material material;
+    private final Speech speech;
+    private final Pen pen;
+
+    GroupSection(Material material) {
+        this.material = material;
+        this.speech = material.speech();
+        this.pen = new Pen(speech);
+    }
+
+    /** T4.2.modes and T4.2.displays; nothing where everybody answered in one way. */
+    List<Block> reliability() {
+        material.table("T4.2.modes").ifPresent(table -> reliability(table, "mode"));
+        material.table("T4.2.displays").ifPresent(table -> reliability(table, "display"));
+        return pen.blocks();
+    }
+
+    private void reliability(ResultTable table, String by) {
+        Grid grid = new Grid(table.key(), speech.say("t4.2.groups.caption", "by", speech.say("by." + by)))
+                .words(speech.say("head." + by))
+                .numbers(speech.say("head.n_listwise"))
+                .numbers("α")
+                .numbers(speech.say("head.interval95"));
+        GroupCells cells = new GroupCells(material);
+        boolean small = false;
+        String construct = "";
+        for (int row = 0; row < table.rows().size(); row++) {
+            String own = table.text(row, "construct");
+            if (!own.equals(construct)) {
+                grid.group(material.construct(own));
+                construct = own;
+            }
+            ResultTable.Entry n = table.entry(row, "n");
+            boolean few = n.asNumber().isPresent() && n.asNumber().getAsDouble() < FEW;
+            small |= few;
+            String name = speech.say(by + "." + table.text(row, by));
+            boolean within = table.entry(row, "lower").asNumber().isPresent();
+            grid.row(
+                    Grid.text(few ? speech.say("small_group", "name", name) : name),
+                    cells.count(n),
+                    cells.of(table.entry(row, "alpha_raw"), Printed::coefficient, speech.say("none")),
+                    within
+                            ? Grid.text(Printed.coefficient(table.number(row, "lower")) + "–"
+                                    + Printed.coefficient(table.number(row, "upper")))
+                            : cells.of(table.entry(row, "lower"), Printed::coefficient, speech.say("none")));
+        }
+        String note = cells.note(speech.say("t4.2.groups.note"), Stream.of(table));
+        pen.add(grid.done(small ? speech.join(List.of(note, speech.say("small_group.note"))) : note));
+        pen.add(material.source(table.key()));
+    }
+
+    /** One sentence for each kind of groups, with the table of the models; nothing where there are no groups. */
+    List<Block> invariance(boolean tables) {
+        material.table("T4.6.invariance")
+                .filter(table -> !table.rows().isEmpty())
+                .ifPresentOrElse(table -> invariance(table, tables), this::untested);
+        return pen.blocks();
+    }
+
+    private void untested() {
+        if (material.table("T4.2.modes").isPresent()
+                || material.table("T4.2.displays").isPresent()) {
+            pen.heading(3, "s4.3.invariance", speech.say("s4.3.invariance"));
+            pen.say("4.3.invariance.pending");
+        }
+    }
+
+    private void invariance(ResultTable table, boolean tables) {
+        pen.heading(3, "s4.3.invariance", speech.say("s4.3.invariance"));
+        InvarianceReading reading =
+                new InvarianceReading(material.language(), material.facts().standards());
+        Set<String> said = new LinkedHashSet<>();
+        for (int row = 0; row < table.rows().size(); row++) {
+            String key = table.text(row, "object") + ".invariance." + table.text(row, "by");
+            if (said.add(key)) {
+                pen.text(reading.in(new InvarianceReading.Steps(
+                        speech.say("by." + table.text(row, "by")),
+                        groups(table, row),
+                        table.count(row, "n"),
+                        value(key, "metric"),
+                        value(key, "scalar"))));
+            }
+        }
+        if (tables) {
+            models(table);
+        }
+    }
+
+    private String groups(ResultTable table, int row) {
+        String by = table.text(row, "by");
+        List<String> names = new ArrayList<>();
+        Stream.of(table.text(row, "groups").split(" ", -1))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> names.add(by.equals("wave") ? name : speech.say(by + "." + name)));
+        return speech.list(names);
+    }
+
+    private Value value(String key, String level) {
+        return material.results()
+                .find(key + "." + level + ".delta_cfi")
+                .or(() -> material.results().find(key))
+                .map(Result::value)
+                .orElseGet(() -> Value.undefined(Reason.NO_DATA));
+    }
+
+    private void models(ResultTable table) {
+        Grid grid = new Grid("T4.6.invariance", speech.say("t4.6.invariance.caption"))
+                .words(speech.say("head.groups"))
+                .words(speech.say("head.model"))
+                .numbers(speech.say("head.n_listwise"))
+                .numbers("χ²")
+                .numbers("df")
+                .numbers("CFI")
+                .numbers("RMSEA")
+                .numbers("ΔCFI");
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (!table.text(row, "model").isEmpty()) {
+                grid.row(
+                        Grid.text(speech.say("by." + table.text(row, "by"))),
+                        Grid.text(speech.say("model." + table.text(row, "model"))),
+                        Grid.count(table.count(row, "n")),
+                        Grid.of(table.entry(row, "chisq"), x -> Printed.fixed(x, 1), speech.say("none")),
+                        Grid.of(table.entry(row, "df"), Printed::whole, speech.say("none")),
+                        Grid.of(table.entry(row, "cfi"), Printed::coefficient, speech.say("none")),
+                        Grid.of(table.entry(row, "rmsea"), Printed::coefficient, speech.say("none")),
+                        Grid.of(table.entry(row, "delta_cfi"), Printed::coefficient, ""));
+            }
+        }
+        if (!grid.isEmpty()) {
+            String note = speech.say("t4.6.invariance.note");
+            pen.add(grid.done(speech.join(List.of(note, new Limits(material).of(Measure.DELTA_CFI)))));
+            pen.add(material.source("T4.6.invariance"));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package tw.minsheng.report.scale;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import tw.minsheng.dataset.ItemRows;
+import tw.minsheng.dataset.ItemScores;
+import tw.minsheng.dataset.Tally;
+import tw.minsheng.report.Basis;
+import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Tables;
+import tw.minsheng.statistics.Missing;
+import tw.minsheng.statistics.MissingRule;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.factor.FactorModel;
+import tw.minsheng.statistics.factor.GroupMoments;
+import tw.minsheng.statistics.factor.Invariance;
+import tw.minsheng.statistics.moments.CrossSums;
+
+/**
+ * 測量恆等性 (IV1) of the constructs across ways of answering, displays and waves, as far as the groups are big enough: only then may
+ * scores be compared between them. Over people who answered every item.
+ */
+final class Comparability {
+
+    private final Tally tally;
+    private final Set<String> hiddenModes;
+    private final List<Tested> all = new ArrayList<>();
+
+    /**
+     * One family across one kind of groups.
+     *
+     * @param groups how many people each has, by name
+     */
+    private record Tested(Family family, String label, Map<String, Long> groups, Invariance found) {
+
+        long n() {
+            return groups.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        Value refusal() {
+            return found.refusal().get(0);
+        }
+    }
+
+    /** @param hiddenModes ways of answering that too few people used to be shown apart */
+    Comparability(Tally tally, Set<String> hiddenModes) {
+        this.tally = tally;
+        this.hiddenModes = hiddenModes;
+        for (Family family : Family.of(tally.layout())) {
+            for (ItemRows.Label label : ItemRows.Label.values()) {
+                tested(family, label).ifPresent(all::add);
+            }
+        }
+    }
+
+    /** None where there is nothing to compare. */
+    private Optional<Tested> tested(Family family, ItemRows.Label label) {
+        List<String> words = tally.itemRows().words(label).stream()
+                .filter(word -> !word.isEmpty() && !hiddenModes.contains(word))
+                .filter(word -> tally.itemRows().rowsOf(label, word).length >= least())
+                .sorted()
+                .toList();
+        if (words.size() < 2) {
+            return Optional.empty();
+        }
+        FactorModel model = FactorModel.ofSizes(family.constructs().stream()
+                .map(construct -> family.itemsOf(construct).size())
+                .toList());
+        Map<String, Long> named = new LinkedHashMap<>();
+        List<GroupMoments> moments = new ArrayList<>();
+        for (String word : words) {
+            CrossSums sums = sums(family, tally.itemRows().rowsOf(label, word));
+            long n = sums.n(0, 0);
+            if (n > model.parameters() && n >= least()) {
+                named.put(word, n);
+                moments.add(new GroupMoments(
+                        n,
+                        IntStream.range(0, model.items()).mapToObj(sums::mean).toList(),
+                        sums.covariances()));
+            }
+        }
+        String name = label.name().toLowerCase(Locale.ROOT);
+        Invariance found = moments.size() < 2
+                ? new Invariance(
+                        List.of(), List.of(Value.undefined(Reason.N_TOO_SMALL, smallest(family, label, words))))
+                : Invariance.of(model, moments);
+        return Optional.of(new Tested(family, name, named, found));
+    }
+
+    private Map<String, String> smallest(Family family, ItemRows.Label label, List<String> words) {
+        long least = words.stream()
+                .mapToLong(word ->
+                        sums(family, tally.itemRows().rowsOf(label, word)).n(0, 0))
+                .min()
+                .orElse(0);
+        return Map.of("n", Long.toString(least));
+    }
+
+    private CrossSums sums(Family family, int[] rows) {
+        ItemScores scores = tally.itemRows().scores(family.items(), family.scales(), rows);
+        CrossSums sums = CrossSums.of(family.items().size(), MissingRule.LISTWISE);
+        double[] answers = new double[family.items().size()];
+        for (int row = 0; row < scores.rows(); row++) {
+            int person = row;
+            Arrays.setAll(answers, item -> scores.at(person, item));
+            if (Arrays.stream(answers).noneMatch(Missing::is)) {
+                sums.add(answers);
+            }
+        }
+        return sums;
+    }
+
+    private int least() {
+        return tally.layout().survey().privacy().minCellSize();
+    }
+
+    List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        for (Tested each : all) {
+            String key = each.family().object() + ".invariance." + each.label();
+            if (!each.found().refusal().isEmpty()) {
+                results.add(Result.of(key, each.refusal(), basis(each)));
+            }
+            for (Invariance.Step step : each.found().steps()) {
+                String level = key + "." + step.level().name().toLowerCase(Locale.ROOT);
+                results.add(Result.of(level + ".chisq", step.chiSquare(), basis(each)));
+                results.add(Result.of(level + ".df", Value.of((double) step.df()), basis(each)));
+                results.add(Result.of(level + ".cfi", step.cfi(), basis(each)));
+                results.add(Result.of(level + ".rmsea", step.rmsea(), basis(each)));
+                results.add(Result.of(level + ".delta_chisq", step.deltaChiSquare(), basis(each)));
+                results.add(Result.of(level + ".delta_p", step.deltaP(), basis(each)));
+                results.add(Result.of(level + ".delta_cfi", step.deltaCfi(), basis(each)));
+                results.add(Result.of(level + ".delta_rmsea", step.deltaRmsea(), basis(each)));
+            }
+        }
+        return results;
+    }
+
+    private Basis basis(Tested each) {
+        return new Basis(
+                each.n(),
+                Math.max(tally.used(), each.n()),
+                each.family().items().size(),
+                "multigroup_cfa_ml",
+                false,
+                MissingRule.LISTWISE);
+    }
+
+    /** T4.6.invariance: one row for each model; one without numbers where it was refused, which says why. */
+    ResultTable table() {
+        List<Line> lines = new ArrayList<>();
+        for (Tested each : all) {
+            if (each.found().steps().isEmpty()) {
+                lines.add(new Line(each, Optional.empty()));
+            }
+            each.found().steps().forEach(step -> lines.add(new Line(each, Optional.of(step))));
+        }
+        return Tables.named("T4.6.invariance")
+                .words("object", each(lines, line -> line.of().family().object()))
+                .words("by", each(lines, line -> line.of().label()))
+                .words(
+                        "groups",
+                        each(lines, line -> String.join(" ", line.of().groups().keySet())))
+                .counts("n", each(lines, line -> line.of().n()))
+                .words(
+                        "model",
+                        each(
+                                lines,
+                                line -> line.step()
+                                        .map(step -> step.level().name().toLowerCase(Locale.ROOT))
+                                        .orElse("")))
+                .numbers("chisq", number(lines, Invariance.Step::chiSquare))
+                .numbers("df", number(lines, step -> Value.of((double) step.df())))
+                .numbers("cfi", number(lines, Invariance.Step::cfi))
+                .numbers("rmsea", number(lines, Invariance.Step::rmsea))
+                .numbers("delta_chisq", number(lines, Invariance.Step::deltaChiSquare))
+                .numbers("delta_p", number(lines, Invariance.Step::deltaP))
+                .numbers("delta_cfi", number(lines, Invariance.Step::deltaCfi))
+                .numbers("delta_rmsea", number(lines, Invariance.Step::deltaRmsea))
+                .result();
+    }
+
+    private record Line(Tested of, Optional<Invariance.Step> step) {}
+
+    private static <T> List<T> each(List<Line> lines, Function<Line, T> value) {
+        return lines.stream().map(value).toList();
+    }
+
+    private static List<Optional<Double>> number(List<Line> lines, Function<Invariance.Step, Value> value) {
+        return each(lines, line -> line.step().map(value).flatMap(Study::known));
+    }
+}

@@ -1,0 +1,56 @@
+package tw.minsheng.report.wording;
+
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.Standards;
+import tw.minsheng.report.Standards.Measure;
+import tw.minsheng.statistics.Value;
+
+/** The sentence whether scores of constructs may be compared between groups (測量恆等性, IV1); untested, it says so. */
+public final class InvarianceReading {
+
+    private final Speech speech;
+    private final Standards standards;
+
+    /** @param standards with the largest fall of CFI */
+    public InvarianceReading(Language language, Standards standards) {
+        this.speech = Speech.of(language, InvarianceReading.class);
+        this.standards = standards;
+    }
+
+    /**
+     * What there is.
+     *
+     * @param by by what the groups are told apart, in words
+     * @param groups their names, in words
+     * @param n answers of all of them
+     * @param metric change of CFI where loadings must be equal, or why there is none
+     * @param scalar change of CFI where intercepts must be equal, too
+     */
+    public record Steps(String by, String groups, long n, Value metric, Value scalar) {}
+
+    /** One sentence. */
+    public String in(Steps steps) {
+        if (!steps.metric().isKnown() || !steps.scalar().isKnown()) {
+            Value none = steps.metric().isKnown() ? steps.scalar() : steps.metric();
+            return speech.say(
+                    "reading.invariance.none", "by", steps.by(), "reason", Reasons.in(speech.language(), none));
+        }
+        double limit = standards.limit(Measure.DELTA_CFI);
+        String verdict =
+                steps.metric().number() < -limit ? "metric" : steps.scalar().number() < -limit ? "scalar" : "holds";
+        return speech.say(
+                "reading.invariance." + verdict,
+                "by",
+                steps.by(),
+                "groups",
+                steps.groups(),
+                "n",
+                Printed.count(steps.n()),
+                "metric",
+                Printed.coefficient(steps.metric().number()),
+                "scalar",
+                Printed.coefficient(steps.scalar().number()),
+                "limit",
+                Printed.limit(limit));
+    }
+}

@@ -1,0 +1,138 @@
+package tw.minsheng.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.battery.Extent;
+import tw.minsheng.survey.Survey;
+
+/** Reliability and scores beside each other: by mode, with and without careless answers, beside the overall item. */
+class ScaleGroupsReportTest {
+
+    private static final Survey SURVEY = SmallSurvey.with(SmallSurvey.SRS);
+
+    private static SurveyReport report(Survey survey, String csv) {
+        return SmallSurvey.report(survey, Facts.NONE, csv, Language.ZH_TW);
+    }
+
+    /** So many people in a mode; {@code mood} of each goes from 1 to 5, the second item is near. */
+    private static String people(String mode, int people, boolean withSeats) {
+        StringBuilder csv = new StringBuilder();
+        for (int person = 0; person < people; person++) {
+            int mood = 1 + person % 5;
+            int near = Math.min(5, mood + person / 5 % 2);
+            csv.append(mode + "," + mood + "," + near + "," + (withSeats ? near : "") + "," + mood + "," + (6 - near)
+                    + "," + mood + "\n");
+        }
+        return csv.toString();
+    }
+
+    private static final String HEAD = "_mode,e1,e2,e3,c1,c2,all\n";
+
+    @Test
+    void reliabilityByModeIsPrintedAndFewPeopleAreNot() {
+        SurveyReport report =
+                report(SURVEY, HEAD + people("web", 60, true) + people("paper", 3, true) + people("paper", 5, false));
+        ResultTable table = report.results().table("T4.2.modes").orElseThrow();
+        for (int row = 0; row < table.rows().size(); row++) {
+            boolean few = table.text(row, "construct").equals("env")
+                    && table.text(row, "mode").equals("paper");
+            Optional<Reason> reason = table.entry(row, "alpha_raw").reason();
+            assertEquals(few ? Optional.of(Reason.SMALL_CELL) : Optional.empty(), reason);
+        }
+        assertTrue(report.page().contains("依調查方式分列的信度"));
+        assertTrue(report.page().contains("紙本（樣本數不足 30，僅供參考）"));
+    }
+
+    @Test
+    void comparisonsSayWhetherInvarianceWasTested() {
+        String answers = SmallSurvey.answers(300, 1, "drawn");
+        assertTrue(report(SURVEY, answers).page().contains("尚未檢驗測量恆等性"));
+        Results results = SmallSurvey.analysed(SURVEY, Facts.NONE, answers, Extent.WHOLE_PAGE);
+        ResultTable table = results.table("T4.6.invariance").orElseThrow();
+        assertEquals(3, table.rows().size());
+        assertEquals(results.get("total.invariance.mode.scalar.delta_cfi").number(), table.number(2, "delta_cfi"), 0);
+        String page =
+                SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW).page();
+        assertTrue(page.contains("檢驗測量恆等性：負荷量相等時 ΔCFI＝"));
+        assertTrue(page.contains("CFI 下降 ≤ .01（Cheung"));
+        Results few = SmallSurvey.analysed(SURVEY, Facts.NONE, SmallSurvey.answers(40, 1, "drawn"), Extent.WHOLE_PAGE);
+        assertTrue(SmallSurvey.report(SURVEY, Facts.NONE, few, Language.ZH_TW)
+                .page()
+                .contains("依調查方式：未檢驗測量恆等性（有效樣本僅"));
+    }
+
+    @Test
+    void rulesFixedBeforehandAreAppliedAndBothResultsShown() {
+        Survey survey = SmallSurvey.changed(
+                "  service: {zh-TW: 服務, en: Service}",
+                "  service: {zh-TW: 服務, en: Service}\n  exclusions: ["
+                        + "{id: same, rule: \"straightlining >= 100\", action: exclude}, "
+                        + "{id: run, rule: \"longestRun >= 4\", action: flag}, "
+                        + "{id: fast, rule: \"secondsPerItem < 1\", action: flag}]",
+                SmallSurvey.SRS);
+        String csv = HEAD + people("web", 60, true) + "web,5,5,5,5,5,1\n".repeat(10) + "web,4,4,4,4,1,1\n".repeat(5);
+        SurveyReport report = report(survey, csv);
+        // beside the ten that are appended six of the sixty answer 3 to everything
+        assertEquals(59, report.results().get("data.used").number());
+        assertEquals(16, report.results().get("quality.flagged.same").number());
+        assertEquals(
+                Optional.of(Reason.NO_DATA),
+                report.results().get("quality.flagged.fast").reason());
+        ResultTable flow = report.results().table("T1.4").orElseThrow();
+        assertEquals("excluded", flow.text(2, "step"));
+        assertEquals(16, flow.count(2, "n"));
+        ResultTable both = report.results().table("T4.11.flagged").orElseThrow();
+        assertEquals(75, both.count(0, "n_with"));
+        long flagged = Math.round(report.results().get("quality.flagged.run").number());
+        assertTrue(flagged >= 21, "who answers everything the same has the longest run");
+        assertEquals(75 - flagged, both.count(0, "n_without"));
+        assertTrue(report.page().contains("「straightlining &gt;= 100」：排除 16 份。"));
+        assertTrue(report.page().contains("「secondsPerItem &lt; 1」：未量測作答秒數，無法套用"));
+        assertTrue(report.page().contains("計入與不計入被品質規則標記的答案"));
+    }
+
+    @Test
+    void anOverallItemOfTheConstructItselfIsRefused() {
+        Survey survey = SmallSurvey.changed("overall: all", "overall: e1", SmallSurvey.SRS);
+        SurveyReport report = report(survey, HEAD + people("web", 60, true));
+        assertEquals(
+                Optional.of(Reason.PART_OF_SCALE),
+                report.results().get("construct.env.overall_pearson").reason());
+        assertTrue(report.page().contains("「環境」與整體滿意度之相關未能計算：此題屬於該構面"));
+        assertTrue(report.results().get("construct.crt.overall_pearson").isKnown());
+    }
+
+    @Test
+    void answersThatAreLostToTheWholeAreSaidToo() {
+        String page = report(SURVEY, HEAD + people("web", 40, true) + people("web", 20, false))
+                .scales();
+        assertTrue(page.contains("「全部題目」有 20 份（33%）因有題未答而未列入信度，全部 60 份。"));
+    }
+
+    /** Figures of reliability stand on complete answers; a margin of error is not theirs. */
+    @Test
+    void figuresOfScalesHaveTheirOwnNote() {
+        String page = report(SURVEY, HEAD + people("web", 40, true) + people("web", 20, false))
+                .scales();
+        assertTrue(page.contains("n＝40–60（答完所計題目者），未加權。"));
+        assertFalse(page.contains("抽樣誤差"));
+    }
+
+    @Test
+    void adequacyHasATableWithItsLimits() {
+        SurveyReport report = report(SURVEY, SmallSurvey.answers(300, 1, "drawn"));
+        ResultTable table = report.results().table("T4.4").orElseThrow();
+        assertEquals(report.results().get("total.kmo").number(), table.number(0, "kmo"), 0);
+        assertEquals(5, table.count(0, "k"));
+        assertTrue(report.results().table("T4.5.eigenvalues").isPresent());
+        assertTrue(report.page().contains("KMO 與 Bartlett 球形檢定"));
+        assertTrue(report.page().contains("判斷標準：KMO ≥ .60（Kaiser"));
+        assertTrue(report.page().contains("判斷標準：HTMT &lt; .85（Henseler"));
+    }
+}
