@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,21 +64,21 @@ public final class Main {
     }
 
     /** The commands by name; what is costly is made when a command asks for it. */
-    private static Map<String, ?> commands(Console console) {
-        Map<String, Object> commands = new LinkedHashMap<>();
+    private static Map<String, Supplier<?>> commands(Console console) {
+        Map<String, Supplier<?>> commands = new LinkedHashMap<>();
         Supplier<Servers> servers = () -> new LocalServers(console.clock(), console.words(), number());
-        commands.put("survey", SurveyFamily.with(console, servers));
-        commands.put("sample", SampleFamily.with(console));
-        commands.put("stats", StatsFamily.with(console));
-        commands.put("analyze", new AnalyzeCommand(console, number()));
-        commands.put("deadline", new DeadlineCommand(console));
-        commands.put("report", new ReportCommand(console, number(), () -> Settings.timeZone(System.getenv())));
-        commands.put(
-                "petition", PetitionFamily.with(console, number(), () -> Settings.timeZone(System.getenv()), servers));
-        commands.put("calendar", CalendarFamily.with(console, servers));
-        commands.put("serve", new ServeCommand(console, servers));
-        commands.put("export", ExportFamily.with(console, servers));
-        commands.put("admin", AdminFamily.with(console, servers));
+        Supplier<ZoneId> zone = () -> Settings.timeZone(System.getenv());
+        commands.put("survey", () -> SurveyFamily.with(console, servers));
+        commands.put("sample", () -> SampleFamily.with(console));
+        commands.put("stats", () -> StatsFamily.with(console));
+        commands.put("analyze", () -> new AnalyzeCommand(console, number()));
+        commands.put("deadline", () -> new DeadlineCommand(console));
+        commands.put("report", () -> new ReportCommand(console, number(), zone));
+        commands.put("petition", () -> PetitionFamily.with(console, number(), zone, servers));
+        commands.put("calendar", () -> CalendarFamily.with(console, servers));
+        commands.put("serve", () -> new ServeCommand(console, servers));
+        commands.put("export", () -> ExportFamily.with(console, servers));
+        commands.put("admin", () -> AdminFamily.with(console, servers));
         return commands;
     }
 

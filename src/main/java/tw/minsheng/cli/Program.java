@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -20,16 +23,29 @@ import tw.minsheng.kernel.Problem;
 public final class Program {
 
     private final Console console;
-    private final CommandLine line;
+    private final String version;
+    private final Map<String, Supplier<?>> commands;
 
     /**
      * @param version of the program
-     * @param commands by their names; a command with sub-commands comes as a {@link CommandLine} that has them
+     * @param commands by their names, made when they are needed; a command with sub-commands comes as a {@link CommandLine} that has
+     *     them
      */
-    public Program(Console console, String version, Map<String, ?> commands) {
+    public Program(Console console, String version, Map<String, Supplier<?>> commands) {
         this.console = console;
-        this.line = new CommandLine(new Minsheng(console));
-        commands.forEach(line::addSubcommand);
+        this.version = version;
+        this.commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
+    }
+
+    /** Who calls a command by its name waits for no other; who asks for help, or mistypes, sees all. */
+    private CommandLine line(Language language, String... arguments) {
+        CommandLine line = new CommandLine(new Minsheng(console));
+        boolean named = arguments.length > 0 && commands.containsKey(arguments[0]);
+        commands.forEach((name, command) -> {
+            if (!named || name.equals(arguments[0])) {
+                line.addSubcommand(name, command.get());
+            }
+        });
         everything(line).forEach(each -> each.getCommandSpec().version(version));
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -37,6 +53,9 @@ public final class Program {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler(this::failed);
+        line.setResourceBundle(new HelpWords(Console.texts(), language));
+        line.setParameterExceptionHandler((misuse, given) -> misused(misuse, language));
+        return line;
     }
 
     /** A command and all below it. */
@@ -47,10 +66,7 @@ public final class Program {
 
     /** Runs a command and gives its exit code. */
     public int run(String... arguments) {
-        Language language = language(arguments);
-        line.setResourceBundle(new HelpWords(Console.texts(), language));
-        line.setParameterExceptionHandler((misuse, given) -> misused(misuse, language));
-        int code = line.execute(arguments);
+        int code = line(language(arguments), arguments).execute(arguments);
         console.out().flush();
         console.err().flush();
         return code;
@@ -58,8 +74,7 @@ public final class Program {
 
     /** The line of commands with the help of one language, for those who look into it. */
     CommandLine commandLine(Language language) {
-        line.setResourceBundle(new HelpWords(Console.texts(), language));
-        return line;
+        return line(language);
     }
 
     /** Help and messages about wrong usage also speak the language of {@code --lang}. */

@@ -9,28 +9,33 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The words of one room for people: {@code messages_zh_TW.properties} and {@code messages_en.properties} beside the
- * room's classes, UTF-8, with named placeholders such as {@code {n}}. Immutable and safe to share.
+ * room's classes, UTF-8, with named placeholders such as {@code {n}}. Read when the first word is asked for, because a command that
+ * is over in a second says little. Safe to share.
  */
 public final class Texts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
 
-    private final Properties chinese;
-    private final Properties english;
+    private static final String CHINESE = "messages_zh_TW.properties";
+    private static final String ENGLISH = "messages_en.properties";
 
-    private Texts(Properties chinese, Properties english) {
-        this.chinese = chinese;
-        this.english = english;
+    private final Class<?> room;
+    private final ConcurrentMap<String, Properties> read = new ConcurrentHashMap<>();
+
+    private Texts(Class<?> room) {
+        this.room = room;
     }
 
-    /** Reads the messages that lie in the package of this class. */
+    /** The messages that lie in the package of this class. */
     public static Texts of(Class<?> room) {
-        return new Texts(read(room, "messages_zh_TW.properties"), read(room, "messages_en.properties"));
+        return new Texts(room);
     }
 
     /**
@@ -51,7 +56,7 @@ public final class Texts {
     }
 
     public boolean has(String key) {
-        return chinese.containsKey(key);
+        return bundle(CHINESE).containsKey(key);
     }
 
     /** All keys of one language, sorted. */
@@ -69,7 +74,11 @@ public final class Texts {
     }
 
     private Properties bundle(Language language) {
-        return language.tag().startsWith("en") ? english : chinese;
+        return bundle(language.tag().startsWith("en") ? ENGLISH : CHINESE);
+    }
+
+    private Properties bundle(String name) {
+        return read.computeIfAbsent(name, file -> read(room, file));
     }
 
     private static Properties read(Class<?> room, String name) {

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tw.minsheng.calendar.OfficeCalendar;
 import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.Responses;
@@ -125,8 +126,8 @@ class CalendarCommandTest {
                 false,
                 Clock.fixed(Shell.NOW, ZoneOffset.UTC),
                 new ProblemWords(List.of(Texts.of(OfficeCalendar.class), Console.texts())));
-        Object command = CalendarFamily.with(console, () -> new OnlyCalendar(desk));
-        int code = new Program(console, "minsheng 0", Map.of("calendar", command)).run(arguments);
+        CommandLine command = CalendarFamily.with(console, () -> new OnlyCalendar(desk));
+        int code = new Program(console, "minsheng 0", Map.of("calendar", () -> command)).run(arguments);
         return new Shell.Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

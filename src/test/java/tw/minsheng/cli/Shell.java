@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tw.minsheng.calendar.OfficeCalendar;
 import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
@@ -61,18 +62,17 @@ final class Shell {
     }
 
     private static Program program(Console console) {
-        Map<String, Object> commands = new LinkedHashMap<>();
-        commands.put("survey", SurveyFamily.with(console, () -> {
+        Map<String, Supplier<?>> commands = new LinkedHashMap<>();
+        Supplier<Servers> none = () -> {
             throw new IllegalStateException("no database here");
-        }));
-        commands.put("sample", SampleFamily.with(console));
-        commands.put("stats", StatsFamily.with(console));
-        commands.put("petition", PetitionFamily.with(console, "0", () -> ZoneOffset.UTC, () -> {
-            throw new IllegalStateException("no database here");
-        }));
-        commands.put("analyze", new AnalyzeCommand(console, "0"));
-        commands.put("deadline", new DeadlineCommand(console));
-        commands.put("report", new ReportCommand(console, "0", () -> ZoneOffset.UTC));
+        };
+        commands.put("survey", () -> SurveyFamily.with(console, none));
+        commands.put("sample", () -> SampleFamily.with(console));
+        commands.put("stats", () -> StatsFamily.with(console));
+        commands.put("petition", () -> PetitionFamily.with(console, "0", () -> ZoneOffset.UTC, none));
+        commands.put("analyze", () -> new AnalyzeCommand(console, "0"));
+        commands.put("deadline", () -> new DeadlineCommand(console));
+        commands.put("report", () -> new ReportCommand(console, "0", () -> ZoneOffset.UTC));
         return new Program(console, "minsheng 0", commands);
     }
 }
