@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tw.minsheng.format.JsonWriter;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -18,7 +19,7 @@ import tw.minsheng.statistics.battery.Statistic;
 /**
  * What {@code stats scale} prints: {@code {"seed", "blocks": [{"block", "scale", "missing", "n", "stats"}]}}. A statistic is
  * {@code {"value"}}, with {@code reason} and its {@code reason_args} where nothing of it exists, {@code reasons} by the names of
- * its parts where some do not, and {@code warnings}.
+ * its parts where some do not, and {@code warnings}. There is no {@code seed} where nothing was drawn.
  */
 final class BlocksJson {
 
@@ -36,10 +37,11 @@ final class BlocksJson {
         this.writer = writer;
     }
 
-    static void write(List<Block> blocks, long seed, OutputStream out) {
+    static void write(List<Block> blocks, OptionalLong seed, OutputStream out) {
         JsonWriter writer = new JsonWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         BlocksJson json = new BlocksJson(writer);
-        writer.startObject().name("seed").text(Long.toUnsignedString(seed));
+        writer.startObject();
+        seed.ifPresent(drawn -> writer.field("seed", Long.toUnsignedString(drawn)));
         writer.name("blocks").startArray();
         blocks.forEach(json::block);
         writer.end().end();

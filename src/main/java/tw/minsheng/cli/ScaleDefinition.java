@@ -38,6 +38,12 @@ record ScaleDefinition(
 
     private static final double HIGHEST_GRADE = 4;
 
+    /** Squares of squares of larger numbers leave the range of a double. */
+    static final double LARGEST = 1e15;
+
+    /** Names that the blocks of the whole carry. */
+    private static final Set<String> OF_THE_WHOLE = Set.of("total", "all");
+
     ScaleDefinition {
         items = List.copyOf(items);
         reverse = Set.copyOf(reverse);
@@ -89,6 +95,8 @@ record ScaleDefinition(
                         "no_range",
                         root.get("min").text() + "–" + root.get("max").text());
             }
+            refuseLarge("min", minimum);
+            refuseLarge("max", maximum);
             Map<String, List<String>> factors = factors(items);
             return new ScaleDefinition(
                     items,
@@ -96,9 +104,24 @@ record ScaleDefinition(
                     minimum,
                     maximum,
                     factors,
-                    text("group"),
-                    text("criterion"),
-                    extracted(factors.size()));
+                    outside("group", items),
+                    outside("criterion", items),
+                    extracted(factors.size(), items.size()));
+        }
+
+        private void refuseLarge(String key, double limit) {
+            if (Math.abs(limit) > LARGEST) {
+                fault(key, "too_large", root.get(key).text());
+            }
+        }
+
+        /** A column beside the items. */
+        private String outside(String key, List<String> items) {
+            String column = text(key);
+            if (items.contains(column)) {
+                fault(key, "is_an_item", column);
+            }
+            return column;
         }
 
         private List<String> names(String key, Node node) {
@@ -153,6 +176,9 @@ record ScaleDefinition(
                 if (members.isEmpty()) {
                     fault(key, "empty_factor", "");
                 }
+                if (entry.key().isBlank() || OF_THE_WHOLE.contains(entry.key())) {
+                    fault("factors", "not_a_factor_name", entry.key());
+                }
                 for (String item : members) {
                     if (!items.contains(item)) {
                         fault(key, "no_such_item", item);
@@ -165,12 +191,19 @@ record ScaleDefinition(
             return factors;
         }
 
-        private int extracted(int declared) {
+        private int extracted(int declared, int items) {
             Node node = root.get("n_factors");
-            boolean whole = node instanceof Node.Num number
-                    && number.isInt()
-                    && number.value().intValue() > 0;
-            return whole ? ((Node.Num) node).value().intValue() : Math.max(1, declared);
+            if (!node.isGiven()) {
+                return Math.max(1, declared);
+            }
+            if (node instanceof Node.Num number && number.isInt()) {
+                int wanted = number.value().intValue();
+                if (wanted >= 1 && (wanted <= items || items == 0)) {
+                    return wanted;
+                }
+            }
+            fault("n_factors", "not_a_number_of_factors", node.text());
+            return 1;
         }
     }
 }

@@ -155,9 +155,10 @@ final class ScaleFile {
         }
         if (NUMBER.matcher(cell).matches()) {
             double number = Double.parseDouble(cell);
-            if (Double.isFinite(number)) {
+            if (Math.abs(number) <= ScaleDefinition.LARGEST) {
                 return number;
             }
+            throw refused("scale.number_too_large", Long.toString(row.number()), column, cell);
         }
         throw refused("scale.no_number", Long.toString(row.number()), column, cell);
     }

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import tw.minsheng.kernel.Problem;
@@ -52,42 +56,54 @@ public final class StatsScaleCommand extends Command {
     public Integer call() throws IOException {
         byte[] declared = Input.bytes(definition);
         ScaleDefinition scale = ScaleDefinition.read(Input.name(definition), declared);
-        Optional<List<Block>> summed = summed(scale);
+        Set<String> wanted = wanted();
+        Optional<List<Block>> summed = summed(scale, wanted);
         if (summed.isPresent()) {
-            write(summed.orElseThrow(), 0);
+            write(summed.orElseThrow(), wanted, OptionalLong.empty());
             return Exit.DONE;
         }
         MessageDigest digest = Sha256.digest();
         ScaleFile file = read(scale, digest);
         long seed = seed(declared, digest.digest());
-        write(blocks(file, seed), seed);
+        List<Block> blocks = blocks(file, seed);
+        refuseUnknown(blocks, wanted);
+        write(blocks, wanted, OptionalLong.of(seed));
         return Exit.DONE;
     }
 
-    private void write(List<Block> blocks, long seed) throws IOException {
+    /** Names of {@code --statistics}; none for all. */
+    private Set<String> wanted() {
+        Set<String> names = new LinkedHashSet<>();
+        statistics.stream().map(String::strip).filter(name -> !name.isEmpty()).forEach(names::add);
+        return names;
+    }
+
+    private void refuseUnknown(List<Block> blocks, Set<String> wanted) {
+        Set<String> names = new TreeSet<>();
+        blocks.forEach(block -> block.statistics().forEach(statistic -> names.add(statistic.name())));
+        for (String name : wanted) {
+            if (!names.contains(name)) {
+                Map<String, String> args = Map.of("value", name, "names", String.join(", ", names));
+                throw new CommandLine.ParameterException(spec().commandLine(), text("scale.no_statistic", args));
+            }
+        }
+    }
+
+    /** @param seed of what was drawn; nothing is drawn where sums are enough */
+    private void write(List<Block> blocks, Set<String> wanted, OptionalLong seed) throws IOException {
         OutputStream out = new BufferedOutputStream(console().out());
-        BlocksJson.write(blocks.stream().map(this::wanted).toList(), seed, out);
+        List<Block> printed = wanted.isEmpty()
+                ? blocks
+                : blocks.stream().map(block -> block.only(wanted)).toList();
+        BlocksJson.write(printed, seed, out);
         out.write('\n');
         out.flush();
     }
 
-    private Block wanted(Block block) {
-        return statistics.isEmpty()
-                ? block
-                : new Block(
-                        block.block(),
-                        block.scale(),
-                        block.missing(),
-                        block.n(),
-                        block.statistics().stream()
-                                .filter(statistic -> statistics.contains(statistic.name()))
-                                .toList());
-    }
-
     /** Where sums are enough and no 構面 are declared, the file is read once and no row is kept. */
-    private Optional<List<Block>> summed(ScaleDefinition scale) throws IOException {
-        boolean enough = !statistics.isEmpty()
-                && SumsBlock.NAMES.containsAll(statistics)
+    private Optional<List<Block>> summed(ScaleDefinition scale, Set<String> wanted) throws IOException {
+        boolean enough = !wanted.isEmpty()
+                && SumsBlock.NAMES.containsAll(wanted)
                 && scale.factors().isEmpty()
                 && !scale.items().isEmpty()
                 && !data.equals("-");

@@ -169,6 +169,71 @@ class StatsScaleCommandTest {
     }
 
     @Test
+    void namesThatHideTheWholeAndColumnsInTwoPartsAreRefused() throws IOException {
+        String more = THREE.replace("}", ", \"factors\": {\"total\": [\"q1\"]}}");
+        refused("q1,q2,q3\n1,2,3\n", more, "other than total and all");
+        refused("q1,q2,q3\n1,2,3\n", more.replace("\"total\"", "\" \""), "a factor needs a name");
+        refused("q1,q2,q3\n1,2,3\n", THREE.replace("}", ", \"group\": \"q2\"}"), "group: “q2” is an item");
+        refused("q1,q2,q3\n1,2,3\n", THREE.replace("}", ", \"criterion\": \"q1\"}"), "criterion: “q1” is an item");
+    }
+
+    @Test
+    void numbersThatNoScaleHasAreRefused() throws IOException {
+        for (String factors : new String[] {"0", "4", "1.5", "\"two\""}) {
+            refused("q1,q2,q3\n1,2,3\n", THREE.replace("}", ", \"n_factors\": " + factors + "}"), "n_factors: must be");
+        }
+        refused("q1,q2,q3\n1,2,3\n", THREE.replace("5}", "1e160}"), "is too large; the lowest and the highest");
+        String other = THREE.replace("}", ", \"criterion\": \"c\"}");
+        refused("q1,q2,q3,c\n1,2,3,1e160\n", other, "column “c”: 1e160 is too large");
+    }
+
+    @Test
+    void namesOfStatisticsAreTrimmedAndThoseThatDoNotExistAreRefused() throws IOException {
+        String csv = "q1,q2,q3\n1,2,5\n2,2,4\n4,5,1\n5,4,2\n3,,3\n";
+        Shell.Ran two = ran(csv, THREE, "--statistics", "alpha_raw, n");
+        assertEquals(Exit.DONE, two.code(), two.err());
+        assertTrue(statistic(two, "reliability", "total", "listwise", "n").isGiven());
+        Shell.Ran none = ran(csv, THREE, "--statistics", "alpha_raw,alfa", "--lang=en");
+        assertEquals(Exit.USAGE, none.code());
+        assertTrue(none.err().contains("there is no “alfa”"), none.err());
+        assertTrue(none.err().contains("alpha_if_deleted, alpha_raw"), none.err());
+    }
+
+    /** C4: R's interval stands on all rows, ours on the smallest pair; nothing is drawn, so no seed is printed. */
+    @Test
+    void sumsGiveWhatTheBatteryGivesUnderBothRules() throws IOException {
+        String csv = "q1,q2,q3\n1,2,5\n2,2,4\n4,5,1\n5,4,2\n3,,3\n2,1,4\n";
+        Shell.Ran quick = ran(csv, THREE, "--statistics", "ci95_feldt,ci95_feldt_smallest_pair,alpha_raw");
+        Shell.Ran whole = ran(csv, THREE);
+        assertFalse(quick.out().contains("seed"), quick.out());
+        for (String rule : new String[] {"listwise", "pairwise"}) {
+            for (String name : new String[] {"ci95_feldt", "ci95_feldt_smallest_pair"}) {
+                for (String limit : new String[] {"lower.ci", "upper.ci"}) {
+                    assertEquals(
+                            statistic(whole, "reliability", "total", rule, name)
+                                    .get("value")
+                                    .get(limit)
+                                    .text(),
+                            statistic(quick, "reliability", "total", rule, name)
+                                    .get("value")
+                                    .get(limit)
+                                    .text());
+                }
+            }
+        }
+        assertTrue(statistic(quick, "reliability", "total", "pairwise", "ci95_feldt_smallest_pair")
+                .isGiven());
+    }
+
+    @Test
+    void itemThatIsTurnedAsAWholeIsNamedThoughAlphaDoesNotExist() throws IOException {
+        Shell.Ran ran = ran("a,b\n1,5\n2,4\n3,3\n5,1\n", "{\"items\": [\"a\", \"b\"], \"min\": 1, \"max\": 5}");
+        Node alpha = statistic(ran, "reliability", "total", "listwise", "alpha_raw");
+        assertFalse(alpha.get("value").isGiven());
+        assertTrue(ran.out().contains("negative_item_total"), ran.out());
+    }
+
+    @Test
     void panelOfExpertsIsKnownByItsColumns() {
         Shell.Ran ran = run(REFERENCE.resolve("content_a.csv"), REFERENCE.resolve("content_a.json"));
         assertEquals(5 / 6.0, number(statistic(ran, "content_validity", "all", "complete data", "s_cvi_ave")), 1e-12);

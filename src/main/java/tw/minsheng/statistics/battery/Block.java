@@ -2,6 +2,7 @@ package tw.minsheng.statistics.battery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tw.minsheng.statistics.MissingRule;
 
 /**
@@ -23,6 +24,16 @@ public record Block(String block, String scale, MissingRule missing, long n, Lis
 
     public Block {
         statistics = List.copyOf(statistics);
+    }
+
+    /** The same with these statistics only. */
+    public Block only(Set<String> names) {
+        return new Block(
+                block,
+                scale,
+                missing,
+                n,
+                statistics.stream().filter(one -> names.contains(one.name())).toList());
     }
 
     public Optional<Statistic> find(String name) {

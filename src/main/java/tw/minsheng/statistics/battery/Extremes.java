@@ -1,5 +1,7 @@
 package tw.minsheng.statistics.battery;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -12,6 +14,8 @@ import tw.minsheng.statistics.item.ExtremeGroups;
 
 /** People who answer every item, by their sum scores: the high and the low group, and what they answered. */
 final class Extremes {
+
+    private static final MathContext TWELVE_DIGITS = new MathContext(12);
 
     private final Cut cut;
     private final int[] rows;
@@ -27,7 +31,15 @@ final class Extremes {
             for (int j = 0; j < items; j++) {
                 totals[i] += cut.at(rows[i], j);
             }
+            totals[i] = withoutDust(totals[i]);
         }
+    }
+
+    /** .1 + .2 and .3 are the same total: a tie must not be lost to the last binary digit of a sum of decimals. */
+    private static double withoutDust(double total) {
+        return total == StrictMath.rint(total)
+                ? total
+                : new BigDecimal(total).round(TWELVE_DIGITS).doubleValue();
     }
 
     private ExtremeGroups groups(double share) {

@@ -3,8 +3,11 @@ package tw.minsheng.statistics.battery;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.reliability.Alpha;
 import tw.minsheng.statistics.reliability.ItemReliability;
 import tw.minsheng.statistics.reliability.Scale;
 import tw.minsheng.statistics.reliability.ScaleReliability;
@@ -23,12 +26,15 @@ public final class SumsBlock {
             "median_r",
             "signal_noise",
             "ci95_feldt",
+            "ci95_feldt" + Battery.OWN_N,
             "scale_mean_sum",
             "scale_sd_sum",
             "sem_sum_score",
             "alpha_if_deleted",
             "alpha_std_if_deleted",
             "item_total_corrected");
+
+    private static final double LEVEL = .95;
 
     private final List<String> items;
     private final ScaleReliability reliability;
@@ -47,7 +53,19 @@ public final class SumsBlock {
         block.byItem("alpha_std_if_deleted", ItemReliability::alphaStandardizedIfDeleted);
         block.byItem("item_total_corrected", ItemReliability::totalCorrected);
         block.sheet.warn("alpha_raw", reliability.warnings());
-        return block.sheet.block(ReliabilityBlock.NAME, Block.TOTAL, reliability.missing(), reliability.n());
+        return block.sheet.block(ReliabilityBlock.NAME, Block.TOTAL, reliability.missing(), block.n());
+    }
+
+    /** As {@link Battery#likeR} counts: under pairwise deletion all rows (C4). */
+    private long n() {
+        return reliability.missing() == MissingRule.PAIRWISE ? reliability.rows() : reliability.n();
+    }
+
+    private Interval feldt(long n) {
+        Value alpha = reliability.alphaRaw();
+        return alpha.isKnown()
+                ? Alpha.feldt(alpha.number(), n, reliability.k(), LEVEL)
+                : Interval.undefined("feldt", LEVEL, alpha);
     }
 
     private void coefficients() {
@@ -56,7 +74,10 @@ public final class SumsBlock {
         sheet.value("average_r", reliability::averageR);
         sheet.value("median_r", reliability::medianR);
         sheet.value("signal_noise", reliability::signalNoise);
-        sheet.put("ci95_feldt", () -> Shape.limits(reliability.feldt(.95), "lower.ci", "upper.ci"));
+        sheet.put("ci95_feldt", () -> Shape.limits(feldt(n()), "lower.ci", "upper.ci"));
+        if (n() != reliability.n()) {
+            sheet.put("ci95_feldt" + Battery.OWN_N, () -> Shape.limits(feldt(reliability.n()), "lower.ci", "upper.ci"));
+        }
         sheet.value("scale_mean_sum", reliability::scaleMean);
         sheet.value("scale_sd_sum", reliability::scaleSd);
         sheet.value("sem_sum_score", reliability::standardError);

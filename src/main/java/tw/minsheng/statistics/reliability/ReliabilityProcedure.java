@@ -194,6 +194,17 @@ final class ReliabilityProcedure {
                 IntStream.range(0, answered.length)
                         .filter(i -> sums.used() > 0 && covariance.at(i, i) <= 0)
                         .map(i -> answered[i]));
+        if (refusal.isEmpty()) {
+            addNamed(
+                    warnings,
+                    "negative_item_total",
+                    IntStream.range(0, answered.length)
+                            .filter(i -> Alpha.correctedItemTotal(covariance, i)
+                                            .asOptional()
+                                            .orElse(0)
+                                    < 0)
+                            .map(i -> answered[i]));
+        }
         if (!alpha.isKnown()) {
             return warnings;
         }
@@ -206,15 +217,6 @@ final class ReliabilityProcedure {
         if (alpha.number() < 0) {
             warnings.add(Warning.of("negative_alpha"));
         }
-        addNamed(
-                warnings,
-                "negative_item_total",
-                IntStream.range(0, answered.length)
-                        .filter(i -> Alpha.correctedItemTotal(covariance, i)
-                                        .asOptional()
-                                        .orElse(0)
-                                < 0)
-                        .map(i -> answered[i]));
         if (sums.everyRowIsUniform()) {
             warnings.add(Warning.of("every_row_uniform"));
         }

@@ -48,6 +48,16 @@ class BatteryEdgeTest {
         assertRefused(Reason.N_TOO_SMALL, total(blocks, "efa", "kmo"));
     }
 
+    /** .1 + .2 and .3 + 0 are one total: both people belong to the low group. */
+    @Test
+    void tiesOfDecimalScalesStayInTheExtremeGroups() {
+        double[][] rows = {{.1, .2}, {.3, 0}, {.5, .4}, {.6, .6}};
+        ScaleSet set = ScaleSet.of(new Scale(List.of("a", "b"), 0, 1), Map.of(), Answers.of(rows, 2));
+        Statistic groups = total(listwise(set), "item_analysis", "extreme_groups");
+        assertEquals(2, number(part(groups, "n_low")));
+        assertEquals(.3, number(part(groups, "lo")), 0);
+    }
+
     @Test
     void constantItemIsNamedAndAlphaGivenBothWays() {
         List<Block> blocks = listwise(edge("constant_item"));
