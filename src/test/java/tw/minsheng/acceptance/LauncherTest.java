@@ -21,8 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LauncherTest {
 
-    private static final List<String> TOOLS =
-            List.of("dirname", "readlink", "sed", "cat", "find", "cksum", "sort", "mkdir", "rm", "sleep", "tail");
+    private static final List<String> TOOLS = List.of(
+            "dirname",
+            "readlink",
+            "sed",
+            "cat",
+            "find",
+            "cksum",
+            "sort",
+            "mkdir",
+            "rm",
+            "sleep",
+            "tail",
+            "touch",
+            "mv",
+            "awk");
 
     private record Run(int exit, String out, String err) {}
 
@@ -97,6 +110,8 @@ class LauncherTest {
         assertTrue(first.err.contains("正在建置"), first.err);
         assertEquals("-q -B -Dmaven.test.skip=true package\n", calls());
         assertEquals("", run(Map.of(), "x").err);
+        Files.writeString(checkout.resolve("src/main/java/A.java"), "class A {}");
+        assertEquals("", run(Map.of(), "x").err, "written again, and the same");
         Files.writeString(checkout.resolve("src/main/java/A.java"), "class B {}");
         assertEquals("", run(Map.of("MINSHENG_NO_BUILD", "1"), "x").err);
         run(Map.of(), "x");
