@@ -42,8 +42,9 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback {
     /** The builder of the library opens a second window for each page; run like this, a page takes half the time. */
     private static final String RUN_AXE = """
             const done = arguments[arguments.length - 1];
-            const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-            axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(
+            const tags = {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']};
+            const only = arguments[0] ? {type: 'rule', values: ['color-contrast']} : tags;
+            axe.run(document, {runOnly: only, resultTypes: ['violations']}).then(
                 found => done(found.violations.flatMap(each => each.nodes.map(node => each.id + ': ' + node.html))),
                 failure => done(String(failure)));
             """;
@@ -209,16 +210,30 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback {
 
     /** What axe finds on the page, as {@code rule: element}. Needs scripts. */
     List<String> axe() {
-        script(AXE);
-        Object found = driver().executeAsyncScript(RUN_AXE);
+        return axe(false);
+    }
+
+    /** What axe finds wrong with the colours of the page. Needs scripts. */
+    List<String> axeOfColours() {
+        return axe(true);
+    }
+
+    private List<String> axe(boolean colours) {
+        if (!Boolean.TRUE.equals(script("return typeof axe === 'object'"))) {
+            script(AXE);
+        }
+        Object found = driver().executeAsyncScript(RUN_AXE, colours);
         if (!(found instanceof List<?> lines)) {
             throw new IllegalStateException("axe: " + found);
         }
         return lines.stream().map(String::valueOf).toList();
     }
 
-    /** Keeps a picture of the window under {@code target/pictures}. */
+    /** Keeps a picture of the window under {@code target/pictures}, for people who ask for them by {@code -Dpictures=true}. */
     void picture(String name) {
+        if (!Boolean.getBoolean("pictures")) {
+            return;
+        }
         try {
             Path file = Path.of("target", "pictures", name + ".png");
             Files.createDirectories(file.getParent());

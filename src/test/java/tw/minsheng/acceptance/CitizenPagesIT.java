@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -33,6 +31,21 @@ class CitizenPagesIT {
 
     @RegisterExtension
     static final Chromium BROWSER = new Chromium(PRODUCT);
+
+    /** Where to click or to type, kind, name and value: of each group of choices the label of the second, of each list its second entry. */
+    private static final String FIELDS = """
+            const groups = new Map();
+            document.querySelectorAll('main input, main textarea, main select').forEach(each => {
+              const group = groups.get(each.name) ?? [];
+              groups.set(each.name, [...group, each]);
+            });
+            return [...groups.values()].map(group => {
+              const one = group[Math.min(1, group.length - 1)];
+              const chosen = ['radio', 'checkbox'].includes(one.type);
+              const value = one.type === 'select-one' ? one.options[1].value : one.value;
+              return [chosen ? one.closest('label') : one, one.type, one.name, value];
+            });
+            """;
 
     private static final List<Answered> ANSWERED = new ArrayList<>();
 
@@ -124,47 +137,35 @@ class CitizenPagesIT {
 
     /** The second choice of each group, some words in each field. */
     private static void fill(Given given) {
-        Set<String> done = new HashSet<>();
-        for (WebElement input :
-                BROWSER.driver().findElements(By.cssSelector("main input, main textarea, main select"))) {
-            String name = String.valueOf(input.getAttribute("name"));
-            String type = input.getTagName().equals("input")
-                    ? String.valueOf(input.getAttribute("type"))
-                    : input.getTagName();
-            switch (type) {
-                case "radio", "checkbox" -> {
-                    if (done.add(name)) {
-                        choose(name, type, given);
-                    }
+        for (Object each : (List<?>) BROWSER.script(FIELDS)) {
+            List<?> field = (List<?>) each;
+            WebElement place = (WebElement) field.get(0);
+            String name = String.valueOf(field.get(2));
+            String value = String.valueOf(field.get(3));
+            switch (String.valueOf(field.get(1))) {
+                case "radio" -> {
+                    place.click();
+                    given.radio(name, value);
+                }
+                case "checkbox" -> {
+                    place.click();
+                    given.checkbox(name, value);
                 }
                 case "textarea" -> {
-                    input.sendKeys(given.text());
+                    place.sendKeys(given.text());
                     given.typed(name, given.text());
                 }
-                case "select" -> {
-                    Select list = new Select(input);
+                case "select-one" -> {
+                    Select list = new Select(place);
                     list.selectByIndex(1);
-                    given.list(
-                            name, String.valueOf(list.getFirstSelectedOption().getAttribute("value")));
+                    given.list(name, value);
                 }
                 case "number" -> {
-                    input.sendKeys("3");
+                    place.sendKeys("3");
                     given.typed(name, "3");
                 }
                 default -> {}
             }
-        }
-    }
-
-    private static void choose(String name, String type, Given given) {
-        List<WebElement> group = BROWSER.driver().findElements(By.name(name));
-        WebElement chosen = group.get(Math.min(1, group.size() - 1));
-        String value = String.valueOf(chosen.getAttribute("value"));
-        chosen.findElement(By.xpath("ancestor::label")).click();
-        if (type.equals("radio")) {
-            given.radio(name, value);
-        } else {
-            given.checkbox(name, value);
         }
     }
 }
