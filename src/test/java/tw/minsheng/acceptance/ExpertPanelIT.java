@@ -73,6 +73,7 @@ class ExpertPanelIT {
         look("panel", PANEL);
         look("panel-round", round);
         look("panel-ratings", round + "/ratings");
+        look("panel-expert", round + "/experts/1");
         decide(round);
         look("panel-decided", round);
         look("decisions", DECISIONS);
@@ -81,7 +82,22 @@ class ExpertPanelIT {
         look("panel-reviewer", round);
         assertTrue(BROWSER.driver().findElements(By.cssSelector("main form")).isEmpty(), "a reviewer only reads");
         look("decisions-reviewer", DECISIONS);
+        late(desk, round, links.get(0));
         assertEquals(List.of(), faults);
+    }
+
+    /** She has the form open while the round is closed. */
+    private void late(Visitor desk, String round, String link) {
+        BROWSER.driver().manage().deleteAllCookies();
+        BROWSER.sized(320, 800).scripts(false);
+        BROWSER.open(link + "/1?lang=zh-TW");
+        rate("3", 0);
+        desk.post(round, "act", "close").expect(303);
+        BROWSER.press("#ratings button.go");
+        String unsent = BROWSER.driver().findElement(By.id("unsent")).getDomProperty("value");
+        assertTrue(unsent != null && unsent.contains("用語可以再白話一點"), unsent);
+        see("expert-late");
+        BROWSER.scripts(true);
     }
 
     /** The one mail, once it has arrived. */

@@ -75,6 +75,7 @@ class ExpertReportTest {
         assertTrue(page.contains("列入計算的專家（3 人）"), "how many");
         assertTrue(page.contains("專家甲") && page.contains("專家乙（某大學）"), "who");
         assertFalse(page.contains("專家丁"), "her link was withdrawn");
+        assertTrue(page.contains("專家審查：3 位專家，見"), "chapter 1 says the same");
         assertTrue(page.contains("專家的書面意見") && page.contains("構面完整"), "comments");
         int first = page.indexOf("7號 看不懂");
         assertTrue(first > 0 && page.indexOf("9號 看不懂") > first, "in one line, in no order of theirs");
@@ -96,6 +97,7 @@ class ExpertReportTest {
     void ofTwoExpertsNothingIsGivenOut() {
         SurveyReport report = report(3);
         assertTrue(report.page().contains("已回覆的專家 2 人，不足 3 人，不計算。"));
+        assertTrue(report.page().contains("專家審查：尚未有 3 位專家回覆。"));
         assertFalse(report.page().contains("看不懂") || report.page().contains("專家甲"));
         assertFalse(report.tables().containsKey("T4.3"));
         String rounds = new String(report.tables().getOrDefault("T4.3.rounds", new byte[0]), StandardCharsets.UTF_8);

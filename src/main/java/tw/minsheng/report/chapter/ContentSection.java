@@ -47,6 +47,19 @@ final class ContentSection {
         return pen.blocks();
     }
 
+    /** Whether experts reviewed the items, in a few words: what the agency wrote, else what the server keeps. */
+    static String review(Material material) {
+        Evidence evidence = material.facts().judged().evidence();
+        String written = material.facts().text("experts");
+        if (!written.isEmpty()) {
+            return written;
+        }
+        return evidence.counting()
+                .map(round -> material.speech()
+                        .say("1.5.experts", "n", round.counted().size()))
+                .orElseGet(() -> material.speech().say(evidence.rounds().isEmpty() ? "not_done" : "1.5.experts.few"));
+    }
+
     private void panel(Evidence.Round round) {
         if (tables) {
             material.table("T4.3").ifPresent(table -> items(round, table));

@@ -165,9 +165,7 @@ final class DesignChapter {
                 "pretest",
                 background.pretest().isEmpty() ? speech.say("not_done") : material.text(background.pretest()),
                 "experts",
-                material.facts().text("experts").isEmpty()
-                        ? speech.say("not_done")
-                        : material.facts().text("experts"));
+                ContentSection.review(material));
         own("1.5");
         pen.add(itemTable());
     }

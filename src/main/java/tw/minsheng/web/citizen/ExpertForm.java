@@ -84,11 +84,14 @@ final class ExpertForm {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** These items and what was said of them as text to be copied; of those only of which something was said. */
-    String copy(List<PanelItem> items, int first, Map<String, Rating> said) {
+    /** Those of these items of which something else was said than is kept, with what was said, as text to be copied. */
+    String copy(List<PanelItem> items, int first, Map<String, Rating> said, tw.minsheng.panel.Sheet kept) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Rating rating = said.getOrDefault(items.get(i).id(), Rating.NONE);
+            if (rating.equals(kept.of(items.get(i).id()))) {
+                continue;
+            }
             List<String> parts = new ArrayList<>();
             if (rating.isRated()) {
                 parts.add(rating.relevance() + " " + words.say("expert.relevance." + rating.relevance()));
@@ -99,9 +102,7 @@ final class ExpertForm {
             if (!rating.comment().isEmpty()) {
                 parts.add(rating.comment());
             }
-            if (!parts.isEmpty()) {
-                lines.add(first + i + ". " + words.text(items.get(i).text()) + "\n" + String.join("\n", parts));
-            }
+            lines.add(first + i + ". " + words.text(items.get(i).text()) + "\n" + String.join("\n", parts));
         }
         return String.join("\n\n", lines);
     }

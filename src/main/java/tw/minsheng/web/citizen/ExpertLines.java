@@ -42,6 +42,9 @@ record ExpertLines(Words words, Seat seat) {
     /** The page for what was sent too late. */
     ExpertViews.Late late(String unsent) {
         List<String> lines = new ArrayList<>(List.of(words.say("expert.late")));
+        if (!seat.expert().isFinished()) {
+            lines.add(words.say("expert.late.unfinished"));
+        }
         lines.addAll(contact());
         return new ExpertViews.Late(words.text(seat.round().asker().title()), lines, unsent);
     }

@@ -229,7 +229,7 @@ public final class ExpertPages implements Routes {
                 .recover(failure -> refused(failure).map(problem -> {
                     if (problem.kind() == Problem.Kind.GONE) {
                         PanelRound.Part part = seat.round().parts().get(index);
-                        late(context, seat, form(context, seat).copy(items, part.first(), said));
+                        late(context, seat, form(context, seat).copy(items, part.first(), said, seat.sheet()));
                     } else {
                         part(context, problem.kind().status(), seat, index, said, wrong(context, problem));
                     }
@@ -338,7 +338,7 @@ public final class ExpertPages implements Routes {
                 })
                 .recover(failure -> refused(failure).map(problem -> {
                     if (problem.kind() == Problem.Kind.GONE) {
-                        late(context, seat, comment);
+                        late(context, seat, comment.equals(seat.sheet().comment()) ? "" : comment);
                     } else {
                         end(context, problem.kind().status(), seat, faults(context, seat, problem), comment);
                     }

@@ -157,6 +157,23 @@ class StaffPanelTest {
     }
 
     @Test
+    void whoSendsTooLateIsToldWhatOfItWasNotKept() {
+        String path = added(analyst(), "專家甲");
+        Visitor expert = site.visitor();
+        expert.post(path + "/1", "r-overall_sat", "3", "e-overall_sat", "useful", "go", "next")
+                .expect(303);
+        site.clock.pass(Duration.ofDays(30));
+        String same = expert.post(path + "/1", "r-overall_sat", "3", "e-overall_sat", "useful", "go", "next")
+                .expect(410)
+                .body();
+        assertTrue(same.contains("所以評分不列入計算") && !same.contains("id=\"unsent\""), same);
+        String other = expert.post(path + "/end?lang=en", "comment", "too long", "go", "finish")
+                .expect(410)
+                .body();
+        assertTrue(other.contains("id=\"unsent\"") && other.contains("they do not count"), other);
+    }
+
+    @Test
     void aCommentThatIsTooLongIsRefusedAndStaysInTheForm() {
         String path = added(analyst(), "專家甲");
         String words = "長".repeat(2_001);
