@@ -96,6 +96,20 @@ class SurveyReportTest {
                 "T4.1.ends");
     }
 
+    /** More answers may come in after a decision; it keeps the figures of then. */
+    @Test
+    void aProposalSaysItsFigures() {
+        SurveyReport report = report(Facts.NONE, Language.ZH_TW);
+        ItemProposal proposal = report.proposals().get(0);
+        ResultTable table = report.results().table("T4.1").orElseThrow();
+        assertEquals("e1", proposal.item());
+        String figures = proposal.grounds().get(proposal.grounds().size() - 1);
+        assertTrue(figures.startsWith("n＝" + table.count(0, "n") + "，決斷值 "), figures);
+        assertTrue(
+                figures.contains("校正相關 " + Printed.coefficient(table.number(0, "item_total_corrected")) + "，"),
+                figures);
+    }
+
     @Test
     void sameInputGivesTheSameBytes() {
         assertArrayEquals(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import tw.minsheng.panel.ItemDecision;
 import tw.minsheng.report.ItemProposal;
 import tw.minsheng.report.ResultTable;
@@ -36,10 +38,37 @@ public final class Proposals {
                         material.scored(item),
                         material.construct(table.text(row, "construct")),
                         table.text(row, "decision"),
-                        rules(table, row)));
+                        rules(table, row),
+                        table.text(row, "decision").isEmpty() ? "" : figures(table, row)));
             }
         });
         return List.copyOf(all);
+    }
+
+    private String figures(ResultTable table, int row) {
+        return speech.say(
+                "proposal.figures",
+                "n",
+                Printed.count(table.count(row, "n")),
+                "ratio",
+                figure(table, row, "critical_ratio", value -> Printed.fixed(value, 2)),
+                "p",
+                figure(table, row, "critical_ratio_p", Printed::p),
+                "corrected",
+                figure(table, row, "item_total_corrected", Printed::coefficient),
+                "deleted",
+                figure(table, row, "alpha_if_deleted", Printed::coefficient),
+                "alpha",
+                figure(table, row, "alpha", Printed::coefficient),
+                "loading",
+                figure(table, row, "loading", Printed::coefficient),
+                "communality",
+                figure(table, row, "communality", Printed::coefficient));
+    }
+
+    private String figure(ResultTable table, int row, String column, DoubleFunction<String> print) {
+        OptionalDouble number = table.entry(row, column).asNumber();
+        return number.isPresent() ? print.apply(number.getAsDouble()) : speech.say("none");
     }
 
     /** The proposal with the rules that decided, then the decision where there is one. */

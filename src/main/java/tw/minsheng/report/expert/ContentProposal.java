@@ -29,7 +29,8 @@ public final class ContentProposal {
                 figure.item().text().in(language),
                 figure.item().label().in(language),
                 figure.index().isKnown() ? (figure.isBelow() ? "revise" : "keep") : "",
-                List.of(rule(figure, speech)));
+                List.of(rule(figure, speech)),
+                "");
     }
 
     private static String rule(ContentFigures.Item figure, Speech speech) {

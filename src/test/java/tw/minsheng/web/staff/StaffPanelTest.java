@@ -327,6 +327,6 @@ class StaffPanelTest {
         teacher.post(DECISIONS, "wave", "115", "item", "overall_sat", "choice", "keep", "reason", "x")
                 .expect(404);
         String csv = teacher.get(DECISIONS + ".csv").expect(200).body();
-        assertTrue(csv.contains("analyst,1.0.0,analysis,115,overall_sat,delete,決斷值 1.20＜3.5,keep,政策需要"), csv);
+        assertTrue(csv.contains("analyst,1.0.0,analysis,115,overall_sat,delete,決斷值 1.20＜3.5；n＝40,keep,政策需要"), csv);
     }
 }

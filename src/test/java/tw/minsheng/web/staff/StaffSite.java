@@ -567,7 +567,7 @@ final class StaffSite implements AutoCloseable {
         @Override
         public Future<List<ItemProposal>> proposals(Selection selection, Language language) {
             return Future.succeededFuture(
-                    List.of(new ItemProposal("overall_sat", "整體滿意度", "", "delete", List.of("決斷值 1.20＜3.5"))));
+                    List.of(new ItemProposal("overall_sat", "整體滿意度", "", "delete", List.of("決斷值 1.20＜3.5"), "n＝40")));
         }
     }
 }
