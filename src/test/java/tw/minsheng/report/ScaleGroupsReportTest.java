@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.battery.Extent;
+import tw.minsheng.statistics.distribution.SplitMix64;
 import tw.minsheng.survey.Survey;
 
 /** Reliability and scores beside each other: by mode, with and without careless answers, beside the overall item. */
@@ -34,19 +35,49 @@ class ScaleGroupsReportTest {
 
     private static final String HEAD = "_mode,e1,e2,e3,c1,c2,all\n";
 
+    /** Three on paper answered everything of env: with n of all and of the web they could be worked out. */
     @Test
-    void reliabilityByModeIsPrintedAndFewPeopleAreNot() {
-        SurveyReport report =
-                report(SURVEY, HEAD + people("web", 60, true) + people("paper", 3, true) + people("paper", 5, false));
+    void reliabilityByModeIsPrintedAndFewPeopleCannotBeWorkedOut() {
+        SurveyReport report = report(
+                SURVEY,
+                HEAD
+                        + people("web", 60, true)
+                        + people("phone", 20, true)
+                        + people("paper", 3, true)
+                        + people("paper", 5, false));
         ResultTable table = report.results().table("T4.2.modes").orElseThrow();
         for (int row = 0; row < table.rows().size(); row++) {
-            boolean few = table.text(row, "construct").equals("env")
-                    && table.text(row, "mode").equals("paper");
+            boolean hidden = table.text(row, "construct").equals("env")
+                    && !table.text(row, "mode").equals("web");
             Optional<Reason> reason = table.entry(row, "alpha_raw").reason();
-            assertEquals(few ? Optional.of(Reason.SMALL_CELL) : Optional.empty(), reason);
+            assertEquals(hidden ? Optional.of(Reason.SMALL_CELL) : Optional.empty(), reason, "row " + row);
         }
         assertTrue(report.page().contains("依調查方式分列的信度"));
         assertTrue(report.page().contains("紙本（樣本數不足 30，僅供參考）"));
+    }
+
+    /** Eleven parameters for both constructs together, six of one: too few people for the one are enough for the other. */
+    @Test
+    void invarianceOfOneConstructIsTestedWhereAllAreTooMany() {
+        Survey survey = SmallSurvey.changed("items: [e1, e2, e3]", "items: [e1, e2, e3, all]", SmallSurvey.SRS);
+        StringBuilder csv = new StringBuilder("_mode,e1,e2,e3,all,c1,c2\n");
+        SplitMix64 random = new SplitMix64(5);
+        for (int person = 0; person < 120; person++) {
+            int mood = 1 + (int) (random.nextUniform() * 4);
+            csv.append(person % 2 == 0 ? "web" : "paper");
+            for (int item = 0; item < 6; item++) {
+                boolean left = item > 3 && person % 2 == 1 && person > 20;
+                csv.append(',').append(left ? "" : Integer.toString(mood + (int) (random.nextUniform() * 2)));
+            }
+            csv.append('\n');
+        }
+        Results results = SmallSurvey.analysed(survey, Facts.NONE, csv.toString(), Extent.WHOLE_PAGE);
+        ResultTable table = results.table("T4.6.invariance").orElseThrow();
+        assertEquals("construct.env", table.text(0, "object"));
+        assertTrue(results.get("construct.env.invariance.mode.metric.delta_cfi").isKnown());
+        assertTrue(SmallSurvey.report(survey, Facts.NONE, results, Language.ZH_TW)
+                .page()
+                .contains("檢驗「環境」的測量恆等性"));
     }
 
     @Test
@@ -59,12 +90,12 @@ class ScaleGroupsReportTest {
         assertEquals(results.get("total.invariance.mode.scalar.delta_cfi").number(), table.number(2, "delta_cfi"), 0);
         String page =
                 SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW).page();
-        assertTrue(page.contains("檢驗測量恆等性：負荷量相等時 ΔCFI＝"));
+        assertTrue(page.contains("檢驗全部構面的測量恆等性：負荷量相等時 ΔCFI＝"));
         assertTrue(page.contains("CFI 下降 ≤ .01（Cheung"));
         Results few = SmallSurvey.analysed(SURVEY, Facts.NONE, SmallSurvey.answers(40, 1, "drawn"), Extent.WHOLE_PAGE);
         assertTrue(SmallSurvey.report(SURVEY, Facts.NONE, few, Language.ZH_TW)
                 .page()
-                .contains("依調查方式：未檢驗測量恆等性（有效樣本僅"));
+                .contains("依調查方式：全部構面未檢驗測量恆等性（有效樣本僅"));
     }
 
     @Test

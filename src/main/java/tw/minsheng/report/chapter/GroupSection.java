@@ -21,6 +21,8 @@ final class GroupSection {
     /** Fewer people are shown with a mark. */
     private static final double FEW = 30;
 
+    private static final String CONSTRUCT = "construct.";
+
     private final Material material;
     private final Speech speech;
     private final Pen pen;
@@ -56,7 +58,8 @@ final class GroupSection {
             ResultTable.Entry n = table.entry(row, "n");
             boolean few = n.asNumber().isPresent() && n.asNumber().getAsDouble() < FEW;
             small |= few;
-            String name = speech.say(by + "." + table.text(row, by));
+            String word = table.text(row, by);
+            String name = speech.say(by + "." + (word.isEmpty() ? "unknown" : word));
             boolean within = table.entry(row, "lower").asNumber().isPresent();
             grid.row(
                     Grid.text(few ? speech.say("small_group", "name", name) : name),
@@ -97,6 +100,7 @@ final class GroupSection {
             String key = table.text(row, "object") + ".invariance." + table.text(row, "by");
             if (said.add(key)) {
                 pen.text(reading.in(new InvarianceReading.Steps(
+                        of(table, row),
                         speech.say("by." + table.text(row, "by")),
                         groups(table, row),
                         table.count(row, "n"),
@@ -107,6 +111,13 @@ final class GroupSection {
         if (tables) {
             models(table);
         }
+    }
+
+    private String of(ResultTable table, int row) {
+        String object = table.text(row, "object");
+        return object.startsWith(CONSTRUCT)
+                ? speech.quoted(material.construct(object.substring(CONSTRUCT.length())))
+                : speech.say("invariance.all");
     }
 
     private String groups(ResultTable table, int row) {
@@ -129,6 +140,7 @@ final class GroupSection {
     private void models(ResultTable table) {
         Grid grid = new Grid("T4.6.invariance", speech.say("t4.6.invariance.caption"))
                 .words(speech.say("head.groups"))
+                .words(speech.say("head.construct"))
                 .words(speech.say("head.model"))
                 .numbers(speech.say("head.n_listwise"))
                 .numbers("χ²")
@@ -140,6 +152,7 @@ final class GroupSection {
             if (!table.text(row, "model").isEmpty()) {
                 grid.row(
                         Grid.text(speech.say("by." + table.text(row, "by"))),
+                        Grid.text(of(table, row)),
                         Grid.text(speech.say("model." + table.text(row, "model"))),
                         Grid.count(table.count(row, "n")),
                         Grid.of(table.entry(row, "chisq"), x -> Printed.fixed(x, 1), speech.say("none")),

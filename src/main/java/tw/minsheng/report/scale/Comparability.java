@@ -2,6 +2,7 @@ package tw.minsheng.report.scale;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +57,22 @@ final class Comparability {
     Comparability(Tally tally, Set<String> hiddenModes) {
         this.tally = tally;
         this.hiddenModes = hiddenModes;
-        for (Family family : Family.of(tally.layout())) {
-            for (ItemRows.Label label : ItemRows.Label.values()) {
-                tested(family, label).ifPresent(all::add);
+        for (ItemRows.Label label : ItemRows.Label.values()) {
+            for (Family family : Family.of(tally.layout())) {
+                tested(family, label).ifPresent(found -> all.addAll(orAlone(found, label)));
             }
         }
+    }
+
+    /** Groups that are too small for all constructs together may be big enough for one of them. */
+    private List<Tested> orAlone(Tested found, ItemRows.Label label) {
+        if (found.found().refusal().isEmpty() || found.family().constructs().size() == 1) {
+            return List.of(found);
+        }
+        List<Tested> alone = found.family().constructs().stream()
+                .flatMap(construct -> tested(found.family().only(construct), label).stream())
+                .toList();
+        return alone.stream().allMatch(each -> each.found().steps().isEmpty()) ? List.of(found) : alone;
     }
 
     /** None where there is nothing to compare. */
@@ -91,19 +103,22 @@ final class Comparability {
         }
         String name = label.name().toLowerCase(Locale.ROOT);
         Invariance found = moments.size() < 2
-                ? new Invariance(
-                        List.of(), List.of(Value.undefined(Reason.N_TOO_SMALL, smallest(family, label, words))))
+                ? new Invariance(List.of(), List.of(tooSmall(family, label, words)))
                 : Invariance.of(model, moments);
         return Optional.of(new Tested(family, name, named, found));
     }
 
-    private Map<String, String> smallest(Family family, ItemRows.Label label, List<String> words) {
-        long least = words.stream()
-                .mapToLong(word ->
-                        sums(family, tally.itemRows().rowsOf(label, word)).n(0, 0))
-                .min()
-                .orElse(0);
-        return Map.of("n", Long.toString(least));
+    /** The second largest group is the one that is too small. */
+    private Value tooSmall(Family family, ItemRows.Label label, List<String> words) {
+        long second = words.stream()
+                .map(word -> sums(family, tally.itemRows().rowsOf(label, word)).n(0, 0))
+                .sorted(Comparator.reverseOrder())
+                .skip(1)
+                .findFirst()
+                .orElse(0L);
+        return second < least()
+                ? Value.undefined(Reason.SMALL_CELL, Map.of("m", Integer.toString(least())))
+                : Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(second)));
     }
 
     private CrossSums sums(Family family, int[] rows) {

@@ -3,7 +3,7 @@ package tw.minsheng.report.scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import tw.minsheng.dataset.Column;
 import tw.minsheng.dataset.ItemRows;
@@ -14,6 +14,7 @@ import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Tables;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.SmallCells;
 import tw.minsheng.statistics.reliability.Scale;
 import tw.minsheng.statistics.reliability.ScaleReliability;
 import tw.minsheng.statistics.reliability.ScaleSums;
@@ -22,7 +23,7 @@ import tw.minsheng.survey.Construct;
 /**
  * α of each construct by way of answering and by display, where there are several: a grid and items one by one need not measure
  * the same. Figures of fewer people than {@code privacy.minCellSize} are withheld, also where they are left of more because the
- * others did not answer every item.
+ * others did not answer every item; and those by which they could be worked out.
  */
 final class GroupReliability {
 
@@ -44,18 +45,23 @@ final class GroupReliability {
     }
 
     private void add(List<ResultTable> tables, ItemRows.Label label, String key, String column) {
-        List<String> groups = tally.itemRows().words(label).stream()
-                .filter(word -> !word.isEmpty() && !hiddenModes.contains(word))
+        List<String> groups = tally.itemRows().words(label);
+        long seen = groups.stream()
+                .filter(word -> !hiddenModes.contains(word))
                 .filter(word -> tally.itemRows().rowsOf(label, word).length >= least())
-                .toList();
-        if (groups.size() < 2) {
+                .count();
+        if (seen < 2) {
             return;
         }
         List<Line> lines = new ArrayList<>();
+        Set<Integer> hidden = new TreeSet<>();
         for (Family family : Family.of(tally.layout())) {
             for (Construct construct : family.constructs()) {
-                groups.forEach(
-                        group -> lines.add(new Line(construct, group, reliability(family, construct, label, group))));
+                List<Line> own = groups.stream()
+                        .map(group -> new Line(construct, group, reliability(family, construct, label, group)))
+                        .toList();
+                hidden(own).forEach(row -> hidden.add(lines.size() + row));
+                lines.addAll(own);
             }
         }
         ResultTable table = Tables.named(key)
@@ -87,14 +93,20 @@ final class GroupReliability {
                                         line.reliability().feldt(.95).upper()))
                                 .toList())
                 .result();
-        Set<Integer> few = IntStream.range(0, lines.size())
-                .filter(row -> lines.get(row).reliability().n() < least())
-                .boxed()
-                .collect(Collectors.toUnmodifiableSet());
         tables.add(
-                few.isEmpty()
+                hidden.isEmpty()
                         ? table
-                        : table.without(few, List.of("n", "alpha_raw", "lower", "upper"), Reason.SMALL_CELL));
+                        : table.without(hidden, List.of("n", "alpha_raw", "lower", "upper"), Reason.SMALL_CELL));
+    }
+
+    /** The groups of a construct that are too small, and those by which they could be worked out of n of all. */
+    private Set<Integer> hidden(List<Line> own) {
+        Set<Integer> hidden = new TreeSet<>(SmallCells.hidden(
+                least(), own.stream().map(line -> line.reliability().n()).toList()));
+        IntStream.range(0, own.size())
+                .filter(row -> hiddenModes.contains(own.get(row).group()))
+                .forEach(hidden::add);
+        return hidden;
     }
 
     private int least() {

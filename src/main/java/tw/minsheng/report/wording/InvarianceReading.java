@@ -20,26 +20,35 @@ public final class InvarianceReading {
     /**
      * What there is.
      *
+     * @param of the constructs, in words
      * @param by by what the groups are told apart, in words
      * @param groups their names, in words
      * @param n answers of all of them
      * @param metric change of CFI where loadings must be equal, or why there is none
      * @param scalar change of CFI where intercepts must be equal, too
      */
-    public record Steps(String by, String groups, long n, Value metric, Value scalar) {}
+    public record Steps(String of, String by, String groups, long n, Value metric, Value scalar) {}
 
     /** One sentence. */
     public String in(Steps steps) {
         if (!steps.metric().isKnown() || !steps.scalar().isKnown()) {
             Value none = steps.metric().isKnown() ? steps.scalar() : steps.metric();
             return speech.say(
-                    "reading.invariance.none", "by", steps.by(), "reason", Reasons.in(speech.language(), none));
+                    "reading.invariance.none",
+                    "of",
+                    steps.of(),
+                    "by",
+                    steps.by(),
+                    "reason",
+                    Reasons.in(speech.language(), none));
         }
         double limit = standards.limit(Measure.DELTA_CFI);
         String verdict =
                 steps.metric().number() < -limit ? "metric" : steps.scalar().number() < -limit ? "scalar" : "holds";
         return speech.say(
                 "reading.invariance." + verdict,
+                "of",
+                steps.of(),
                 "by",
                 steps.by(),
                 "groups",

@@ -111,7 +111,11 @@ public record Reading(
                 within(speech));
         String limit = Printed.limit(limits.alpha());
         if (alpha.number() >= limits.alpha()) {
-            return start + speech.say(isDoubtful() ? "reading.reached.doubtful" : "reading.reached", "limit", limit);
+            return start
+                    + speech.say(
+                            isDoubtful() || construct.isEmpty() ? "reading.reached.plain" : "reading.reached",
+                            "limit",
+                            limit);
         }
         if (construct.isEmpty()) {
             return start + speech.say("reading.below.whole", "limit", limit);
