@@ -200,6 +200,7 @@ final class Pages {
                 doors.responses(),
                 watch::facts,
                 panel()::evidence,
+                new RetestOfReport(doors.waves(), new ServerRetests(vertx, doors.surveys(), doors.responses())),
                 clock,
                 settings.timeZone());
         StaffDoors all = new StaffDoors(

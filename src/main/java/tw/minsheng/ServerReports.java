@@ -43,6 +43,7 @@ final class ServerReports implements SurveyReports {
     private final Responses responses;
     private final Function<String, Facts> facts;
     private final Function<String, Future<Evidence>> evidence;
+    private final RetestOfReport retest;
     private final Shelf<Same, Results> shelf;
     private final Clock clock;
     private final ZoneId zone;
@@ -53,6 +54,7 @@ final class ServerReports implements SurveyReports {
      * @param program version of the program
      * @param facts of a survey, read anew each time; blocks
      * @param evidence what experts said about the items of a survey, and what was decided
+     * @param retest how two waves agree
      */
     ServerReports(
             Vertx vertx,
@@ -62,6 +64,7 @@ final class ServerReports implements SurveyReports {
             Responses responses,
             Function<String, Facts> facts,
             Function<String, Future<Evidence>> evidence,
+            RetestOfReport retest,
             Clock clock,
             ZoneId zone) {
         this.press = press;
@@ -70,6 +73,7 @@ final class ServerReports implements SurveyReports {
         this.responses = responses;
         this.facts = facts;
         this.evidence = evidence;
+        this.retest = retest;
         this.shelf = new Shelf<>(clock);
         this.clock = clock;
         this.zone = zone;
@@ -197,7 +201,10 @@ final class ServerReports implements SurveyReports {
 
     private Future<SurveyReport> report(Selection selection, Language language) {
         return gathered(selection)
-                .compose(gathered -> full(gathered).compose(results -> report(gathered, results, language)));
+                .compose(gathered -> full(gathered)
+                        .compose(results -> retest.of(gathered.known().newest().survey(), selection)
+                                .map(results::and))
+                        .compose(results -> report(gathered, results, language)));
     }
 
     private Future<SurveyReport> report(Gathered gathered, Results results, Language language) {

@@ -69,6 +69,7 @@ class KnownVersionsTest {
                     store,
                     survey -> Facts.NONE,
                     survey -> Future.succeededFuture(Evidence.none(survey)),
+                    new RetestOfReport(store, new ServerRetests(vertx, store, store)),
                     clock,
                     ZoneOffset.UTC);
             assertEquals(

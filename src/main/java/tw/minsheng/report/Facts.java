@@ -114,22 +114,15 @@ public record Facts(
 
     /** The same beside other limits. */
     public Facts with(Standards others) {
-        return new Facts(
-                conductor,
-                principal,
-                contractor,
-                fieldwork,
-                funding,
-                dispositions,
-                texts,
-                noActions,
-                approved,
-                others,
-                judged);
+        return with(others, judged);
     }
 
     /** The same beside what experts said and people decided. */
     public Facts with(Judged other) {
+        return with(standards, other);
+    }
+
+    private Facts with(Standards limits, Judged said) {
         return new Facts(
                 conductor,
                 principal,
@@ -140,8 +133,8 @@ public record Facts(
                 texts,
                 noActions,
                 approved,
-                standards,
-                other);
+                limits,
+                said);
     }
 
     /** The agency's own words for a section, "" for none. */

@@ -61,6 +61,16 @@ public final class Results {
         return head;
     }
 
+    /** The same with more tables. */
+    public Results and(List<ResultTable> more) {
+        return more.isEmpty()
+                ? this
+                : new Results(
+                        head,
+                        all(),
+                        Stream.concat(tables().stream(), more.stream()).toList());
+    }
+
     /** The numbers without their head. */
     public ResultBook book() {
         return book;

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tw.minsheng.dataset.RetestFigures;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.report.expert.RetestTables;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.statistics.distribution.SplitMix64;
+import tw.minsheng.statistics.rating.Retest;
 import tw.minsheng.survey.Survey;
 
 /** Reliability and scores beside each other: by mode, with and without careless answers, beside the overall item. */
@@ -165,5 +169,34 @@ class ScaleGroupsReportTest {
         assertTrue(report.page().contains("KMO 與 Bartlett 球形檢定"));
         assertTrue(report.page().contains("判斷標準：KMO ≥ .60（Kaiser"));
         assertTrue(report.page().contains("判斷標準：HTMT &lt; .85（Henseler"));
+    }
+
+    @Test
+    void howTwoWavesAgreeStandsInTheReport() {
+        Results results = SmallSurvey.analysed(SURVEY, Facts.NONE, HEAD + people("web", 60, true));
+        String without =
+                SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW).page();
+        assertTrue(without.contains("再測信度：未辦理"));
+        double[] first = new double[40];
+        double[] second = new double[40];
+        for (int person = 0; person < first.length; person++) {
+            first[person] = 1 + person % 5;
+            second[person] = Math.min(5, first[person] + person % 2);
+        }
+        RetestFigures figures = new RetestFigures(
+                new RetestFigures.Wave("113", 50, 2, 0),
+                new RetestFigures.Wave("114", 60, 4, 2),
+                40,
+                List.of(
+                        new RetestFigures.Measure("env", 40, false, Retest.of(first, second)),
+                        new RetestFigures.Measure("crt", 3, true, Retest.of(new double[0], new double[0]))));
+        RetestTables tables = RetestTables.of(figures);
+        SurveyReport report = SmallSurvey.report(
+                SURVEY, Facts.NONE, results.and(List.of(tables.waves(), tables.measures())), Language.ZH_TW);
+        assertTrue(report.page().contains("第 113 波與第 114 波以填答者自訂代碼配對，共 40 人。"));
+        assertTrue(report.page().contains("「環境」配對 40 人，再測相關"));
+        assertTrue(report.page().contains("「禮儀」配對人數過少，不顯示。"));
+        assertTrue(report.page().contains("判斷標準：ICC ≥ .75（Koo"));
+        assertTrue(report.tables().containsKey("T4.12"));
     }
 }

@@ -168,6 +168,7 @@ final class StatisticsChapter {
         if (material.profile().isFull()) {
             pen.addAll(new GroupSection(material).reliability());
         }
+        pen.addAll(new RetestSection(material).blocks());
     }
 
     private void reliabilityTable(ResultTable table) {
