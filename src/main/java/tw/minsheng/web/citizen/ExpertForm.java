@@ -84,6 +84,17 @@ final class ExpertForm {
                 .collect(Collectors.joining(" · "));
     }
 
+    /** Everything that was written in a form, whatever its round is. */
+    static String written(FormBody form) {
+        return form.fields().entrySet().stream()
+                .filter(field ->
+                        field.getKey().startsWith(COMMENT) || field.getKey().equals("comment"))
+                .flatMap(field -> field.getValue().stream())
+                .map(text -> PlainText.clean(text).strip())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
     /** Those of these items of which something else was said than is kept, with what was said, as text to be copied. */
     String copy(List<PanelItem> items, int first, Map<String, Rating> said, tw.minsheng.panel.Sheet kept) {
         List<String> lines = new ArrayList<>();

@@ -46,6 +46,7 @@ record ExpertLines(Words words, Seat seat) {
             lines.add(words.say("expert.late.unfinished"));
         }
         lines.addAll(contact());
-        return new ExpertViews.Late(words.text(seat.round().asker().title()), lines, unsent);
+        return new ExpertViews.Late(
+                words.text(seat.round().asker().title()), words.say("expert.late.title"), lines, unsent);
     }
 }

@@ -92,9 +92,26 @@ public final class ExpertPages implements Routes {
                 .compose(form -> {
                     setup.origin().check(context.request());
                     setup.limits().take(RateLimits.Kind.PAGES, setup.address().of(context.request()));
-                    return desk.seat(token(context)).compose(seat -> taking.take(context, seat, form));
+                    return desk.seat(token(context))
+                            .compose(
+                                    seat -> taking.take(context, seat, form),
+                                    failure -> unknown(context, form, failure));
                 })
                 .onFailure(context::fail);
+    }
+
+    /** Her link was renewed or withdrawn while she wrote: what she wrote is not lost with it. */
+    private Future<Void> unknown(RoutingContext context, FormBody form, Throwable failure) {
+        String unsent = ExpertForm.written(form);
+        if (unsent.isEmpty() || !(failure instanceof Problem problem && problem.kind() == Problem.Kind.NOT_FOUND)) {
+            return Future.failedFuture(failure);
+        }
+        Words words = frames.words(context);
+        String title = words.say("expert.unknown.title");
+        ExpertViews.Late page = new ExpertViews.Late("", title, List.of(words.say("expert.unknown")), unsent);
+        setup.show(
+                context, Problem.Kind.NOT_FOUND.status(), "expertlate", frames.around(context, words, title, ""), page);
+        return Future.succeededFuture();
     }
 
     private static String token(RoutingContext context) {

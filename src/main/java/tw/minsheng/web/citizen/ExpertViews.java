@@ -100,12 +100,13 @@ public final class ExpertViews {
     }
 
     /**
-     * It was sent when the round had been closed.
+     * It was sent when the round had been closed, or by a link that is not good any longer.
      *
+     * @param survey title of the survey, "" when not known
      * @param lines what has become of it, and whom to ask
      * @param unsent what was sent, to be copied
      */
-    public record Late(String title, List<String> lines, String unsent) {
+    public record Late(String survey, String title, List<String> lines, String unsent) {
         public Late {
             lines = List.copyOf(lines);
         }

@@ -115,6 +115,10 @@ class StaffPanelTest {
         analyst.post(ROUND + "/experts/1", "act", "withdraw").expect(303);
         expert.get(link.group(1)).expect(404);
         expert.post(link.group(1) + "/1", "r-overall_sat", "4", "go", "next").expect(404);
+        String lost = expert.post(link.group(1) + "/1", "r-overall_sat", "4", "c-overall_sat", "寫了<很>久", "go", "next")
+                .expect(404)
+                .body();
+        assertTrue(lost.contains("這個網址已經不能用了") && lost.contains("寫了&lt;很&gt;久"), lost);
     }
 
     @Test
