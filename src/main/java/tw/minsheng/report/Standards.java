@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.survey.Construct;
 
 /**
  * 判斷標準: the limits printed beside numbers, each with its source. They stand in a file ({@link StandardsFile}), so that an
@@ -67,6 +68,11 @@ public record Standards(Map<Measure, Standard> all) {
 
     public Standard of(Measure measure) {
         return all.getOrDefault(measure, new Standard(0, LocalizedText.NONE));
+    }
+
+    /** The lowest α of a construct: its own, or the one for all. */
+    public double alpha(Construct construct) {
+        return construct.minAlpha().orElse(limit(Measure.ALPHA));
     }
 
     public double limit(Measure measure) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import tw.minsheng.kernel.Language;
@@ -325,7 +326,12 @@ public final class Samples {
                 text("謝謝您，調查結果將公布於本局網站。", "Thank you. The results will be published on our website."),
                 new Privacy(true, 24, 5, notice()),
                 scales,
-                List.of(new Construct("env", text("洽公環境", "Environment"), List.of("env_clean", "env_signs"), 0.7, 1)),
+                List.of(new Construct(
+                        "env",
+                        text("洽公環境", "Environment"),
+                        List.of("env_clean", "env_signs"),
+                        OptionalDouble.of(0.7),
+                        1)),
                 "",
                 pages,
                 new SamplingPlan(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -138,7 +140,32 @@ class ScaleReportTest {
                 seed, results.get("total.parallel_pc_normal.n_by_p95").seed().orElseThrow());
         SurveyReport report = SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW);
         assertTrue(report.page().contains(">" + seed + "<"));
+        assertTrue(report.page().contains("自助法（百分位，4,000 次重抽）之 95% 區間：環境 "));
         String json = new String(report.json(), StandardCharsets.UTF_8).replaceAll("\\s", "");
         assertTrue(json.contains("\"seed\":" + seed));
+    }
+
+    /** A construct that declares no α of its own has the one of the settings, and every sentence names it. */
+    @Test
+    void theStandardOfTheSettingsHoldsWhereNothingIsDeclared() throws IOException {
+        String answers = csv(
+                60, person -> new int[] {mood(person), near(person), near(person + 7), near(person), 6 - mood(person)});
+        Survey survey =
+                SmallSurvey.changed("items: [e1, e2, e3], minAlpha: 0.7", "items: [e1, e2, e3]", SmallSurvey.SRS);
+        byte[] usual;
+        try (InputStream in = StandardsFile.class.getResourceAsStream(StandardsFile.NAME)) {
+            usual = in.readAllBytes();
+        }
+        String strict = new String(usual, StandardCharsets.UTF_8)
+                .replace("alpha: {limit: 0.70", "alpha: {limit: 0.99")
+                .replace("item_total: {limit: 0.30", "item_total: {limit: 0.98");
+        Facts facts = Facts.NONE.with(StandardsFile.read("standards.yaml", strict.getBytes(StandardCharsets.UTF_8)));
+        SurveyReport report = SmallSurvey.report(survey, facts, answers, Language.ZH_TW);
+        ResultTable table = report.results().table("T4.2").orElseThrow();
+        assertEquals(.99, table.number(row(table, "construct", "env"), "standard"));
+        assertEquals(.7, table.number(row(table, "construct", "crt"), "standard"));
+        assertTrue(report.page().contains("低於所定標準 .99"));
+        assertTrue(report.page().contains("，低於 .98，與同構面其他題目不一致。"));
+        assertTrue(report.page().contains("判斷標準：α ≥ .99（Nunnally"));
     }
 }

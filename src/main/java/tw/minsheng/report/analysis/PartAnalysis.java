@@ -181,7 +181,7 @@ final class PartAnalysis {
                 .all(results, SurveyAnalysis.planned(survey.sampling()).map(SampleSize::nDeffAfterFpcInt)));
         tables.addAll(new MarginFigures(sample, groups).tables());
         tables.addAll(new QuestionTables(sample, groups).all());
-        tables.addAll(new ScaleTables(sample, groups, byKey, studies).all());
+        tables.addAll(new ScaleTables(sample, groups, byKey, studies, facts.standards()).all());
         tables.addAll(studies.tables());
         return tables;
     }

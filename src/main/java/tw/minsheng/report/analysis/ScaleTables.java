@@ -13,6 +13,7 @@ import tw.minsheng.dataset.Tally;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Standards;
 import tw.minsheng.report.Tables;
 import tw.minsheng.report.scale.ScaleStudies;
 import tw.minsheng.statistics.Interval;
@@ -31,9 +32,16 @@ final class ScaleTables {
     private final Survey survey;
     private final Map<String, Result> figures;
     private final ScaleStudies studies;
+    private final Standards standards;
 
-    ScaleTables(Weighed sample, SmallGroups groups, Map<String, Result> figures, ScaleStudies studies) {
+    ScaleTables(
+            Weighed sample,
+            SmallGroups groups,
+            Map<String, Result> figures,
+            ScaleStudies studies,
+            Standards standards) {
         this.studies = studies;
+        this.standards = standards;
         this.sample = sample;
         this.groups = groups;
         this.survey = sample.tally().layout().survey();
@@ -126,6 +134,8 @@ final class ScaleTables {
                         scales.stream()
                                 .map(scale -> optional(scale.feldt(.95).upper()))
                                 .toList())
+                .numbers("boot_lower", bootstrap(all, Interval::lower))
+                .numbers("boot_upper", bootstrap(all, Interval::upper))
                 .numbers(
                         "alpha_std",
                         scales.stream()
@@ -144,16 +154,25 @@ final class ScaleTables {
                 .numbers(
                         "standard",
                         all.stream()
-                                .map(each -> survey.construct(each.id()).map(Construct::minAlpha))
+                                .map(each -> survey.construct(each.id()).map(standards::alpha))
                                 .toList())
                 .result();
     }
 
-    private List<Optional<Double>> coefficient(List<ConstructTally> all, String statistic) {
+    private List<Optional<Double>> bootstrap(List<ConstructTally> all, Function<Interval, Value> side) {
         return all.stream()
-                .map(each ->
-                        known((each.id().equals(Tally.TOTAL) ? Tally.TOTAL : "construct." + each.id()) + statistic))
+                .map(each -> Optional.ofNullable(figures.get(object(each) + ".ci95_boot_percentile"))
+                        .flatMap(Result::interval)
+                        .flatMap(interval -> optional(side.apply(interval))))
                 .toList();
+    }
+
+    private static String object(ConstructTally construct) {
+        return construct.id().equals(Tally.TOTAL) ? Tally.TOTAL : "construct." + construct.id();
+    }
+
+    private List<Optional<Double>> coefficient(List<ConstructTally> all, String statistic) {
+        return all.stream().map(each -> known(object(each) + statistic)).toList();
     }
 
     /** T4.11: what weighting changes. */

@@ -140,7 +140,10 @@ record Finding(String text, List<String> evidence, String strength) {
             material.results()
                     .find("construct." + construct.id() + ".alpha_raw")
                     .filter(Result::isKnown)
-                    .ifPresent(alpha -> (alpha.number() >= construct.minAlpha() ? reached : missed)
+                    .ifPresent(alpha -> (alpha.number()
+                                            >= material.facts().standards().alpha(construct)
+                                    ? reached
+                                    : missed)
                             .add(speech.say(
                                     "finding.alpha",
                                     "label",

@@ -117,7 +117,9 @@ final class ImprovementChapter {
             material.results()
                     .find("construct." + construct.id() + ".alpha_raw")
                     .filter(Result::isKnown)
-                    .filter(alpha -> alpha.number() < construct.minAlpha() || alpha.number() >= veryHigh)
+                    .filter(alpha ->
+                            alpha.number() < material.facts().standards().alpha(construct)
+                                    || alpha.number() >= veryHigh)
                     .ifPresent(alpha -> advice.add(speech.say(
                             alpha.number() >= veryHigh ? "5.5.shorten" : "5.5.review",
                             "construct",

@@ -48,7 +48,8 @@ final class LiveAnalysis {
             material.results()
                     .find("construct." + construct.id() + ".alpha_raw")
                     .filter(Result::isKnown)
-                    .filter(alpha -> alpha.number() < construct.minAlpha())
+                    .filter(alpha ->
+                            alpha.number() < material.facts().standards().alpha(construct))
                     .ifPresent(alpha -> below.add(speech.say(
                             "finding.alpha",
                             "label",

@@ -82,7 +82,8 @@ final class LiveScales {
             material.results()
                     .find("construct." + construct.id() + ".alpha_raw")
                     .filter(Result::isKnown)
-                    .filter(result -> result.number() < construct.minAlpha())
+                    .filter(result ->
+                            result.number() < material.facts().standards().alpha(construct))
                     .ifPresent(result ->
                             names.add(material.text(construct.label()) + " " + Printed.coefficient(result.number())));
         }

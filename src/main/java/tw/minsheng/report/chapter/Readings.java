@@ -43,7 +43,7 @@ final class Readings {
         return reading(
                 "construct." + construct.id(),
                 material.text(construct.label()),
-                construct.minAlpha(),
+                standards.alpha(construct),
                 named(construct, ".alpha_if_deleted"),
                 named(construct, ".item_total_corrected"));
     }

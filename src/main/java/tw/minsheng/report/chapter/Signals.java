@@ -84,7 +84,7 @@ final class Signals {
         for (Construct construct : material.survey().constructs()) {
             Optional<Result> alpha = material.results().find("construct." + construct.id() + ".alpha_raw");
             alpha.filter(Result::isKnown)
-                    .filter(result -> result.number() < construct.minAlpha())
+                    .filter(result -> result.number() < standards.alpha(construct))
                     .ifPresent(result -> all.add(speech.say(
                             "signal.alpha",
                             "construct",
@@ -92,7 +92,7 @@ final class Signals {
                             "alpha",
                             Printed.coefficient(result.number()),
                             "limit",
-                            Printed.limit(construct.minAlpha()))));
+                            Printed.limit(standards.alpha(construct)))));
             alpha.ifPresent(result -> lost(all, material.text(construct.label()), result));
         }
         material.results()

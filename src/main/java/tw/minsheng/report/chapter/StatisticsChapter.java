@@ -203,9 +203,27 @@ final class StatisticsChapter {
         }
         String rows = Printed.count(table.rows().isEmpty() ? 0 : table.count(0, "rows"));
         pen.add(grid.done(speech.join(List.of(
-                speech.say("t4.2.note", "rows", rows),
+                speech.say("t4.2.note", "rows", rows) + bootstrap(table),
                 new Limits(material).of(Measure.ALPHA, Measure.ALPHA_VERY_HIGH)))));
         pen.add(material.source("T4.2"));
+    }
+
+    /** The intervals by bootstrap, where it was done; "" otherwise. */
+    private String bootstrap(ResultTable table) {
+        List<String> intervals = new ArrayList<>();
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (table.entry(row, "boot_lower").asNumber().isPresent()) {
+                intervals.add(speech.say(
+                        "t4.2.bootstrap.one",
+                        "construct",
+                        material.construct(table.text(row, "construct")),
+                        "lower",
+                        Printed.coefficient(table.number(row, "boot_lower")),
+                        "upper",
+                        Printed.coefficient(table.number(row, "boot_upper"))));
+            }
+        }
+        return intervals.isEmpty() ? "" : speech.say("t4.2.bootstrap", "intervals", speech.list(intervals));
     }
 
     private String standard(ResultTable table, int row) {

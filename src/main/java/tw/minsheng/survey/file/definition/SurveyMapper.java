@@ -22,8 +22,6 @@ import tw.minsheng.survey.condition.Conditions;
 public final class SurveyMapper {
 
     private static final int DEFAULT_CELL = 5;
-    private static final double DEFAULT_ALPHA = 0.7;
-
     private final Node root;
     private final SamplingMapper sampling;
 
@@ -163,7 +161,7 @@ public final class SurveyMapper {
                 entry.key(),
                 Values.text(node.get("label")),
                 node.get("items").texts(),
-                Values.number(node.get("minAlpha"), DEFAULT_ALPHA),
+                Values.number(node.get("minAlpha")),
                 Values.number(node.get("weightInIndex"), share));
     }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import tw.minsheng.format.Node;
@@ -36,7 +37,13 @@ final class Values {
     }
 
     static double number(Node node, double otherwise) {
-        return node instanceof Node.Num number ? number.value().doubleValue() : otherwise;
+        return number(node).orElse(otherwise);
+    }
+
+    static OptionalDouble number(Node node) {
+        return node instanceof Node.Num number
+                ? OptionalDouble.of(number.value().doubleValue())
+                : OptionalDouble.empty();
     }
 
     static LocalDate day(Node node, LocalDate otherwise) {
