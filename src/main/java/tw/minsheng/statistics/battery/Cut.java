@@ -169,6 +169,9 @@ final class Cut {
         if (!refusal().isEmpty()) {
             return refusal();
         }
+        if (varying.length == 0) {
+            return List.of(Value.undefined(Reason.NO_VARIATION));
+        }
         return varying.length >= least
                 ? List.of()
                 : List.of(Value.undefined(Reason.TOO_FEW_ITEMS, Map.of("k", Integer.toString(varying.length))));

@@ -35,13 +35,16 @@ public final class AlphaInterval {
      * Q = 2k²/((k−1)²V³)·[V(tr C² + tr² C) − 2·tr C·ΣΣC²]. Duhachek and Iacobucci 2004; {@code psych::alpha(x)$total$ase}.
      *
      * @param covariance k × k, k ≥ 2, V &gt; 0
-     * @return {@code too_few_items} or {@code zero_denominator} otherwise
+     * @return {@code too_few_items}, {@code no_variation} or {@code zero_denominator} otherwise
      */
     public static Value standardError(SymmetricMatrix covariance, long n) {
         int k = covariance.size();
         double variance = covariance.sum();
         if (k < 2) {
             return Alpha.tooFewItems(k);
+        }
+        if (covariance.trace() <= 0) {
+            return Value.undefined(Reason.NO_VARIATION);
         }
         if (variance <= 0 || n < 1) {
             return Value.undefined(Reason.ZERO_DENOMINATOR);

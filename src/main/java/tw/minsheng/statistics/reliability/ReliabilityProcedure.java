@@ -87,11 +87,11 @@ final class ReliabilityProcedure {
                 sums.rows(),
                 sums.rule(),
                 alpha,
-                unlessRefused(() -> Alpha.raw(varyingCovariance)),
-                unlessRefused(() -> Alpha.standardized(correlation)),
-                unlessRefused(() -> Alpha.averageCorrelation(correlation)),
-                unlessRefused(() -> Alpha.medianCorrelation(correlation)),
-                unlessRefused(() -> Alpha.signalToNoise(correlation)),
+                ofVarying(() -> Alpha.raw(varyingCovariance)),
+                ofVarying(() -> Alpha.standardized(correlation)),
+                ofVarying(() -> Alpha.averageCorrelation(correlation)),
+                ofVarying(() -> Alpha.medianCorrelation(correlation)),
+                ofVarying(() -> Alpha.signalToNoise(correlation)),
                 mean,
                 sd,
                 alpha.isKnown() ? sd.map(s -> s * StrictMath.sqrt(1 - alpha.number())) : alpha,
@@ -163,6 +163,11 @@ final class ReliabilityProcedure {
 
     private Value unlessRefused(Supplier<Value> value) {
         return refusal.orElseGet(value);
+    }
+
+    /** Where everyone gives the same answers to everything, that is the reason, not the number of items. */
+    private Value ofVarying(Supplier<Value> value) {
+        return varying.length == 0 ? unlessRefused(() -> Value.undefined(Reason.NO_VARIATION)) : unlessRefused(value);
     }
 
     /** Sum scores exist only for people who answer every item; under pairwise deletion that is not asked of them. */

@@ -48,6 +48,19 @@ class BatteryEdgeTest {
         assertRefused(Reason.N_TOO_SMALL, total(blocks, "efa", "kmo"));
     }
 
+    /** The reason is that nobody's answers vary; three items would be enough. */
+    @Test
+    void everythingTheSameHasNoVariation() {
+        double[][] rows = {{3, 3, 3}, {3, 3, 3}, {3, 3, 3}, {3, 3, 3}};
+        List<Block> blocks = listwise(Sets.of(rows));
+        for (String name :
+                List.of("alpha_raw", "alpha_std", "average_r", "signal_noise", "ase_duhachek", "guttman_cov")) {
+            assertRefused(Reason.NO_VARIATION, total(blocks, "reliability", name));
+        }
+        assertRefused(Reason.NO_VARIATION, total(blocks, "efa", "kmo"));
+        assertRefused(Reason.NO_VARIATION, total(blocks, "efa", "eigenvalues"));
+    }
+
     /** .1 + .2 and .3 + 0 are one total: both people belong to the low group. */
     @Test
     void tiesOfDecimalScalesStayInTheExtremeGroups() {
