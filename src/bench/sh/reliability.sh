@@ -21,11 +21,6 @@ ours() { # file
   MINSHENG_NO_BUILD=1 MINSHENG_JAVA_OPTS=-Xmx64m "$home/bin/minsheng" stats scale --data "$1" --definition "$work/definition.json" \
     --missing listwise --statistics $names
 }
-program=minsheng
-command -v Rscript >/dev/null && Rscript -e 'library(psych)' >/dev/null 2>&1 && program="$program psych"
-command -v Rscript >/dev/null && Rscript -e 'library(data.table)' >/dev/null 2>&1 && program="$program fread"
-command -v pspp >/dev/null && program="$program pspp"
-
 run() { # tool file
   case $1 in
     minsheng) ours "$2" ;;
@@ -39,6 +34,12 @@ if [ "${TOOL:-}" ]; then # one run of one tool, under GNU time
   run "$TOOL" "$4"
   exit
 fi
+
+# after that: what is timed must not wait for these questions
+program=minsheng
+command -v Rscript >/dev/null && Rscript -e 'library(psych)' >/dev/null 2>&1 && program="$program psych"
+command -v Rscript >/dev/null && Rscript -e 'library(data.table)' >/dev/null 2>&1 && program="$program fread"
+command -v pspp >/dev/null && program="$program pspp"
 
 # alpha, then item, alpha if deleted, item-total, as R prints them
 plain() {
