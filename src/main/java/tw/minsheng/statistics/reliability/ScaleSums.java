@@ -22,6 +22,7 @@ public final class ScaleSums {
     private final boolean spread;
     private final boolean[] seen;
     private final double[] complete;
+    private int known;
     private long rows;
     private long used;
     private long uniform;
@@ -67,42 +68,59 @@ public final class ScaleSums {
         int answered = 0;
         boolean newItem = false;
         for (int i = 0; i < seen.length; i++) {
-            if (!Missing.is(Missing.checked(row[i]))) {
-                answered++;
-                if (!seen[i]) {
-                    newItem = true;
-                    seen[i] = true;
-                }
-            }
+            boolean there = !Missing.is(Missing.checked(row[i]));
+            answered += there ? 1 : 0;
+            newItem |= there && !seen[i];
         }
-        if (newItem && rule == MissingRule.LISTWISE) {
+        if (newItem) {
+            note(row);
+        }
+        if (answered > 0 && (rule == MissingRule.PAIRWISE || answered == known)) {
+            count(row, answered);
+        }
+    }
+
+    /** Some item is answered for the first time: under listwise deletion no earlier row was complete. */
+    private void note(double[] row) {
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] |= !Missing.is(row[i]);
+        }
+        known = count(seen);
+        if (rule == MissingRule.LISTWISE) {
             clear();
         }
-        if (answered == 0 || (rule == MissingRule.LISTWISE && answered < seenItems())) {
-            return;
-        }
-        count(row, answered);
     }
 
     private void count(double[] row, int answered) {
         used++;
-        boolean same = answered > 1;
+        uniform += answered > 1 && isUniform(row) ? 1 : 0;
+        if (spread) {
+            distribute(row);
+        }
+        cross.add(rule == MissingRule.LISTWISE && known < seen.length ? filled(row) : row);
+    }
+
+    private boolean isUniform(double[] row) {
         double one = Missing.ANSWER;
         for (int i = 0; i < seen.length; i++) {
-            double answer = row[i];
-            if (Missing.is(answer)) {
-                continue;
-            }
-            same &= Missing.is(one) || answer == one;
-            one = answer;
-            if (spread) {
-                items[i].add(answer);
-                floors[i] += answer == scale.minimum() ? 1 : 0;
-                ceilings[i] += answer == scale.maximum() ? 1 : 0;
+            if (!Missing.is(row[i])) {
+                if (!Missing.is(one) && row[i] != one) {
+                    return false;
+                }
+                one = row[i];
             }
         }
-        uniform += same ? 1 : 0;
-        cross.add(rule == MissingRule.LISTWISE ? filled(row) : row);
+        return true;
+    }
+
+    private void distribute(double[] row) {
+        for (int i = 0; i < seen.length; i++) {
+            if (!Missing.is(row[i])) {
+                items[i].add(row[i]);
+                floors[i] += row[i] == scale.minimum() ? 1 : 0;
+                ceilings[i] += row[i] == scale.maximum() ? 1 : 0;
+            }
+        }
     }
 
     /** An item that nobody answered so far stands as a constant, which drops out of the result by name. */
@@ -113,10 +131,10 @@ public final class ScaleSums {
         return complete;
     }
 
-    private int seenItems() {
+    private static int count(boolean[] marks) {
         int count = 0;
-        for (boolean one : seen) {
-            count += one ? 1 : 0;
+        for (boolean mark : marks) {
+            count += mark ? 1 : 0;
         }
         return count;
     }
@@ -140,6 +158,7 @@ public final class ScaleSums {
         for (int i = 0; i < seen.length; i++) {
             seen[i] |= other.seen[i];
         }
+        known = count(seen);
         boolean all = rule == MissingRule.PAIRWISE;
         if (!all && !Arrays.equals(seen, mine)) {
             clear();
