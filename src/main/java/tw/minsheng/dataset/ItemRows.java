@@ -2,7 +2,9 @@ package tw.minsheng.dataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.distribution.SplitMix64;
@@ -35,6 +37,9 @@ public final class ItemRows {
     }
 
     private final List<Column> items;
+    /** Place in a row by the number of the column: to compare columns takes long. */
+    private final Map<Integer, Integer> places = new HashMap<>();
+
     private final int width;
     private final int most;
     private final SplitMix64 chance = new SplitMix64(SEED);
@@ -49,6 +54,7 @@ public final class ItemRows {
 
     ItemRows(List<Column> items, int bytes) {
         this.items = List.copyOf(items);
+        this.items.forEach(item -> places.put(item.index(), places.size()));
         this.width = items.size() + LABELS;
         this.most = Math.max(1, bytes / width);
     }
@@ -132,8 +138,8 @@ public final class ItemRows {
     }
 
     private int place(Column item) {
-        int place = items.indexOf(item);
-        if (place < 0) {
+        Integer place = places.get(item.index());
+        if (place == null) {
             throw new IllegalArgumentException("no item " + item.id());
         }
         return place;

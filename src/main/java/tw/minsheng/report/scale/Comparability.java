@@ -26,10 +26,11 @@ import tw.minsheng.statistics.factor.FactorModel;
 import tw.minsheng.statistics.factor.GroupMoments;
 import tw.minsheng.statistics.factor.Invariance;
 import tw.minsheng.statistics.moments.CrossSums;
+import tw.minsheng.statistics.reliability.ScaleReliability;
 
 /**
- * 測量恆等性 (IV1) of the constructs across ways of answering, displays and waves, as far as the groups are big enough: only then may
- * scores be compared between them. Over people who answered every item.
+ * 測量恆等性 (IV1) of the constructs across ways of answering, displays and waves, as far as the groups are big enough (30 people, and more
+ * than the model has parameters): only then may scores be compared between them. Over people who answered every item.
  */
 final class Comparability {
 
@@ -93,7 +94,7 @@ final class Comparability {
         for (String word : words) {
             CrossSums sums = sums(family, tally.itemRows().rowsOf(label, word));
             long n = sums.n(0, 0);
-            if (n > model.parameters() && n >= least()) {
+            if (n > model.parameters() && n >= ScaleReliability.FEW_ANSWERS && n >= least()) {
                 named.put(word, n);
                 moments.add(new GroupMoments(
                         n,
