@@ -1,0 +1,3 @@
+/** Tests of the pieces of item analysis. */
+@org.jspecify.annotations.NullMarked
+package tw.minsheng.statistics.item;
