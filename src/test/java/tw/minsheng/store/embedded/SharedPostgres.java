@@ -15,9 +15,8 @@ public final class SharedPostgres implements AutoCloseable {
     }
 
     public static SharedPostgres start() {
-        Path target = Path.of("target").toAbsolutePath();
-        return new SharedPostgres(
-                EmbeddedPostgres.start(target.resolve("test-database"), target.resolve("postgresql-programs")));
+        Path programs = Path.of("target", "postgresql-programs").toAbsolutePath();
+        return new SharedPostgres(EmbeddedPostgres.start(folder(), programs));
     }
 
     public DatabaseAddress program() {
@@ -27,12 +26,17 @@ public final class SharedPostgres implements AutoCloseable {
     public DatabaseAddress administrator() {
         try {
             DatabaseAddress ours = server.address();
-            String password = Secrets.read(Path.of("target", "test-database").toAbsolutePath())
-                    .administrator();
+            String password = Secrets.read(folder()).administrator();
             return new DatabaseAddress(ours.host(), ours.port(), "postgres", Cluster.ADMINISTRATOR, password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Each process of a test run has a folder to itself: a data folder has one owner. */
+    private static Path folder() {
+        String fork = System.getProperty("test.fork", "0");
+        return Path.of("target", "test-database-" + fork).toAbsolutePath();
     }
 
     @Override
