@@ -30,10 +30,6 @@ public final class EigenSystem {
         return new EigenSystem(falling, along);
     }
 
-    public int size() {
-        return values.length;
-    }
-
     public double value(int index) {
         return values[index];
     }
@@ -45,10 +41,5 @@ public final class EigenSystem {
      */
     public double vector(int index, int element) {
         return vectors[index][element];
-    }
-
-    /** A copy of all values. */
-    public double[] values() {
-        return values.clone();
     }
 }

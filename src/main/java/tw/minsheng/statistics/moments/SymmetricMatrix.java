@@ -98,13 +98,6 @@ public final class SymmetricMatrix {
         return of(indices.length, (i, j) -> at(indices[i], indices[j]));
     }
 
-    /** All rows and columns but one. */
-    public SymmetricMatrix without(int index) {
-        return select(java.util.stream.IntStream.range(0, size)
-                .filter(i -> i != index)
-                .toArray());
-    }
-
     /** The covariance as correlation, r_ij = c_ij/√(c_ii·c_jj); every diagonal element must be positive. */
     public SymmetricMatrix correlation() {
         return of(size, (i, j) -> i == j ? 1 : at(i, j) / (StrictMath.sqrt(at(i, i)) * StrictMath.sqrt(at(j, j))));

@@ -1,3 +1,5 @@
 /** Tests of the pieces of item analysis. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package tw.minsheng.statistics.item;
+
+import org.jspecify.annotations.NullMarked;
