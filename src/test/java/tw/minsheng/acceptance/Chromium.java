@@ -42,9 +42,7 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback {
     /** The builder of the library opens a second window for each page; run like this, a page takes half the time. */
     private static final String RUN_AXE = """
             const done = arguments[arguments.length - 1];
-            const tags = {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']};
-            const only = arguments[0] ? {type: 'rule', values: ['color-contrast']} : tags;
-            axe.run(document, {runOnly: only, resultTypes: ['violations']}).then(
+            axe.run(document, {runOnly: {type: arguments[0], values: arguments[1]}, resultTypes: ['violations']}).then(
                 found => done(found.violations.flatMap(each => each.nodes.map(node => each.id + ': ' + node.html))),
                 failure => done(String(failure)));
             """;
@@ -210,19 +208,24 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback {
 
     /** What axe finds on the page, as {@code rule: element}. Needs scripts. */
     List<String> axe() {
-        return axe(false);
+        return axe("tag", "wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+    }
+
+    /** What axe finds wrong where another language has other words: names, texts beside pictures, languages. Needs scripts. */
+    List<String> axeOfWords() {
+        return axe("tag", "cat.name-role-value", "cat.text-alternatives", "cat.language", "cat.forms");
     }
 
     /** What axe finds wrong with the colours of the page. Needs scripts. */
     List<String> axeOfColours() {
-        return axe(true);
+        return axe("rule", "color-contrast");
     }
 
-    private List<String> axe(boolean colours) {
+    private List<String> axe(String kind, String... values) {
         if (!Boolean.TRUE.equals(script("return typeof axe === 'object'"))) {
             script(AXE);
         }
-        Object found = driver().executeAsyncScript(RUN_AXE, colours);
+        Object found = driver().executeAsyncScript(RUN_AXE, kind, List.of(values));
         if (!(found instanceof List<?> lines)) {
             throw new IllegalStateException("axe: " + found);
         }

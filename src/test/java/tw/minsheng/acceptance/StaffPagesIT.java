@@ -81,7 +81,9 @@ class StaffPagesIT {
     private static void lookEveryWay(String name, String path, List<String> faults) {
         look(name + "-desk", in("zh-TW", path), 1280, 100, false, faults);
         lookInTheDarkAndOnAPhone(name, faults);
-        look(name + "-english", in("en", path), 1280, 100, false, faults);
+        BROWSER.sized(1280, 900).open(in("en", path));
+        refuseSideways(name + "-english", faults);
+        BROWSER.axeOfWords().forEach(violation -> faults.add(name + "-english: " + violation));
     }
 
     private static void lookInTheDarkAndOnAPhone(String name, List<String> faults) {
