@@ -13,7 +13,8 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
  * @param alpha2 α of the second half
  * @param halves correlation of the two half scores
  * @param equalLength Spearman–Brown 2r/(1 + r)
- * @param unequalLength Spearman–Brown for halves of k1 and k2 items; the one to print when k is odd (C13)
+ * @param unequalLength Spearman–Brown for halves of k1 and k2 items (Horst), the root with the sign of r; the one to print when k
+ *     is odd (C13)
  * @param guttman 2(1 − (s_A² + s_B²)/s_T²)
  */
 public record SplitHalf(
@@ -65,12 +66,13 @@ public record SplitHalf(
         if (!halves.isKnown()) {
             return halves;
         }
-        double r2 = halves.number() * halves.number();
+        double r = halves.number();
+        double r2 = r * r;
         if (r2 >= 1) {
             return equal(halves);
         }
         double share = (double) first * second / ((double) (first + second) * (first + second));
         double root = StrictMath.sqrt(r2 * r2 + 4 * r2 * (1 - r2) * share);
-        return Value.of((root - r2) / (2 * (1 - r2) * share));
+        return Value.of(((r < 0 ? -root : root) - r2) / (2 * (1 - r2) * share));
     }
 }
