@@ -86,12 +86,16 @@ class ScaleGroupsReportTest {
 
     @Test
     void comparisonsSayWhetherInvarianceWasTested() {
-        String answers = SmallSurvey.answers(300, 1, "drawn");
+        String answers = SmallSurvey.answers(900, 1, "drawn");
         assertTrue(report(SURVEY, answers).page().contains("尚未檢驗測量恆等性"));
         Results results = SmallSurvey.analysed(SURVEY, Facts.NONE, answers, Extent.WHOLE_PAGE);
         ResultTable table = results.table("T4.6.invariance").orElseThrow();
         assertEquals(3, table.rows().size());
         assertEquals(results.get("total.invariance.mode.scalar.delta_cfi").number(), table.number(2, "delta_cfi"), 0);
+        assertEquals("scalar", table.text(0, "verdict"), table.rows().toString());
+        assertEquals(table.number(1, "df") - table.number(0, "df"), table.number(1, "delta_df"), 0);
+        assertTrue(table.entry(0, "delta_df").asNumber().isEmpty());
+        assertEquals(results.get("total.invariance.mode.metric.p").number(), table.number(1, "p"), 0);
         String page =
                 SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW).page();
         assertTrue(page.contains("檢驗全部構面的測量恆等性：負荷量相等時 ΔCFI＝"));
@@ -100,6 +104,27 @@ class ScaleGroupsReportTest {
         assertTrue(SmallSurvey.report(SURVEY, Facts.NONE, few, Language.ZH_TW)
                 .page()
                 .contains("依調查方式：全部構面未檢驗測量恆等性（有效樣本僅"));
+    }
+
+    /** Answers by chance follow no declared construct: equality of nothing is no equality. */
+    @Test
+    void constructsThatDoNotFitAreNotJudgedAlike() {
+        SplitMix64 random = new SplitMix64(21);
+        StringBuilder csv = new StringBuilder(HEAD);
+        for (int person = 0; person < 400; person++) {
+            int one = 1 + (int) (random.nextUniform() * 5);
+            int other = 1 + (int) (random.nextUniform() * 5);
+            csv.append(person % 2 == 0 ? "web" : "paper");
+            for (int answer : new int[] {one, other, one, other, 6 - one, 3}) {
+                csv.append(',').append(random.nextUniform() < .3 ? 1 + (int) (random.nextUniform() * 5) : answer);
+            }
+            csv.append('\n');
+        }
+        ResultTable table = SmallSurvey.analysed(SURVEY, Facts.NONE, csv.toString(), Extent.WHOLE_PAGE)
+                .table("T4.6.invariance")
+                .orElseThrow();
+        assertEquals("misfit", table.text(0, "verdict"));
+        assertTrue(table.number(0, "rmsea") > .06);
     }
 
     @Test

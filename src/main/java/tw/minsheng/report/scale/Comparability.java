@@ -23,6 +23,7 @@ import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.factor.FactorModel;
+import tw.minsheng.statistics.factor.FitLimits;
 import tw.minsheng.statistics.factor.GroupMoments;
 import tw.minsheng.statistics.factor.Invariance;
 import tw.minsheng.statistics.moments.CrossSums;
@@ -35,6 +36,7 @@ import tw.minsheng.statistics.reliability.ScaleReliability;
 final class Comparability {
 
     private final Tally tally;
+    private final FitLimits limits;
     private final Set<String> hiddenModes;
     private final List<Tested> all = new ArrayList<>();
 
@@ -54,9 +56,13 @@ final class Comparability {
         }
     }
 
-    /** @param hiddenModes ways of answering that too few people used to be shown apart */
-    Comparability(Tally tally, Set<String> hiddenModes) {
+    /**
+     * @param limits by which the models are judged
+     * @param hiddenModes ways of answering that too few people used to be shown apart
+     */
+    Comparability(Tally tally, FitLimits limits, Set<String> hiddenModes) {
         this.tally = tally;
+        this.limits = limits;
         this.hiddenModes = hiddenModes;
         for (ItemRows.Label label : ItemRows.Label.values()) {
             for (Family family : Family.of(tally.layout())) {
@@ -151,9 +157,11 @@ final class Comparability {
                 String level = key + "." + step.level().name().toLowerCase(Locale.ROOT);
                 results.add(Result.of(level + ".chisq", step.chiSquare(), basis(each)));
                 results.add(Result.of(level + ".df", Value.of((double) step.df()), basis(each)));
+                results.add(Result.of(level + ".p", step.p(), basis(each)));
                 results.add(Result.of(level + ".cfi", step.cfi(), basis(each)));
                 results.add(Result.of(level + ".rmsea", step.rmsea(), basis(each)));
                 results.add(Result.of(level + ".delta_chisq", step.deltaChiSquare(), basis(each)));
+                results.add(Result.of(level + ".delta_df", deltaDf(step), basis(each)));
                 results.add(Result.of(level + ".delta_p", step.deltaP(), basis(each)));
                 results.add(Result.of(level + ".delta_cfi", step.deltaCfi(), basis(each)));
                 results.add(Result.of(level + ".delta_rmsea", step.deltaRmsea(), basis(each)));
@@ -172,7 +180,14 @@ final class Comparability {
                 MissingRule.LISTWISE);
     }
 
-    /** T4.6.invariance: one row for each model; one without numbers where it was refused, which says why. */
+    private static Value deltaDf(Invariance.Step step) {
+        return step.deltaChiSquare().map(any -> step.deltaDf());
+    }
+
+    /**
+     * T4.6.invariance: one row for each model, with what all of them say ({@code verdict}: {@code misfit} where the configural model does not
+     * fit, else the last that holds); one without numbers where it was refused, which says why.
+     */
     ResultTable table() {
         List<Line> lines = new ArrayList<>();
         for (Tested each : all) {
@@ -197,13 +212,20 @@ final class Comparability {
                                         .orElse("")))
                 .numbers("chisq", number(lines, Invariance.Step::chiSquare))
                 .numbers("df", number(lines, step -> Value.of((double) step.df())))
+                .numbers("p", number(lines, Invariance.Step::p))
                 .numbers("cfi", number(lines, Invariance.Step::cfi))
                 .numbers("rmsea", number(lines, Invariance.Step::rmsea))
                 .numbers("delta_chisq", number(lines, Invariance.Step::deltaChiSquare))
+                .numbers("delta_df", number(lines, Comparability::deltaDf))
                 .numbers("delta_p", number(lines, Invariance.Step::deltaP))
                 .numbers("delta_cfi", number(lines, Invariance.Step::deltaCfi))
                 .numbers("delta_rmsea", number(lines, Invariance.Step::deltaRmsea))
+                .words("verdict", each(lines, line -> verdict(line.of())))
                 .result();
+    }
+
+    private String verdict(Tested tested) {
+        return tested.found().verdict(limits).map(Invariance.Verdict::key).orElse("");
     }
 
     private record Line(Tested of, Optional<Invariance.Step> step) {}

@@ -15,6 +15,7 @@ import tw.minsheng.statistics.Warning;
 import tw.minsheng.statistics.battery.Battery;
 import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.statistics.battery.Thresholds;
+import tw.minsheng.statistics.factor.FitLimits;
 
 /** 信度與效度 of all 構面 of a survey, as results and tables. */
 public final class ScaleStudies {
@@ -28,14 +29,15 @@ public final class ScaleStudies {
     private final FlaggedAnswers flagged;
     private final Optional<Comparability> comparability;
 
-    private ScaleStudies(Tally tally, List<Study> studies, Extent extent, Set<String> hiddenModes) {
+    private ScaleStudies(Tally tally, List<Study> studies, Extent extent, FitLimits limits, Set<String> hiddenModes) {
         this.tally = tally;
         this.studies = studies;
         this.overall = new OverallCorrelation(tally);
         this.groups = new GroupReliability(tally, hiddenModes);
         this.flagged = new FlaggedAnswers(tally);
-        this.comparability =
-                WITH_GROUPS.contains(extent) ? Optional.of(new Comparability(tally, hiddenModes)) : Optional.empty();
+        this.comparability = WITH_GROUPS.contains(extent)
+                ? Optional.of(new Comparability(tally, limits, hiddenModes))
+                : Optional.empty();
     }
 
     /**
@@ -52,7 +54,7 @@ public final class ScaleStudies {
                     Battery.of(family.set(tally), MissingRule.LISTWISE, extent, seed, thresholds(standards)),
                     seed));
         }
-        return new ScaleStudies(tally, List.copyOf(studies), extent, Set.copyOf(hiddenModes));
+        return new ScaleStudies(tally, List.copyOf(studies), extent, fit(standards), Set.copyOf(hiddenModes));
     }
 
     private static Thresholds thresholds(Standards standards) {
@@ -64,6 +66,11 @@ public final class ScaleStudies {
                 standards.limit(Measure.LOADING),
                 standards.limit(Measure.COMMUNALITY),
                 usual.failures());
+    }
+
+    private static FitLimits fit(Standards standards) {
+        return new FitLimits(
+                standards.limit(Measure.CFI), standards.limit(Measure.RMSEA), standards.limit(Measure.DELTA_CFI));
     }
 
     /** Every number; those of a construct's reliability that need no rows come from elsewhere, too, and are the same. */

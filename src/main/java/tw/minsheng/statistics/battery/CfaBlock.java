@@ -73,7 +73,7 @@ final class CfaBlock {
             block.ordinal();
         }
         if (!set.group().isEmpty()) {
-            block.sheet.put("invariance", () -> block.invariance(set.group()));
+            block.invariance(set.group());
         }
         block.warn();
         return block.sheet.block(NAME, Block.ALL, MissingRule.LISTWISE, cut.n());
@@ -224,8 +224,12 @@ final class CfaBlock {
         });
     }
 
-    private Shape invariance(List<String> labels) {
-        return solution.isEmpty() ? Shape.of(refusal.get(0)) : InvarianceTable.of(cut, model(), labels);
+    private void invariance(List<String> labels) {
+        if (solution.isEmpty()) {
+            InvarianceTable.refuse(sheet, refusal.get(0));
+        } else {
+            InvarianceTable.add(sheet, cut, model(), labels);
+        }
     }
 
     private void ordinal() {

@@ -2,6 +2,7 @@ package tw.minsheng.statistics.factor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.statistics.Reason;
@@ -19,11 +20,31 @@ import tw.minsheng.statistics.distribution.ChiSquare;
  */
 public record Invariance(List<Step> steps, List<Value> refusal) {
 
+    /** Groups of fewer people are not compared. */
+    public static final long LEAST_PEOPLE = 30;
+
     /** How much must be equal. */
     public enum Level {
         CONFIGURAL,
         METRIC,
         SCALAR
+    }
+
+    /** What the models say, taken one after the other; the first that does not hold decides. */
+    public enum Verdict {
+        /** 結構模型不符: even the model without equalities does not fit, so that nothing can be said of equality. */
+        MISFIT,
+        /** The same items belong together in all groups, with different loadings. */
+        CONFIGURAL,
+        /** Loadings are alike, intercepts are not: relations may be compared between groups, means not. */
+        METRIC,
+        /** Means may be compared. */
+        SCALAR;
+
+        /** As tables and files have it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -71,6 +92,30 @@ public record Invariance(List<Step> steps, List<Value> refusal) {
             steps.add(step(level, chiSquare.get(), search, groups, steps));
         }
         return new Invariance(steps, List.of());
+    }
+
+    /** Whether a group of n complete answers is large enough to be one of those that are compared. */
+    public static boolean isEnough(FactorModel model, long n) {
+        return n >= LEAST_PEOPLE && n > model.parameters();
+    }
+
+    /** How far the 構面 are measured alike; none where there are no models. */
+    public Optional<Verdict> verdict(FitLimits limits) {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        Step first = steps.get(0);
+        if (first.cfi().number() < limits.cfi() || first.rmsea().number() > limits.rmsea()) {
+            return Optional.of(Verdict.MISFIT);
+        }
+        Verdict held = Verdict.CONFIGURAL;
+        for (Step step : steps.subList(1, steps.size())) {
+            if (step.deltaCfi().number() < -limits.deltaCfi()) {
+                break;
+            }
+            held = step.level() == Level.SCALAR ? Verdict.SCALAR : Verdict.METRIC;
+        }
+        return Optional.of(held);
     }
 
     private static Optional<Value> refusal(FactorModel model, List<GroupMoments> groups) {

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.factor.FactorModel;
+import tw.minsheng.statistics.factor.FitLimits;
 import tw.minsheng.statistics.factor.GroupMoments;
 import tw.minsheng.statistics.factor.Invariance;
 import tw.minsheng.statistics.factor.Invariance.Step;
+import tw.minsheng.statistics.factor.Invariance.Verdict;
 import tw.minsheng.statistics.moments.CrossSums;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 
@@ -70,6 +72,45 @@ class InvarianceTest {
         assertEquals(3, found.steps().get(1).deltaDf());
         assertEquals(3, found.steps().get(2).deltaDf());
         assertFalse(found.steps().get(0).deltaCfi().isKnown());
+    }
+
+    private static GroupMoments loaded(double shift, double... loadings) {
+        SymmetricMatrix covariance =
+                SymmetricMatrix.of(loadings.length, (i, j) -> i == j ? 1 : loadings[i] * loadings[j]);
+        return new GroupMoments(
+                300,
+                IntStream.range(0, loadings.length)
+                        .mapToObj(i -> i == 0 ? 3 + shift : 3.0)
+                        .toList(),
+                covariance);
+    }
+
+    private static Optional<Verdict> verdict(GroupMoments one, GroupMoments other) {
+        Invariance found = Invariance.of(FactorModel.ofSizes(List.of(one.means().size())), List.of(one, other));
+        return found.verdict(FitLimits.usual());
+    }
+
+    /** Two halves without relation are no factor: equality costs nothing, because there is nothing to be equal. */
+    @Test
+    void equalityOfAModelThatDoesNotFitIsNotTested() {
+        SymmetricMatrix halves = SymmetricMatrix.of(6, (i, j) -> i == j ? 1 : i / 3 == j / 3 ? .6 : .1);
+        Invariance found =
+                Invariance.of(FactorModel.ofSizes(List.of(6)), List.of(moments(300, halves), moments(300, halves)));
+        assertTrue(found.steps().get(0).rmsea().number() > .06);
+        assertEquals(0, found.steps().get(2).deltaCfi().number(), .01);
+        assertEquals(Optional.of(Verdict.MISFIT), found.verdict(FitLimits.usual()));
+        assertEquals(Optional.of(Verdict.SCALAR), found.verdict(new FitLimits(0, 1, .01)));
+    }
+
+    @Test
+    void theFirstEqualityThatFailsIsTheVerdict() {
+        GroupMoments even = loaded(0, .7, .7, .7, .7);
+        assertEquals(Optional.of(Verdict.SCALAR), verdict(even, even));
+        assertEquals(Optional.of(Verdict.METRIC), verdict(even, loaded(1, .7, .7, .7, .7)));
+        assertEquals(Optional.of(Verdict.CONFIGURAL), verdict(even, loaded(1, .9, .9, .3, .3)));
+        assertEquals(
+                Optional.empty(),
+                Invariance.of(FactorModel.ofSizes(List.of(4)), List.of(even)).verdict(FitLimits.usual()));
     }
 
     @Test
