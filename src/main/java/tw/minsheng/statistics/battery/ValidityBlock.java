@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.battery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class ValidityBlock {
 
     private static final double LEVEL = .95;
     private static final List<String> TESTS = List.of("anova", "welch_anova", "levene_mean", "kruskal");
-    /** Means of the same answers in another order must stay ties. */
+    /** To so many decimals means of the same answers in another order are ties. */
     private static final double DIGITS = 1e12;
 
     private final Cut cut;
@@ -56,9 +57,16 @@ final class ValidityBlock {
             for (int j = 0; complete && j < items; j++) {
                 sum += cut.at(i, j);
             }
-            scores[i] = complete ? StrictMath.rint(sum / items * DIGITS) / DIGITS : Missing.ANSWER;
+            scores[i] = complete ? sum / items : Missing.ANSWER;
         }
         return scores;
+    }
+
+    /** For ranks only: what is computed with the scores themselves keeps all their digits. */
+    private static double[] tied(double... scores) {
+        return Arrays.stream(scores)
+                .map(score -> StrictMath.rint(score * DIGITS) / DIGITS)
+                .toArray();
     }
 
     private void groups(double[] scores, List<String> labels) {
@@ -116,7 +124,8 @@ final class ValidityBlock {
         sheet.put("welch_anova", () -> new Shape.Named(tested(OneWay.welch(groups))));
         sheet.put("levene_mean", () -> new Shape.Named(tested(OneWay.levene(values))));
         sheet.put("kruskal", () -> {
-            RankTest test = RankTest.kruskal(values);
+            RankTest test =
+                    RankTest.kruskal(values.stream().map(ValidityBlock::tied).toList());
             List<Value> parts = List.of(test.statistic(), Value.of((double) test.df()), test.p());
             return Shape.byName(List.of("H", "df", "p"), parts::get);
         });
@@ -136,7 +145,7 @@ final class ValidityBlock {
         sheet.put("t_welch", () -> tested(TwoGroups.welch(groups.get(0), groups.get(1), LEVEL)));
         sheet.value("cohens_d_pooled", () -> TwoGroups.cohensD(groups.get(0), groups.get(1)));
         sheet.put("wilcoxon", () -> {
-            RankTest test = RankTest.wilcoxon(values.get(0), values.get(1));
+            RankTest test = RankTest.wilcoxon(tied(values.get(0)), tied(values.get(1)));
             return Shape.byName(List.of("W", "p"), i -> i == 0 ? test.statistic() : test.p());
         });
     }
@@ -165,10 +174,10 @@ final class ValidityBlock {
         Association r = Association.pearson(x, y, LEVEL);
         sheet.put("criterion_pearson", () -> pearson(r));
         sheet.put("criterion_spearman", () -> {
-            Association rho = Association.spearman(x, y);
+            Association rho = Association.spearman(tied(x), y);
             return Shape.byName(List.of("rho", "p"), i -> i == 0 ? rho.r() : rho.p());
         });
-        sheet.value("criterion_kendall_taub", () -> Association.kendall(x, y));
+        sheet.value("criterion_kendall_taub", () -> Association.kendall(tied(x), y));
         sheet.value(
                 "criterion_disattenuated_alpha_only",
                 () -> withoutNoise(r.r(), cut.reliability().alphaRaw()));

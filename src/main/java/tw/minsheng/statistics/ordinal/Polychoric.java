@@ -36,7 +36,8 @@ public final class Polychoric {
     /**
      * @param counts how many people chose category i of the first and j of the second item; each category was chosen by somebody; 2
      *     to 10 categories
-     * @return in (−1, 1); {@code no_variation} when an item has one category, {@code not_converged} when the likelihood rises to the end
+     * @return in (−1, 1); {@code no_variation} when an item has one category, {@code singular_matrix} when one item says the same as
+     *     the other, or its opposite, {@code not_converged} when the likelihood rises to the end
      */
     public static Value of(long[][] counts) {
         if (counts.length < 2 || counts[0].length < 2) {
@@ -45,7 +46,29 @@ public final class Polychoric {
         if (counts.length > MOST_CATEGORIES || counts[0].length > MOST_CATEGORIES) {
             return Value.undefined(Reason.SPARSE_TABLE);
         }
+        if (isCopy(counts)) {
+            return Value.undefined(Reason.SINGULAR_MATRIX);
+        }
         return new Polychoric(counts, limits(margin(counts, true)), limits(margin(counts, false))).solve();
+    }
+
+    /** Whether each category of one item goes with one category of the other, in the same or in the opposite order. */
+    private static boolean isCopy(long[][] counts) {
+        int categories = counts.length;
+        if (counts[0].length != categories) {
+            return false;
+        }
+        long same = 0;
+        long opposite = 0;
+        long all = 0;
+        for (int i = 0; i < categories; i++) {
+            same += counts[i][i];
+            opposite += counts[i][categories - 1 - i];
+            for (long count : counts[i]) {
+                all += count;
+            }
+        }
+        return same == all || opposite == all;
     }
 
     private static long[] margin(long[][] counts, boolean ofRows) {

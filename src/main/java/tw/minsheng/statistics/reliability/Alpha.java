@@ -14,6 +14,9 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
  */
 public final class Alpha {
 
+    /** Sums that should cancel leave this part of what was added up, at most. */
+    private static final double ROUNDING = 1e-13;
+
     private Alpha() {}
 
     /**
@@ -22,7 +25,9 @@ public final class Alpha {
      * @return a value in (−∞, 1]; {@code too_few_items} for one item, {@code no_variation} when every item is constant
      */
     public static Value raw(SymmetricMatrix covariance) {
-        return raw(covariance.size(), covariance.trace(), covariance.sum());
+        double trace = covariance.trace();
+        double variance = covariance.sum();
+        return raw(covariance.size(), trace, variance, trace + StrictMath.abs(variance));
     }
 
     /**
@@ -82,10 +87,12 @@ public final class Alpha {
         if (covariance.size() < 3) {
             return tooFewItems(covariance.size());
         }
+        double trace = covariance.trace();
         return raw(
                 covariance.size() - 1,
-                covariance.trace() - covariance.at(item, item),
-                varianceIfDeleted(covariance, item));
+                trace - covariance.at(item, item),
+                varianceIfDeleted(covariance, item),
+                trace + StrictMath.abs(covariance.sum()));
     }
 
     /** The variance of the sum score without item j. */
@@ -148,12 +155,16 @@ public final class Alpha {
                 : Value.undefined(Reason.ZERO_DENOMINATOR);
     }
 
-    private static Value raw(int k, double trace, double variance) {
+    /** @param added what the sums were made of: items without any covariance have an α of 0, not of what rounding leaves */
+    private static Value raw(int k, double trace, double variance, double added) {
         if (k < 2) {
             return tooFewItems(k);
         }
         if (trace <= 0) {
             return Value.undefined(Reason.NO_VARIATION);
+        }
+        if (StrictMath.abs(variance - trace) <= ROUNDING * added) {
+            return Value.of(0);
         }
         return variance <= 0
                 ? Value.undefined(Reason.ZERO_DENOMINATOR)

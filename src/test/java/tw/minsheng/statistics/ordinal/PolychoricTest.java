@@ -21,11 +21,17 @@ class PolychoricTest {
         assertReason(Reason.NO_VARIATION, Polychoric.of(new long[][] {{3, 4}}));
     }
 
-    /** Everybody chooses the same place of both items: the likelihood rises to the end. */
+    /** Everybody chooses the same place of both items, or the opposite one: one of them is a copy. */
+    @Test
+    void aCopyIsSingular() {
+        assertReason(Reason.SINGULAR_MATRIX, Polychoric.of(new long[][] {{5, 0, 0}, {0, 5, 0}, {0, 0, 5}}));
+        assertReason(Reason.SINGULAR_MATRIX, Polychoric.of(new long[][] {{0, 0, 5}, {0, 5, 0}, {5, 0, 0}}));
+    }
+
+    /** No copy, but nobody goes the other way either: the likelihood rises to the end. */
     @Test
     void perfectOrderIsNotConverged() {
-        assertReason(Reason.NOT_CONVERGED, Polychoric.of(new long[][] {{5, 0, 0}, {0, 5, 0}, {0, 0, 5}}));
-        assertReason(Reason.NOT_CONVERGED, Polychoric.of(new long[][] {{0, 0, 5}, {0, 5, 0}, {5, 0, 0}}));
+        assertReason(Reason.NOT_CONVERGED, Polychoric.of(new long[][] {{5, 3}, {0, 4}}));
     }
 
     @Test

@@ -82,6 +82,23 @@ class ScaleReliabilityTest {
         assertTrue(codes(scale).contains("item_constant"));
     }
 
+    /** Of two items of which one is constant α is 0 and not what rounding leaves of it. */
+    @Test
+    void alphaBesideAConstantItemIsExactlyZero() {
+        SplitMix64 random = new SplitMix64(4);
+        for (int set = 0; set < 200; set++) {
+            double[][] rows = new double[7][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = new double[] {1 + (int) (random.nextUniform() * 5), 1 + (int) (random.nextUniform() * 5), 3};
+            }
+            ScaleReliability scale = listwise(rows);
+            if (scale.constantItems().equals(List.of("Q3"))) {
+                assertEquals(0, scale.items().get(0).alphaIfDeleted().number(), 0, "set " + set);
+                assertEquals(0, scale.items().get(1).alphaIfDeleted().number(), 0, "set " + set);
+            }
+        }
+    }
+
     @Test
     void twoItemsHaveAlphaAndNothingIfDeleted() {
         ScaleReliability scale = edge("two_items");
