@@ -4,8 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.factor.Extraction;
 import tw.minsheng.statistics.factor.PrincipalAxis;
@@ -159,23 +158,30 @@ final class ItemBlock {
     /** IA4: the table that a page shows, and the proposal that a person confirms. */
     private void proposal() {
         sheet.put("item_table", () -> Shape.table(cut.items(), TABLE, this::tableCell));
-        sheet.put(
-                "decision",
-                () -> named(i ->
-                        new Shape.Text(thresholds.keeps(judged(i).values()) ? Thresholds.KEEP : Thresholds.DELETE)));
-        sheet.put(
-                "decision_rules",
-                () -> named(i -> {
-                    Map<String, Shape> rules = new LinkedHashMap<>();
-                    judged(i).forEach((rule, holds) -> rules.put(rule, new Shape.Truth(holds)));
-                    return new Shape.Named(rules);
-                }));
+        sheet.put("decision", () -> proposed(rules -> new Shape.Text(thresholds.decide(rules))));
+        sheet.put("decision_rules", () -> proposed(ItemBlock::named));
     }
 
-    private Shape named(IntFunction<Shape> shape) {
+    private static Shape named(Map<String, Boolean> rules) {
         Map<String, Shape> parts = new LinkedHashMap<>();
-        IntStream.range(0, cut.items().size())
-                .forEach(i -> parts.put(cut.items().get(i), shape.apply(i)));
+        rules.forEach((rule, holds) -> parts.put(rule, new Shape.Truth(holds)));
+        return new Shape.Named(parts);
+    }
+
+    /** What is made of the rules of each item; nothing on few answers, nor of an item that nobody answered. */
+    private Shape proposed(Function<Map<String, Boolean>, Shape> shape) {
+        if (cut.n() < ScaleReliability.FEW_ANSWERS) {
+            return Shape.of(Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(cut.n()))));
+        }
+        Map<String, Shape> parts = new LinkedHashMap<>();
+        for (int i = 0; i < cut.items().size(); i++) {
+            String item = cut.items().get(i);
+            parts.put(
+                    item,
+                    cut.answered().contains(item)
+                            ? shape.apply(judged(i))
+                            : Shape.of(Value.undefined(Reason.ITEM_ALL_MISSING, Map.of("item", item))));
+        }
         return new Shape.Named(parts);
     }
 
@@ -195,10 +201,10 @@ final class ItemBlock {
         };
     }
 
-    /** Each rule that can be judged, in order, with whether it holds; none for an item that does not vary. */
+    /** Each rule that can be judged, in order, with whether it holds. */
     private Map<String, Boolean> judged(int item) {
         if (!cut.varying().contains(cut.items().get(item))) {
-            return Map.of();
+            return Thresholds.CONSTANT;
         }
         return thresholds.judge(
                 tableCell(item, 3),

@@ -179,15 +179,7 @@ class BatteryEdgeTest {
         List<Block> blocks = listwise(Sets.of(row, row.clone(), row.clone(), row.clone()));
         assertRefused(Reason.NO_VARIATION, total(blocks, "reliability", "alpha_raw"));
         assertRefused(Reason.GROUPS_OVERLAP, total(blocks, "item_analysis", "extreme_groups"));
-        assertEquals("delete", ((Shape.Text) part(total(blocks, "item_analysis", "decision"), "Q1")).text());
-    }
-
-    /** α does not rise without it, but that is no reason to keep it. */
-    @Test
-    void anItemThatDoesNotVaryIsNeverKept() {
-        assertEquals(
-                new Shape.Text("delete"),
-                part(total(listwise(edge("constant_item")), "item_analysis", "decision"), "Q3"));
+        assertRefused(Reason.N_TOO_SMALL, total(blocks, "item_analysis", "decision"));
     }
 
     @Test
@@ -271,32 +263,33 @@ class BatteryEdgeTest {
         assertThrows(IllegalArgumentException.class, () -> set.withExtracted(0));
     }
 
-    /** By section 6: 決斷值, p, 題總相關, α if deleted, loading, communality. */
+    /** As for Pearson's correlations: the reason is the copy, not the search. */
     @Test
-    void proposalSaysWhichRulesHoldAndBreak() {
+    void aCopyOfAnItemLeavesNoOrdinalAlpha() {
         List<double[]> rows = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            double person = 1 + i % 5;
-            double near = StrictMath.min(5, person + i / 5 % 2);
-            int dozen = i / 12;
-            rows.add(new double[] {person, near, StrictMath.max(1, person - i / 10 % 2), 1 + dozen});
+        for (int i = 0; i < 40; i++) {
+            double mood = 1 + i % 5;
+            rows.add(new double[] {mood, mood, StrictMath.min(5, mood + i / 5 % 2)});
         }
         List<Block> blocks = listwise(Sets.of(rows.toArray(double[][]::new)));
-        Statistic decision = total(blocks, "item_analysis", "decision");
-        assertEquals(new Shape.Text("keep"), part(decision, "Q1"));
-        assertEquals(new Shape.Text("delete"), part(decision, "Q4"));
-        Map<String, Shape> rules = ((Shape.Named) part(total(blocks, "item_analysis", "decision_rules"), "Q4")).parts();
-        assertEquals(
-                List.of(
-                        "critical_ratio",
-                        "critical_ratio_p",
-                        "item_total_corrected",
-                        "alpha_if_deleted",
-                        "loading",
-                        "communality"),
-                List.copyOf(rules.keySet()));
-        assertEquals(new Shape.Truth(false), rules.get("item_total_corrected"));
-        assertEquals(new Shape.Truth(false), rules.get("alpha_if_deleted"));
+        assertRefused(Reason.SINGULAR_MATRIX, total(blocks, "ordinal", "ordinal_alpha"));
+        assertRefused(Reason.SINGULAR_MATRIX, total(blocks, "ordinal", "ordinal_alpha_if_deleted"));
+    }
+
+    /** Means are rounded for ranks, where ties count, and nowhere else. */
+    @Test
+    void meansOfGroupsKeepAllTheirDigits() {
+        ScaleSet set = Sets.of(
+                        new double[] {2, 2, 3},
+                        new double[] {1, 2, 2},
+                        new double[] {4, 4, 5},
+                        new double[] {5, 3, 5},
+                        new double[] {3, 4, 4})
+                .withGroup(List.of("a", "a", "b", "b", "b"));
+        Shape.Table groups = (Shape.Table)
+                total(listwise(set), "validity", "known_groups_desc").shape();
+        assertEquals(2, groups.cells().get(0).get(1).number(), 1e-14);
+        assertEquals(37 / 9.0, groups.cells().get(1).get(1).number(), 1e-14);
     }
 
     /** Three of five at 1, one at 5. */

@@ -97,7 +97,7 @@ class MustRowsTest {
             Map.entry(
                     "IA4",
                     List.of(
-                            EDGE + "proposalSaysWhichRulesHoldAndBreak",
+                            "tw.minsheng.statistics.battery.ItemProposalTest#proposalSaysWhichRulesHoldAndBreak",
                             EDGE + "itemTableHoldsTheNumbersOfTheOtherStatistics")),
             Map.entry(
                     "CV1",
