@@ -13,7 +13,8 @@ import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 
 /**
- * What a file of answers holds, as {@code --definition} of {@code stats scale} says. Other keys are ignored.
+ * What a file of answers holds, as {@code --definition} of {@code stats scale} says. Other keys are ignored, but
+ * for those that are nearly one of these ({@link NearKey}).
  *
  * @param items columns of the items; none when the file holds a panel only
  * @param reverse those that are turned as minimum + maximum − answer
@@ -81,6 +82,9 @@ record ScaleDefinition(
             if (!(root instanceof Node.Mapping)) {
                 fault("", "not_an_object", "");
             }
+            root.entries()
+                    .forEach(
+                            entry -> NearKey.of(entry.key()).ifPresent(known -> fault(entry.key(), "near_key", known)));
             List<String> items = names("items", root.get("items"));
             Set<String> reverse = new HashSet<>(names("reverse", root.get("reverse")));
             reverse.stream()

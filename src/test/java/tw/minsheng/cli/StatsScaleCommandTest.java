@@ -95,6 +95,22 @@ class StatsScaleCommandTest {
         refused("q1,q2,q3\n1,2,3\n", THREE.replace("\"min\": 1", "\"min\": 6"), "must be below the highest");
     }
 
+    /** Without its reverse item the scale would have another α, and nobody would be told. */
+    @Test
+    void aKeyThatIsNearlyAKnownOneIsRefused() throws IOException {
+        String csv = "q1,q2,q3\n1,2,3\n2,2,4\n5,4,1\n";
+        for (String key : new String[] {"reversed", "reverse_items", "Reverse"}) {
+            refused(csv, THREE.replace("reverse", key), key + ": there is no such key; “reverse” is probably meant");
+        }
+        for (String more : new String[] {"factor:factors", "gruop:group", "criteria:criterion", "nFactors:n_factors"}) {
+            String[] keys = more.split(":", 2);
+            refused(csv, THREE.replace("}", ", \"" + keys[0] + "\": 1}"), "“" + keys[1] + "” is probably meant");
+        }
+        refused(csv, THREE.replace("\"min\"", "\"minimum\""), "“min” is probably meant");
+        String others = THREE.replace("}", ", \"id\": \"x\", \"title\": \"y\", \"missing_cells\": 0, \"note\": \"\"}");
+        assertEquals(Exit.DONE, ran(csv, others).code());
+    }
+
     @Test
     void wrongUsageIs2AndFilesThatAreNotThereAre1() throws IOException {
         assertEquals(Exit.USAGE, Shell.run("stats", "scale").code());

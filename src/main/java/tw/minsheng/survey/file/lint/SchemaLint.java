@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tw.minsheng.format.Node;
+import tw.minsheng.kernel.Spelling;
 
 /** L04–L07: fields and values, by the JSON Schema beside this class. */
 final class SchemaLint implements Lint {

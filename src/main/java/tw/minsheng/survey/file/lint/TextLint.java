@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.kernel.Spelling;
 
 /** L08, L09, L41 and undeclared languages: what the texts say. */
 final class TextLint implements Lint {

@@ -1,16 +1,16 @@
-package tw.minsheng.survey.file.lint;
+package tw.minsheng.kernel;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Finds the word that was probably meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /** The known word with the fewest changed letters; "" when none is known. */
-    static String nearest(String written, List<String> known) {
+    public static String nearest(String written, List<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt((String word) -> distance(lower(written), lower(word)))
                         .thenComparing(Comparator.naturalOrder()))
@@ -21,8 +21,8 @@ final class Spelling {
         return word.toLowerCase(Locale.ROOT);
     }
 
-    /** Levenshtein's distance; only the beginning of a very long word counts. */
-    private static int distance(String left, String right) {
+    /** Levenshtein's distance; only the beginning of a very long word to the left counts. */
+    public static int distance(String left, String right) {
         String a = left.length() > 64 ? left.substring(0, 64) : left;
         int[] row = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
