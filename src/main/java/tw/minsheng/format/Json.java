@@ -15,12 +15,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tw.minsheng.kernel.Problem;
 
 /** JSON read strictly into nodes, and the canonical bytes of RFC 8785. */
 public final class Json {
 
     private static final int MAX_DEPTH = 64;
+
+    /** How the library writes a place: with its own name for a source that it may not show. */
+    private static final Pattern PLACE = Pattern.compile("\\[Source: [^]]*?(line: \\d+, column: \\d+)]");
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -49,7 +54,7 @@ public final class Json {
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             Mark mark = at == null ? Mark.START : new Mark(at.getLineNr(), at.getColumnNr());
-            throw unreadable(name, mark, String.valueOf(e.getOriginalMessage()));
+            throw unreadable(name, mark, reason(e));
         } catch (IOException e) {
             throw unreadable(name, Mark.START, "not UTF-8");
         } catch (NumberFormatException e) {
@@ -82,6 +87,10 @@ public final class Json {
                 "reason",
                 reason);
         return Problem.of(Problem.Kind.INVALID, "json.unreadable", args);
+    }
+
+    private static String reason(JsonProcessingException fault) {
+        return PLACE.matcher(String.valueOf(fault.getOriginalMessage())).replaceAll("$1");
     }
 
     private static Mark mark(JsonParser parser) {

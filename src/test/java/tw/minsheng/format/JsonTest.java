@@ -1,6 +1,7 @@
 package tw.minsheng.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -32,6 +33,15 @@ class JsonTest {
     void whatIsNotStrictJsonIsRefused(String json) {
         assertEquals(
                 "json.unreadable", assertThrows(Problem.class, () -> read(json)).code());
+    }
+
+    /** The library names a source that it does not show; a reader is told where, and nothing of the library. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"items\"", "{\"items\": [1", "[1, {\"a\": 2", "{\"a\": \"b", "{\"a\" 1}", "{\"a\": 1,, }"})
+    void theReasonSpeaksOfTheFileOnly(String json) {
+        String reason = assertThrows(Problem.class, () -> read(json)).args().get("reason");
+        assertFalse(reason.contains("Source") || reason.contains("REDACTED") || reason.contains("Feature"), reason);
     }
 
     @Test
