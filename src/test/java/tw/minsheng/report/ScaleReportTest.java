@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Language;
@@ -17,6 +18,12 @@ import tw.minsheng.survey.Survey;
 class ScaleReportTest {
 
     private static final Survey SURVEY = SmallSurvey.with(SmallSurvey.SRS);
+
+    /** Two matrix questions of three and two items. */
+    private static final Map<String, String> SPLIT = Map.of(
+            "{id: e3, text: {zh-TW: 座位, en: Seats}},",
+            "{id: e3, text: {zh-TW: 座位, en: Seats}}]}\n"
+                    + "      - {id: m2, type: matrix, scale: sat5, text: {zh-TW: 服務, en: Service}, items: [");
 
     /** @param answers to e1, e2, e3, c1, c2 of a person */
     private static String csv(int people, IntFunction<int[]> answers) {
@@ -117,12 +124,49 @@ class ScaleReportTest {
     @Test
     void howManyAnswerEverythingTheSameIsSaidOrWhyNot() {
         String answers = csv(60, person -> new int[] {3, 3, 3, 3, person < 15 ? 3 : 1 + person % 2});
-        assertTrue(report(SURVEY, answers).page().contains("答案全部相同的占 25.0%（n＝60）"));
-        Survey four = SmallSurvey.changed("items: [e1, e2, e3]", "items: [e1, e2]", SmallSurvey.SRS);
-        SurveyReport few = report(four, answers);
-        assertTrue(few.page().contains("草率作答（答案全部相同）：不適用，題數不足（4 題）。"));
+        assertTrue(report(SURVEY, answers).page().contains("每一組都只給一種答案者占 25.0%（n＝60）"));
+        Survey whole = SmallSurvey.changed(SPLIT, SmallSurvey.SRS);
+        assertTrue(report(whole, answers).page().contains("就全部 5 題檢視，只給一種答案者占 25.0%（n＝60）"));
+        Survey four = SmallSurvey.changed(
+                Map.of(
+                        ", {id: c2, reverse: true, text: {zh-TW: 催促, en: Hurry}}",
+                        "",
+                        "items: [c1, c2]",
+                        "items: [c1, all]",
+                        "items: [e1, e2, e3]",
+                        "items: [e1, e2]"),
+                SmallSurvey.SRS);
+        SurveyReport few = report(four, "e1,e2,e3,c1,all\n" + "3,3,3,3,3\n".repeat(60));
+        assertTrue(few.page().contains("草率作答（同一組題目只給一種答案）：不適用，題數不足（4 題）。"));
         assertTrue(few.scales().contains("不適用"));
         assertTrue(report(SURVEY, answers).scales().contains("25.0%"));
+    }
+
+    /** Fifteen give one answer to their construct, and others to the rest of the matrix question. */
+    @Test
+    void straightLinesAreLookedForInEachConstruct() {
+        Survey survey = SmallSurvey.changed(
+                Map.of(
+                        "items: [e1, e2, e3]",
+                        "items: [e1, e2, e3, c1, all]",
+                        "items: [c1, c2]",
+                        "items: [c2, c3]",
+                        "催促, en: Hurry}}",
+                        "催促, en: Hurry}}, {id: c3, text: {zh-TW: 道別, en: Farewell}}"),
+                SmallSurvey.SRS);
+        StringBuilder csv = new StringBuilder("e1,e2,e3,c1,c2,c3,all\n");
+        for (int person = 0; person < 60; person++) {
+            csv.append(person < 15 ? "4,4,4,4,2,3,4\n" : "4,3,4,5,2,3,4\n");
+        }
+        SurveyReport report = report(survey, csv.toString());
+        Result construct = report.results().get("construct.env.straight_line_share");
+        assertEquals(.25, construct.number(), 1e-12);
+        assertEquals(60, construct.n());
+        assertEquals(5, construct.basis().items());
+        assertEquals(0, report.results().get("grid.m1.straight_line_share").number(), 0);
+        assertEquals(0, report.results().get("quality.straight_line_share").number(), 0);
+        assertEquals(5, report.results().get("quality.longest_run").number(), 0);
+        assertTrue(report.scales().contains("「環境」5 題，有 25% 的人答案全部相同（n＝60），可能草率作答。"));
     }
 
     /** What was drawn can be drawn again: its seed is in the file and in the report. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tw.minsheng.dataset.AnswerFile;
@@ -71,10 +72,17 @@ public final class SmallSurvey {
 
     /** The same with other words in the place of some of the definition. */
     public static Survey changed(String from, String to, String... sections) {
+        return changed(Map.of(from, to), sections);
+    }
+
+    /** The same with several changes. */
+    public static Survey changed(Map<String, String> words, String... sections) {
         try (InputStream in = SmallSurvey.class.getResourceAsStream("small-survey.yaml")) {
             String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("SAMPLING", String.join("\n", sections))
-                    .replace(from, to);
+                    .replace("SAMPLING", String.join("\n", sections));
+            for (Map.Entry<String, String> each : words.entrySet()) {
+                yaml = yaml.replace(each.getKey(), each.getValue());
+            }
             CheckedSurvey checked =
                     CheckedSurvey.of("small.yaml", yaml.getBytes(StandardCharsets.UTF_8), BESIDE, Set.of());
             return checked.version().survey();

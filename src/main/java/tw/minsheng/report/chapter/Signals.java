@@ -19,11 +19,14 @@ import tw.minsheng.survey.Construct;
 
 /**
  * What must be seen while answers still come in, because later nothing can be done: items that go against their construct, people
- * who answer everything the same, answers at one end, α below its standard, answers lost by missing cells.
+ * who answer a whole construct the same, answers at one end, α below its standard, answers lost by missing cells.
  */
 final class Signals {
 
     private static final double PERCENT = 100;
+    private static final String QUALITY = "quality";
+    private static final String CONSTRUCT = "construct.";
+    private static final String STRAIGHT = ".straight_line_share";
 
     private final Material material;
     private final Speech speech;
@@ -82,7 +85,7 @@ final class Signals {
 
     private void constructs(List<String> all) {
         for (Construct construct : material.survey().constructs()) {
-            Optional<Result> alpha = material.results().find("construct." + construct.id() + ".alpha_raw");
+            Optional<Result> alpha = material.results().find(CONSTRUCT + construct.id() + ".alpha_raw");
             alpha.filter(Result::isKnown)
                     .filter(result -> result.number() < standards.alpha(construct))
                     .ifPresent(result -> all.add(speech.say(
@@ -119,10 +122,12 @@ final class Signals {
 
     /** The share of people who answer everything the same, or why it is not looked at. */
     String quality() {
-        Optional<Result> share = material.results().find("quality.straight_line_share");
+        Optional<Result> share = material.results().find(QUALITY + STRAIGHT);
         return share.filter(Result::isKnown)
                 .map(result -> speech.say(
-                        "quality.straight_lines",
+                        material.results().find(Tally.TOTAL + STRAIGHT).isPresent()
+                                ? "quality.straight_lines.whole"
+                                : "quality.straight_lines",
                         "share",
                         Printed.percent(result.number()),
                         "n",
@@ -137,15 +142,32 @@ final class Signals {
     }
 
     private void straightLines(List<String> all) {
-        material.results()
-                .find("quality.straight_line_share")
+        material.results().all().stream()
+                .filter(result ->
+                        result.key().endsWith(STRAIGHT) && !result.key().equals(QUALITY + STRAIGHT))
                 .filter(Result::isKnown)
                 .filter(result -> result.number() >= standards.limit(Measure.STRAIGHT_LINE_SHARE))
-                .ifPresent(result -> all.add(speech.say(
+                .forEach(result -> all.add(speech.say(
                         "signal.straight_lines",
+                        "set",
+                        set(result.key()),
+                        "k",
+                        result.basis().items(),
                         "share",
                         Printed.percentWhole(result.number()),
                         "n",
                         Printed.count(result.n()))));
+    }
+
+    /** The words of the construct or of the matrix question. */
+    private String set(String key) {
+        String object = key.substring(0, key.length() - STRAIGHT.length());
+        String id = object.substring(object.indexOf('.') + 1);
+        return object.startsWith(CONSTRUCT) || object.equals(Tally.TOTAL)
+                ? material.construct(id)
+                : material.survey()
+                        .question(id)
+                        .map(question -> material.text(question.head().text()))
+                        .orElse(id);
     }
 }
