@@ -30,6 +30,7 @@ bench: ## measure the built product; prints figures and ratios (SECONDS=10 a cel
 
 bench-reliability: ## α of 10,000 to 1,000,000 answers beside R and PSPP, where they are installed (REFERENCE=folder of reference data)
 	sh src/bench/sh/reliability.sh "$(REFERENCE)"
+	mvn -q -Pbench test-compile exec:exec@page
 
 bench-petitions: ## due dates per second; lists and analyses of a city (CASES=2000000; takes minutes and 10 GB of disk)
 	bin/minsheng --version
