@@ -84,6 +84,43 @@ class ScaleGroupsReportTest {
                 .contains("檢驗「環境」的測量恆等性"));
     }
 
+    /** The three on paper are hidden, and so are the forty by telephone: n of a test of web and telephone would tell both. */
+    @Test
+    void invarianceDoesNotTellHowManyAreHidden() {
+        String csv = HEAD
+                + people("web", 60, true)
+                + people("phone", 40, true)
+                + people("paper", 3, true)
+                + people("paper", 5, false);
+        Results results = SmallSurvey.analysed(SURVEY, Facts.NONE, csv, Extent.WHOLE_PAGE);
+        ResultTable reliability = results.table("T4.2.modes").orElseThrow();
+        assertTrue(reliability.isWithheld("n"));
+        assertEquals(
+                Optional.of(Reason.SMALL_CELL),
+                results.get("total.invariance.mode").reason());
+        ResultTable table = results.table("T4.6.invariance").orElseThrow();
+        for (int row = 0; row < table.rows().size(); row++) {
+            assertEquals("", table.text(row, "left_out"));
+            assertTrue(table.count(row, "n") <= 60, "only the web may be seen");
+        }
+        results.all().stream()
+                .filter(result -> result.key().contains(".invariance."))
+                .forEach(result -> assertTrue(result.n() <= 60, result.key()));
+    }
+
+    @Test
+    void groupsThatAreTooFewForInvarianceAreNamed() {
+        String csv = HEAD + people("web", 60, true) + people("phone", 40, true) + people("paper", 12, true);
+        Results results = SmallSurvey.analysed(SURVEY, Facts.NONE, csv, Extent.WHOLE_PAGE);
+        Result paper = results.get("total.invariance.mode.left_out.paper");
+        assertEquals(Optional.of(Reason.N_TOO_SMALL), paper.reason());
+        assertEquals("12", paper.value().reasonArgs().get("n"));
+        assertEquals("paper:12", results.table("T4.6.invariance").orElseThrow().text(0, "left_out"));
+        assertTrue(SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW)
+                .page()
+                .contains("人數不足而未列入：紙本（n＝12）。"));
+    }
+
     @Test
     void comparisonsSayWhetherInvarianceWasTested() {
         String answers = SmallSurvey.answers(900, 1, "drawn");

@@ -103,6 +103,7 @@ final class GroupSection {
                         of(table, row),
                         speech.say("by." + table.text(row, "by")),
                         groups(table, row),
+                        leftOut(table, row),
                         table.count(row, "n"),
                         value(key, "metric"),
                         value(key, "scalar"))));
@@ -125,7 +126,28 @@ final class GroupSection {
         List<String> names = new ArrayList<>();
         Stream.of(table.text(row, "groups").split(" ", -1))
                 .filter(name -> !name.isEmpty())
-                .forEach(name -> names.add(by.equals("wave") ? name : speech.say(by + "." + name)));
+                .forEach(name -> names.add(group(by, name)));
+        return speech.list(names);
+    }
+
+    private String group(String by, String name) {
+        return by.equals("wave") ? name : speech.say(by + "." + name);
+    }
+
+    /** Each with how many people it has. */
+    private String leftOut(ResultTable table, int row) {
+        List<String> names = new ArrayList<>();
+        Stream.of(table.text(row, "left_out").split(" ", -1))
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> {
+                    int colon = each.lastIndexOf(':');
+                    names.add(speech.say(
+                            "invariance.left_out",
+                            "group",
+                            group(table.text(row, "by"), each.substring(0, colon)),
+                            "n",
+                            Printed.count(Long.parseLong(each.substring(colon + 1)))));
+                });
         return speech.list(names);
     }
 

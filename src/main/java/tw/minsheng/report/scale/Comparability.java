@@ -3,14 +3,16 @@ package tw.minsheng.report.scale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tw.minsheng.dataset.ItemRows;
 import tw.minsheng.dataset.ItemScores;
 import tw.minsheng.dataset.Tally;
@@ -21,6 +23,7 @@ import tw.minsheng.report.Tables;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.SmallCells;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.factor.FactorModel;
 import tw.minsheng.statistics.factor.FitLimits;
@@ -31,7 +34,8 @@ import tw.minsheng.statistics.reliability.ScaleReliability;
 
 /**
  * 測量恆等性 (IV1) of the constructs across ways of answering, displays and waves, as far as the groups are big enough (30 people, and more
- * than the model has parameters): only then may scores be compared between them. Over people who answered every item.
+ * than the model has parameters): only then may scores be compared between them. Over people who answered every item. A group that
+ * {@link GroupReliability} hides takes no part: n of all of them would tell with n of the others how many it has.
  */
 final class Comparability {
 
@@ -44,8 +48,10 @@ final class Comparability {
      * One family across one kind of groups.
      *
      * @param groups how many people each has, by name
+     * @param leftOut the same of those that may be seen but are too small to be tested
      */
-    private record Tested(Family family, String label, Map<String, Long> groups, Invariance found) {
+    private record Tested(
+            Family family, String label, Map<String, Long> groups, Map<String, Long> leftOut, Invariance found) {
 
         long n() {
             return groups.values().stream().mapToLong(Long::longValue).sum();
@@ -84,48 +90,63 @@ final class Comparability {
 
     /** None where there is nothing to compare. */
     private Optional<Tested> tested(Family family, ItemRows.Label label) {
-        List<String> words = tally.itemRows().words(label).stream()
+        long seen = tally.itemRows().words(label).stream()
                 .filter(word -> !word.isEmpty() && !hiddenModes.contains(word))
                 .filter(word -> tally.itemRows().rowsOf(label, word).length >= least())
-                .sorted()
-                .toList();
-        if (words.size() < 2) {
+                .count();
+        if (seen < 2) {
             return Optional.empty();
         }
         FactorModel model = FactorModel.ofSizes(family.constructs().stream()
                 .map(construct -> family.itemsOf(construct).size())
                 .toList());
-        Map<String, Long> named = new LinkedHashMap<>();
+        Map<String, Long> named = new TreeMap<>();
+        Map<String, Long> leftOut = new TreeMap<>();
         List<GroupMoments> moments = new ArrayList<>();
-        for (String word : words) {
-            CrossSums sums = sums(family, tally.itemRows().rowsOf(label, word));
+        shown(family, label).forEach((word, sums) -> {
             long n = sums.n(0, 0);
-            if (n > model.parameters() && n >= ScaleReliability.FEW_ANSWERS && n >= least()) {
+            if (n > model.parameters() && n >= ScaleReliability.FEW_ANSWERS) {
                 named.put(word, n);
                 moments.add(new GroupMoments(
                         n,
                         IntStream.range(0, model.items()).mapToObj(sums::mean).toList(),
                         sums.covariances()));
+            } else if (n > 0) {
+                leftOut.put(word, n);
             }
-        }
-        String name = label.name().toLowerCase(Locale.ROOT);
+        });
         Invariance found = moments.size() < 2
-                ? new Invariance(List.of(), List.of(tooSmall(family, label, words)))
+                ? new Invariance(List.of(), List.of(tooSmall(named, leftOut)))
                 : Invariance.of(model, moments);
-        return Optional.of(new Tested(family, name, named, found));
+        return Optional.of(new Tested(family, label.name().toLowerCase(Locale.ROOT), named, leftOut, found));
     }
 
-    /** The second largest group is the one that is too small. */
-    private Value tooSmall(Family family, ItemRows.Label label, List<String> words) {
-        long second = words.stream()
-                .map(word -> sums(family, tally.itemRows().rowsOf(label, word)).n(0, 0))
+    /** The groups that may be seen, by name. */
+    private Map<String, CrossSums> shown(Family family, ItemRows.Label label) {
+        List<String> words = tally.itemRows().words(label);
+        List<CrossSums> sums = words.stream()
+                .map(word -> sums(family, tally.itemRows().rowsOf(label, word)))
+                .toList();
+        Set<Integer> hidden = SmallCells.hidden(
+                least(), sums.stream().map(each -> each.n(0, 0)).toList());
+        Map<String, CrossSums> shown = new TreeMap<>();
+        for (int place = 0; place < words.size(); place++) {
+            String word = words.get(place);
+            if (!word.isEmpty() && !hidden.contains(place) && !hiddenModes.contains(word)) {
+                shown.put(word, sums.get(place));
+            }
+        }
+        return shown;
+    }
+
+    /** The second largest group is the one that is too small; it may be one that is hidden. */
+    private Value tooSmall(Map<String, Long> named, Map<String, Long> leftOut) {
+        return Stream.concat(named.values().stream(), leftOut.values().stream())
                 .sorted(Comparator.reverseOrder())
                 .skip(1)
                 .findFirst()
-                .orElse(0L);
-        return second < least()
-                ? Value.undefined(Reason.SMALL_CELL, Map.of("m", Integer.toString(least())))
-                : Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(second)));
+                .map(second -> Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(second))))
+                .orElseGet(() -> Value.undefined(Reason.SMALL_CELL, Map.of("m", Integer.toString(least()))));
     }
 
     private CrossSums sums(Family family, int[] rows) {
@@ -153,6 +174,10 @@ final class Comparability {
             if (!each.found().refusal().isEmpty()) {
                 results.add(Result.of(key, each.refusal(), basis(each)));
             }
+            each.leftOut().forEach((group, n) -> results.add(Result.of(
+                    key + ".left_out." + group,
+                    Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(n))),
+                    basis(each))));
             for (Invariance.Step step : each.found().steps()) {
                 String level = key + "." + step.level().name().toLowerCase(Locale.ROOT);
                 results.add(Result.of(level + ".chisq", step.chiSquare(), basis(each)));
@@ -202,6 +227,7 @@ final class Comparability {
                 .words(
                         "groups",
                         each(lines, line -> String.join(" ", line.of().groups().keySet())))
+                .words("left_out", each(lines, line -> leftOut(line.of())))
                 .counts("n", each(lines, line -> line.of().n()))
                 .words(
                         "model",
@@ -226,6 +252,13 @@ final class Comparability {
 
     private String verdict(Tested tested) {
         return tested.found().verdict(limits).map(Invariance.Verdict::key).orElse("");
+    }
+
+    /** {@code phone:11 kiosk:7}. */
+    private static String leftOut(Tested tested) {
+        return tested.leftOut().entrySet().stream()
+                .map(group -> group.getKey() + ":" + group.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private record Line(Tested of, Optional<Invariance.Step> step) {}

@@ -1,5 +1,6 @@
 package tw.minsheng.report.wording;
 
+import java.util.List;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Standards;
 import tw.minsheng.report.Standards.Measure;
@@ -23,14 +24,22 @@ public final class InvarianceReading {
      * @param of the constructs, in words
      * @param by by what the groups are told apart, in words
      * @param groups their names, in words
-     * @param n answers of all of them
+     * @param leftOut those that are too small, in words; "" for none
+     * @param n answers of all that are tested
      * @param metric change of CFI where loadings must be equal, or why there is none
      * @param scalar change of CFI where intercepts must be equal, too
      */
-    public record Steps(String of, String by, String groups, long n, Value metric, Value scalar) {}
+    public record Steps(String of, String by, String groups, String leftOut, long n, Value metric, Value scalar) {}
 
-    /** One sentence. */
+    /** What was found, and which groups took no part. */
     public String in(Steps steps) {
+        return steps.leftOut().isEmpty()
+                ? found(steps)
+                : speech.join(
+                        List.of(found(steps), speech.say("reading.invariance.left_out", "groups", steps.leftOut())));
+    }
+
+    private String found(Steps steps) {
         if (!steps.metric().isKnown() || !steps.scalar().isKnown()) {
             Value none = steps.metric().isKnown() ? steps.scalar() : steps.metric();
             return speech.say(

@@ -11,7 +11,8 @@ import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.Warning;
 
 /**
- * The sentences that read the reliability (信度) of one 構面, or of all items together: report.md 3.8.
+ * The sentences that read the reliability (信度) of one 構面, or of all items together: report.md 3.8. All items together are a pool of
+ * several constructs: no standard is applied to their α.
  *
  * @param construct its name; "" for all items together
  * @param items number of items behind α
@@ -69,7 +70,7 @@ public record Reading(
         Speech speech = Speech.of(language, Reading.class);
         List<String> sentences = new ArrayList<>();
         sentences.add(alphaSentence(speech));
-        if (alpha.isKnown() && alpha.number() >= limits.veryHigh()) {
+        if (!construct.isEmpty() && alpha.isKnown() && alpha.number() >= limits.veryHigh()) {
             sentences.add(speech.say("reading.very_high", "alpha", Printed.coefficient(alpha.number())));
         }
         if (items == 2 && !construct.isEmpty()) {
@@ -97,6 +98,7 @@ public record Reading(
                     ? speech.say("reading.no_alpha.whole", "reason", because)
                     : speech.say("reading.no_alpha", "construct", construct, "reason", because);
         }
+        // items of several constructs: α grows with their number, whatever they measure, so no standard applies to it
         String start = speech.say(
                 construct.isEmpty() ? "reading.alpha.whole" : "reading.alpha",
                 "construct",
@@ -109,16 +111,12 @@ public record Reading(
                 Printed.coefficient(alpha.number()),
                 "within",
                 within(speech));
+        if (construct.isEmpty()) {
+            return start;
+        }
         String limit = Printed.limit(limits.alpha());
         if (alpha.number() >= limits.alpha()) {
-            return start
-                    + speech.say(
-                            isDoubtful() || construct.isEmpty() ? "reading.reached.plain" : "reading.reached",
-                            "limit",
-                            limit);
-        }
-        if (construct.isEmpty()) {
-            return start + speech.say("reading.below.whole", "limit", limit);
+            return start + speech.say(isDoubtful() ? "reading.reached.plain" : "reading.reached", "limit", limit);
         }
         return start
                 + best().map(better -> speech.say(
