@@ -6,6 +6,8 @@ import tw.minsheng.kernel.Texts;
 /** Blocks as HTML for screens: charts with real text, tables that scroll in their own frame, data under the figures. */
 final class WebBody extends Body {
 
+    private static final int MANY_COLUMNS = 9;
+
     private final Texts texts;
     private final boolean standalone;
 
@@ -31,9 +33,10 @@ final class WebBody extends Body {
         return "rowgroup";
     }
 
+    /** Many columns are set closer, in smaller letters. */
     @Override
     String layout(Table table) {
-        return "";
+        return table.columns().size() < MANY_COLUMNS ? "" : " class=\"many\"";
     }
 
     @Override

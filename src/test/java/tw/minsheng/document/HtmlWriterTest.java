@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,27 @@ class HtmlWriterTest {
                         List.of(Table.Row.of(Cell.text("one"))),
                         ""));
         assertThrows(IllegalArgumentException.class, () -> Cell.number(Double.NaN, "NaN"));
+    }
+
+    /** Twelve columns are set closer: at the width of a desk all of them are seen. */
+    @Test
+    void tablesOfManyColumnsAreSetCloser() {
+        assertTrue(tableOf(12).contains("<table id=\"T1\" class=\"many\">"));
+        assertTrue(tableOf(6).contains("<table id=\"T1\">"));
+        assertTrue(page.contains(".report .many {"));
+    }
+
+    private static String tableOf(int columns) {
+        Document small = report.small("");
+        Table table = new Table(
+                "T1",
+                "",
+                "",
+                Collections.nCopies(columns, Table.Column.number("a")),
+                List.of(Table.Row.of(Collections.nCopies(columns, Cell.text("1")))),
+                "");
+        return new HtmlWriter()
+                .fragment(new Document(Language.EN, small.meta(), small.cover(), List.of(table), "", "", ""));
     }
 
     @Test
