@@ -218,7 +218,18 @@ class ScaleGroupsReportTest {
         String page = report(SURVEY, HEAD + people("web", 40, true) + people("web", 20, false))
                 .scales();
         assertTrue(page.contains("n＝40–60（答完所計題目者），未加權。"));
+        assertTrue(page.contains("n＝40–60（各題作答者），未加權。"), "the spread of each item alone");
         assertFalse(page.contains("抽樣誤差"));
+    }
+
+    /** Sixty answers were used, but not everybody answered the last item of the construct. */
+    @Test
+    void figuresOfItemsNameTheirOwnCounts() {
+        String page = report(SURVEY, HEAD + people("web", 40, true) + people("web", 20, false))
+                .page();
+        int figure = page.indexOf("「環境」各題答案分布</figcaption>");
+        int note = page.indexOf("資料來源：", page.indexOf("class=\"note\"", figure));
+        assertTrue(page.substring(note, note + 80).contains("；n＝40–60，未加權。"), page.substring(note, note + 80));
     }
 
     @Test
@@ -228,6 +239,21 @@ class ScaleGroupsReportTest {
         assertEquals(report.results().get("total.kmo").number(), table.number(0, "kmo"), 0);
         assertEquals(5, table.count(0, "k"));
         assertTrue(report.results().table("T4.5.eigenvalues").isPresent());
+        ResultTable loadings = report.results().table("T4.5").orElseThrow();
+        ResultTable variance = report.results().table("T4.5.variance").orElseThrow();
+        int last = variance.rows().size() - 1;
+        double communality = 0;
+        for (int row = 0; row < 5; row++) {
+            communality += loadings.number(row, "communality");
+        }
+        assertEquals(communality / 5 * 100, variance.number(last, "cumulative_pct"), 1e-9);
+        assertTrue(report.page().contains("累積解釋變異 %"));
+        String n = Long.toString(table.count(0, "n"));
+        assertTrue(report.page().contains("n＝" + n + "。CR 為組成信度"));
+        assertTrue(report.page().contains("n＝" + n + "。異質—單質比"));
+        assertEquals(
+                report.results().get("construct.env.score_100").n(),
+                report.results().table("T4.11").orElseThrow().count(0, "n"));
         assertTrue(report.page().contains("KMO 與 Bartlett 球形檢定"));
         assertTrue(report.page().contains("判斷標準：KMO ≥ .60（Kaiser"));
         assertTrue(report.page().contains("判斷標準：HTMT &lt; .85（Henseler"));

@@ -169,6 +169,27 @@ class ScaleReportTest {
         assertTrue(report.scales().contains("「環境」5 題，有 25% 的人答案全部相同（n＝60），可能草率作答。"));
     }
 
+    /** Forty answered every item of the construct, but sixty said what they think of the first. */
+    @Test
+    void endsAreThoseOfEverybodyWhoAnsweredTheItem() {
+        SurveyReport report = report(
+                SURVEY,
+                csv(
+                        60,
+                        person -> new int[] {mood(person), near(person), person < 20 ? 0 : 3, mood(person), 6 - near(person)
+                        }));
+        ResultTable table = items(report);
+        int row = row(table, "item", "e1");
+        assertEquals(40, table.count(row, "n"));
+        assertEquals(60, table.count(row, "item_n"));
+        assertEquals(20, table.number(row, "item_floor_pct"), 1e-9);
+        assertEquals(40, table.count(row(table, "item", "e3"), "item_n"));
+        int turned = row(table, "item", "c2");
+        assertEquals(table.number(turned, "ceiling_pct"), table.number(turned, "item_ceiling_pct"), 1e-9);
+        assertTrue(report.page().contains("落在一端的比率 ≥ .60（本系統設定）"));
+        assertFalse(report.page().contains("一端過半"));
+    }
+
     /** What was drawn can be drawn again: its seed is in the file and in the report. */
     @Test
     void bootstrapIntervalAndSeedAreTold() {

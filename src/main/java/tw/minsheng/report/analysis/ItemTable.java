@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import tw.minsheng.dataset.Column;
 import tw.minsheng.dataset.ConstructTally;
+import tw.minsheng.dataset.Frequencies;
+import tw.minsheng.dataset.Tally;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
@@ -18,16 +21,20 @@ import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.moments.Moments;
 import tw.minsheng.statistics.reliability.ItemReliability;
 import tw.minsheng.statistics.reliability.ScaleReliability;
+import tw.minsheng.survey.Scale;
 import tw.minsheng.survey.Survey;
 
 /**
  * T4.1 over the people who answered every item of the construct: every declared item has its row. Column {@code reason} says why an
- * item cannot be judged; then nothing is proposed, but to delete an item that everybody answers the same.
+ * item cannot be judged; then nothing is proposed, but to delete an item that everybody answers the same. The columns {@code item_*}
+ * are over everybody who answered the item.
  */
 final class ItemTable {
 
     private static final String DELETE = "delete";
+    private static final double PERCENT = 100;
 
+    private final Tally tally;
     private final Survey survey;
     private final Map<String, Result> figures;
     private final ScaleStudies studies;
@@ -50,8 +57,9 @@ final class ItemTable {
         }
     }
 
-    ItemTable(Survey survey, List<ConstructTally> constructs, Map<String, Result> figures, ScaleStudies studies) {
-        this.survey = survey;
+    ItemTable(Tally tally, List<ConstructTally> constructs, Map<String, Result> figures, ScaleStudies studies) {
+        this.tally = tally;
+        this.survey = tally.layout().survey();
         this.figures = figures;
         this.studies = studies;
         for (ConstructTally construct : constructs) {
@@ -101,7 +109,26 @@ final class ItemTable {
                 .words("reason", each(Analysed::reason))
                 .numbers("floor_pct", figure(".floor_pct"))
                 .numbers("ceiling_pct", figure(".ceiling_pct"))
+                .counts("item_n", each(row -> answers(row).valid()))
+                .numbers("item_floor_pct", each(row -> end(row, Scale::min)))
+                .numbers("item_ceiling_pct", each(row -> end(row, Scale::max)))
                 .result();
+    }
+
+    private Frequencies answers(Analysed row) {
+        return tally.column(row.item()).frequencies();
+    }
+
+    /** The share of everybody who answered the item, whatever else they left out, at one end of its scores. */
+    private Optional<Double> end(Analysed row, ToIntFunction<Scale> score) {
+        Column column = tally.column(row.item()).column();
+        Scale scale = survey.scale(column.variable().scale());
+        Frequencies answers = answers(row);
+        long there = 0;
+        for (int code = 0; code < answers.validCodes(); code++) {
+            there += ConstructTally.score(column, scale, code) == score.applyAsInt(scale) ? answers.of(code) : 0;
+        }
+        return answers.valid() == 0 ? Optional.empty() : Optional.of(PERCENT * there / answers.valid());
     }
 
     private <T> List<T> each(Function<Analysed, T> value) {

@@ -50,7 +50,7 @@ final class ScaleTables {
 
     List<ResultTable> all() {
         List<ResultTable> tables = new ArrayList<>(List.of(
-                scores(), new ItemTable(survey, constructs(), figures, studies).table(), reliability(), weighting()));
+                scores(), new ItemTable(sample.tally(), constructs(), figures, studies).table(), reliability(), weighting()));
         if (sample.tally().overallByMode().size() > 1) {
             tables.add(modes());
         }
@@ -181,18 +181,21 @@ final class ScaleTables {
         MeanEstimator used = sample.estimator();
         List<String> names = new ArrayList<>();
         List<String> labels = new ArrayList<>();
+        List<Long> counts = new ArrayList<>();
         List<Optional<Double>> before = new ArrayList<>();
         List<Optional<Double>> after = new ArrayList<>();
         for (ConstructTally construct : constructs()) {
             MeanEstimate unweighted = plain.mean(construct.scores());
             names.add("construct." + construct.id() + ".score_100");
             labels.add(label(construct));
+            counts.add(construct.n());
             before.add(optional(unweighted.mean()));
             after.add(optional(used.mean(construct.scores()).mean()));
         }
         return Tables.named("T4.11")
                 .words("key", names)
                 .words("label", labels)
+                .counts("n", counts)
                 .numbers("unweighted", before)
                 .numbers("weighted", after)
                 .result();

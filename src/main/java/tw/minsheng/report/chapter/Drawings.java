@@ -84,8 +84,9 @@ final class Drawings {
                         .indexOf(value))
                 .findFirst()
                 .orElse(-1);
+        String n = Printed.span(rows.stream().map(LikertRow::n).toList());
         LikertData data = new LikertData(
-                words(title, subtitle(used), description(rows)),
+                new Words(title, subtitle(used), note(n), description(rows), speech.say("none")),
                 points,
                 neutral,
                 rows.stream().map(row -> row.drawn(speech)).toList());
@@ -93,10 +94,10 @@ final class Drawings {
                 new Grid(key + ".data", caption).words(speech.say("head.item")).numbers(speech.say("head.n"));
         points.forEach(grid::numbers);
         rows.forEach(row -> grid.row(row.cells(points.size(), speech.say("none"))));
-        Figure figure = figure(key, caption, (charts, form) -> charts.likert(data, form), grid);
+        Figure figure = figure(key, caption, (charts, form) -> charts.likert(data, form), grid, n);
         boolean reversed = items.stream().anyMatch(material::isReverse);
         return Optional.of(
-                reversed ? figure.withNote(speech.join(List.of(speech.say("likert.reversed"), note()))) : figure);
+                reversed ? figure.withNote(speech.join(List.of(speech.say("likert.reversed"), note(n)))) : figure);
     }
 
     private String description(List<LikertRow> rows) {
@@ -151,8 +152,14 @@ final class Drawings {
         String described = speech.join(all.stream()
                 .map(each -> speech.say("f3.3.described", "label", each.label(), "score", Printed.score(each.score())))
                 .toList());
+        String n = Printed.span(all.stream().map(each -> each.result().n()).toList());
         DotsData data = new DotsData(
-                words(title, speech.say(intervalKey("f3.3.subtitle"), "level", material.level()), described),
+                new Words(
+                        title,
+                        speech.say(intervalKey("f3.3.subtitle"), "level", material.level()),
+                        note(n),
+                        described,
+                        speech.say("none")),
                 new DotsData.Axis(speech.say("f3.3.axis"), 0, 100, 10, ""),
                 List.of(),
                 all.stream().map(each -> each.row(speech)).toList());
@@ -164,7 +171,8 @@ final class Drawings {
                 Grid.text(each.label()),
                 Grid.count(each.result().n()),
                 Cell.number(each.score(), Printed.score(each.score()))));
-        return Optional.of(figure("F3.3", speech.say("f3.3.caption"), (charts, form) -> charts.dots(data, form), grid));
+        return Optional.of(
+                figure("F3.3", speech.say("f3.3.caption"), (charts, form) -> charts.dots(data, form), grid, n));
     }
 
     static Mark mark(Result result, String text) {
@@ -179,10 +187,16 @@ final class Drawings {
                 .figure(key, caption, drawn, data.done(""), note());
     }
 
+    /** @param n valid answers behind it, in words */
+    private Figure figure(String key, String caption, Figures.Drawn drawn, Grid data, String n) {
+        return new Figures(material.charts(), material.origins().tables())
+                .figure(key, caption, drawn, data.done(""), note(n));
+    }
+
     /**
      * A figure of reliability or validity.
      *
-     * @param n answers behind it, in words
+     * @param n answers behind it and whose, in words: {@link #complete} or {@link #ofEach}
      */
     Figure ofScale(String key, String caption, Figures.Drawn drawn, Grid data, String n) {
         return new Figures(material.charts(), material.origins().tables())
@@ -193,12 +207,28 @@ final class Drawings {
         return new Words(title, subtitle, scaleNote(n), title, speech.say("none"));
     }
 
+    /** 290（答完所計題目者）: of figures that count who answered every item. */
+    String complete(String n) {
+        return speech.say("n.complete", "n", n);
+    }
+
+    /** 290–300（各題作答者）: of figures that count the answers of each item alone. */
+    String ofEach(String n) {
+        return speech.say("n.each", "n", n);
+    }
+
     Words words(String title, String subtitle, String description) {
         return new Words(title, subtitle, note(), description, speech.say("none"));
     }
 
     /** Source, wave, n, weights and the sentence of the sample: what stands under every figure of shares and means. */
     String note() {
+        return note(Printed.count(Math.round(
+                material.results().value("sample.n").asOptional().orElse(0))));
+    }
+
+    /** @param n valid answers behind the figure, in words: fewer than were used, where some did not answer */
+    private String note(String n) {
         return speech.say(
                 weightedKey("figure.note"),
                 "title",
@@ -206,8 +236,7 @@ final class Drawings {
                 "wave",
                 wave(),
                 "n",
-                Printed.count(Math.round(
-                        material.results().value("sample.n").asOptional().orElse(0))),
+                n,
                 "sentence",
                 material.sample().sentence().in(material.language()));
     }

@@ -1,11 +1,11 @@
 package tw.minsheng.report.chapter;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
@@ -116,15 +116,16 @@ final class FactorSection {
                     Grid.count(table.count(0, "k")),
                     coefficient(table, 0, "kmo"),
                     Grid.of(table.entry(0, "bartlett_chisq"), x -> Printed.fixed(x, 1), speech.say("none")),
-                    Grid.of(table.entry(0, "bartlett_df"), Printed::whole, speech.say("none")),
+                    Grid.of(table.entry(0, "bartlett_df"), Printed::degrees, speech.say("none")),
                     Grid.of(table.entry(0, "bartlett_p"), Printed::p, speech.say("none")));
-            pen.add(grid.done(noted("t4.4.note", Measure.KMO, Measure.BARTLETT_P)));
+            pen.add(grid.done(
+                    speech.join(List.of(speech.say("t4.4.note"), limits.of(Measure.KMO, Measure.BARTLETT_P)))));
             pen.add(material.source("T4.4" + after));
         }
     }
 
     private String noted(String key, Measure... measures) {
-        return speech.join(List.of(speech.say(key), limits.of(measures)));
+        return speech.join(List.of(n(), speech.say(key), limits.of(measures)));
     }
 
     private void factors(String object) {
@@ -135,11 +136,14 @@ final class FactorSection {
         Optional<Result> found = material.results()
                 .find(drawn + ".n_by_p95")
                 .or(() -> material.results().find(drawn));
-        pen.text(found.map(result -> reading.factors(
+        pen.text(found.map(result -> reading.factors(new ValidityReading.Factors(
                         result.n(),
                         result.value(),
+                        value(object, "parallel_pc_normal", "n_by_mean"),
                         ids.size(),
-                        loadings.map(this::merged).orElseGet(List::of)))
+                        loadings.map(this::merged).orElseGet(List::of),
+                        loadings.map(this::astray).orElseGet(List::of),
+                        model(object))))
                 .orElseGet(reading::pending));
         if (tables) {
             ValidityDrawings drawings = new ValidityDrawings(material);
@@ -148,16 +152,43 @@ final class FactorSection {
         }
     }
 
-    /** Constructs whose items load highest on the same factor as those of another. */
-    private List<String> merged(ResultTable table) {
-        Map<String, String> strongest = Loadings.of(table).strongest();
-        Map<String, List<String>> byFactor = new LinkedHashMap<>();
-        strongest.forEach((construct, factor) ->
-                byFactor.computeIfAbsent(factor, none -> new ArrayList<>()).add(material.construct(construct)));
-        return byFactor.values().stream()
-                .filter(names -> names.size() > 1)
-                .findFirst()
-                .orElseGet(List::of);
+    private ValidityReading.Model model(String object) {
+        if (ids.size() < 2 || !value(object, "fit_chisq").isKnown()) {
+            return ValidityReading.Model.NONE;
+        }
+        ConvergentReading reading =
+                new ConvergentReading(material.language(), material.facts().standards());
+        return reading.missed(fit(object)).isEmpty() ? ValidityReading.Model.FITS : ValidityReading.Model.MISFITS;
+    }
+
+    /** Names of constructs whose items load highest on the same factor. */
+    private List<List<String>> merged(ResultTable table) {
+        return Loadings.of(table).merged().stream()
+                .map(constructs -> constructs.stream().map(material::construct).toList())
+                .toList();
+    }
+
+    private List<ValidityReading.Astray> astray(ResultTable table) {
+        Loadings loadings = Loadings.of(table);
+        Map<String, String> home = loadings.strongest();
+        List<ValidityReading.Astray> astray = new ArrayList<>();
+        for (int row = 0; row < table.rows().size(); row++) {
+            String item = material.scored(table.text(row, "item"));
+            String own = home.getOrDefault(table.text(row, "construct"), "");
+            loadings.strongest(row)
+                    .filter(factor -> !factor.equals(own))
+                    .ifPresent(factor -> astray.add(new ValidityReading.Astray(item, where(home, factor))));
+        }
+        return astray;
+    }
+
+    /** The constructs that stand on a factor, else its number. */
+    private String where(Map<String, String> home, String factor) {
+        List<String> constructs = home.entrySet().stream()
+                .filter(each -> each.getValue().equals(factor))
+                .map(each -> speech.quoted(material.construct(each.getKey())))
+                .toList();
+        return constructs.isEmpty() ? speech.say("head.factor", "number", factor) : speech.list(constructs);
     }
 
     private void loadings(ResultTable table) {
@@ -181,13 +212,35 @@ final class FactorSection {
             cells.add(coefficient(table, row, "msa"));
             grid.row(cells);
         }
+        material.table("T4.5.variance" + after).ifPresent(variance -> {
+            grid.total(variance(variance, "sum_of_squares", value -> Printed.fixed(value, 2)));
+            grid.total(variance(variance, "pct_variance", value -> Printed.fixed(value, 1)));
+            grid.total(variance(variance, "cumulative_pct", value -> Printed.fixed(value, 1)));
+        });
         String note = speech.say(
                 loadings.factors().size() > 1 ? "t4.5.note" : "t4.5.note.one",
                 "factors",
                 loadings.factors().size());
-        pen.add(grid.done(speech.join(List.of(note, limits.of(Measure.LOADING, Measure.COMMUNALITY)))));
+        pen.add(grid.done(speech.join(List.of(n(), note, limits.of(Measure.LOADING, Measure.COMMUNALITY)))));
         pen.add(material.source("T4.5" + after));
         pen.addAll(new ValidityDrawings(material).loadings(after, table));
+    }
+
+    /** A row under the loadings: one cell for each factor, none under communality and MSA. */
+    private List<Cell> variance(ResultTable table, String column, DoubleFunction<String> print) {
+        List<Cell> cells = new ArrayList<>(List.of(Grid.text(speech.say("t4.5." + column))));
+        for (int row = 0; row < table.rows().size(); row++) {
+            cells.add(Grid.of(table.entry(row, column), print, speech.say("none")));
+        }
+        cells.add(Grid.text(""));
+        cells.add(Grid.text(""));
+        return cells;
+    }
+
+    /** The answers behind the tables of this family: of people who answered every item. */
+    private String n() {
+        long n = material.table("T4.4" + after).map(table -> table.count(0, "n")).orElse(0L);
+        return speech.say("note.n", "n", Printed.count(n));
     }
 
     private Cell coefficient(ResultTable table, int row, String column) {
@@ -206,20 +259,24 @@ final class FactorSection {
                         value(object, "fit_chisq")))
                 .forEach(pen::text);
         if (ids.size() > 1) {
-            pen.text(reading.fit(new ConvergentReading.Fit(
-                    n,
-                    value(object, "fit_chisq"),
-                    value(object, "fit_df"),
-                    value(object, "fit_cfi"),
-                    value(object, "fit_tli"),
-                    value(object, "fit_rmsea"),
-                    value(object, "fit_srmr"))));
+            pen.text(reading.fit(fit(object)));
         }
         if (tables) {
             convergentTable();
             square("T4.6.htmt", false, Measure.HTMT);
             square("T4.6.fornell_larcker", true, Measure.AVE);
         }
+    }
+
+    private ConvergentReading.Fit fit(String object) {
+        return new ConvergentReading.Fit(
+                material.results().find(object + ".fit_chisq").map(Result::n).orElse(0L),
+                value(object, "fit_chisq"),
+                value(object, "fit_df"),
+                value(object, "fit_cfi"),
+                value(object, "fit_tli"),
+                value(object, "fit_rmsea"),
+                value(object, "fit_srmr"));
     }
 
     private ConvergentReading.Convergent convergent(String object, String id) {
@@ -246,7 +303,7 @@ final class FactorSection {
         return pairs;
     }
 
-    /** Each construct beside the one that it goes along with most. */
+    /** Each construct beside each other one. */
     private List<ConvergentReading.Apart> apart() {
         List<ConvergentReading.Apart> apart = new ArrayList<>();
         material.table("T4.6.fornell_larcker" + after).ifPresent(table -> {
@@ -256,9 +313,7 @@ final class FactorSection {
                 IntStream.range(0, table.rows().size())
                         .filter(other -> other != own)
                         .mapToObj(other -> table.text(other, "name"))
-                        .reduce((one, other) ->
-                                Math.abs(table.number(own, other)) > Math.abs(table.number(own, one)) ? other : one)
-                        .ifPresent(other -> apart.add(new ConvergentReading.Apart(
+                        .forEach(other -> apart.add(new ConvergentReading.Apart(
                                 material.construct(id),
                                 table.number(own, id),
                                 material.construct(other),

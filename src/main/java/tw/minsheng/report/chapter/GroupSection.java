@@ -178,7 +178,7 @@ final class GroupSection {
                         Grid.text(speech.say("model." + table.text(row, "model"))),
                         Grid.count(table.count(row, "n")),
                         Grid.of(table.entry(row, "chisq"), x -> Printed.fixed(x, 1), speech.say("none")),
-                        Grid.of(table.entry(row, "df"), Printed::whole, speech.say("none")),
+                        Grid.of(table.entry(row, "df"), Printed::degrees, speech.say("none")),
                         Grid.of(table.entry(row, "cfi"), Printed::coefficient, speech.say("none")),
                         Grid.of(table.entry(row, "rmsea"), Printed::coefficient, speech.say("none")),
                         Grid.of(table.entry(row, "delta_cfi"), Printed::coefficient, ""));

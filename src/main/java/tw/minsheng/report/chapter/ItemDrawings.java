@@ -62,9 +62,9 @@ final class ItemDrawings {
         }
         double limit = material.facts().standards().limit(Measure.ITEM_TOTAL);
         boolean negative = all(items).anyMatch(row -> isKnown(items, row) && r(items, row) < 0);
-        String n = span(IntStream.range(page.from(), page.until())
-                .mapToLong(row -> items.count(row, "n"))
-                .toArray());
+        String n = drawings.complete(Printed.span(IntStream.range(page.from(), page.until())
+                .mapToObj(row -> items.count(row, "n"))
+                .toList()));
         DotsData data = new DotsData(
                 drawings.scaleWords(title(items, limit), speech.say("f4.dots.subtitle"), n),
                 new DotsData.Axis(speech.say("head.corrected"), negative ? -1 : 0, 1, .2, ""),
@@ -93,17 +93,6 @@ final class ItemDrawings {
                 .count();
         String key = known == 0 ? "f4.dots.title.none" : low == 0 ? "f4.dots.title.all" : "f4.dots.title";
         return speech.say(key, "low", low, "limit", Printed.limit(limit));
-    }
-
-    /** 290 or 290–300. */
-    private static String span(long... n) {
-        long least = Long.MAX_VALUE;
-        long most = 0;
-        for (long each : n) {
-            least = Math.min(least, each);
-            most = Math.max(most, each);
-        }
-        return least >= most ? Printed.count(most) : Printed.count(least) + "–" + Printed.count(most);
     }
 
     /** F4.spread: how the answers to the items of a construct are spread; nothing when nobody answered. */
@@ -137,8 +126,8 @@ final class ItemDrawings {
             counts.forEach(count -> cells.add(Grid.count(count)));
             grid.row(cells);
         }
-        String n =
-                span(items.stream().mapToLong(item -> sum(counts(item, points))).toArray());
+        String n = drawings.ofEach(Printed.span(
+                items.stream().map(item -> sum(counts(item, points))).toList()));
         SpreadData data = new SpreadData(
                 drawings.scaleWords(page.caption(), speech.say("f4.spread.subtitle"), n),
                 points.stream().map(point -> Integer.toString(point.value())).toList(),

@@ -1,5 +1,6 @@
 package tw.minsheng.report.chapter;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,14 @@ record Loadings(ResultTable table, List<String> factors) {
 
     private double size(int row, String factor) {
         return Math.abs(at(row, factor));
+    }
+
+    /** Constructs of which most items load highest on the same factor, factor by factor. */
+    List<List<String>> merged() {
+        Map<String, List<String>> byFactor = new LinkedHashMap<>();
+        strongest().forEach((construct, factor) ->
+                byFactor.computeIfAbsent(factor, none -> new ArrayList<>()).add(construct));
+        return byFactor.values().stream().filter(ids -> ids.size() > 1).toList();
     }
 
     /** Construct → the factor on which most of its items load highest; the first of several. */

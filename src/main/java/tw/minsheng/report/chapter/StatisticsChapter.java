@@ -140,16 +140,27 @@ final class StatisticsChapter {
                 .words(speech.say("head.item"))
                 .numbers(speech.say("head.n"))
                 .numbers(speech.say("head.floor"))
-                .numbers(speech.say("head.ceiling"));
+                .numbers(speech.say("head.ceiling"))
+                .numbers(speech.say("head.n_listwise"))
+                .numbers(speech.say("head.floor_listwise"))
+                .numbers(speech.say("head.ceiling_listwise"));
         for (int row = 0; row < table.rows().size(); row++) {
             grid.row(
                     Grid.text(material.scored(table.text(row, "item"))),
+                    Grid.count(table.count(row, "item_n")),
+                    percent(table, row, "item_floor_pct"),
+                    percent(table, row, "item_ceiling_pct"),
                     Grid.count(table.count(row, "n")),
-                    Grid.of(table.entry(row, "floor_pct"), value -> Printed.fixed(value, 1), speech.say("none")),
-                    Grid.of(table.entry(row, "ceiling_pct"), value -> Printed.fixed(value, 1), speech.say("none")));
+                    percent(table, row, "floor_pct"),
+                    percent(table, row, "ceiling_pct"));
         }
-        pen.add(grid.done(speech.say("t4.1.ends.note")));
+        pen.add(grid.done(
+                speech.join(List.of(speech.say("t4.1.ends.note"), new Limits(material).of(Measure.END_SHARE)))));
         pen.add(material.source("T4.1"));
+    }
+
+    private Cell percent(ResultTable table, int row, String column) {
+        return Grid.of(table.entry(row, column), value -> Printed.fixed(value, 1), speech.say("none"));
     }
 
     private void reliability() {
@@ -260,6 +271,7 @@ final class StatisticsChapter {
         double widest = 0;
         Grid grid = new Grid("T4.11", speech.say("t4.11.caption"))
                 .words(speech.say("head.construct"))
+                .numbers(speech.say("head.n"))
                 .numbers(speech.say("head.unweighted"))
                 .numbers(speech.say("head.weighted"))
                 .numbers(speech.say("head.change"));
@@ -269,6 +281,7 @@ final class StatisticsChapter {
             String id = table.text(row, "key").replace("construct.", "").replace(".score_100", "");
             grid.row(
                     Grid.text(material.construct(id)),
+                    Grid.count(table.count(row, "n")),
                     Grid.of(table.entry(row, "unweighted"), Printed::score, speech.say("none")),
                     Grid.of(table.entry(row, "weighted"), Printed::score, speech.say("none")),
                     Cell.number(change, Printed.fixed(change, 2)));

@@ -44,13 +44,14 @@ final class ValidityDrawings {
                 .orElseGet(() -> speech.say("f4.1.title.plain"));
         String n = Printed.count(
                 material.results().find(object + ".kmo").map(Result::n).orElse(0L));
+        String whose = drawings.complete(n);
         String subtitle = speech.say("f4.1.subtitle", "k", table.rows().size(), "n", n);
         boolean chance = table.rows().stream().findFirst().isPresent()
                 && IntStream.range(0, table.rows().size())
                         .allMatch(
                                 row -> table.entry(row, "random_p95").asNumber().isPresent());
         ScreeData data = new ScreeData(
-                drawings.scaleWords(title, subtitle, n),
+                drawings.scaleWords(title, subtitle, whose),
                 speech.say("f4.1.eigenvalue"),
                 speech.say("f4.1.random"),
                 speech.say("f4.1.axis"),
@@ -69,7 +70,7 @@ final class ValidityDrawings {
                     Grid.of(table.entry(row, "random_p95"), value -> Printed.fixed(value, 3), speech.say("none")));
         }
         return drawings.ofScale(
-                "F4.1" + after, speech.say("f4.1.caption"), (charts, form) -> charts.scree(data, form), grid, n);
+                "F4.1" + after, speech.say("f4.1.caption"), (charts, form) -> charts.scree(data, form), grid, whose);
     }
 
     private static List<Double> column(ResultTable table, String column) {
@@ -116,14 +117,15 @@ final class ValidityDrawings {
         }
         String subtitle =
                 speech.say("f4.loadings.subtitle", "limit", limit(Measure.LOADING), "slight", Printed.limit(SLIGHT));
+        String whose = drawings.complete(Printed.count(n));
         HeatData data = new HeatData(
-                drawings.scaleWords(title(loadings), subtitle, Printed.count(n)),
+                drawings.scaleWords(title(loadings), subtitle, whose),
                 loadings.factors().stream()
                         .map(factor -> speech.say("head.factor", "number", factor))
                         .toList(),
                 rows);
         return drawings.ofScale(
-                page.key(), page.caption(), (charts, form) -> charts.heat(data, form), grid, Printed.count(n));
+                page.key(), page.caption(), (charts, form) -> charts.heat(data, form), grid, whose);
     }
 
     /** How many items load highest where most of their construct do. */

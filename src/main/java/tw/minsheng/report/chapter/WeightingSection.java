@@ -106,7 +106,7 @@ final class WeightingSection {
                         "variable",
                         material.label(variable),
                         "df",
-                        Printed.whole(df.number()),
+                        Printed.degrees(df.number()),
                         "x2",
                         figure("margin." + variable + ".x2.after", 2),
                         "p",

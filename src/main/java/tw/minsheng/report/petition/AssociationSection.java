@@ -116,7 +116,7 @@ final class AssociationSection {
                         "x2",
                         Printed.fixed(result(column, "x2").number(), 1),
                         "df",
-                        Printed.count(Math.round(result(column, "df").number())),
+                        Printed.degrees(result(column, "df").number()),
                         "p",
                         p.isKnown() ? Printed.p(p.number()) : Reasons.in(material.language(), p.value()),
                         "few",

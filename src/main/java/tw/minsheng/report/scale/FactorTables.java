@@ -20,6 +20,7 @@ final class FactorTables {
 
     private static final String EFA = "efa";
     private static final String CFA = "cfa";
+    private static final double PERCENT = 100;
 
     private final Study study;
     private final String after;
@@ -36,6 +37,7 @@ final class FactorTables {
         List<ResultTable> tables = new ArrayList<>(List.of(adequacy(), eigenvalues()));
         loadings("T4.5", "pca_loadings_varimax_kaiser", "pca_loadings_unrotated", "pca_communalities")
                 .ifPresent(tables::add);
+        loaded().map(this::variance).ifPresent(tables::add);
         loadings("T4.5.paf", "paf_loadings_varimax_kaiser", "paf_loadings_unrotated", "paf_communalities")
                 .ifPresent(tables::add);
         study.table(EFA, Block.TOTAL, "paf_promax4_spss", "phi")
@@ -125,6 +127,40 @@ final class FactorTables {
                                             .toList())
                             .result();
                 });
+    }
+
+    /** The loadings of T4.5. */
+    private Optional<Shape.Table> loaded() {
+        return study.table(EFA, Block.TOTAL, "pca_loadings_varimax_kaiser")
+                .or(() -> study.table(EFA, Block.TOTAL, "pca_loadings_unrotated"));
+    }
+
+    /** T4.5.variance: of each component of T4.5, as it is after turning, Σ loading² and what that is of all variance. */
+    private ResultTable variance(Shape.Table table) {
+        List<Double> sums = IntStream.range(0, table.columns().size())
+                .mapToObj(column -> table.cells().stream()
+                        .map(row -> row.get(column))
+                        .filter(Value::isKnown)
+                        .mapToDouble(loading -> loading.number() * loading.number())
+                        .sum())
+                .toList();
+        double all = table.rows().size();
+        return Tables.named("T4.5.variance" + after)
+                .words("factor", table.columns())
+                .numbers("sum_of_squares", sums.stream().map(Optional::of).toList())
+                .numbers(
+                        "pct_variance",
+                        sums.stream().map(sum -> Optional.of(PERCENT * sum / all)).toList())
+                .numbers(
+                        "cumulative_pct",
+                        IntStream.rangeClosed(1, sums.size())
+                                .mapToObj(last -> Optional.of(PERCENT
+                                        * sums.subList(0, last).stream()
+                                                .mapToDouble(Double::doubleValue)
+                                                .sum()
+                                        / all))
+                                .toList())
+                .result();
     }
 
     private static Optional<Double> at(Shape.Table table, String item, int column) {

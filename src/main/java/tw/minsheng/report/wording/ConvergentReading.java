@@ -1,7 +1,9 @@
 package tw.minsheng.report.wording;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Standards;
@@ -43,10 +45,10 @@ public final class ConvergentReading {
     public record Pair(String first, String second, Value htmt) {}
 
     /**
-     * Fornell and Larcker's rule for one construct.
+     * Fornell and Larcker's rule for one construct beside one other.
      *
      * @param root √AVE
-     * @param other the construct that it goes along with most, by {@code correlation}
+     * @param correlation with the other construct
      */
     public record Apart(String name, double root, String other, double correlation) {
 
@@ -60,7 +62,7 @@ public final class ConvergentReading {
      *
      * @param n answers behind it
      * @param pairs none for a single construct
-     * @param larcker one for each construct, none where {@code model} has a reason
+     * @param larcker each construct beside each other one, none where {@code model} has a reason
      * @param model the fit of the confirmatory model, which {@code larcker} needs
      */
     public record Evidence(long n, List<Convergent> constructs, List<Pair> pairs, List<Apart> larcker, Value model) {
@@ -207,16 +209,25 @@ public final class ConvergentReading {
         if (broken.isEmpty()) {
             said.add(speech.say("reading.larcker.reached"));
         }
-        broken.forEach(each -> said.add(speech.say(
+        Map<String, List<Apart>> byConstruct = new LinkedHashMap<>();
+        broken.forEach(each -> byConstruct
+                .computeIfAbsent(each.name(), none -> new ArrayList<>())
+                .add(each));
+        byConstruct.forEach((construct, others) -> said.add(speech.say(
                 "reading.larcker.missed",
                 "construct",
-                each.name(),
+                construct,
                 "root",
-                Printed.coefficient(each.root()),
-                "other",
-                each.other(),
-                "r",
-                Printed.coefficient(each.correlation()))));
+                Printed.coefficient(others.get(0).root()),
+                "others",
+                speech.list(others.stream()
+                        .map(each -> speech.say(
+                                "reading.larcker.other",
+                                "other",
+                                each.other(),
+                                "r",
+                                Printed.coefficient(each.correlation())))
+                        .toList()))));
     }
 
     /** How the confirmatory model fits; what its indices are called says which do not reach their limit. */
@@ -230,11 +241,7 @@ public final class ConvergentReading {
         if (missing.isPresent()) {
             return speech.say("reading.fit.none", "reason", Reasons.in(speech.language(), missing.get()));
         }
-        List<String> missed = new ArrayList<>();
-        atLeast(missed, "CFI", fit.cfi(), Measure.CFI);
-        atLeast(missed, "TLI", fit.tli(), Measure.TLI);
-        atMost(missed, "RMSEA", fit.rmsea(), Measure.RMSEA);
-        atMost(missed, "SRMR", fit.srmr(), Measure.SRMR);
+        List<String> missed = missed(fit);
         String numbers = speech.say(
                 "reading.fit",
                 "n",
@@ -242,7 +249,7 @@ public final class ConvergentReading {
                 "chisq",
                 Printed.fixed(fit.chiSquare().number(), 1),
                 "df",
-                Printed.whole(fit.df().number()),
+                Printed.degrees(fit.df().number()),
                 "cfi",
                 Printed.coefficient(fit.cfi().number()),
                 "tli",
@@ -257,16 +264,26 @@ public final class ConvergentReading {
                         : speech.say("reading.fit.missed", "missed", speech.list(missed)));
     }
 
+    /** The indices that do not reach their limit, in words; none where they all do or do not exist. */
+    public List<String> missed(Fit fit) {
+        List<String> missed = new ArrayList<>();
+        atLeast(missed, "CFI", fit.cfi(), Measure.CFI);
+        atLeast(missed, "TLI", fit.tli(), Measure.TLI);
+        atMost(missed, "RMSEA", fit.rmsea(), Measure.RMSEA);
+        atMost(missed, "SRMR", fit.srmr(), Measure.SRMR);
+        return List.copyOf(missed);
+    }
+
     private void atLeast(List<String> missed, String name, Value value, Measure measure) {
         double limit = standards.limit(measure);
-        if (value.number() < limit) {
+        if (value.isKnown() && value.number() < limit) {
             missed.add(speech.say("reading.fit.below", "name", name, "limit", Printed.limit(limit)));
         }
     }
 
     private void atMost(List<String> missed, String name, Value value, Measure measure) {
         double limit = standards.limit(measure);
-        if (value.number() > limit) {
+        if (value.isKnown() && value.number() > limit) {
             missed.add(speech.say("reading.fit.above", "name", name, "limit", Printed.limit(limit)));
         }
     }

@@ -29,6 +29,11 @@ public final class Printed {
         return count(rounded(number, 0).longValueExact());
     }
 
+    /** Degrees of freedom: digits alone, for a comma in brackets looks like two numbers. */
+    public static String degrees(double df) {
+        return rounded(df, 0).toPlainString();
+    }
+
     /** A share as a percentage with one decimal: .4618 is 46.2%. */
     public static String percent(double share) {
         return fixed(share * 100, 1) + "%";
@@ -84,6 +89,13 @@ public final class Printed {
         String high =
                 coefficient(values.stream().mapToDouble(Value::number).max().orElse(0));
         return low.equals(high) ? low : low + "–" + high;
+    }
+
+    /** 290, or 290–300 where they differ; 0 of none. */
+    public static String span(List<Long> counts) {
+        long least = counts.stream().mapToLong(Long::longValue).min().orElse(0);
+        long most = counts.stream().mapToLong(Long::longValue).max().orElse(0);
+        return least == most ? count(most) : count(least) + "–" + count(most);
     }
 
     /** p with three digits, {@code < .001} below. */

@@ -98,7 +98,6 @@ public record Reading(
                     ? speech.say("reading.no_alpha.whole", "reason", because)
                     : speech.say("reading.no_alpha", "construct", construct, "reason", because);
         }
-        // items of several constructs: α grows with their number, whatever they measure, so no standard applies to it
         String start = speech.say(
                 construct.isEmpty() ? "reading.alpha.whole" : "reading.alpha",
                 "construct",

@@ -50,7 +50,7 @@ public final class ValidityReading {
                     "kmo",
                     kmo,
                     "df",
-                    Printed.whole(found.df().number()),
+                    Printed.degrees(found.df().number()),
                     "chi",
                     Printed.fixed(found.chiSquare().number(), 1),
                     "p",
@@ -62,39 +62,81 @@ public final class ValidityReading {
         return speech.join(said);
     }
 
+    /** What the confirmatory model says of the declared constructs. */
+    public enum Model {
+        FITS,
+        MISFITS,
+        NONE
+    }
+
+    /** An item that loads highest elsewhere than most of its construct: on the factor of other constructs, or of none. */
+    public record Astray(String item, String where) {}
+
     /**
-     * What parallel analysis says beside what was planned.
+     * What exploratory analysis found beside what was planned.
      *
      * @param n answers behind it
-     * @param found number of components above chance
+     * @param byQuantile number of components above the 95th percentile of chance, {@code byMean} above its mean
      * @param planned declared constructs
-     * @param merged names of constructs whose items load highest on the same factor
+     * @param merged names of constructs whose items load highest on the same factor, factor by factor
      */
-    public String factors(long n, Value found, int planned, List<String> merged) {
-        if (!found.isKnown()) {
-            return speech.say("reading.factors.none", "reason", because(found));
+    public record Factors(
+            long n,
+            Value byQuantile,
+            Value byMean,
+            int planned,
+            List<List<String>> merged,
+            List<Astray> astray,
+            Model model) {
+
+        public Factors {
+            merged = List.copyOf(merged);
+            astray = List.copyOf(astray);
         }
-        if (Math.round(found.number()) == planned) {
-            return speech.say(
-                    "reading.factors.same",
-                    "n",
-                    Printed.count(n),
-                    "found",
-                    Printed.whole(found.number()),
-                    "planned",
-                    planned);
+
+        private boolean isInPlace() {
+            return merged.isEmpty() && astray.isEmpty();
         }
-        String together = merged.size() < 2 ? "" : speech.say("reading.factors.merged", "constructs", together(merged));
-        return speech.say(
-                "reading.factors.other",
+    }
+
+    /** How many factors by which rule, and which constructs and items do not stand where they were planned. */
+    public String factors(Factors found) {
+        if (!found.byQuantile().isKnown()) {
+            return speech.say("reading.factors.none", "reason", because(found.byQuantile()));
+        }
+        List<String> said = new ArrayList<>();
+        said.add(speech.say(
+                "reading.factors." + verdict(found),
                 "n",
-                Printed.count(n),
+                Printed.count(found.n()),
                 "found",
-                Printed.whole(found.number()),
+                Printed.whole(found.byQuantile().number()),
+                "mean",
+                Printed.whole(found.byMean().number()),
                 "planned",
-                planned,
-                "merged",
-                together);
+                found.planned()));
+        found.merged().forEach(names -> said.add(speech.say("reading.factors.merged", "constructs", together(names))));
+        if (!found.astray().isEmpty()) {
+            said.add(speech.say(
+                    "reading.factors.astray",
+                    "items",
+                    speech.list(found.astray().stream()
+                            .map(each -> speech.say(
+                                    "reading.factors.astray.one", "item", each.item(), "where", each.where()))
+                            .toList())));
+        }
+        return speech.join(said);
+    }
+
+    /** The number alone proves nothing: what the items and the model say must not be contradicted. */
+    private static String verdict(Factors found) {
+        if (Math.round(found.byQuantile().number()) != found.planned()) {
+            return found.model() == Model.FITS ? "other.fits" : "other";
+        }
+        if (found.model() == Model.MISFITS) {
+            return "same.misfits";
+        }
+        return found.isInPlace() ? "same" : "same.number";
     }
 
     /** 「甲」、「乙」與「丙」. */
@@ -146,14 +188,12 @@ public final class ValidityReading {
                 .mapToDouble(each -> each.p().number())
                 .max()
                 .orElse(0);
-        String least = Printed.count(known.stream().mapToLong(Overall::n).min().orElse(0));
-        String most = Printed.count(known.stream().mapToLong(Overall::n).max().orElse(0));
         return speech.say(
                 largest < LEAST_P ? "reading.overall.all" : "reading.overall",
                 "count",
                 known.size(),
                 "n",
-                least.equals(most) ? least : least + "–" + most,
+                Printed.span(known.stream().map(Overall::n).toList()),
                 "range",
                 Printed.range(known.stream().map(Overall::r).toList()),
                 "p",

@@ -61,9 +61,21 @@ class ConvergentReadingTest {
                 List.of(
                         "n＝1,012，CR .812–.884、AVE .523–.614，收斂效度有依據。",
                         "HTMT 最高 .742，低於 .85。",
-                        "「環境」√AVE＝.723，未大於與「禮儀」的相關 .800，不符 Fornell–Larcker 準則。",
-                        "「禮儀」√AVE＝.784，未大於與「環境」的相關 .800，不符 Fornell–Larcker 準則。"),
+                        "「環境」√AVE＝.723，未大於與「禮儀」（.800）的相關，不符 Fornell–Larcker 準則。",
+                        "「禮儀」√AVE＝.784，未大於與「環境」（.800）的相關，不符 Fornell–Larcker 準則。"),
                 read);
+    }
+
+    @Test
+    void everyPairThatBreaksTheRuleIsNamed() {
+        List<Apart> apart = List.of(
+                new Apart("環境", .723, "禮儀", .8),
+                new Apart("環境", .723, "專業", .75),
+                new Apart("禮儀", .884, "環境", .8),
+                new Apart("專業", .9, "環境", .75));
+        List<String> read = read(GOOD, apart, of(.742));
+        assertEquals(
+                "「環境」√AVE＝.723，未大於與「禮儀」（.800）、「專業」（.750）的相關，不符 Fornell–Larcker 準則。", read.get(read.size() - 1));
     }
 
     @Test
