@@ -38,7 +38,8 @@ public interface Panels {
      * @param key by which she comes in
      * @param letter facts of a mail with her link, empty for none; without an address none is sent
      * @return her id; fails with {@code panel.closed} (conflict) when the round is, with {@code panel.full} (conflict) when it has
-     *     {@link #MOST_EXPERTS}
+     *     {@link #MOST_EXPERTS}, with {@code panel.twice} (conflict) when one of the same name, affiliation and address is there whose
+     *     link was not withdrawn: a form that is sent twice adds her once
      */
     Future<Long> add(PanelRound round, Expert expert, PanelKeys.Fresh key, Map<String, String> letter, Act act);
 

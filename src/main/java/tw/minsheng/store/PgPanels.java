@@ -58,6 +58,9 @@ public final class PgPanels implements Panels {
             update panel_expert e set email = '' from panel_round r
             where r.id = e.round and r.closes_at <= $1 and e.email <> ''""";
 
+    private static final String TWICE =
+            "select 1 from panel_expert where round = $1 and name = $2 and affiliation = $3 and email = $4 and not withdrawn";
+
     private static final String ADD = """
             insert into panel_expert (round, name, affiliation, email, token_hash)
             select $1, $2, $3, $4, $5 where (select count(*) from panel_expert where round = $1) < $6
@@ -186,7 +189,10 @@ public final class PgPanels implements Panels {
         Tuple values =
                 Tuple.of(round.id(), expert.name(), expert.affiliation(), expert.email(), key.hash(), MOST_EXPERTS);
         return database.transaction(connection -> held(connection, round, act)
-                .compose(open -> connection.preparedQuery(ADD).execute(values))
+                .compose(open -> isThere(connection, round, expert))
+                .compose(there -> there
+                        ? Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "panel.twice"))
+                        : connection.preparedQuery(ADD).execute(values))
                 .compose(rows -> {
                     if (rows.size() == 0) {
                         throw Problem.of(Problem.Kind.CONFLICT, "panel.full");
@@ -196,6 +202,14 @@ public final class PgPanels implements Panels {
                             .compose(done -> audited(connection, act, "panel.add", round, " " + id))
                             .map(id);
                 }));
+    }
+
+    /** The round is held: of two forms that arrive together the second sees what the first has written. */
+    private static Future<Boolean> isThere(SqlConnection connection, PanelRound round, Expert expert) {
+        return connection
+                .preparedQuery(TWICE)
+                .execute(Tuple.of(round.id(), expert.name(), expert.affiliation(), expert.email()))
+                .map(rows -> rows.size() > 0);
     }
 
     private static Future<Void> mailed(

@@ -119,6 +119,16 @@ public final class MemoryPanels implements Panels {
         if (!isOpen(round, act)) {
             return closed();
         }
+        boolean twice = experts.values().stream()
+                .filter(each -> each.round() == round.id())
+                .map(Kept::expert)
+                .anyMatch(each -> !each.withdrawn()
+                        && each.name().equals(expert.name())
+                        && each.affiliation().equals(expert.affiliation())
+                        && each.email().equals(expert.email()));
+        if (twice) {
+            return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "panel.twice"));
+        }
         long there = experts.values().stream()
                 .filter(each -> each.round() == round.id())
                 .count();

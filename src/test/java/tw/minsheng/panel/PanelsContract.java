@@ -252,11 +252,26 @@ public abstract class PanelsContract {
     void aPanelHasSoManyExpertsAndNoMore() {
         PanelRound round = opened("full");
         for (int i = 0; i < Panels.MOST_EXPERTS; i++) {
-            await(door().add(round, EXPERT, keys.fresh(), Map.of(), ACT));
+            await(door().add(round, Expert.asked("專家" + i, "", ""), keys.fresh(), Map.of(), ACT));
         }
         assertEquals(
                 "panel.full",
                 failure(door().add(round, EXPERT, keys.fresh(), Map.of(), ACT)).code());
+    }
+
+    /** A form that is sent twice adds her once; one whose link was withdrawn may be asked again. */
+    @Test
+    void anExpertIsAddedOnce() {
+        PanelRound round = opened("once");
+        long id = await(door().add(round, EXPERT, keys.fresh(), Map.of(), ACT));
+        assertEquals(
+                "panel.twice",
+                failure(door().add(round, EXPERT, keys.fresh(), Map.of(), ACT)).code());
+        assertEquals(1, await(door().seats(round)).size());
+        await(door().add(round, Expert.asked(EXPERT.name(), "另一所大學", ""), keys.fresh(), Map.of(), ACT));
+        await(door().withdraw(round, id, ACT));
+        await(door().add(round, EXPERT, keys.fresh(), Map.of(), ACT));
+        assertEquals(3, await(door().seats(round)).size());
     }
 
     private static ItemDecision decision(ItemDecision.Choice choice, String reason) {
