@@ -160,6 +160,9 @@ public final class CheckPages {
 
     private static Sheet sheet(StaffRequest request, ReplyCheck.Item item) {
         Words words = request.words();
+        // a sheet that was refused comes back as it was typed
+        boolean sent = item.isFor(request.account().name())
+                && request.field("number").equals(item.number().text());
         List<CaseViews.Field> fields = ReplyCheck.CRITERIA.stream()
                 .map(name -> new CaseViews.Field(
                         name + "-" + item.number().text(),
@@ -167,7 +170,11 @@ public final class CheckPages {
                         "select",
                         words.say("checks." + name),
                         "",
-                        points(words, item.scores().getOrDefault(name, -1)),
+                        points(
+                                words,
+                                sent
+                                        ? typed(request.field(name))
+                                        : item.scores().getOrDefault(name, -1)),
                         ""))
                 .toList();
         return new Sheet(
@@ -175,9 +182,13 @@ public final class CheckPages {
                 unit(request, item.unit()),
                 item.isScored() ? Integer.toString(item.total()) : "",
                 fields,
-                item.note(),
+                sent ? request.field("note") : item.note(),
                 item.actor(),
                 item.isFor(request.account().name()) ? "" : words.say(item.own() ? "checks.own" : "checks.scored"));
+    }
+
+    private static int typed(String points) {
+        return points.matches("0|5|10|15|20") ? Integer.parseInt(points) : -1;
     }
 
     private static String unit(StaffRequest request, String key) {
@@ -282,9 +293,14 @@ public final class CheckPages {
         }
         Map<String, Integer> scores = new LinkedHashMap<>();
         ReplyCheck.CRITERIA.stream()
-                .filter(name -> request.field(name).matches("0|5|10|15|20"))
-                .forEach(name -> scores.put(name, Integer.valueOf(request.field(name))));
-        String note = StaffRequest.checked(request.field("note").strip(), MOST_LETTERS);
+                .filter(name -> typed(request.field(name)) >= 0)
+                .forEach(name -> scores.put(name, typed(request.field(name))));
+        String note = request.field("note").strip();
+        if (note.length() > MOST_LETTERS) {
+            String said =
+                    doors.cases().words().of(request.words().language(), StaffRequest.tooLong("note", MOST_LETTERS));
+            return page(request, 422, Map.of("", said), id, "");
+        }
         if (scores.size() < ReplyCheck.CRITERIA.size()) {
             return page(request, 422, Map.of("", request.words().say("checks.error.points")), id, "");
         }

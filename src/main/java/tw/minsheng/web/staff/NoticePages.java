@@ -164,8 +164,11 @@ final class NoticePages {
 
     private Future<StaffReply> handed(StaffRequest request, NoticeLog.Entry entry) {
         String way = request.field("way");
-        String reference = StaffRequest.checked(request.field("reference").strip(), MOST_LETTERS);
+        String reference = request.field("reference").strip();
         List<Fault> faults = new ArrayList<>();
+        if (reference.length() > MOST_LETTERS) {
+            faults.add(StaffRequest.tooLong("reference", MOST_LETTERS));
+        }
         if (!WAYS.contains(way)) {
             faults.add(Fault.of("way", "notice.way"));
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseFile;
 import tw.minsheng.petition.attach.Arrived;
@@ -191,10 +192,30 @@ final class StaffRequest {
         return context;
     }
 
-    /** @throws Problem bad request when the value is longer than any that a page of ours sends */
+    /**
+     * What stands in a field, without spaces around it.
+     *
+     * @throws Problem INVALID {@code case.faults} at this field when it is longer
+     */
+    String typed(String name, int longest) {
+        String value = field(name).strip();
+        if (value.length() > longest) {
+            throw Problem.invalid("case.faults", List.of(tooLong(name, longest)));
+        }
+        return value;
+    }
+
+    static Fault tooLong(String name, int longest) {
+        return new Fault(name, "case.text_long", Map.of("most", Integer.toString(longest)));
+    }
+
+    /** @throws Problem INVALID {@code request.long}, which says how much there is and may be, when the value is longer */
     static String checked(String value, int longest) {
         if (value.length() > longest) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "request.bad");
+            throw Problem.of(
+                    Problem.Kind.INVALID,
+                    "request.long",
+                    Map.of("most", Integer.toString(longest), "n", Integer.toString(value.length())));
         }
         return value;
     }

@@ -249,7 +249,7 @@ public final class TemplatePages {
     }
 
     private static String text(StaffRequest request, String name) {
-        return StaffRequest.checked(request.field(name).strip(), MOST_LETTERS);
+        return request.typed(name, MOST_LETTERS);
     }
 
     private Map<String, String> said(StaffRequest request, Problem problem) {

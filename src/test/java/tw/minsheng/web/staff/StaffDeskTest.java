@@ -408,6 +408,13 @@ class StaffDeskTest {
         assertTrue(page.contains(OWN.text()) && page.contains(UNDER.text()) && page.contains("尚未評分"), page);
         head.post(path, "act", "score", "id", "1", "number", OWN.text(), "answers", "20")
                 .expect(422);
+        String tooLong = "據".repeat(2_001);
+        String refused = head.post(
+                        path, "act", "score", "id", "1", "number", OWN.text(), "answers", "20", "note", tooLong)
+                .expect(422)
+                .body();
+        assertTrue(refused.contains("最多 2000 個字"), "what is wrong");
+        assertTrue(refused.contains(tooLong) && refused.contains("<option value=\"20\" selected"), "nothing is lost");
         String[] sheet = {
             "act",
             "score",

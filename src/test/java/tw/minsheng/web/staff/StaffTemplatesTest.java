@@ -66,6 +66,10 @@ class StaffTemplatesTest {
         String body = put(head, "0", " ", "").expect(422).body();
         assertTrue(body.contains("id=\"e-name\"") && body.contains("id=\"e-text\""), body);
         assertTrue(put(head, "0", "", "已派工修復").expect(422).body().contains("已派工修復"));
+        String long8000 = "路".repeat(8_001);
+        String refused = put(head, "0", "坑洞", long8000).expect(422).body();
+        assertTrue(refused.contains("id=\"e-text\"") && refused.contains("最多 8000 個字"), "which field, and how much");
+        assertTrue(refused.contains(long8000), "nothing typed is lost");
         head.post(PATH, "act", "burn").expect(400);
     }
 
