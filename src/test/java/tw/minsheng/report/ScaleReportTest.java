@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.statistics.battery.Extent;
+import tw.minsheng.statistics.distribution.SplitMix64;
 import tw.minsheng.survey.Survey;
 
 /** What the section on reliability says of answers of which little can be said. */
@@ -172,12 +173,8 @@ class ScaleReportTest {
     /** Forty answered every item of the construct, but sixty said what they think of the first. */
     @Test
     void endsAreThoseOfEverybodyWhoAnsweredTheItem() {
-        SurveyReport report = report(
-                SURVEY,
-                csv(
-                        60,
-                        person -> new int[] {mood(person), near(person), person < 20 ? 0 : 3, mood(person), 6 - near(person)
-                        }));
+        SurveyReport report = report(SURVEY, csv(60, person ->
+                new int[] {mood(person), near(person), person < 20 ? 0 : 3, mood(person), 6 - near(person)}));
         ResultTable table = items(report);
         int row = row(table, "item", "e1");
         assertEquals(40, table.count(row, "n"));
@@ -188,6 +185,31 @@ class ScaleReportTest {
         assertEquals(table.number(turned, "ceiling_pct"), table.number(turned, "item_ceiling_pct"), 1e-9);
         assertTrue(report.page().contains("落在一端的比率 ≥ .60（本系統設定）"));
         assertFalse(report.page().contains("一端過半"));
+    }
+
+    /** The third item has nothing to do with its construct: chapter 4 says so, and chapter 5 must not be silent. */
+    @Test
+    void validityThatIsMissedReachesFindingsAndAdvice() {
+        SplitMix64 random = new SplitMix64(3);
+        String page = report(SURVEY, csv(300, person -> {
+                    int mood = 1 + (int) (random.nextUniform() * 3);
+                    int court = 1 + (int) (random.nextUniform() * 4);
+                    return new int[] {
+                        mood + (int) (random.nextUniform() * 3),
+                        mood + (int) (random.nextUniform() * 3),
+                        1 + (int) ((mood + random.nextUniform() * 7) / 2.01),
+                        court + (int) (random.nextUniform() * 2),
+                        6 - (court + (int) (random.nextUniform() * 2))
+                    };
+                }))
+                .page();
+        String findings = page.substring(page.indexOf("主要發現與證據</caption>"));
+        assertTrue(findings.contains("收斂與區別效度：") && findings.contains("AVE 低於 .50：環境 ."), "a finding");
+        assertTrue(findings.contains("效度證據，未達判斷標準"));
+        String advice = findings.substring(findings.indexOf("下次調查建議"));
+        assertTrue(advice.contains("檢討「環境」的構面定義與題目（"), "the construct");
+        assertTrue(advice.contains("檢討「座位」（建議刪除：校正相關低於 .30"), "the item with the rules");
+        assertTrue(advice.contains("屬重大異動（版本 2.0.0），趨勢中斷"));
     }
 
     /** What was drawn can be drawn again: its seed is in the file and in the report. */

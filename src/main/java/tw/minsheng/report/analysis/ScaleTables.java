@@ -50,7 +50,10 @@ final class ScaleTables {
 
     List<ResultTable> all() {
         List<ResultTable> tables = new ArrayList<>(List.of(
-                scores(), new ItemTable(sample.tally(), constructs(), figures, studies).table(), reliability(), weighting()));
+                scores(),
+                new ItemTable(sample.tally(), constructs(), figures, studies).table(),
+                reliability(),
+                weighting()));
         if (sample.tally().overallByMode().size() > 1) {
             tables.add(modes());
         }

@@ -223,8 +223,8 @@ final class Drawings {
 
     /** Source, wave, n, weights and the sentence of the sample: what stands under every figure of shares and means. */
     String note() {
-        return note(Printed.count(Math.round(
-                material.results().value("sample.n").asOptional().orElse(0))));
+        return note(Printed.count(
+                Math.round(material.results().value("sample.n").asOptional().orElse(0))));
     }
 
     /** @param n valid answers behind the figure, in words: fewer than were used, where some did not answer */

@@ -3,10 +3,8 @@ package tw.minsheng.report.chapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
 import tw.minsheng.report.Result;
@@ -16,8 +14,6 @@ import tw.minsheng.report.wording.ConvergentReading;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.report.wording.ValidityReading;
-import tw.minsheng.statistics.Reason;
-import tw.minsheng.statistics.Value;
 
 /** 建構、收斂與區別效度 of one family of constructs: what factors there are, and whether the constructs hold together and apart. */
 final class FactorSection {
@@ -27,32 +23,23 @@ final class FactorSection {
     private final Pen pen;
     private final Limits limits;
     private final boolean tables;
+    private final FactorEvidence evidence;
     private final String after;
     private final List<String> ids;
 
-    /**
-     * @param after ends the keys of tables of this family
-     * @param tables whether tables and figures stand with the sentences
-     */
-    FactorSection(Material material, String after, boolean tables) {
+    /** @param tables whether tables and figures stand with the sentences */
+    FactorSection(Material material, FactorEvidence evidence, boolean tables) {
         this.material = material;
         this.speech = material.speech();
         this.pen = new Pen(speech);
         this.limits = new Limits(material);
         this.tables = tables;
-        this.after = after;
-        this.ids = material.table("T4.6" + after)
-                .map(table -> IntStream.range(0, table.rows().size())
-                        .mapToObj(row -> table.text(row, "construct"))
-                        .toList())
-                .orElseGet(List::of);
+        this.evidence = evidence;
+        this.after = evidence.after();
+        this.ids = evidence.ids();
     }
 
     List<Block> blocks() {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        String object = material.table("T4.6" + after).orElseThrow().text(0, "object");
         String of = after.isEmpty()
                 ? ""
                 : speech.say(
@@ -60,31 +47,18 @@ final class FactorSection {
                         "constructs",
                         speech.list(ids.stream().map(material::construct).toList()));
         pen.heading(3, "s4.3.construct" + after, speech.say("s4.3.construct") + of);
-        adequacy(object);
-        if (value(object, "kmo").isKnown()) {
-            factors(object);
+        adequacy();
+        if (evidence.value("kmo").isKnown()) {
+            factors();
         }
         pen.heading(3, "s4.3.convergent" + after, speech.say("s4.3.convergent") + of);
-        convergent(object);
+        convergent();
         return pen.blocks();
     }
 
-    private Value value(String object, String statistic) {
-        return material.results().value(object + "." + statistic);
-    }
-
-    /** A part of a statistic; where it was refused as a whole, the reason. */
-    private Value value(String object, String statistic, String part) {
-        return material.results()
-                .find(object + "." + statistic + "." + part)
-                .or(() -> material.results().find(object + "." + statistic))
-                .map(Result::value)
-                .orElseGet(() -> Value.undefined(Reason.NO_DATA));
-    }
-
-    private void adequacy(String object) {
+    private void adequacy() {
         ResultTable table = material.table("T4.4" + after).orElseThrow();
-        Optional<Result> kmo = material.results().find(object + ".kmo");
+        Optional<Result> kmo = material.results().find(evidence.object() + ".kmo");
         boolean few = kmo.stream()
                 .flatMap(result -> result.warnings().stream())
                 .anyMatch(warning -> warning.code().equals("few_answers_for_factors"));
@@ -92,10 +66,10 @@ final class FactorSection {
                 .adequacy(new ValidityReading.Adequacy(
                         table.count(0, "n"),
                         (int) table.count(0, "k"),
-                        value(object, "kmo"),
-                        value(object, "bartlett_chisq"),
-                        value(object, "bartlett_df"),
-                        value(object, "bartlett_p"),
+                        evidence.value("kmo"),
+                        evidence.value("bartlett_chisq"),
+                        evidence.value("bartlett_df"),
+                        evidence.value("bartlett_p"),
                         few)));
         kmo.stream()
                 .flatMap(result -> result.warnings().stream())
@@ -103,7 +77,7 @@ final class FactorSection {
                 .findFirst()
                 .ifPresent(warning ->
                         pen.say("4.3.random_sample", "n", warning.args().getOrDefault("n", "")));
-        if (tables && value(object, "kmo").isKnown()) {
+        if (tables && evidence.value("kmo").isKnown()) {
             Grid grid = new Grid("T4.4" + after, speech.say("t4.4.caption"))
                     .numbers(speech.say("head.n_listwise"))
                     .numbers(speech.say("head.k"))
@@ -128,67 +102,15 @@ final class FactorSection {
         return speech.join(List.of(n(), speech.say(key), limits.of(measures)));
     }
 
-    private void factors(String object) {
-        Optional<ResultTable> loadings = material.table("T4.5" + after);
+    private void factors() {
         ValidityReading reading =
                 new ValidityReading(material.language(), material.facts().standards());
-        String drawn = object + ".parallel_pc_normal";
-        Optional<Result> found = material.results()
-                .find(drawn + ".n_by_p95")
-                .or(() -> material.results().find(drawn));
-        pen.text(found.map(result -> reading.factors(new ValidityReading.Factors(
-                        result.n(),
-                        result.value(),
-                        value(object, "parallel_pc_normal", "n_by_mean"),
-                        ids.size(),
-                        loadings.map(this::merged).orElseGet(List::of),
-                        loadings.map(this::astray).orElseGet(List::of),
-                        model(object))))
-                .orElseGet(reading::pending));
+        pen.text(evidence.factors().map(reading::factors).orElseGet(reading::pending));
         if (tables) {
             ValidityDrawings drawings = new ValidityDrawings(material);
-            drawings.scree(after, object).ifPresent(pen::add);
-            loadings.ifPresent(this::loadings);
+            drawings.scree(after, evidence.object()).ifPresent(pen::add);
+            material.table("T4.5" + after).ifPresent(this::loadings);
         }
-    }
-
-    private ValidityReading.Model model(String object) {
-        if (ids.size() < 2 || !value(object, "fit_chisq").isKnown()) {
-            return ValidityReading.Model.NONE;
-        }
-        ConvergentReading reading =
-                new ConvergentReading(material.language(), material.facts().standards());
-        return reading.missed(fit(object)).isEmpty() ? ValidityReading.Model.FITS : ValidityReading.Model.MISFITS;
-    }
-
-    /** Names of constructs whose items load highest on the same factor. */
-    private List<List<String>> merged(ResultTable table) {
-        return Loadings.of(table).merged().stream()
-                .map(constructs -> constructs.stream().map(material::construct).toList())
-                .toList();
-    }
-
-    private List<ValidityReading.Astray> astray(ResultTable table) {
-        Loadings loadings = Loadings.of(table);
-        Map<String, String> home = loadings.strongest();
-        List<ValidityReading.Astray> astray = new ArrayList<>();
-        for (int row = 0; row < table.rows().size(); row++) {
-            String item = material.scored(table.text(row, "item"));
-            String own = home.getOrDefault(table.text(row, "construct"), "");
-            loadings.strongest(row)
-                    .filter(factor -> !factor.equals(own))
-                    .ifPresent(factor -> astray.add(new ValidityReading.Astray(item, where(home, factor))));
-        }
-        return astray;
-    }
-
-    /** The constructs that stand on a factor, else its number. */
-    private String where(Map<String, String> home, String factor) {
-        List<String> constructs = home.entrySet().stream()
-                .filter(each -> each.getValue().equals(factor))
-                .map(each -> speech.quoted(material.construct(each.getKey())))
-                .toList();
-        return constructs.isEmpty() ? speech.say("head.factor", "number", factor) : speech.list(constructs);
     }
 
     private void loadings(ResultTable table) {
@@ -239,88 +161,25 @@ final class FactorSection {
 
     /** The answers behind the tables of this family: of people who answered every item. */
     private String n() {
-        long n = material.table("T4.4" + after).map(table -> table.count(0, "n")).orElse(0L);
-        return speech.say("note.n", "n", Printed.count(n));
+        return speech.say("note.n", "n", Printed.count(evidence.n()));
     }
 
     private Cell coefficient(ResultTable table, int row, String column) {
         return Grid.of(table.entry(row, column), Printed::coefficient, speech.say("none"));
     }
 
-    private void convergent(String object) {
+    private void convergent() {
         ConvergentReading reading =
                 new ConvergentReading(material.language(), material.facts().standards());
-        long n = material.results().find(object + ".fit_chisq").map(Result::n).orElse(0L);
-        reading.in(new ConvergentReading.Evidence(
-                        n,
-                        ids.stream().map(id -> convergent(object, id)).toList(),
-                        pairs(object),
-                        apart(),
-                        value(object, "fit_chisq")))
-                .forEach(pen::text);
+        reading.in(evidence.convergent()).forEach(pen::text);
         if (ids.size() > 1) {
-            pen.text(reading.fit(fit(object)));
+            pen.text(reading.fit(evidence.fit()));
         }
         if (tables) {
             convergentTable();
             square("T4.6.htmt", false, Measure.HTMT);
             square("T4.6.fornell_larcker", true, Measure.AVE);
         }
-    }
-
-    private ConvergentReading.Fit fit(String object) {
-        return new ConvergentReading.Fit(
-                material.results().find(object + ".fit_chisq").map(Result::n).orElse(0L),
-                value(object, "fit_chisq"),
-                value(object, "fit_df"),
-                value(object, "fit_cfi"),
-                value(object, "fit_tli"),
-                value(object, "fit_rmsea"),
-                value(object, "fit_srmr"));
-    }
-
-    private ConvergentReading.Convergent convergent(String object, String id) {
-        boolean model = value(object, "cr_fornell_larcker", id).isKnown();
-        return new ConvergentReading.Convergent(
-                material.construct(id),
-                value(object, model ? "cr_fornell_larcker" : "cr_one_factor", id),
-                value(object, model ? "ave_fornell_larcker" : "ave_one_factor", id));
-    }
-
-    /** None where HTMT was refused as a whole: then its reason stands with the constructs. */
-    private List<ConvergentReading.Pair> pairs(String object) {
-        List<ConvergentReading.Pair> pairs = new ArrayList<>();
-        for (int second = 1; second < ids.size(); second++) {
-            for (int first = 0; first < second; first++) {
-                String one = ids.get(first);
-                String other = ids.get(second);
-                material.results()
-                        .find(object + ".htmt_henseler." + one + "." + other)
-                        .ifPresent(result -> pairs.add(new ConvergentReading.Pair(
-                                material.construct(one), material.construct(other), result.value())));
-            }
-        }
-        return pairs;
-    }
-
-    /** Each construct beside each other one. */
-    private List<ConvergentReading.Apart> apart() {
-        List<ConvergentReading.Apart> apart = new ArrayList<>();
-        material.table("T4.6.fornell_larcker" + after).ifPresent(table -> {
-            for (int row = 0; row < table.rows().size(); row++) {
-                int own = row;
-                String id = table.text(row, "name");
-                IntStream.range(0, table.rows().size())
-                        .filter(other -> other != own)
-                        .mapToObj(other -> table.text(other, "name"))
-                        .forEach(other -> apart.add(new ConvergentReading.Apart(
-                                material.construct(id),
-                                table.number(own, id),
-                                material.construct(other),
-                                table.number(own, other))));
-            }
-        });
-        return apart;
     }
 
     private void convergentTable() {

@@ -28,7 +28,7 @@ record Finding(String text, List<String> evidence, String strength) {
         evidence = List.copyOf(evidence);
     }
 
-    /** Up to five findings. */
+    /** What was found of satisfaction, of the questionnaire and of the sample. */
     static List<Finding> all(Material material) {
         List<Finding> findings = new ArrayList<>();
         if (material.results().find("overall.t2b").filter(Result::isKnown).isPresent()) {
@@ -37,6 +37,7 @@ record Finding(String text, List<String> evidence, String strength) {
         constructs(material).ifPresent(findings::add);
         items(material).ifPresent(findings::add);
         reliability(material).ifPresent(findings::add);
+        findings.addAll(new ValidityFindings(material).all());
         sample(material).ifPresent(findings::add);
         return List.copyOf(findings);
     }

@@ -1,9 +1,9 @@
 package tw.minsheng.report.chapter;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.report.Result;
@@ -95,23 +95,31 @@ final class GroupSection {
         pen.heading(3, "s4.3.invariance", speech.say("s4.3.invariance"));
         InvarianceReading reading =
                 new InvarianceReading(material.language(), material.facts().standards());
-        Set<String> said = new LinkedHashSet<>();
-        for (int row = 0; row < table.rows().size(); row++) {
-            String key = table.text(row, "object") + ".invariance." + table.text(row, "by");
-            if (said.add(key)) {
-                pen.text(reading.in(new InvarianceReading.Steps(
-                        of(table, row),
-                        speech.say("by." + table.text(row, "by")),
-                        groups(table, row),
-                        leftOut(table, row),
-                        table.count(row, "n"),
-                        value(key, "metric"),
-                        value(key, "scalar"))));
-            }
-        }
+        steps().forEach(steps -> pen.text(reading.in(steps)));
         if (tables) {
             models(table);
         }
+    }
+
+    /** What was tested, or why it was not: once for each family and kind of groups. */
+    List<InvarianceReading.Steps> steps() {
+        Map<String, InvarianceReading.Steps> all = new LinkedHashMap<>();
+        material.table("T4.6.invariance").ifPresent(table -> {
+            for (int row = 0; row < table.rows().size(); row++) {
+                String key = table.text(row, "object") + ".invariance." + table.text(row, "by");
+                all.putIfAbsent(
+                        key,
+                        new InvarianceReading.Steps(
+                                of(table, row),
+                                speech.say("by." + table.text(row, "by")),
+                                groups(table, row),
+                                leftOut(table, row),
+                                table.count(row, "n"),
+                                value(key, "metric"),
+                                value(key, "scalar")));
+            }
+        });
+        return List.copyOf(all.values());
     }
 
     private String of(ResultTable table, int row) {

@@ -5,11 +5,8 @@ import java.util.List;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Notice;
 import tw.minsheng.report.Facts;
-import tw.minsheng.report.Result;
-import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
-import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Survey;
 
 /** 第五章 檢討改善. It is never empty: it shows what the definition's rules found, and why there are no actions. */
@@ -110,38 +107,7 @@ final class ImprovementChapter {
     private void next() {
         pen.section("5.5");
         own("5.5");
-        List<String> advice = new ArrayList<>();
-        double veryHigh = material.facts().standards().limit(Measure.ALPHA_VERY_HIGH);
-        double itemTotal = material.facts().standards().limit(Measure.ITEM_TOTAL);
-        for (Construct construct : survey.constructs()) {
-            material.results()
-                    .find("construct." + construct.id() + ".alpha_raw")
-                    .filter(Result::isKnown)
-                    .filter(alpha ->
-                            alpha.number() < material.facts().standards().alpha(construct)
-                                    || alpha.number() >= veryHigh)
-                    .ifPresent(alpha -> advice.add(speech.say(
-                            alpha.number() >= veryHigh ? "5.5.shorten" : "5.5.review",
-                            "construct",
-                            material.text(construct.label()),
-                            "alpha",
-                            Printed.coefficient(alpha.number()))));
-        }
-        survey.constructs().stream()
-                .map(Construct::items)
-                .flatMap(List::stream)
-                .forEach(item -> material.results()
-                        .find("item." + item + ".item_total_corrected")
-                        .filter(Result::isKnown)
-                        .filter(r -> r.number() < itemTotal)
-                        .ifPresent(r -> advice.add(speech.say(
-                                "5.5.item",
-                                "item",
-                                material.label(item),
-                                "r",
-                                Printed.coefficient(r.number()),
-                                "limit",
-                                Printed.limit(itemTotal)))));
+        List<String> advice = new ArrayList<>(new ReviewAdvice(material).all());
         material.results()
                 .find("plan.n_deff_after_fpc_int")
                 .ifPresent(plan -> advice.add(speech.say(

@@ -48,8 +48,9 @@ record Loadings(ResultTable table, List<String> factors) {
     /** Constructs of which most items load highest on the same factor, factor by factor. */
     List<List<String>> merged() {
         Map<String, List<String>> byFactor = new LinkedHashMap<>();
-        strongest().forEach((construct, factor) ->
-                byFactor.computeIfAbsent(factor, none -> new ArrayList<>()).add(construct));
+        strongest()
+                .forEach((construct, factor) -> byFactor.computeIfAbsent(factor, none -> new ArrayList<>())
+                        .add(construct));
         return byFactor.values().stream().filter(ids -> ids.size() > 1).toList();
     }
 

@@ -124,8 +124,7 @@ final class ValidityDrawings {
                         .map(factor -> speech.say("head.factor", "number", factor))
                         .toList(),
                 rows);
-        return drawings.ofScale(
-                page.key(), page.caption(), (charts, form) -> charts.heat(data, form), grid, whose);
+        return drawings.ofScale(page.key(), page.caption(), (charts, form) -> charts.heat(data, form), grid, whose);
     }
 
     /** How many items load highest where most of their construct do. */

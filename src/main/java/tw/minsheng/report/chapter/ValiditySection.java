@@ -32,11 +32,8 @@ final class ValiditySection {
     List<Block> blocks() {
         pen.section("4.3");
         pen.addAll(new ContentSection(material, tables).blocks());
-        material.results().tables().stream()
-                .map(ResultTable::key)
-                .filter(key -> key.equals("T4.4") || key.startsWith("T4.4."))
-                .map(key -> key.substring("T4.4".length()))
-                .forEach(after -> pen.addAll(new FactorSection(material, after, tables).blocks()));
+        FactorEvidence.all(material)
+                .forEach(family -> pen.addAll(new FactorSection(material, family, tables).blocks()));
         pen.addAll(new GroupSection(material).invariance(tables));
         overall();
         own();

@@ -174,10 +174,11 @@ final class Comparability {
             if (!each.found().refusal().isEmpty()) {
                 results.add(Result.of(key, each.refusal(), basis(each)));
             }
-            each.leftOut().forEach((group, n) -> results.add(Result.of(
-                    key + ".left_out." + group,
-                    Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(n))),
-                    basis(each))));
+            each.leftOut()
+                    .forEach((group, n) -> results.add(Result.of(
+                            key + ".left_out." + group,
+                            Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(n))),
+                            basis(each))));
             for (Invariance.Step step : each.found().steps()) {
                 String level = key + "." + step.level().name().toLowerCase(Locale.ROOT);
                 results.add(Result.of(level + ".chisq", step.chiSquare(), basis(each)));

@@ -150,7 +150,9 @@ final class FactorTables {
                 .numbers("sum_of_squares", sums.stream().map(Optional::of).toList())
                 .numbers(
                         "pct_variance",
-                        sums.stream().map(sum -> Optional.of(PERCENT * sum / all)).toList())
+                        sums.stream()
+                                .map(sum -> Optional.of(PERCENT * sum / all))
+                                .toList())
                 .numbers(
                         "cumulative_pct",
                         IntStream.rangeClosed(1, sums.size())

@@ -52,7 +52,7 @@ public final class ConvergentReading {
      */
     public record Apart(String name, double root, String other, double correlation) {
 
-        boolean holds() {
+        public boolean holds() {
             return root > StrictMath.abs(correlation);
         }
     }
@@ -116,6 +116,25 @@ public final class ConvergentReading {
         return List.copyOf(said);
     }
 
+    private List<Pair> close(Evidence evidence) {
+        return evidence.pairs().stream()
+                .filter(pair -> pair.htmt().isKnown() && pair.htmt().number() >= standards.limit(Measure.HTMT))
+                .toList();
+    }
+
+    private String close(Pair pair) {
+        return speech.say(
+                "reading.htmt.missed",
+                "first",
+                pair.first(),
+                "second",
+                pair.second(),
+                "htmt",
+                Printed.coefficient(pair.htmt().number()),
+                "limit",
+                Printed.limit(standards.limit(Measure.HTMT)));
+    }
+
     private String numbers(Evidence evidence, List<Convergent> known) {
         return speech.say(
                 "reading.convergent.reached",
@@ -155,18 +174,7 @@ public final class ConvergentReading {
         if (!known.isEmpty() && known.stream().allMatch(pair -> pair.htmt().number() < limit)) {
             said.add(speech.say("reading.htmt.reached", "htmt", most(evidence), "limit", Printed.limit(limit)));
         }
-        known.stream()
-                .filter(pair -> pair.htmt().number() >= limit)
-                .forEach(pair -> said.add(speech.say(
-                        "reading.htmt.missed",
-                        "first",
-                        pair.first(),
-                        "second",
-                        pair.second(),
-                        "htmt",
-                        Printed.coefficient(pair.htmt().number()),
-                        "limit",
-                        Printed.limit(limit))));
+        close(evidence).forEach(pair -> said.add(close(pair)));
         evidence.pairs().stream()
                 .filter(pair -> !pair.htmt().isKnown())
                 .forEach(pair -> said.add(speech.say(
@@ -204,15 +212,19 @@ public final class ConvergentReading {
             said.add(speech.say("reading.larcker.none", "reason", Reasons.in(speech.language(), evidence.model())));
             return;
         }
-        List<Apart> broken =
-                evidence.larcker().stream().filter(each -> !each.holds()).toList();
-        if (broken.isEmpty()) {
+        if (evidence.larcker().stream().allMatch(Apart::holds)) {
             said.add(speech.say("reading.larcker.reached"));
         }
+        brokenLarcker(said, evidence);
+    }
+
+    private void brokenLarcker(List<String> said, Evidence evidence) {
         Map<String, List<Apart>> byConstruct = new LinkedHashMap<>();
-        broken.forEach(each -> byConstruct
-                .computeIfAbsent(each.name(), none -> new ArrayList<>())
-                .add(each));
+        evidence.larcker().stream()
+                .filter(each -> !each.holds())
+                .forEach(each -> byConstruct
+                        .computeIfAbsent(each.name(), none -> new ArrayList<>())
+                        .add(each));
         byConstruct.forEach((construct, others) -> said.add(speech.say(
                 "reading.larcker.missed",
                 "construct",

@@ -31,6 +31,14 @@ public final class InvarianceReading {
      */
     public record Steps(String of, String by, String groups, String leftOut, long n, Value metric, Value scalar) {}
 
+    /** Whether it was tested and does not hold. */
+    public boolean isBroken(Steps steps) {
+        return steps.metric().isKnown()
+                && steps.scalar().isKnown()
+                && StrictMath.min(steps.metric().number(), steps.scalar().number())
+                        < -standards.limit(Measure.DELTA_CFI);
+    }
+
     /** What was found, and which groups took no part. */
     public String in(Steps steps) {
         return steps.leftOut().isEmpty()

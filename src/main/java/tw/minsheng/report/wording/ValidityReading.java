@@ -128,6 +128,11 @@ public final class ValidityReading {
         return speech.join(said);
     }
 
+    /** Whether number, items and model agree with what was planned, as far as they are known. */
+    public boolean supports(Factors found) {
+        return found.byQuantile().isKnown() && verdict(found).equals("same");
+    }
+
     /** The number alone proves nothing: what the items and the model say must not be contradicted. */
     private static String verdict(Factors found) {
         if (Math.round(found.byQuantile().number()) != found.planned()) {

@@ -74,8 +74,7 @@ class ConvergentReadingTest {
                 new Apart("禮儀", .884, "環境", .8),
                 new Apart("專業", .9, "環境", .75));
         List<String> read = read(GOOD, apart, of(.742));
-        assertEquals(
-                "「環境」√AVE＝.723，未大於與「禮儀」（.800）、「專業」（.750）的相關，不符 Fornell–Larcker 準則。", read.get(read.size() - 1));
+        assertEquals("「環境」√AVE＝.723，未大於與「禮儀」（.800）、「專業」（.750）的相關，不符 Fornell–Larcker 準則。", read.get(read.size() - 1));
     }
 
     @Test

@@ -30,7 +30,8 @@ class ValidityReadingTest {
     void whatWasNotComputedSaysWhy() {
         Value none = Value.undefined(Reason.N_TOO_SMALL, Map.of("n", "2"));
         assertEquals("KMO 未能計算：有效樣本僅 2 份，不足以計算。建構效度未能檢驗。", READING.adequacy(adequacy(none, none, none, none, false)));
-        assertEquals("平行分析未能計算：有效樣本僅 2 份，不足以計算。", READING.factors(factors(none, none, List.of(), List.of(), Model.NONE)));
+        assertEquals(
+                "平行分析未能計算：有效樣本僅 2 份，不足以計算。", READING.factors(factors(none, none, List.of(), List.of(), Model.NONE)));
         assertEquals("與整體滿意度之相關（同一來源）：未能計算。", READING.overall(List.of()));
     }
 
@@ -68,8 +69,7 @@ class ValidityReadingTest {
     void theNumberOfFactorsContradictsNeitherTheItemsNorTheModel() {
         assertTrue(READING.factors(factors(of(3), of(3), List.of(), List.of(), Model.MISFITS))
                 .endsWith("個數與設計的 3 個構面相同，但驗證性因素分析未達適配標準，不足以支持所定構面。"));
-        assertTrue(READING.factors(
-                        factors(of(3), of(3), List.of(), List.of(new Astray("標示清楚", "「禮儀」")), Model.FITS))
+        assertTrue(READING.factors(factors(of(3), of(3), List.of(), List.of(new Astray("標示清楚", "「禮儀」")), Model.FITS))
                 .endsWith("但題目的歸屬不盡相同。未與所屬構面多數題目落在同一因素的題目：「標示清楚」（落在「禮儀」）。"));
         assertTrue(READING.factors(factors(of(4), of(5), List.of(), List.of(), Model.FITS))
                 .endsWith("設計為 3 個構面，而驗證性因素分析與所定構面相符，兩者宜一併判讀。"));
