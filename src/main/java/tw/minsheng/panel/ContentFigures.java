@@ -11,8 +11,8 @@ import tw.minsheng.statistics.rating.ContentValidity;
  * 專家效度 of one round (CV1 to CV4): the only place where its numbers are made.
  *
  * @param experts who have sent their ratings
- * @param average S-CVI/Ave: mean of the I-CVI of all items
- * @param universal S-CVI/UA: share of the items that every expert finds relevant
+ * @param average S-CVI/Ave: mean of the I-CVI of the items of constructs; an item of none (整體滿意度) is no part of the scale
+ * @param universal S-CVI/UA: share of the same items that every expert finds relevant
  * @param critical least CVR that is not chance, by the number of experts
  * @param limits what an item and the whole should reach
  */
@@ -71,8 +71,8 @@ public record ContentFigures(
         return new ContentFigures(
                 sheets.size(),
                 items,
-                mean(items, false),
-                mean(items, true),
+                mean(ofScale(items), false),
+                mean(ofScale(items), true),
                 counted(ContentValidity.criticalRatio(sheets.size()), sheets.size()),
                 limits);
     }
@@ -119,6 +119,14 @@ public record ContentFigures(
             made[i] = numbers[i];
         }
         return made;
+    }
+
+    /** The items of constructs; all of them in a survey without constructs. */
+    private static List<Item> ofScale(List<Item> items) {
+        List<Item> scale = items.stream()
+                .filter(each -> !each.item().construct().isEmpty())
+                .toList();
+        return scale.isEmpty() ? items : scale;
     }
 
     /** The mean of the I-CVI, or of those that are 1; as unknown as the first that is unknown. */

@@ -1,5 +1,6 @@
 package tw.minsheng.panel;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,8 +10,14 @@ import java.util.function.Function;
  *
  * @param rounds the newest in front
  * @param decisions the newest in front
+ * @param running rounds that do not count yet, because experts may still change what they said: see {@link #at}
  */
-public record Evidence(String survey, List<Round> rounds, List<ItemDecision> decisions) {
+public record Evidence(String survey, List<Round> rounds, List<ItemDecision> decisions, List<PanelRound> running) {
+
+    /** Every round, over or not. */
+    public Evidence(String survey, List<Round> rounds, List<ItemDecision> decisions) {
+        this(survey, rounds, decisions, List.of());
+    }
 
     /** Nothing was asked and nothing decided. */
     public static Evidence none(String survey) {
@@ -59,6 +66,18 @@ public record Evidence(String survey, List<Round> rounds, List<ItemDecision> dec
         }
     }
 
+    /** What may be given out at this time: rounds that are over. */
+    public Evidence at(Instant now) {
+        return new Evidence(
+                survey,
+                rounds.stream().filter(each -> !each.round().isOpen(now)).toList(),
+                decisions,
+                rounds.stream()
+                        .map(Round::round)
+                        .filter(each -> each.isOpen(now))
+                        .toList());
+    }
+
     /** The newest round that has figures. */
     public Optional<Round> counting() {
         return rounds.stream()
@@ -69,6 +88,7 @@ public record Evidence(String survey, List<Round> rounds, List<ItemDecision> dec
     public Evidence {
         rounds = List.copyOf(rounds);
         decisions = List.copyOf(decisions);
+        running = List.copyOf(running);
     }
 
     /** The decision that counts: the newest about this item on this basis and stand. */

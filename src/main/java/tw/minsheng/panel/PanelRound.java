@@ -1,6 +1,8 @@
 package tw.minsheng.panel;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,11 @@ public record PanelRound(
 
     public PanelRound {
         items = List.copyOf(items);
+    }
+
+    /** The last day on which experts can answer. */
+    public LocalDate lastDay(ZoneId zone) {
+        return LocalDate.ofInstant(closes.minusNanos(1), zone);
     }
 
     public boolean isOpen(Instant now) {

@@ -49,6 +49,28 @@ class ContentFiguresTest {
         assertFalse(figures.critical().isKnown(), "CVR needs 5");
     }
 
+    /** The overall item belongs to no construct: the index of the scale is that of the other item. */
+    @Test
+    void anItemOfNoConstructIsNoPartOfTheScale() {
+        PanelRound plain = round("a", "b");
+        PanelRound round = new PanelRound(
+                1,
+                "s",
+                "1.0.0",
+                1,
+                plain.asker(),
+                true,
+                "",
+                plain.opened(),
+                plain.closes(),
+                List.of(plain.items().get(0), new PanelItem("b", "", LocalizedText.NONE, LocalizedText.NONE, false)));
+        Sheet sheet = sheet(4, 1, Essential.NONE);
+        ContentFigures figures = ContentFigures.of(round, List.of(sheet, sheet, sheet));
+        assertEquals(1, figures.average().number(), 1e-15);
+        assertEquals(1, figures.universal().number(), 1e-15);
+        assertEquals("b", figures.below().get(0).item().id());
+    }
+
     @Test
     void nobodyGivesNothing() {
         ContentFigures figures = ContentFigures.of(round("a", "b"), List.of());

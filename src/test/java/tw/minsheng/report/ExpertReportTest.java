@@ -65,8 +65,57 @@ class ExpertReportTest {
     }
 
     private static SurveyReport report(int experts) {
-        Facts facts = Facts.NONE.with(new Facts.Judged(evidence(experts), ZoneOffset.UTC));
+        return report(evidence(experts));
+    }
+
+    private static SurveyReport report(Evidence evidence) {
+        Facts facts = Facts.NONE.with(new Facts.Judged(evidence, ZoneOffset.UTC));
         return SmallSurvey.report(SURVEY, facts, ANSWERS, Language.ZH_TW);
+    }
+
+    /** The same experts, who wrote and judged this about the first item. */
+    private static Evidence saying(Rating.Essential essential, String comment) {
+        Evidence.Round round = evidence(4).rounds().get(0);
+        List<Seat> seats = round.seats().stream()
+                .map(seat -> {
+                    Map<String, Rating> ratings = new java.util.LinkedHashMap<>();
+                    round.round().items().forEach(item -> ratings.put(item.id(), new Rating(3, essential, comment)));
+                    return new Seat(seat.round(), seat.expert(), new Sheet(ratings, ""));
+                })
+                .toList();
+        return new Evidence("small", List.of(new Evidence.Round(round.round(), seats)), List.of());
+    }
+
+    @Test
+    void commentsTellOfNobody() {
+        String page = report(saying(Rating.Essential.NONE, "專家甲建議問陳大文先生，電話 0912-345-678，住中正路12號"))
+                .page();
+        assertTrue(page.contains("［人名］建議問［人名］，電話 ［電話］"), "masked");
+        assertFalse(page.contains("0912") || page.contains("陳大文") || page.contains("路12號"));
+    }
+
+    /** Until the last day experts may change what they said: nothing of it is given out. */
+    @Test
+    void aRoundThatIsOpenDoesNotCountYet() {
+        SurveyReport report = report(evidence(4).at(Instant.parse("2026-03-01T00:00:00Z")));
+        assertTrue(report.page().contains("第 1 次專家審查尚未截止（至"), "said so");
+        assertTrue(report.page().contains("專家審查：進行中，尚未截止"));
+        assertFalse(report.page().contains("列入計算的專家") || report.page().contains("專家甲"));
+        assertFalse(report.tables().containsKey("T4.3"));
+        SurveyReport over = report(evidence(4).at(Expert.NEVER));
+        assertTrue(over.page().contains("專家效度（第 1 次，問卷版本 1.0.0，民國59年1月1日至"), "version and days");
+    }
+
+    /** Three experts are too few for a CVR: the reason stands beside the numbers, not among them. */
+    @Test
+    void columnsOfNumbersHoldNumbers() {
+        ResultTable table = report(saying(Rating.Essential.ESSENTIAL, ""))
+                .results()
+                .table("T4.3")
+                .orElseThrow();
+        assertTrue(table.entry(0, "lawshe_cvr").reason().isEmpty()
+                && table.entry(0, "lawshe_cvr").asNumber().isEmpty());
+        assertEquals("n_too_small", table.text(0, "lawshe_reason"));
     }
 
     @Test

@@ -1,15 +1,20 @@
 package tw.minsheng.report.chapter;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import tw.minsheng.document.Block;
 import tw.minsheng.panel.Evidence;
 import tw.minsheng.panel.ItemDecision;
 import tw.minsheng.panel.PanelItem;
+import tw.minsheng.panel.PanelRound;
 import tw.minsheng.panel.Seat;
 import tw.minsheng.panel.Sheet;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.expert.ContentReading;
+import tw.minsheng.report.expert.ExpertComments;
+import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 
@@ -33,7 +38,7 @@ final class ContentSection {
         pen.heading(3, "s4.3.content", speech.say("s4.3.content"));
         Facts.Judged judged = material.facts().judged();
         String experts = material.facts().text("experts");
-        if (judged.evidence().rounds().isEmpty()) {
+        if (judged.evidence().rounds().isEmpty() && judged.evidence().running().isEmpty()) {
             pen.text(experts.isEmpty() ? speech.say("4.3.no_experts") : experts);
         } else {
             pen.text(experts);
@@ -57,7 +62,14 @@ final class ContentSection {
         return evidence.counting()
                 .map(round -> material.speech()
                         .say("1.5.experts", "n", round.counted().size()))
-                .orElseGet(() -> material.speech().say(evidence.rounds().isEmpty() ? "not_done" : "1.5.experts.few"));
+                .orElseGet(() -> material.speech().say(without(evidence)));
+    }
+
+    private static String without(Evidence evidence) {
+        if (!evidence.running().isEmpty()) {
+            return "1.5.experts.open";
+        }
+        return evidence.rounds().isEmpty() ? "not_done" : "1.5.experts.few";
     }
 
     private void panel(Evidence.Round round) {
@@ -79,7 +91,14 @@ final class ContentSection {
     private void items(Evidence.Round round, ResultTable table) {
         Grid grid = new Grid(
                         "T4.3",
-                        speech.say("t4.3.caption", "round", round.round().number()))
+                        speech.say(
+                                "t4.3.caption",
+                                "round",
+                                round.round().number(),
+                                "version",
+                                round.round().version(),
+                                "days",
+                                days(round.round())))
                 .words(speech.say("head.item"))
                 .numbers(speech.say("head.experts"))
                 .numbers("I-CVI")
@@ -107,6 +126,11 @@ final class ContentSection {
         pen.add(material.source("T4.3"));
     }
 
+    private String days(PanelRound round) {
+        ZoneId zone = material.facts().judged().zone();
+        return Dates.span(material.language(), LocalDate.ofInstant(round.opened(), zone), round.lastDay(zone));
+    }
+
     private String decided(Evidence.Round round, String item) {
         return material.facts()
                 .judged()
@@ -122,12 +146,13 @@ final class ContentSection {
         Grid grid = new Grid("T4.3.comments", speech.say("t4.3.comments.caption"))
                 .words(speech.say("head.item"))
                 .words(speech.say("head.comment"));
+        ExpertComments said = new ExpertComments(round, material.language());
         for (PanelItem item : round.round().items()) {
-            round.comments(item.id())
+            said.of(item.id())
                     .forEach(
                             comment -> grid.row(Grid.text(material.text(item.text())), Grid.text(Sheet.line(comment))));
         }
-        round.comments()
+        said.ofAll()
                 .forEach(comment ->
                         grid.row(Grid.text(speech.say("t4.3.comments.whole")), Grid.text(Sheet.line(comment))));
         if (grid.isEmpty()) {

@@ -8,6 +8,7 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.panel.ContentFigures;
 import tw.minsheng.panel.Evidence;
 import tw.minsheng.panel.ItemDecision;
+import tw.minsheng.panel.PanelRound;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
@@ -28,13 +29,17 @@ public final class ContentReading {
     /** Of the newest round that has figures; without one, that nothing was done, or that too few experts answered. */
     public static List<String> of(Evidence evidence, Language language, ZoneId zone) {
         ContentReading reading = new ContentReading(evidence, Speech.of(language, ContentReading.class), zone);
-        if (evidence.rounds().isEmpty()) {
-            return List.of(reading.speech.say("content.none"));
-        }
-        return evidence.counting()
+        List<String> sentences = new ArrayList<>();
+        evidence.counting()
                 .or(() -> evidence.rounds().stream().findFirst())
-                .map(reading::sentences)
-                .orElseThrow();
+                .ifPresent(round -> sentences.addAll(reading.sentences(round)));
+        evidence.running().forEach(round -> sentences.add(reading.running(round)));
+        return sentences.isEmpty() ? List.of(reading.speech.say("content.none")) : List.copyOf(sentences);
+    }
+
+    private String running(PanelRound round) {
+        return speech.say(
+                "content.running", "round", round.number(), "day", Dates.full(speech.language(), round.lastDay(zone)));
     }
 
     /** Of one of its rounds. */

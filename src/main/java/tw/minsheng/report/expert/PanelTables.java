@@ -32,7 +32,8 @@ public final class PanelTables {
             "aiken_v",
             "aiken_v_lower",
             "aiken_v_upper",
-            "aiken_v_right_tail_p");
+            "aiken_v_right_tail_p",
+            "lawshe_reason");
 
     private PanelTables() {}
 
@@ -75,12 +76,22 @@ public final class PanelTables {
                 shown(item.rated(), Entry.count(item.isBelow() ? 1 : 0)),
                 value(item.kappa()),
                 item.judged() == 0 ? Entry.none() : shown(item.judged(), Entry.count(item.essential())),
-                item.judged() == 0 ? Entry.none() : value(item.ratio()),
-                item.judged() == 0 ? Entry.none() : value(item.critical()),
+                number(item.ratio()),
+                number(item.critical()),
                 shown(item.rated(), value(item.aiken())),
                 shown(item.rated(), value(item.aikenInterval().lower())),
                 shown(item.rated(), value(item.aikenInterval().upper())),
-                shown(item.rated(), value(item.aikenP())));
+                shown(item.rated(), value(item.aikenP())),
+                Entry.text(item.judged() == 0 ? "" : reason(item.ratio())));
+    }
+
+    /** Nothing where there is none: a column of numbers can be read as numbers, and its reason has a column of its own. */
+    private static Entry number(Value value) {
+        return value.isKnown() ? Entry.number(value.number()) : Entry.none();
+    }
+
+    private static String reason(Value value) {
+        return value.reason().map(Reason::key).orElse("");
     }
 
     private static Entry shown(int experts, Entry entry) {
@@ -103,7 +114,8 @@ public final class PanelTables {
                     shown(figures.experts(), Entry.count(figures.below().size())),
                     value(figures.average()),
                     value(figures.universal()),
-                    value(figures.critical())));
+                    number(figures.critical()),
+                    Entry.text(reason(figures.critical()))));
         }
         return new ResultTable(
                 "T4.3.rounds",
@@ -116,7 +128,8 @@ public final class PanelTables {
                         "below",
                         "s_cvi_ave",
                         "s_cvi_ua",
-                        "lawshe_critical_exact"),
+                        "lawshe_critical_exact",
+                        "lawshe_reason"),
                 rows);
     }
 

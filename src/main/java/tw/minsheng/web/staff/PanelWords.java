@@ -16,6 +16,7 @@ import tw.minsheng.panel.PanelRound;
 import tw.minsheng.panel.Seat;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.expert.ContentReading;
+import tw.minsheng.report.expert.ExpertComments;
 import tw.minsheng.report.expert.PanelTables;
 import tw.minsheng.report.wording.Printed;
 
@@ -145,7 +146,7 @@ final class PanelWords {
                 items(evidence, shown, errors),
                 cell(table, row, "lawshe_critical_exact"),
                 Printed.fixed(shown.figures().limits().item((int) table.count(row, "experts")), 2),
-                shown.comments(),
+                new ExpertComments(shown, words.language()).ofAll(),
                 typed(
                         request,
                         "last",
@@ -192,9 +193,10 @@ final class PanelWords {
     private List<PanelViews.Item> items(Evidence evidence, Evidence.Round shown, Map<String, String> errors) {
         ResultTable table = PanelTables.items(shown.figures(), words.language());
         List<ContentFigures.Item> figures = shown.figures().items();
+        ExpertComments said = new ExpertComments(shown, words.language());
         List<PanelViews.Item> made = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
-            made.add(item(evidence, shown, figures.get(i), table, i, errors));
+            made.add(item(evidence, shown, figures.get(i), table, i, said, errors));
         }
         return made;
     }
@@ -205,6 +207,7 @@ final class PanelWords {
             ContentFigures.Item figure,
             ResultTable table,
             int row,
+            ExpertComments said,
             Map<String, String> errors) {
         String id = figure.item().id();
         boolean sent = request.field("item").equals(id) && !errors.isEmpty();
@@ -222,7 +225,7 @@ final class PanelWords {
                 cell(table, row, "i_cvi"),
                 figure.isBelow(),
                 cells(figure, table, row, shown.round().essential()),
-                shown.comments(id),
+                said.of(id),
                 decided,
                 PanelPages.may(request) ? decisions.choices(sent ? request.field("choice") : "") : List.of(),
                 sent ? request.field("reason") : "",
