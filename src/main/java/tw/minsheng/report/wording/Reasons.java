@@ -13,9 +13,10 @@ public final class Reasons {
 
     private Reasons() {}
 
-    /** The words of a reason. */
+    /** The words of a reason; a search that did not converge may not tell how far it came. */
     public static String in(Language language, Reason reason, Map<String, String> args) {
-        return TEXTS.text(language, "reason." + reason.key(), args);
+        boolean plain = reason == Reason.NOT_CONVERGED && !args.containsKey("iterations");
+        return TEXTS.text(language, "reason." + reason.key() + (plain ? ".plain" : ""), args);
     }
 
     /** The words why this value does not exist, "" when it does. */

@@ -45,7 +45,8 @@ class ReasonsTest {
                 Margin.withoutPopulation("z"),
                 MarginOfError.greatest(300, .95, Population.of(100), 1).moe(),
                 MarginOfError.greatest(300, .95, Population.of(300), 1).moe(),
-                MarginOfError.greatest(0, .95, Population.of(300), 1).moe());
+                MarginOfError.greatest(0, .95, Population.of(300), 1).moe(),
+                Value.undefined(Reason.NOT_CONVERGED));
     }
 
     @ParameterizedTest
