@@ -157,11 +157,16 @@ class ScaleGroupsReportTest {
             }
             csv.append('\n');
         }
-        ResultTable table = SmallSurvey.analysed(SURVEY, Facts.NONE, csv.toString(), Extent.WHOLE_PAGE)
-                .table("T4.6.invariance")
-                .orElseThrow();
+        Results results = SmallSurvey.analysed(SURVEY, Facts.NONE, csv.toString(), Extent.WHOLE_PAGE);
+        ResultTable table = results.table("T4.6.invariance").orElseThrow();
         assertEquals("misfit", table.text(0, "verdict"));
         assertTrue(table.number(0, "rmsea") > .06);
+        String page =
+                SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW).page();
+        assertTrue(page.contains("全部構面的結構模型不符（CFI＝") && page.contains("未能檢驗測量恆等性"));
+        assertFalse(page.contains("構面分數可在各組間比較"));
+        assertTrue(page.contains("結構模型不符而未能檢驗者全部構面（依調查方式）"), "among the findings");
+        assertTrue(page.contains(">Δχ²</th>") && page.contains(">ΔRMSEA</th>"));
     }
 
     @Test

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import tw.minsheng.document.Block;
+import tw.minsheng.document.Cell;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Standards.Measure;
@@ -115,8 +117,10 @@ final class GroupSection {
                                 groups(table, row),
                                 leftOut(table, row),
                                 table.count(row, "n"),
-                                value(key, "metric"),
-                                value(key, "scalar")));
+                                table.text(row, "verdict"),
+                                new InvarianceReading.Fit(value(key, "configural.cfi"), value(key, "configural.rmsea")),
+                                value(key, "metric.delta_cfi"),
+                                value(key, "scalar.delta_cfi")));
             }
         });
         return List.copyOf(all.values());
@@ -159,9 +163,9 @@ final class GroupSection {
         return speech.list(names);
     }
 
-    private Value value(String key, String level) {
+    private Value value(String key, String figure) {
         return material.results()
-                .find(key + "." + level + ".delta_cfi")
+                .find(key + "." + figure)
                 .or(() -> material.results().find(key))
                 .map(Result::value)
                 .orElseGet(() -> Value.undefined(Reason.NO_DATA));
@@ -169,33 +173,57 @@ final class GroupSection {
 
     private void models(ResultTable table) {
         Grid grid = new Grid("T4.6.invariance", speech.say("t4.6.invariance.caption"))
-                .words(speech.say("head.groups"))
-                .words(speech.say("head.construct"))
                 .words(speech.say("head.model"))
-                .numbers(speech.say("head.n_listwise"))
                 .numbers("χ²")
                 .numbers("df")
                 .numbers("CFI")
                 .numbers("RMSEA")
-                .numbers("ΔCFI");
+                .numbers("Δχ²")
+                .numbers("Δdf")
+                .numbers("p")
+                .numbers("ΔCFI")
+                .numbers("ΔRMSEA");
+        String tested = "";
         for (int row = 0; row < table.rows().size(); row++) {
-            if (!table.text(row, "model").isEmpty()) {
-                grid.row(
-                        Grid.text(speech.say("by." + table.text(row, "by"))),
-                        Grid.text(of(table, row)),
-                        Grid.text(speech.say("model." + table.text(row, "model"))),
-                        Grid.count(table.count(row, "n")),
-                        Grid.of(table.entry(row, "chisq"), x -> Printed.fixed(x, 1), speech.say("none")),
-                        Grid.of(table.entry(row, "df"), Printed::degrees, speech.say("none")),
-                        Grid.of(table.entry(row, "cfi"), Printed::coefficient, speech.say("none")),
-                        Grid.of(table.entry(row, "rmsea"), Printed::coefficient, speech.say("none")),
-                        Grid.of(table.entry(row, "delta_cfi"), Printed::coefficient, ""));
+            if (table.text(row, "model").isEmpty()) {
+                continue;
             }
+            String group = speech.say(
+                    "t4.6.invariance.group",
+                    "by",
+                    speech.say("by." + table.text(row, "by")),
+                    "of",
+                    of(table, row),
+                    "groups",
+                    groups(table, row),
+                    "n",
+                    Printed.count(table.count(row, "n")));
+            if (!group.equals(tested)) {
+                grid.group(group);
+                tested = group;
+            }
+            grid.row(
+                    Grid.text(speech.say("model." + table.text(row, "model"))),
+                    figure(table, row, "chisq", x -> Printed.fixed(x, 1)),
+                    figure(table, row, "df", Printed::degrees),
+                    figure(table, row, "cfi", Printed::coefficient),
+                    figure(table, row, "rmsea", Printed::coefficient),
+                    figure(table, row, "delta_chisq", x -> Printed.fixed(x, 1)),
+                    figure(table, row, "delta_df", Printed::degrees),
+                    figure(table, row, "delta_p", Printed::p),
+                    figure(table, row, "delta_cfi", Printed::coefficient),
+                    figure(table, row, "delta_rmsea", Printed::coefficient));
         }
         if (!grid.isEmpty()) {
             String note = speech.say("t4.6.invariance.note");
-            pen.add(grid.done(speech.join(List.of(note, new Limits(material).of(Measure.DELTA_CFI)))));
+            String limits = new Limits(material).of(Measure.CFI, Measure.RMSEA, Measure.DELTA_CFI);
+            pen.add(grid.done(speech.join(List.of(note, limits))));
             pen.add(material.source("T4.6.invariance"));
         }
+    }
+
+    /** Nothing where there is none: the first model has no model before it. */
+    private static Cell figure(ResultTable table, int row, String column, DoubleFunction<String> print) {
+        return Grid.of(table.entry(row, column), print, "");
     }
 }

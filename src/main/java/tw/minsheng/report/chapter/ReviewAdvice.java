@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tw.minsheng.panel.ContentFigures;
 import tw.minsheng.report.ItemProposal;
@@ -21,6 +22,9 @@ import tw.minsheng.survey.Survey;
 
 /** What of the questionnaire should be looked at before the next survey, with every reason that chapter 4 gives: 5.5. */
 final class ReviewAdvice {
+
+    /** Proposals of item analysis after which an item does not stay as it is. */
+    private static final Set<String> CHANGES = Set.of("delete", "revise");
 
     private final Material material;
     private final Survey survey;
@@ -148,7 +152,7 @@ final class ReviewAdvice {
     private Map<String, List<String>> items() {
         Map<String, ItemProposal> proposed = new Proposals(material)
                 .all().stream()
-                        .filter(each -> each.proposal().equals("delete"))
+                        .filter(each -> CHANGES.contains(each.proposal()))
                         .collect(Collectors.toMap(ItemProposal::item, each -> each, (one, other) -> one));
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         survey.constructs().stream()
@@ -159,7 +163,7 @@ final class ReviewAdvice {
                                 reasons,
                                 item,
                                 speech.say(
-                                        "verdict.delete.because",
+                                        "verdict." + proposed.get(item).proposal() + ".because",
                                         "rules",
                                         speech.list(proposed.get(item).rules())));
                     } else {
@@ -213,10 +217,9 @@ final class ReviewAdvice {
     }
 
     private void invariance(List<String> all) {
-        InvarianceReading reading = new InvarianceReading(material.language(), standards);
         new GroupSection(material)
                 .steps().stream()
-                        .filter(reading::isBroken)
+                        .filter(InvarianceReading.Steps::isBroken)
                         .forEach(steps -> all.add(speech.say("5.5.invariance", "of", steps.of(), "by", steps.by())));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tw.minsheng.panel.ContentFigures;
 import tw.minsheng.report.Standards;
 import tw.minsheng.report.Standards.Measure;
@@ -136,13 +137,20 @@ final class ValidityFindings {
     }
 
     private List<String> invariance() {
-        InvarianceReading reading = new InvarianceReading(material.language(), standards);
-        List<String> broken = new GroupSection(material)
-                .steps().stream()
-                        .filter(reading::isBroken)
-                        .map(steps -> speech.say("finding.invariance.one", "of", steps.of(), "by", steps.by()))
-                        .toList();
-        return broken.isEmpty() ? List.of() : List.of(speech.list(broken));
+        List<InvarianceReading.Steps> all = new GroupSection(material).steps();
+        List<String> said = new ArrayList<>();
+        invariance(said, "broken", all.stream().filter(InvarianceReading.Steps::isBroken));
+        invariance(said, "misfit", all.stream().filter(InvarianceReading.Steps::isMisfit));
+        return said;
+    }
+
+    private void invariance(List<String> said, String kind, Stream<InvarianceReading.Steps> found) {
+        List<String> names = found.map(
+                        steps -> speech.say("finding.invariance.one", "of", steps.of(), "by", steps.by()))
+                .toList();
+        if (!names.isEmpty()) {
+            said.add(speech.say("finding.invariance." + kind, "list", speech.list(names)));
+        }
     }
 
     /** In the light profile the tables are left out. */

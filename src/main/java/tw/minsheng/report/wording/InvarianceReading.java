@@ -6,13 +6,16 @@ import tw.minsheng.report.Standards;
 import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.statistics.Value;
 
-/** The sentence whether scores of constructs may be compared between groups (測量恆等性, IV1); untested, it says so. */
+/**
+ * The sentence whether scores of constructs may be compared between groups (測量恆等性, IV1); untested, it says so. Where the constructs do
+ * not fit even without equalities, nothing is said of equality.
+ */
 public final class InvarianceReading {
 
     private final Speech speech;
     private final Standards standards;
 
-    /** @param standards with the largest fall of CFI */
+    /** @param standards with the limits of fit and the largest fall of CFI */
     public InvarianceReading(Language language, Standards standards) {
         this.speech = Speech.of(language, InvarianceReading.class);
         this.standards = standards;
@@ -26,18 +29,35 @@ public final class InvarianceReading {
      * @param groups their names, in words
      * @param leftOut those that are too small, in words; "" for none
      * @param n answers of all that are tested
+     * @param verdict {@code misfit, configural, metric, scalar}: the last model that holds; "" where none was fitted
+     * @param fit of the model without equalities
      * @param metric change of CFI where loadings must be equal, or why there is none
      * @param scalar change of CFI where intercepts must be equal, too
      */
-    public record Steps(String of, String by, String groups, String leftOut, long n, Value metric, Value scalar) {}
+    public record Steps(
+            String of,
+            String by,
+            String groups,
+            String leftOut,
+            long n,
+            String verdict,
+            Fit fit,
+            Value metric,
+            Value scalar) {
 
-    /** Whether it was tested and does not hold. */
-    public boolean isBroken(Steps steps) {
-        return steps.metric().isKnown()
-                && steps.scalar().isKnown()
-                && StrictMath.min(steps.metric().number(), steps.scalar().number())
-                        < -standards.limit(Measure.DELTA_CFI);
+        /** Whether it was tested and scores may not be compared. */
+        public boolean isBroken() {
+            return verdict.equals("configural") || verdict.equals("metric");
+        }
+
+        /** Whether nothing can be said of equality, because the constructs themselves do not fit. */
+        public boolean isMisfit() {
+            return verdict.equals("misfit");
+        }
     }
+
+    /** How the model without equalities fits. */
+    public record Fit(Value cfi, Value rmsea) {}
 
     /** What was found, and which groups took no part. */
     public String in(Steps steps) {
@@ -48,7 +68,7 @@ public final class InvarianceReading {
     }
 
     private String found(Steps steps) {
-        if (!steps.metric().isKnown() || !steps.scalar().isKnown()) {
+        if (steps.verdict().isEmpty()) {
             Value none = steps.metric().isKnown() ? steps.scalar() : steps.metric();
             return speech.say(
                     "reading.invariance.none",
@@ -59,11 +79,8 @@ public final class InvarianceReading {
                     "reason",
                     Reasons.in(speech.language(), none));
         }
-        double limit = standards.limit(Measure.DELTA_CFI);
-        String verdict =
-                steps.metric().number() < -limit ? "metric" : steps.scalar().number() < -limit ? "scalar" : "holds";
         return speech.say(
-                "reading.invariance." + verdict,
+                "reading.invariance." + steps.verdict(),
                 "of",
                 steps.of(),
                 "by",
@@ -72,11 +89,19 @@ public final class InvarianceReading {
                 steps.groups(),
                 "n",
                 Printed.count(steps.n()),
+                "cfi",
+                Printed.coefficient(steps.fit().cfi().number()),
+                "rmsea",
+                Printed.coefficient(steps.fit().rmsea().number()),
+                "least",
+                Printed.limit(standards.limit(Measure.CFI)),
+                "most",
+                Printed.limit(standards.limit(Measure.RMSEA)),
                 "metric",
                 Printed.coefficient(steps.metric().number()),
                 "scalar",
                 Printed.coefficient(steps.scalar().number()),
                 "limit",
-                Printed.limit(limit));
+                Printed.limit(standards.limit(Measure.DELTA_CFI)));
     }
 }
