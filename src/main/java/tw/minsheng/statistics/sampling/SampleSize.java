@@ -29,14 +29,11 @@ public record SampleSize(double n0, double nFpc, double nDeffAfterFpc, double nD
             double margin, double level, double proportion, Population population, double deff, double responseRate) {
 
         public Plan {
-            requireInside("margin", margin, 1 - Double.MIN_NORMAL);
-            requireInside("level", level, 1 - Double.MIN_NORMAL);
-            requireInside("proportion", proportion, 1 - Double.MIN_NORMAL);
-            requireInside("design effect", deff, Double.MAX_VALUE);
-            requireInside("response rate", responseRate, 1);
-            if (margin >= 1 || level >= 1 || proportion >= 1) {
-                throw new IllegalArgumentException("margin, level and proportion lie below 1");
-            }
+            require("margin", margin, margin < 1);
+            require("level", level, level < 1);
+            require("proportion", proportion, proportion < 1);
+            require("design effect", deff, Double.isFinite(deff));
+            require("response rate", responseRate, responseRate <= 1);
         }
 
         /** 95 %, p = .5, no design effect, everyone answers. */
@@ -44,8 +41,8 @@ public record SampleSize(double n0, double nFpc, double nDeffAfterFpc, double nD
             return new Plan(margin, .95, .5, population, 1, 1);
         }
 
-        private static void requireInside(String name, double number, double most) {
-            if (!(number > 0 && number <= most)) {
+        private static void require(String name, double number, boolean inside) {
+            if (!(number > 0) || !inside) {
                 throw new IllegalArgumentException(name + " out of range: " + number);
             }
         }

@@ -109,10 +109,6 @@ public final class Groups {
         return cells;
     }
 
-    public int stratumOf(int group) {
-        return group / cells;
-    }
-
     public int cellOf(int group) {
         return group % cells;
     }

@@ -56,13 +56,6 @@ public record Margin(String variable, List<String> levels, List<Double> targets)
         return Value.undefined(Reason.CATEGORY_WITHOUT_POPULATION, Map.of("category", level));
     }
 
-    /** The same shares with another total. */
-    public Margin scaledTo(double total) {
-        double factor = total / total();
-        return new Margin(
-                variable, levels, targets.stream().map(t -> t * factor).toList());
-    }
-
     /**
      * The margin with one more category for answers that do not tell the variable. It keeps the share it has under the
      * design weights; the known categories share the rest in proportion to the population.

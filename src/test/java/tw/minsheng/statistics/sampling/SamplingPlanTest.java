@@ -19,6 +19,11 @@ class SamplingPlanTest {
         assertThrows(IllegalArgumentException.class, () -> SampleSize.Plan.of(1, all));
         assertThrows(IllegalArgumentException.class, () -> new SampleSize.Plan(.03, .95, .5, all, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> new SampleSize.Plan(.03, .95, .5, all, 1, 1.1));
+        assertThrows(IllegalArgumentException.class, () -> new SampleSize.Plan(.03, 1, .5, all, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SampleSize.Plan(.03, .95, 1, all, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SampleSize.Plan(.03, 0, .5, all, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SampleSize.Plan(.03, .95, 0, all, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> SampleSize.forMean(0, 1, .95, all));
         assertThrows(IllegalArgumentException.class, () -> Population.of(0));
         assertThrows(IllegalArgumentException.class, () -> SampleSize.forMean(.1, 0, .95, all));
     }
