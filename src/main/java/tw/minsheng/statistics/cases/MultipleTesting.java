@@ -3,8 +3,20 @@ package tw.minsheng.statistics.cases;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** p-values adjusted for being several (CS5); same as {@code p.adjust}. */
+/** p-values adjusted for being several (CS5, PT5); same as {@code p.adjust}. */
 public enum MultipleTesting {
+    /** Keeps the chance of any false alarm by m·p for each. */
+    BONFERRONI {
+        @Override
+        double factor(int rank, int m) {
+            return m;
+        }
+
+        @Override
+        boolean fromTheSmallest() {
+            return true;
+        }
+    },
     /** Keeps the chance of any false alarm (Holm 1979): step down, (m − i + 1)·p₍ᵢ₎, never falling. */
     HOLM {
         @Override

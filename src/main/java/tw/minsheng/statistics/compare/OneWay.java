@@ -3,6 +3,7 @@ package tw.minsheng.statistics.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.FisherF;
@@ -17,7 +18,18 @@ import tw.minsheng.statistics.distribution.FisherF;
 public record OneWay(Value f, Value df1, Value df2, Value p) {
 
     /** What of the spread lies between the groups. */
-    public record Variance(OneWay test, double between, double within, Value eta2, Value omega2) {}
+    public record Variance(OneWay test, double between, double within, Value eta2, Value omega2) {
+
+        /** ε² = (SSB − df1·MSW)/SST, Kelley 1935. */
+        public Value epsilon2() {
+            return test.df2().map(df2 -> (between - test.df1().number() * within / df2) / (between + within));
+        }
+
+        /** Cohen's f = √(SSB/SSW), Cohen 1988. */
+        public Value cohensF() {
+            return test.f().map(f -> StrictMath.sqrt(between / within));
+        }
+    }
 
     /**
      * 變異數分析: one variance for all; {@code aov}. η² = SSB/SST; ω² = (SSB − df1·MSW)/(SST + MSW), Hays 1963.
@@ -77,12 +89,21 @@ public record OneWay(Value f, Value df1, Value df2, Value p) {
 
     /** Levene 1960: the analysis of variance of the distances from the mean of each group. */
     public static OneWay levene(List<double[]> groups) {
+        return ofDistances(groups, values -> Group.of(values).mean());
+    }
+
+    /** Brown and Forsythe 1974: Levene's test about the median of each group; {@code car::leveneTest}. */
+    public static OneWay brownForsythe(List<double[]> groups) {
+        return ofDistances(groups, Spread::median);
+    }
+
+    private static OneWay ofDistances(List<double[]> groups, ToDoubleFunction<double[]> centre) {
         List<Group> distances = new ArrayList<>();
         for (double[] values : groups) {
-            double mean = Group.of(values).mean();
+            double middle = centre.applyAsDouble(values);
             double[] away = new double[values.length];
             for (int i = 0; i < values.length; i++) {
-                away[i] = StrictMath.abs(values[i] - mean);
+                away[i] = StrictMath.abs(values[i] - middle);
             }
             distances.add(Group.of(away));
         }

@@ -38,6 +38,7 @@ final class Interpreter {
         new BaseFunctions().addTo(functions);
         new PlanFunctions().addTo(functions);
         new SurveyFunctions().addTo(functions);
+        new GroupFunctions().addTo(functions);
     }
 
     private static String target(JsonNode left) {
