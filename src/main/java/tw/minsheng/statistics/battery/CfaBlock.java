@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -27,6 +29,19 @@ final class CfaBlock {
 
     /** The uncertainty of all polychoric correlations grows with rows times pairs squared. */
     private static final long MOST_ORDINAL_ROWS = 20_000;
+
+    /** What rounding may carry a correlation beyond 1. */
+    private static final double ROUNDING = 1e-9;
+
+    /** What an improper solution spoils. */
+    private static final List<String> STANDARDISED = List.of(
+            "loadings_std",
+            "factor_correlations",
+            "r_square",
+            "cr_fornell_larcker",
+            "ave_fornell_larcker",
+            "fornell_larcker_table",
+            "fornell_larcker_ok");
 
     private final Cut cut;
     private final List<String> factors;
@@ -80,12 +95,36 @@ final class CfaBlock {
     }
 
     private void warn() {
-        List<Warning> warnings = new ArrayList<>(Correlated.of(cut).warnings());
-        if (refusal.isEmpty() && found().heywood()) {
-            warnings.add(Warning.of("heywood"));
-        }
+        List<Warning> warnings = Correlated.of(cut).warnings();
         sheet.warn("fit_chisq", warnings);
         sheet.warn("loadings_std", warnings);
+        if (refusal.isEmpty() && isImproper()) {
+            List<Warning> improper = List.of(Warning.of("heywood"));
+            sheet.warn("fit_chisq", improper);
+            STANDARDISED.forEach(name -> sheet.warn(name, improper));
+        }
+    }
+
+    private boolean isImproper() {
+        return found().heywood()
+                || IntStream.range(0, factors.size())
+                        .anyMatch(f -> !correlated(f).isKnown());
+    }
+
+    /** A correlation that the model puts beyond 1 does not exist. */
+    private static Value bounded(double correlation) {
+        return StrictMath.abs(correlation) > 1 + ROUNDING
+                ? Value.undefined(Reason.HEYWOOD)
+                : Value.of(StrictMath.max(-1, StrictMath.min(1, correlation)));
+    }
+
+    /** Known when every correlation of the factor with the others is one. */
+    private Value correlated(int factor) {
+        return IntStream.range(0, factors.size())
+                .mapToObj(other -> bounded(found().correlations().at(factor, other)))
+                .filter(r -> !r.isKnown())
+                .findFirst()
+                .orElse(Value.of(1));
     }
 
     private Confirmatory found() {
@@ -153,14 +192,14 @@ final class CfaBlock {
                 () -> Shape.table(
                         cut.varying(),
                         List.of("est.std", "se"),
-                        (i, j) -> Value.of(
-                                j == 0
-                                        ? found().standardized(i)
-                                        : found().standardizedErrors().get(i))));
+                        (i, j) -> j == 0
+                                ? bounded(found().standardized(i))
+                                : bounded(found().standardized(i))
+                                        .map(any -> found().standardizedErrors().get(i))));
         found(
                 "factor_correlations",
-                () -> square((i, j) -> Value.of(found().correlations().at(i, j))));
-        found("r_square", () -> cut.byItem(cut.varying(), i -> Value.of(found().rSquare(i))));
+                () -> square((i, j) -> bounded(found().correlations().at(i, j))));
+        found("r_square", () -> cut.byItem(cut.varying(), i -> bounded(found().rSquare(i))));
     }
 
     private Shape square(Shape.Cell cell) {
@@ -178,10 +217,20 @@ final class CfaBlock {
     }
 
     private void convergent() {
-        found("cr_fornell_larcker", () -> byFactor(f -> Construct.compositeReliability(standardized(f))));
-        found("ave_fornell_larcker", () -> byFactor(f -> Construct.averageVariance(standardized(f))));
+        found("cr_fornell_larcker", () -> byFactor(f -> proper(f, Construct::compositeReliability)));
+        found("ave_fornell_larcker", () -> byFactor(f -> proper(f, Construct::averageVariance)));
         sheet.put("cr_one_factor", () -> byFactor(f -> alone(f, Construct::compositeReliability)));
         sheet.put("ave_one_factor", () -> byFactor(f -> alone(f, Construct::averageVariance)));
+    }
+
+    /** Out of the model of all, unless it puts a loading beyond 1. */
+    private Value proper(int factor, Function<double[], Value> value) {
+        double[] loadings = standardized(factor);
+        return DoubleStream.of(loadings)
+                .mapToObj(CfaBlock::bounded)
+                .filter(loading -> !loading.isKnown())
+                .findFirst()
+                .orElseGet(() -> value.apply(loadings));
     }
 
     /** Out of the one-factor solution of a 構面 by itself: where there is no model of all. */
@@ -208,13 +257,12 @@ final class CfaBlock {
         found(
                 "fornell_larcker_table",
                 () -> square((i, j) -> i == j
-                        ? Construct.averageVariance(standardized(i)).map(StrictMath::sqrt)
-                        : Value.of(found().correlations().at(i, j))));
+                        ? proper(i, Construct::averageVariance).map(StrictMath::sqrt)
+                        : bounded(found().correlations().at(i, j))));
         found("fornell_larcker_ok", () -> {
             Map<String, Shape> apart = new LinkedHashMap<>();
             for (int f = 0; f < factors.size(); f++) {
-                double variance = Construct.averageVariance(standardized(f)).number();
-                apart.put(factors.get(f), new Shape.Truth(Construct.isApart(variance, f, found().correlations())));
+                apart.put(factors.get(f), apart(f));
             }
             return new Shape.Named(apart);
         });
@@ -222,6 +270,15 @@ final class CfaBlock {
             SymmetricMatrix r = cut.correlation();
             return square((i, j) -> i == j ? Value.of(1) : Construct.htmt(r, items(i), items(j)));
         });
+    }
+
+    private Shape apart(int factor) {
+        Value variance = proper(factor, Construct::averageVariance);
+        Value correlated = correlated(factor);
+        if (!variance.isKnown() || !correlated.isKnown()) {
+            return Shape.of(variance.isKnown() ? correlated : variance);
+        }
+        return new Shape.Truth(Construct.isApart(variance.number(), factor, found().correlations()));
     }
 
     private void invariance(List<String> labels) {
@@ -267,10 +324,10 @@ final class CfaBlock {
         parts.put("srmr", Shape.of(fit.srmr()));
         parts.put(
                 "loadings_std",
-                cut.byItem(cut.varying(), i -> Value.of(fit.loadings().get(i))));
+                cut.byItem(cut.varying(), i -> bounded(fit.loadings().get(i))));
         parts.put(
                 "factor_correlations",
-                square((i, j) -> Value.of(fit.correlations().at(i, j))));
+                square((i, j) -> bounded(fit.correlations().at(i, j))));
         return new Shape.Named(parts);
     }
 

@@ -9,6 +9,7 @@ import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.Warning;
 import tw.minsheng.statistics.factor.Omega;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 import tw.minsheng.statistics.reliability.AlphaBootstrap;
@@ -136,6 +137,11 @@ final class ReliabilityBounds {
         Omega omega = refusal.isEmpty() ? Omega.of(cut.varyingCovariance()) : Omega.none(refusal.get(0));
         sheet.put("omega_1factor_std", () -> standardized(omega));
         sheet.value("omega_1factor_unstd", omega::inUnits);
+        if (omega.heywood()) {
+            List<Warning> improper = List.of(Warning.of("heywood"));
+            sheet.warn("omega_1factor_std", improper);
+            sheet.warn("omega_1factor_unstd", improper);
+        }
     }
 
     private Shape standardized(Omega omega) {
