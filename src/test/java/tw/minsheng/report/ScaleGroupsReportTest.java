@@ -108,6 +108,42 @@ class ScaleGroupsReportTest {
                 .forEach(result -> assertTrue(result.n() <= 60, result.key()));
     }
 
+    /** The n of the second group is not that of the test. */
+    @Test
+    void oneGroupThatIsBigEnoughIsNamedBesideThoseThatAreNot() {
+        String csv = HEAD + people("web", 60, true) + people("paper", 18, true);
+        Results results = SmallSurvey.analysed(SURVEY, Facts.NONE, csv, Extent.WHOLE_PAGE);
+        assertTrue(SmallSurvey.report(SURVEY, Facts.NONE, results, Language.ZH_TW)
+                .page()
+                .contains("全部構面未檢驗測量恆等性（只有網路（n＝60）人數足以檢驗，無從比較），構面分數不宜在各組間比較。" + "人數不足而未列入：紙本（n＝18）。"));
+        assertTrue(SmallSurvey.report(SURVEY, Facts.NONE, results, Language.EN)
+                .page()
+                .contains("not tested (only one group is large enough, web (n = 60), and"));
+    }
+
+    /** Three on paper answered everything of crt, eight everything of env: env is tested, and crt is not passed over. */
+    @Test
+    void aConstructWhoseGroupsAreHiddenIsNamedAmongThoseNotToBeCompared() {
+        Survey survey = SmallSurvey.changed("items: [e1, e2, e3]", "items: [e1, e2, e3, all]", SmallSurvey.SRS);
+        StringBuilder csv = new StringBuilder("_mode,e1,e2,e3,all,c1,c2\n");
+        SplitMix64 random = new SplitMix64(7);
+        for (int person = 0; person < 208; person++) {
+            int mood = 1 + (int) (random.nextUniform() * 4);
+            csv.append(person < 120 ? "web" : person < 200 ? "phone" : "paper");
+            for (int item = 0; item < 6; item++) {
+                boolean left = item > 3 && person > 202;
+                csv.append(',').append(left ? "" : Integer.toString(mood + (int) (random.nextUniform() * 2)));
+            }
+            csv.append('\n');
+        }
+        Results results = SmallSurvey.analysed(survey, Facts.NONE, csv.toString(), Extent.WHOLE_PAGE);
+        String page =
+                SmallSurvey.report(survey, Facts.NONE, results, Language.ZH_TW).page();
+        assertTrue(page.contains("「禮儀」未檢驗測量恆等性（因小組別保護，各組人數不公布），"));
+        assertTrue(page.contains("未檢驗者「禮儀」（依調查方式）"), "among the findings");
+        assertTrue(page.contains("未檢驗（因小組別保護，各組人數不公布）"), "in the table of models");
+    }
+
     @Test
     void groupsThatAreTooFewForInvarianceAreNamed() {
         String csv = HEAD + people("web", 60, true) + people("phone", 40, true) + people("paper", 12, true);
@@ -140,7 +176,7 @@ class ScaleGroupsReportTest {
         Results few = SmallSurvey.analysed(SURVEY, Facts.NONE, SmallSurvey.answers(40, 1, "drawn"), Extent.WHOLE_PAGE);
         assertTrue(SmallSurvey.report(SURVEY, Facts.NONE, few, Language.ZH_TW)
                 .page()
-                .contains("依調查方式：全部構面未檢驗測量恆等性（有效樣本僅"));
+                .contains("依調查方式：全部構面未檢驗測量恆等性（沒有一組人數足以檢驗），"));
     }
 
     /** Answers by chance follow no declared construct: equality of nothing is no equality. */

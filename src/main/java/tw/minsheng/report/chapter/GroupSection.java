@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
@@ -22,6 +23,9 @@ final class GroupSection {
 
     /** Fewer people are shown with a mark. */
     private static final double FEW = 30;
+
+    /** Columns of the table of models beside the first. */
+    private static final int FIGURES = 9;
 
     private static final String CONSTRUCT = "construct.";
 
@@ -95,12 +99,15 @@ final class GroupSection {
 
     private void invariance(ResultTable table, boolean tables) {
         pen.heading(3, "s4.3.invariance", speech.say("s4.3.invariance"));
-        InvarianceReading reading =
-                new InvarianceReading(material.language(), material.facts().standards());
+        InvarianceReading reading = reading();
         steps().forEach(steps -> pen.text(reading.in(steps)));
         if (tables) {
             models(table);
         }
+    }
+
+    private InvarianceReading reading() {
+        return new InvarianceReading(material.language(), material.facts().standards());
     }
 
     /** What was tested, or why it was not: once for each family and kind of groups. */
@@ -108,22 +115,28 @@ final class GroupSection {
         Map<String, InvarianceReading.Steps> all = new LinkedHashMap<>();
         material.table("T4.6.invariance").ifPresent(table -> {
             for (int row = 0; row < table.rows().size(); row++) {
-                String key = table.text(row, "object") + ".invariance." + table.text(row, "by");
-                all.putIfAbsent(
-                        key,
-                        new InvarianceReading.Steps(
-                                of(table, row),
-                                speech.say("by." + table.text(row, "by")),
-                                groups(table, row),
-                                leftOut(table, row),
-                                table.count(row, "n"),
-                                table.text(row, "verdict"),
-                                new InvarianceReading.Fit(value(key, "configural.cfi"), value(key, "configural.rmsea")),
-                                value(key, "metric.delta_cfi"),
-                                value(key, "scalar.delta_cfi")));
+                all.putIfAbsent(key(table, row), steps(table, row));
             }
         });
         return List.copyOf(all.values());
+    }
+
+    private InvarianceReading.Steps steps(ResultTable table, int row) {
+        String key = key(table, row);
+        return new InvarianceReading.Steps(
+                of(table, row),
+                speech.say("by." + table.text(row, "by")),
+                groups(table, row),
+                leftOut(table, row),
+                table.count(row, "n"),
+                table.text(row, "verdict"),
+                new InvarianceReading.Fit(value(key, "configural.cfi"), value(key, "configural.rmsea")),
+                value(key, "metric.delta_cfi"),
+                value(key, "scalar.delta_cfi"));
+    }
+
+    private static String key(ResultTable table, int row) {
+        return table.text(row, "object") + ".invariance." + table.text(row, "by");
     }
 
     private String of(ResultTable table, int row) {
@@ -172,6 +185,10 @@ final class GroupSection {
     }
 
     private void models(ResultTable table) {
+        if (IntStream.range(0, table.rows().size())
+                .allMatch(row -> table.text(row, "model").isEmpty())) {
+            return;
+        }
         Grid grid = new Grid("T4.6.invariance", speech.say("t4.6.invariance.caption"))
                 .words(speech.say("head.model"))
                 .numbers("χ²")
@@ -186,6 +203,7 @@ final class GroupSection {
         String tested = "";
         for (int row = 0; row < table.rows().size(); row++) {
             if (table.text(row, "model").isEmpty()) {
+                untested(grid, steps(table, row));
                 continue;
             }
             String group = speech.say(
@@ -214,12 +232,22 @@ final class GroupSection {
                     figure(table, row, "delta_cfi", Printed::coefficient),
                     figure(table, row, "delta_rmsea", Printed::coefficient));
         }
-        if (!grid.isEmpty()) {
-            String note = speech.say("t4.6.invariance.note");
-            String limits = new Limits(material).of(Measure.CFI, Measure.RMSEA, Measure.DELTA_CFI);
-            pen.add(grid.done(speech.join(List.of(note, limits))));
-            pen.add(material.source("T4.6.invariance"));
+        String note = speech.say("t4.6.invariance.note");
+        String limits = new Limits(material).of(Measure.CFI, Measure.RMSEA, Measure.DELTA_CFI);
+        pen.add(grid.done(speech.join(List.of(note, limits))));
+        pen.add(material.source("T4.6.invariance"));
+    }
+
+    /** Without figures, with the reason: a construct that is not listed would seem to be comparable. */
+    private void untested(Grid grid, InvarianceReading.Steps steps) {
+        grid.group(speech.say("t4.6.invariance.untested", "by", steps.by(), "of", steps.of()));
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Grid.text(
+                speech.say("t4.6.invariance.reason", "reason", reading().untested(steps))));
+        for (int figure = 0; figure < FIGURES; figure++) {
+            cells.add(Grid.text(""));
         }
+        grid.row(cells);
     }
 
     /** Nothing where there is none: the first model has no model before it. */

@@ -141,6 +141,9 @@ final class ValidityFindings {
         List<String> said = new ArrayList<>();
         invariance(said, "broken", all.stream().filter(InvarianceReading.Steps::isBroken));
         invariance(said, "misfit", all.stream().filter(InvarianceReading.Steps::isMisfit));
+        if (!all.stream().allMatch(InvarianceReading.Steps::isUntested)) {
+            invariance(said, "untested", all.stream().filter(InvarianceReading.Steps::isUntested));
+        }
         return said;
     }
 

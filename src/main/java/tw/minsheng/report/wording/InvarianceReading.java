@@ -4,6 +4,7 @@ import java.util.List;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Standards;
 import tw.minsheng.report.Standards.Measure;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 
 /**
@@ -26,9 +27,9 @@ public final class InvarianceReading {
      *
      * @param of the constructs, in words
      * @param by by what the groups are told apart, in words
-     * @param groups their names, in words
+     * @param groups the names of those that are big enough, in words
      * @param leftOut those that are too small, in words; "" for none
-     * @param n answers of all that are tested
+     * @param n answers of all that are big enough
      * @param verdict {@code misfit, configural, metric, scalar}: the last model that holds; "" where none was fitted
      * @param fit of the model without equalities
      * @param metric change of CFI where loadings must be equal, or why there is none
@@ -50,6 +51,11 @@ public final class InvarianceReading {
             return verdict.equals("configural") || verdict.equals("metric");
         }
 
+        /** Whether there is no verdict, for whatever reason. */
+        public boolean isUntested() {
+            return verdict.isEmpty();
+        }
+
         /** Whether nothing can be said of equality, because the constructs themselves do not fit. */
         public boolean isMisfit() {
             return verdict.equals("misfit");
@@ -67,17 +73,24 @@ public final class InvarianceReading {
                         List.of(found(steps), speech.say("reading.invariance.left_out", "groups", steps.leftOut())));
     }
 
+    /** Why there is no verdict: of groups it says which there are, since the n of one of them is not that of the test. */
+    public String untested(Steps steps) {
+        Value none = steps.metric().isKnown() ? steps.scalar() : steps.metric();
+        Reason reason = none.reason().orElse(Reason.NO_DATA);
+        if (reason == Reason.SMALL_CELL) {
+            return speech.say("reading.invariance.hidden");
+        }
+        if (reason != Reason.N_TOO_SMALL) {
+            return Reasons.in(speech.language(), none);
+        }
+        return steps.groups().isEmpty()
+                ? speech.say("reading.invariance.all_small")
+                : speech.say("reading.invariance.one_group", "group", steps.groups(), "n", Printed.count(steps.n()));
+    }
+
     private String found(Steps steps) {
-        if (steps.verdict().isEmpty()) {
-            Value none = steps.metric().isKnown() ? steps.scalar() : steps.metric();
-            return speech.say(
-                    "reading.invariance.none",
-                    "of",
-                    steps.of(),
-                    "by",
-                    steps.by(),
-                    "reason",
-                    Reasons.in(speech.language(), none));
+        if (steps.isUntested()) {
+            return speech.say("reading.invariance.none", "of", steps.of(), "by", steps.by(), "reason", untested(steps));
         }
         return speech.say(
                 "reading.invariance." + steps.verdict(),
