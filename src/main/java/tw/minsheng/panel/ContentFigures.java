@@ -121,6 +121,11 @@ public record ContentFigures(
         return made;
     }
 
+    /** The items behind {@code average} and {@code universal}. */
+    public List<Item> scale() {
+        return ofScale(items);
+    }
+
     /** The items of constructs; all of them in a survey without constructs. */
     private static List<Item> ofScale(List<Item> items) {
         List<Item> scale = items.stream()

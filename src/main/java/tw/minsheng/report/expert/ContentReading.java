@@ -54,19 +54,22 @@ public final class ContentReading {
         }
         List<String> sentences = new ArrayList<>();
         String average = Printed.coefficient(figures.average().number());
+        boolean reached = figures.average().number() >= figures.limits().average();
+        String least = Printed.limit(figures.limits().average());
         String limit = Printed.limit(figures.limits().item(figures.experts()));
         if (figures.below().isEmpty()) {
-            boolean reached = figures.average().number() >= figures.limits().average();
             sentences.add(speech.say(
                     reached ? "content.reached" : "content.average_below",
                     "n",
                     figures.experts(),
                     "limit",
                     limit,
+                    "of",
+                    of(figures),
                     "average",
                     average,
                     "average_limit",
-                    Printed.limit(figures.limits().average())));
+                    least));
         } else {
             sentences.add(speech.say(
                     "content.items_below",
@@ -78,13 +81,23 @@ public final class ContentReading {
                     figures.below().size(),
                     "limit",
                     limit,
+                    "of",
+                    of(figures),
                     "average",
                     average,
                     "universal",
-                    Printed.coefficient(figures.universal().number())));
+                    Printed.coefficient(figures.universal().number()),
+                    "short",
+                    reached ? "" : speech.say("content.short", "limit", least)));
             figures.below().forEach(item -> sentences.add(below(round, item)));
         }
         return List.copyOf(sentences);
+    }
+
+    /** How many items stand behind S-CVI, where others were rated, too. */
+    private String of(ContentFigures figures) {
+        int scale = figures.scale().size();
+        return scale == figures.items().size() ? "" : speech.say("content.of", "k", scale);
     }
 
     private String below(Evidence.Round round, ContentFigures.Item item) {

@@ -29,6 +29,11 @@ class ContentReadingTest {
 
     /** @param relevant how many of the experts find the item {@code b} relevant; all find {@code a} so */
     private static Evidence evidence(int experts, int relevant, ItemDecision... decisions) {
+        return evidence("c", experts, relevant, decisions);
+    }
+
+    /** @param construct of {@code a}; "" for none */
+    private static Evidence evidence(String construct, int experts, int relevant, ItemDecision... decisions) {
         PanelRound round = new PanelRound(
                 1,
                 "s",
@@ -40,7 +45,7 @@ class ContentReadingTest {
                 Instant.EPOCH,
                 Expert.NEVER,
                 List.of(
-                        new PanelItem("a", "c", TEXT, LocalizedText.of(Language.ZH_TW, "整潔"), false),
+                        new PanelItem("a", construct, TEXT, LocalizedText.of(Language.ZH_TW, "整潔"), false),
                         new PanelItem("b", "c", TEXT, TEXT, false)));
         List<Seat> seats = IntStream.range(0, experts)
                 .mapToObj(i -> new Seat(
@@ -103,7 +108,7 @@ class ContentReadingTest {
     @Test
     void anItemBelowIsNamedWithWhatWasDecided() {
         List<String> open = read(evidence(6, 3));
-        assertEquals("專家 6 人，2 題中有 1 題 I-CVI 未達 .83，S-CVI/Ave＝.750，S-CVI/UA＝.500。", open.get(0));
+        assertEquals("專家 6 人，2 題中有 1 題 I-CVI 未達 .83，S-CVI/Ave＝.750，S-CVI/UA＝.500；S-CVI/Ave 低於 .90。", open.get(0));
         assertEquals("「等候時間」I-CVI＝.500，未達 .83，尚未決定如何處理。", open.get(1));
         assertEquals(
                 "「等候時間」I-CVI＝.500，未達 .83，已於民國115年3月1日決定修正，理由：拆成兩題。",
@@ -114,6 +119,19 @@ class ContentReadingTest {
         assertTrue(
                 english.get(1).startsWith("“Waiting time” has an I-CVI of .500, below .83; kept by a decision of"),
                 english.get(1));
+    }
+
+    @Test
+    void itemsOfNoConstructAreNoneOfThoseBehindTheWhole() {
+        assertEquals(
+                "專家 6 人，2 題中有 1 題 I-CVI 未達 .83，量表題 1 題之 S-CVI/Ave＝.500，S-CVI/UA＝.000；S-CVI/Ave 低於 .90。",
+                read(evidence("", 6, 3)).get(0));
+        assertEquals(
+                "專家 6 人，各題 I-CVI 均達 .83，量表題 1 題之 S-CVI/Ave＝1.000，內容效度有依據。",
+                read(evidence("", 6, 6)).get(0));
+        assertTrue(ContentReading.of(evidence("", 6, 3), Language.EN, ZONE)
+                .get(0)
+                .endsWith("S-CVI/Ave (the 1 items of constructs) = .500, S-CVI/UA = .000; S-CVI/Ave is below .90."));
     }
 
     /** Sheets of withdrawn experts, and of those who have not sent theirs, do not count. */
