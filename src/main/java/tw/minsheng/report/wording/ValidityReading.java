@@ -110,11 +110,11 @@ public final class ValidityReading {
                 "n",
                 Printed.count(found.n()),
                 "found",
-                Printed.whole(found.byQuantile().number()),
+                counted("reading.factors.count", found.byQuantile().number()),
                 "mean",
                 Printed.whole(found.byMean().number()),
                 "planned",
-                found.planned()));
+                counted("reading.factors.planned", found.planned())));
         found.merged().forEach(names -> said.add(speech.say("reading.factors.merged", "constructs", together(names))));
         if (!found.astray().isEmpty()) {
             said.add(speech.say(
@@ -126,6 +126,11 @@ public final class ValidityReading {
                             .toList())));
         }
         return speech.join(said);
+    }
+
+    /** One is said in another way than several. */
+    private String counted(String key, double count) {
+        return speech.say(Math.round(count) == 1 ? key + ".one" : key, "count", Printed.whole(count));
     }
 
     /** Whether number, items and model agree with what was planned, as far as they are known. */

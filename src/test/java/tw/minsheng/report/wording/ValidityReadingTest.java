@@ -64,6 +64,19 @@ class ValidityReadingTest {
                 READING.factors(factors(of(2), of(2), List.of(List.of("環境", "禮儀")), List.of(), Model.NONE)));
     }
 
+    @Test
+    void oneFactorIsOneInEnglish() {
+        ValidityReading english = new ValidityReading(Language.EN, StandardsFile.usual());
+        assertTrue(
+                english.factors(new ValidityReading.Factors(1012, of(1), of(1), 1, List.of(), List.of(), Model.NONE))
+                        .contains(
+                                "suggests 1 factor by the 95th percentile of random data and 1 by their mean; 1 construct was"));
+        assertTrue(
+                english.factors(factors(of(2), of(2), List.of(), List.of(), Model.NONE))
+                        .contains(
+                                "suggests 2 factors by the 95th percentile of random data and 2 by their mean; 3 constructs were"));
+    }
+
     /** As many factors as constructs is no support where the model does not fit or items stand elsewhere. */
     @Test
     void theNumberOfFactorsContradictsNeitherTheItemsNorTheModel() {
