@@ -253,6 +253,28 @@ class ScaleGroupsReportTest {
         assertTrue(page.contains("「全部題目」有 20 份（33%）因有題未答而未列入信度，全部 60 份。"));
     }
 
+    /** As chapter 4 of the report does; and a raw distribution beside reversed ones must say that it is raw. */
+    @Test
+    void thePageOfScalesGoesInTheOrderOfItsNumbersAndNamesRawAnswers() {
+        String page = report(SURVEY, HEAD + people("web", 60, true)).scales();
+        int items = page.indexOf("id=\"s4.1\"");
+        int reliability = page.indexOf("id=\"s4.2\"");
+        assertTrue(items >= 0 && items < reliability && reliability < page.indexOf("id=\"s4.3\""), "4.1, 4.2, 4.3");
+        assertTrue(page.contains("催促（反向題，原始分數）"));
+        assertTrue(page.contains("ω（標準化）") && page.contains("以標準化題分計（α 以原始題分計）"));
+    }
+
+    /** An interval of a correlation claims something of all users, which volunteers cannot. */
+    @Test
+    void correlationsOfVolunteersDescribeOnlyThem() {
+        String csv = HEAD + people("web", 60, true);
+        String phrase = "僅描述填答者，不推論全體使用者。";
+        String page = report(SmallSurvey.with(SmallSurvey.CONVENIENCE), csv).page();
+        int sentence = page.indexOf(phrase, page.indexOf("不是效標"));
+        assertTrue(sentence > 0 && page.indexOf(phrase, sentence + 1) > 0, "in the sentence and in the note");
+        assertFalse(report(SURVEY, csv).page().contains(phrase));
+    }
+
     /** Figures of reliability stand on complete answers; a margin of error is not theirs. */
     @Test
     void figuresOfScalesHaveTheirOwnNote() {

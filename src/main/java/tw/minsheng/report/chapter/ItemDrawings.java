@@ -121,8 +121,8 @@ final class ItemDrawings {
             List<Double> shares = n == 0
                     ? List.of()
                     : counts.stream().map(count -> 100.0 * count / n).toList();
-            panels.add(new SpreadData.Panel(material.label(item), speech.say("n", "n", Printed.count(n)), shares));
-            List<Cell> cells = new ArrayList<>(List.of(Grid.text(material.label(item)), Grid.count(n)));
+            panels.add(new SpreadData.Panel(material.answered(item), speech.say("n", "n", Printed.count(n)), shares));
+            List<Cell> cells = new ArrayList<>(List.of(Grid.text(material.answered(item)), Grid.count(n)));
             counts.forEach(count -> cells.add(Grid.count(count)));
             grid.row(cells);
         }

@@ -13,7 +13,7 @@ import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Construct;
 
 /**
- * The live page 信度與效度: the few numbers that matter, what must be seen now, then reliability, item analysis and validity as in the
+ * The live page 信度與效度: the few numbers that matter, what must be seen now, then item analysis, reliability and validity as in the
  * report, and at last how each number is computed.
  */
 final class LiveScales {

@@ -75,6 +75,12 @@ public record Material(
         return isReverse(item) ? speech().say("reverse.scored", "item", label) : label;
     }
 
+    /** The words of an item beside its answers as they were given; a reverse item says so, because a low answer is a good one. */
+    String answered(String item) {
+        String label = label(item);
+        return isReverse(item) ? speech().say("reverse.raw", "item", label) : label;
+    }
+
     boolean isReverse(String item) {
         return survey.variable(item).map(Variable::reverse).orElse(false);
     }

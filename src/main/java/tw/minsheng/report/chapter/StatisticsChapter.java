@@ -41,8 +41,8 @@ final class StatisticsChapter {
 
     /** 信度與效度 while answers come in. */
     List<Block> scales() {
-        reliability();
         items();
+        reliability();
         ItemDrawings drawings = new ItemDrawings(material);
         survey.constructs().forEach(construct -> pen.addAll(drawings.spread(construct)));
         pen.addAll(new ValiditySection(material, true).blocks());
@@ -189,7 +189,7 @@ final class StatisticsChapter {
                 .numbers(speech.say("head.n_listwise"))
                 .numbers("α")
                 .numbers(speech.say("head.interval95"))
-                .numbers("ω")
+                .numbers(speech.say("head.omega"))
                 .numbers(speech.say("head.split_half"))
                 .numbers(speech.say("head.n_pairwise"))
                 .numbers(speech.say("head.alpha_pairwise"))

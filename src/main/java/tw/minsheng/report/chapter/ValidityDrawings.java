@@ -40,7 +40,10 @@ final class ValidityDrawings {
     private Figure scree(String after, String object, ResultTable table) {
         Optional<Result> found =
                 material.results().find(object + ".parallel_pc_normal.n_by_p95").filter(Result::isKnown);
-        String title = found.map(result -> speech.say("f4.1.title", "found", Printed.whole(result.number())))
+        String title = found.map(result -> speech.say(
+                        Math.round(result.number()) == 1 ? "f4.1.title.one" : "f4.1.title",
+                        "found",
+                        Printed.whole(result.number())))
                 .orElseGet(() -> speech.say("f4.1.title.plain"));
         String n = Printed.count(
                 material.results().find(object + ".kmo").map(Result::n).orElse(0L));

@@ -1,5 +1,6 @@
 package tw.minsheng.report.chapter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tw.minsheng.document.Block;
@@ -61,9 +62,15 @@ final class ValiditySection {
                                         material.results()
                                                 .value("construct." + construct.id() + ".overall_pearson.p"))))
                 .toList()));
+        describesOnly().forEach(pen::text);
         if (tables) {
             table.filter(found -> !found.rows().isEmpty()).ifPresent(this::overallTable);
         }
+    }
+
+    /** What r, its interval and p are worth where nobody was drawn; none where people were. */
+    private List<String> describesOnly() {
+        return material.isNonprobability() ? List.of(speech.say("4.3.overall.nonprobability")) : List.of();
     }
 
     private Cell coefficient(ResultTable table, int row, String column) {
@@ -94,8 +101,10 @@ final class ValiditySection {
                     coefficient(table, row, "spearman"),
                     coefficient(table, row, "kendall"));
         }
-        pen.add(grid.done(
-                speech.join(List.of(speech.say("t4.6.overall.note"), new Limits(material).of(Measure.OVERALL_R)))));
+        List<String> note = new ArrayList<>(List.of(speech.say("t4.6.overall.note")));
+        note.addAll(describesOnly());
+        note.add(new Limits(material).of(Measure.OVERALL_R));
+        pen.add(grid.done(speech.join(note)));
         pen.add(material.source("T4.6.overall"));
     }
 }
