@@ -19,7 +19,7 @@ import tw.minsheng.kernel.Problem;
  * @param items columns of the items; none when the file holds a panel only
  * @param reverse those that are turned as minimum + maximum − answer
  * @param minimum lowest answer; {@code maximum} the highest
- * @param factors 構面 with their items
+ * @param factors 構面 with their items; never the whole scale, which is reported anyway
  * @param group column of known groups, {@code ""} without
  * @param criterion column of a measure from outside, {@code ""} without
  * @param extracted factors of the exploratory analysis: {@code n_factors}, or as many as are declared
@@ -42,8 +42,11 @@ record ScaleDefinition(
     /** Squares of squares of larger numbers leave the range of a double. */
     static final double LARGEST = 1e15;
 
-    /** Names that the blocks of the whole carry. */
-    private static final Set<String> OF_THE_WHOLE = Set.of("total", "all");
+    /** The name that the blocks of all items carry. */
+    private static final String WHOLE = "total";
+
+    /** The name that the blocks of a panel carry. */
+    private static final String PANEL = "all";
 
     ScaleDefinition {
         items = List.copyOf(items);
@@ -175,24 +178,41 @@ record ScaleDefinition(
             }
             Set<String> taken = new HashSet<>();
             for (Node.Entry entry : node.entries()) {
-                String key = "factors." + entry.key();
-                List<String> members = names(key, entry.value());
-                if (members.isEmpty()) {
-                    fault(key, "empty_factor", "");
+                if (entry.key().equals(WHOLE)) {
+                    refuseOtherWhole(entry.value(), items);
+                } else {
+                    factors.put(entry.key(), members(entry, items, taken));
                 }
-                if (entry.key().isBlank() || OF_THE_WHOLE.contains(entry.key())) {
-                    fault("factors", "not_a_factor_name", entry.key());
-                }
-                for (String item : members) {
-                    if (!items.contains(item)) {
-                        fault(key, "no_such_item", item);
-                    } else if (!taken.add(item)) {
-                        fault(key, "twice", item);
-                    }
-                }
-                factors.put(entry.key(), members);
             }
             return factors;
+        }
+
+        /** All items under the name of the whole are the block that is there anyway; anything else would hide it. */
+        private void refuseOtherWhole(Node node, List<String> items) {
+            String key = "factors." + WHOLE;
+            if (!Set.copyOf(names(key, node)).equals(Set.copyOf(items))) {
+                fault(key, "not_the_whole", WHOLE);
+            }
+        }
+
+        /** @param taken items of the factors before, to which these are added */
+        private List<String> members(Node.Entry factor, List<String> items, Set<String> taken) {
+            String key = "factors." + factor.key();
+            List<String> members = names(key, factor.value());
+            if (members.isEmpty()) {
+                fault(key, "empty_factor", "");
+            }
+            if (factor.key().isBlank() || factor.key().equals(PANEL)) {
+                fault("factors", "not_a_factor_name", factor.key());
+            }
+            for (String item : members) {
+                if (!items.contains(item)) {
+                    fault(key, "no_such_item", item);
+                } else if (!taken.add(item)) {
+                    fault(key, "twice", item);
+                }
+            }
+            return members;
         }
 
         private int extracted(int declared, int items) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tw.minsheng.format.Json;
@@ -187,10 +188,34 @@ class StatsScaleCommandTest {
     @Test
     void namesThatHideTheWholeAndColumnsInTwoPartsAreRefused() throws IOException {
         String more = THREE.replace("}", ", \"factors\": {\"total\": [\"q1\"]}}");
-        refused("q1,q2,q3\n1,2,3\n", more, "other than total and all");
+        refused("q1,q2,q3\n1,2,3\n", more, "factors.total: “total” stands for the whole scale; list exactly all items");
+        refused("q1,q2,q3\n1,2,3\n", more.replace("[\"q1\"]", "[]"), "list exactly all items");
         refused("q1,q2,q3\n1,2,3\n", more.replace("\"total\"", "\" \""), "a factor needs a name");
+        refused("q1,q2,q3\n1,2,3\n", more.replace("\"total\"", "\"all\""), "other than all");
         refused("q1,q2,q3\n1,2,3\n", THREE.replace("}", ", \"group\": \"q2\"}"), "group: “q2” is an item");
         refused("q1,q2,q3\n1,2,3\n", THREE.replace("}", ", \"criterion\": \"q1\"}"), "criterion: “q1” is an item");
+    }
+
+    /** The form of the reference set attitude.json: the whole is declared by its own name, beside no part or some. */
+    @Test
+    void wholeThatIsDeclaredByItsNameIsTheBlockThatIsThereAnyway() throws IOException {
+        String csv = "q1,q2,q3\n1,2,5\n2,2,4\n4,5,1\n5,4,2\n3,,3\n";
+        for (String parts : new String[] {"", ", \"a\": [\"q1\", \"q2\"]"}) {
+            String whole = "\"total\": [\"q3\", \"q1\", \"q2\"]";
+            String declared = THREE.replace("}", ", \"factors\": {" + whole + parts + "}}");
+            String bare = THREE.replace("}", ", \"factors\": {" + parts.replaceFirst("^, ", "") + "}}");
+            Shell.Ran ran = ran(csv, declared);
+            assertEquals(Exit.DONE, ran.code(), ran.err());
+            assertEquals(blocks(ran(csv, bare)), blocks(ran));
+        }
+    }
+
+    /** Which blocks there are, in their order. */
+    private static List<String> blocks(Shell.Ran ran) {
+        return Json.read("out", ran.out().getBytes(StandardCharsets.UTF_8)).get("blocks").elements().stream()
+                .map(one -> one.get("block").text() + " " + one.get("scale").text() + " "
+                        + one.get("missing").text())
+                .toList();
     }
 
     @Test
