@@ -2,35 +2,27 @@ package tw.minsheng.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import tw.minsheng.kernel.Problem;
 
 /** JSON read strictly into nodes, and the canonical bytes of RFC 8785. */
 public final class Json {
 
-    private static final int MAX_DEPTH = 64;
+    /** A byte order mark, which spreadsheets and editors of Windows write. */
+    private static final String ORDER_MARK = "\uFEFF";
 
-    /** How the library writes a place: with its own name for a source that it may not show. */
-    private static final Pattern PLACE = Pattern.compile("\\[Source: [^]]*?(line: \\d+, column: \\d+)]");
-
+    /** One level more than is taken, so that the reader, and not the library, finds what is too deep. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNestingDepth(JsonTree.MAX_DEPTH + 1)
                     .maxNumberLength(40)
                     .build())
             .build();
@@ -38,27 +30,19 @@ public final class Json {
     private Json() {}
 
     /**
-     * Reads one JSON value: UTF-8, no repeated keys, no comments, nothing behind it, finite numbers, 64 levels.
+     * Reads one JSON value: UTF-8 with or without byte order mark, no repeated keys, no comments, nothing behind it, finite numbers,
+     * 64 levels.
      *
      * @param name how the input is called in messages
-     * @throws Problem INVALID {@code json.unreadable} with the line and column
+     * @throws tw.minsheng.kernel.Problem INVALID {@code json.*} with the line and column
      */
     public static Node read(String name, byte[] bytes) {
         try (JsonParser parser = FACTORY.createParser(decode(bytes))) {
-            parser.nextToken();
-            Node read = value(parser);
-            if (parser.nextToken() != null) {
-                throw unreadable(name, mark(parser), "more than one value");
-            }
-            return read;
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            Mark mark = at == null ? Mark.START : new Mark(at.getLineNr(), at.getColumnNr());
-            throw unreadable(name, mark, reason(e));
+            return new JsonTree(name, parser).read();
+        } catch (CharacterCodingException e) {
+            throw JsonTree.refused("json.not_utf8", name, Mark.START, "");
         } catch (IOException e) {
-            throw unreadable(name, Mark.START, "not UTF-8");
-        } catch (NumberFormatException e) {
-            throw unreadable(name, Mark.START, "a number that is too large");
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -69,77 +53,12 @@ public final class Json {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String decode(byte[] bytes) throws IOException {
-        return StandardCharsets.UTF_8
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
-    }
-
-    private static Problem unreadable(String name, Mark mark, String reason) {
-        Map<String, String> args = Map.of(
-                "file",
-                name,
-                "line",
-                Integer.toString(mark.line()),
-                "column",
-                Integer.toString(mark.column()),
-                "reason",
-                reason);
-        return Problem.of(Problem.Kind.INVALID, "json.unreadable", args);
-    }
-
-    private static String reason(JsonProcessingException fault) {
-        return PLACE.matcher(String.valueOf(fault.getOriginalMessage())).replaceAll("$1");
-    }
-
-    private static Mark mark(JsonParser parser) {
-        var at = parser.currentTokenLocation();
-        return new Mark(at.getLineNr(), at.getColumnNr());
-    }
-
-    private static Node value(JsonParser parser) throws IOException {
-        Mark mark = mark(parser);
-        JsonToken token = parser.currentToken();
-        if (token == null) {
-            throw new com.fasterxml.jackson.core.JsonParseException(parser, "no value");
-        }
-        return switch (token) {
-            case START_OBJECT -> object(parser, mark);
-            case START_ARRAY -> array(parser, mark);
-            case VALUE_STRING -> new Node.Text(mark, parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, mark);
-            case VALUE_TRUE -> new Node.Bool(mark, true);
-            case VALUE_FALSE -> new Node.Bool(mark, false);
-            default -> new Node.Nothing(mark);
-        };
-    }
-
-    private static Node number(JsonParser parser, Mark mark) throws IOException {
-        String text = parser.getText();
-        if (!Double.isFinite(Double.parseDouble(text))) {
-            throw new com.fasterxml.jackson.core.JsonParseException(parser, "a number that is too large");
-        }
-        return new Node.Num(mark, text, new BigDecimal(text));
-    }
-
-    private static Node object(JsonParser parser, Mark mark) throws IOException {
-        List<Node.Entry> entries = new ArrayList<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            Mark at = mark(parser);
-            parser.nextToken();
-            entries.add(new Node.Entry(key, at, value(parser)));
-        }
-        return new Node.Mapping(mark, entries);
-    }
-
-    private static Node array(JsonParser parser, Mark mark) throws IOException {
-        List<Node> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser));
-        }
-        return new Node.Sequence(mark, elements);
+        return text.startsWith(ORDER_MARK) ? text.substring(ORDER_MARK.length()) : text;
     }
 
     private static void canonical(Node node, StringBuilder out) {
