@@ -64,12 +64,15 @@ public final class Program {
                 Stream.of(line), line.getSubcommands().values().stream().flatMap(Program::everything));
     }
 
-    /** Runs a command and gives its exit code. */
+    /** Runs a command and gives its exit code. A stream that prints keeps its failures to itself, so it is asked at the end. */
     public int run(String... arguments) {
         int code = line(language(arguments), arguments).execute(arguments);
-        console.out().flush();
+        boolean lost = console.out().checkError();
+        if (lost) {
+            say(language(arguments), "output_lost", Map.of());
+        }
         console.err().flush();
-        return code;
+        return lost && code == Exit.DONE ? Exit.ENVIRONMENT : code;
     }
 
     /** The line of commands with the help of one language, for those who look into it. */

@@ -101,6 +101,17 @@ class ProgramTest {
         assertEquals("minsheng 0", Shell.run("--version").out().strip());
     }
 
+    @Test
+    void outputThatIsLostIs3WithItsReason() {
+        String[] json = {"sample", "size", "--margin", ".03", "--json"};
+        String[] words = {"sample", "size", "--margin", ".03", "--lang", "en"};
+        for (String[] arguments : new String[][] {json, words, {"sample", "size", "--help"}, {"--version"}}) {
+            assertEquals(Exit.ENVIRONMENT, Shell.onFullDisk(arguments).code());
+        }
+        assertTrue(Shell.onFullDisk(json).err().startsWith("結果無法寫出：磁碟已滿"));
+        assertTrue(Shell.onFullDisk(words).err().startsWith("The output could not be written: the disk is full"));
+    }
+
     /** The case of the specification: N 48,210, e .03, response .35. */
     @Test
     void sampleSizeGivesTheKeysOfThePlan() {

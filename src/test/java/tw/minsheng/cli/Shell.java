@@ -2,6 +2,8 @@ package tw.minsheng.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,17 +33,35 @@ final class Shell {
     record Ran(int code, String out, String err) {}
 
     static Ran run(String... arguments) {
+        return fed("", arguments);
+    }
+
+    /** Runs a command that finds this on its standard input. */
+    static Ran fed(String in, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = program(console(out, err)).run(arguments);
+        int code = program(console(in, out, err)).run(arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    static Program program() {
-        return program(console(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+    /** Runs a command whose output goes to a full disk. */
+    static Ran onFullDisk(String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        int code = program(console("", full, err)).run(arguments);
+        return new Ran(code, "", err.toString(StandardCharsets.UTF_8));
     }
 
-    private static Console console(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    static Program program() {
+        return program(console("", new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+    }
+
+    private static Console console(String in, OutputStream out, OutputStream err) {
         List<Texts> words = List.of(
                 Texts.of(Yaml.class),
                 Texts.of(SurveyFolder.class),
@@ -52,7 +72,7 @@ final class Shell {
                 Texts.of(Facts.class),
                 Console.texts());
         return new Console(
-                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Language.ZH_TW,
