@@ -12,18 +12,17 @@ import tw.minsheng.kernel.Problem;
 /** Files that a command names. */
 final class Input {
 
-    private static final long MOST = 1_000_000;
+    private static final int MOST = 1_000_000;
+    private static final String STANDARD_INPUT = "-";
 
     private Input() {}
 
     /** @throws Problem when the file is not there, too large or cannot be read */
     static byte[] bytes(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, "file.not_found", Map.of("file", file.toString()));
-        }
+        refuseMissing(file);
         try {
             if (Files.size(file) > MOST) {
-                throw Problem.of(Problem.Kind.INVALID, "file.too_large", Map.of("file", file.toString()));
+                throw tooLarge(file);
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -32,12 +31,46 @@ final class Input {
     }
 
     /**
+     * A file, or standard input for {@code -}.
+     *
+     * @throws Problem when the file is not there, too large or cannot be read
+     */
+    static byte[] bytes(Console console, Path file) throws IOException {
+        if (!isStandard(file.toString())) {
+            return bytes(file);
+        }
+        byte[] read = console.in().readNBytes(MOST + 1);
+        if (read.length > MOST) {
+            throw tooLarge(file);
+        }
+        return read;
+    }
+
+    /** Whether a name means standard input. */
+    static boolean isStandard(String file) {
+        return STANDARD_INPUT.equals(file);
+    }
+
+    private static Problem tooLarge(Path file) {
+        return Problem.of(Problem.Kind.INVALID, "file.too_large", Map.of("file", file.toString()));
+    }
+
+    private static void refuseMissing(Path file) {
+        if (Files.isDirectory(file)) {
+            throw Problem.of(Problem.Kind.INVALID, "file.is_folder", Map.of("file", file.toString()));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw Problem.of(Problem.Kind.NOT_FOUND, "file.not_found", Map.of("file", file.toString()));
+        }
+    }
+
+    /**
      * A large file, to be read from the beginning to the end; {@code -} is standard input, which closing leaves open.
      *
-     * @throws Problem NOT_FOUND {@code file.not_found}
+     * @throws Problem NOT_FOUND {@code file.not_found}, INVALID {@code file.is_folder}
      */
     static InputStream open(Console console, String file) throws IOException {
-        if ("-".equals(file)) {
+        if (isStandard(file)) {
             return new FilterInputStream(console.in()) {
                 @Override
                 public void close() {
@@ -46,9 +79,7 @@ final class Input {
             };
         }
         Path path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, "file.not_found", Map.of("file", file));
-        }
+        refuseMissing(path);
         return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     }
 

@@ -39,6 +39,8 @@ record ScaleDefinition(
 
     private static final double HIGHEST_GRADE = 4;
 
+    private static final Set<String> LIMITS = Set.of("min", "max");
+
     /** Squares of squares of larger numbers leave the range of a double. */
     static final double LARGEST = 1e15;
 
@@ -83,7 +85,7 @@ record ScaleDefinition(
 
         ScaleDefinition read() {
             if (!(root instanceof Node.Mapping)) {
-                fault("", "not_an_object", "");
+                fault("", "no_object", "");
             }
             root.entries()
                     .forEach(
@@ -96,7 +98,7 @@ record ScaleDefinition(
                     .forEach(item -> fault("reverse", "no_such_item", item));
             double minimum = number("min", !items.isEmpty(), LOWEST_GRADE);
             double maximum = number("max", !items.isEmpty(), HIGHEST_GRADE);
-            if (!(minimum < maximum)) {
+            if (!(minimum < maximum) && faults.stream().noneMatch(fault -> LIMITS.contains(fault.place()))) {
                 fault(
                         "min",
                         "no_range",
@@ -156,8 +158,10 @@ record ScaleDefinition(
             if (node instanceof Node.Num number) {
                 return number.value().doubleValue();
             }
-            if (required || node.isGiven()) {
+            if (node.isGiven()) {
                 fault(key, "not_a_number", node.text());
+            } else if (required) {
+                fault(key, "no_limit", "");
             }
             return usual;
         }

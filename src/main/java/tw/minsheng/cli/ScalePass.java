@@ -3,6 +3,7 @@ package tw.minsheng.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,13 @@ final class ScalePass {
     private final ScaleDefinition definition;
     private final List<ScaleSums> sums = new ArrayList<>();
     private final boolean[] reverse;
+    private final boolean measured;
 
     private ScalePass(ScaleDefinition definition, List<MissingRule> rules) {
         this.definition = definition;
         Scale scale = scale(definition);
         rules.forEach(rule -> sums.add(ScaleSums.ofCoefficients(scale, rule)));
+        this.measured = !definition.criterion().isEmpty();
         this.reverse = new boolean[definition.items().size()];
         for (int i = 0; i < reverse.length; i++) {
             reverse[i] = definition.reverse().contains(definition.items().get(i));
@@ -60,14 +63,22 @@ final class ScalePass {
                 : Optional.empty();
     }
 
-    /** Places of the items; none when a name is missing or stands twice. */
+    /**
+     * Places of the items, and behind them of the criterion, whose cells must be numbers whatever is asked for; none when a name is
+     * missing or stands twice.
+     */
     private int[] columns(List<String> header) {
-        boolean usable = header.containsAll(definition.items()) && new HashSet<>(header).size() == header.size();
-        return usable ? definition.items().stream().mapToInt(header::indexOf).toArray() : new int[0];
+        List<String> read = new ArrayList<>(definition.items());
+        if (measured) {
+            read.add(definition.criterion());
+        }
+        boolean grouped = definition.group().isEmpty() || header.contains(definition.group());
+        boolean usable = grouped && header.containsAll(read) && new HashSet<>(header).size() == header.size();
+        return usable ? read.stream().mapToInt(header::indexOf).toArray() : new int[0];
     }
 
     private boolean add(double[] row) {
-        for (int i = 0; i < row.length; i++) {
+        for (int i = 0; i < reverse.length; i++) {
             if (Missing.is(row[i])) {
                 continue;
             }
@@ -78,8 +89,9 @@ final class ScalePass {
                 row[i] = definition.minimum() + definition.maximum() - row[i];
             }
         }
+        double[] answered = measured ? Arrays.copyOf(row, reverse.length) : row;
         for (ScaleSums each : sums) {
-            each.add(row);
+            each.add(answered);
         }
         return true;
     }

@@ -54,9 +54,12 @@ public final class StatsScaleCommand extends Command {
 
     @Override
     public Integer call() throws IOException {
-        byte[] declared = Input.bytes(definition);
-        ScaleDefinition scale = ScaleDefinition.read(Input.name(definition), declared);
+        if (Input.isStandard(data) && Input.isStandard(definition.toString())) {
+            throw misuse("scale.one_input", Map.of());
+        }
         Set<String> wanted = wanted();
+        byte[] declared = Input.bytes(console(), definition);
+        ScaleDefinition scale = ScaleDefinition.read(Input.name(definition), declared);
         Optional<List<Block>> summed = summed(scale, wanted);
         if (summed.isPresent()) {
             write(summed.orElseThrow(), wanted, OptionalLong.empty());
@@ -71,10 +74,17 @@ public final class StatsScaleCommand extends Command {
         return Exit.DONE;
     }
 
-    /** Names of {@code --statistics}; none for all. */
+    private CommandLine.ParameterException misuse(String code, Map<String, String> args) {
+        return new CommandLine.ParameterException(spec().commandLine(), text(code, args));
+    }
+
+    /** Names of {@code --statistics}; none, for all, only where the option is not given. */
     private Set<String> wanted() {
         Set<String> names = new LinkedHashSet<>();
         statistics.stream().map(String::strip).filter(name -> !name.isEmpty()).forEach(names::add);
+        if (names.isEmpty() && spec().commandLine().getParseResult().hasMatchedOption("--statistics")) {
+            throw misuse("scale.no_names", Map.of());
+        }
         return names;
     }
 
@@ -83,8 +93,7 @@ public final class StatsScaleCommand extends Command {
         blocks.forEach(block -> block.statistics().forEach(statistic -> names.add(statistic.name())));
         for (String name : wanted) {
             if (!names.contains(name)) {
-                Map<String, String> args = Map.of("value", name, "names", String.join(", ", names));
-                throw new CommandLine.ParameterException(spec().commandLine(), text("scale.no_statistic", args));
+                throw misuse("scale.no_statistic", Map.of("value", name, "names", String.join(", ", names)));
             }
         }
     }
@@ -106,7 +115,7 @@ public final class StatsScaleCommand extends Command {
                 && SumsBlock.NAMES.containsAll(wanted)
                 && scale.factors().isEmpty()
                 && !scale.items().isEmpty()
-                && !data.equals("-");
+                && !Input.isStandard(data);
         if (!enough) {
             return Optional.empty();
         }

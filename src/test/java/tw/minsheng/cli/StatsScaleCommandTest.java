@@ -68,6 +68,53 @@ class StatsScaleCommandTest {
     }
 
     @Test
+    void otherSeparatorsThanCommasAreNamed() throws IOException {
+        refused("q1;q2;q3\n1;2;3\n", THREE, "must be separated by commas");
+        refused("q1\tq2\tq3\n1\t2\t3\n", THREE, "must be separated by commas");
+    }
+
+    @Test
+    void folderInPlaceOfAFileIsNamed() throws IOException {
+        Path definition = Files.writeString(folder.resolve("scale.json"), THREE);
+        assertTrue(run(folder, definition, "--lang=en").err().contains("is a folder; name a file"));
+        assertTrue(run(definition, folder, "--lang=en").err().contains("is a folder; name a file"));
+    }
+
+    @Test
+    void definitionMayComeFromStandardInputUnlessTheDataDoes() throws IOException {
+        String csv = "q1,q2,q3\n1,2,5\n2,2,4\n4,5,1\n";
+        Path data = Files.writeString(folder.resolve("answers.csv"), csv);
+        Shell.Ran fed = Shell.fed(
+                "\uFEFF" + THREE, "stats", "scale", "--data", data.toString(), "--definition", "-", "--lang=en");
+        assertEquals(Exit.DONE, fed.code(), fed.err());
+        assertTrue(statistic(fed, "reliability", "total", "listwise", "n").isGiven());
+        Shell.Ran both = Shell.fed(THREE, "stats", "scale", "--data", "-", "--definition", "-", "--lang=en");
+        assertEquals(Exit.USAGE, both.code());
+        assertTrue(both.err().contains("cannot both be - (standard input)"), both.err());
+    }
+
+    /** What is asked for decides nothing about what is right. */
+    @Test
+    void columnsOfTheDefinitionAreCheckedWhateverIsAskedFor() throws IOException {
+        String grouped = THREE.replace("}", ", \"group\": \"sex\", \"criterion\": \"overall\"}");
+        String[] sums = {"--statistics", "alpha_raw", "--lang=en"};
+        for (String csv : new String[] {
+            "q1,q2,q3,sex\n1,2,3,f\n", "q1,q2,q3,overall\n1,2,3,4\n", "overall,q1,q2,q3,sex\ngood,1,2,3,f\n"
+        }) {
+            Shell.Ran ran = ran(csv, grouped, sums);
+            assertEquals(Exit.FAULTS, ran.code(), csv);
+            assertTrue(ran.err().contains("has no column") || ran.err().contains("“good” is not a number"), ran.err());
+        }
+        String csv = "overall,q1,q2,q3,sex\n9,1,2,5,f\n,2,2,4,f\n7.5,4,5,1,m\n8,5,4,2,m\n";
+        Shell.Ran quick = ran(csv, grouped, sums);
+        assertFalse(quick.out().contains("seed"), quick.out());
+        assertEquals(
+                number(statistic(ran(csv, grouped), "reliability", "total", "listwise", "alpha_raw")),
+                number(statistic(quick, "reliability", "total", "listwise", "alpha_raw")),
+                1e-12);
+    }
+
+    @Test
     void filesWithoutAnswersAreRefused() throws IOException {
         refused("", THREE, "is empty");
         refused("q1,q2,q3\n", THREE, "no answers");
@@ -91,7 +138,10 @@ class StatsScaleCommandTest {
         }) {
             assertTrue(ran.err().contains(words), words + " in " + ran.err());
         }
-        refused("q1,q2,q3\n1,2,3\n", "[]", "must be a JSON object");
+        for (String other : new String[] {"[]", "null", "[\"a\"]"}) {
+            refused("q1,q2,q3\n1,2,3\n", other, "the whole must be one JSON object");
+        }
+        refused("q1,q2,q3\n1,2,3\n", THREE.replace(", \"min\": 1", ""), "min: the key is missing");
         refused("q1,q2,q3\n1,2,3\n", "{\"items\"", "scale.json");
         refused("q1,q2,q3\n1,2,3\n", THREE.replace("\"min\": 1", "\"min\": 6"), "must be below the highest");
     }
@@ -236,6 +286,10 @@ class StatsScaleCommandTest {
         assertTrue(statistic(two, "reliability", "total", "listwise", "n").isGiven());
         Shell.Ran none = ran(csv, THREE, "--statistics", "alpha_raw,alfa", "--lang=en");
         assertEquals(Exit.USAGE, none.code());
+        for (String nothing : new String[] {"", " ", ",", " , "}) {
+            Shell.Ran ran = ran(csv, THREE, "--statistics", nothing, "--lang=en");
+            assertEquals(Exit.USAGE, ran.code(), "“" + nothing + "”" + ran.err());
+        }
         assertTrue(none.err().contains("there is no “alfa”"), none.err());
         assertTrue(none.err().contains("alpha_if_deleted, alpha_raw"), none.err());
     }
