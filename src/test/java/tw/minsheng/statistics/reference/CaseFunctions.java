@@ -41,6 +41,7 @@ final class CaseFunctions {
         byId.put("krejcie_morgan", CaseFunctions::krejcieMorgan);
         byId.put("press.apple2019", CaseFunctions::press);
         byId.put("cluster.deff", node -> clusterDeff());
+        byId.put("nps.wave_diff", node -> WaveFunctions.change(frame("khh_w1"), frame("khh_w2")));
         byId.put("zero_weight.kish", node -> zeroWeights());
         byId.put("scale_invariance", node -> scaleInvariance());
         byId.put("rake.structural_nonconvergence", node -> diagonal());
@@ -49,10 +50,19 @@ final class CaseFunctions {
         }
     }
 
+    private Frame frame(String name) {
+        return (Frame) interpreter.variable(name);
+    }
+
     Object compute(JsonNode node) {
         String id = node.get("id").asText();
         if (id.endsWith(".kish") && !byId.containsKey(id)) {
             return kish(node);
+        }
+        if (id.startsWith("t2b.diff.")) {
+            String item = id.substring("t2b.diff.".length());
+            return WaveFunctions.change(
+                    frame("khh_w1").column(item), frame("khh_w2").column(item));
         }
         if (id.startsWith("exact_coverage.")) {
             return coverage(id.substring("exact_coverage.".length()));

@@ -59,9 +59,9 @@ class EachSetTest {
             case "09_replicates" -> 91;
             case "10_representativeness" -> 6;
             case "12_crosstabs" -> 88;
-            case "13_plain_tests" -> 60;
+            case "13_plain_tests" -> 53;
             case "14_regression_drivers" -> 21;
-            case "15_nps_t2b_waves" -> 45;
+            case "15_nps_t2b_waves" -> 22;
             case "16_edge_cases" -> 29;
             case "17_allocation_and_draws" -> 22;
             case "18_dual_frame" -> 8;

@@ -39,6 +39,7 @@ final class Interpreter {
         new PlanFunctions().addTo(functions);
         new SurveyFunctions().addTo(functions);
         new GroupFunctions().addTo(functions);
+        new WaveFunctions().addTo(functions);
     }
 
     private static String target(JsonNode left) {
