@@ -178,10 +178,13 @@ final class GroupFunctions {
         });
     }
 
+    /** As rstatix prints it: three decimals, below .001 three digits. */
     private static double threeDigits(double p) {
-        return new BigDecimal(p)
-                .round(new MathContext(3, RoundingMode.HALF_EVEN))
-                .doubleValue();
+        BigDecimal exact = new BigDecimal(p);
+        BigDecimal rounded = p < .001
+                ? exact.round(new MathContext(3, RoundingMode.HALF_EVEN))
+                : exact.setScale(3, RoundingMode.HALF_EVEN);
+        return rounded.doubleValue();
     }
 
     private static ObjectNode start(GroupedValues data, List<Pair> pairs) {
