@@ -29,14 +29,13 @@ final class NearKey {
             return Optional.empty();
         }
         String written = letters(key);
-        if (OTHER_WORDS.containsKey(written)) {
-            return Optional.of(OTHER_WORDS.getOrDefault(written, ""));
+        if (written.startsWith(REVERSE)) {
+            return Optional.of("reverse");
         }
-        return written.startsWith(REVERSE)
-                ? Optional.of("reverse")
-                : KNOWN.stream()
+        return Optional.ofNullable(OTHER_WORDS.get(written))
+                .or(() -> KNOWN.stream()
                         .filter(known -> isNear(written, letters(known)))
-                        .findFirst();
+                        .findFirst());
     }
 
     /** One changed letter of a short key, two of a longer one; the first letter is hardly ever wrong. */

@@ -16,6 +16,7 @@ import tw.minsheng.report.wording.ConvergentReading;
 import tw.minsheng.report.wording.InvarianceReading;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
+import tw.minsheng.report.wording.ValidityReading;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Survey;
@@ -154,6 +155,9 @@ final class ReviewAdvice {
                 .all().stream()
                         .filter(each -> CHANGES.contains(each.proposal()))
                         .collect(Collectors.toMap(ItemProposal::item, each -> each, (one, other) -> one));
+        List<Map<String, ValidityReading.Astray>> astray = FactorEvidence.all(material).stream()
+                .map(FactorEvidence::astray)
+                .toList();
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         survey.constructs().stream()
                 .flatMap(construct -> construct.items().stream())
@@ -169,16 +173,11 @@ final class ReviewAdvice {
                     } else {
                         corrected(item).ifPresent(reason -> add(reasons, item, reason));
                     }
-                    FactorEvidence.all(material).stream()
-                            .flatMap(family -> family.astray().entrySet().stream())
-                            .filter(each -> each.getKey().equals(item))
-                            .forEach(each -> add(
-                                    reasons,
-                                    item,
-                                    speech.say(
-                                            "5.5.reason.astray",
-                                            "where",
-                                            each.getValue().where())));
+                    astray.stream()
+                            .filter(family -> family.containsKey(item))
+                            .map(family -> family.get(item))
+                            .forEach(
+                                    each -> add(reasons, item, speech.say("5.5.reason.astray", "where", each.where())));
                     content(item).ifPresent(reason -> add(reasons, item, reason));
                 });
         return reasons;

@@ -30,7 +30,6 @@ import tw.minsheng.statistics.factor.FitLimits;
 import tw.minsheng.statistics.factor.GroupMoments;
 import tw.minsheng.statistics.factor.Invariance;
 import tw.minsheng.statistics.moments.CrossSums;
-import tw.minsheng.statistics.reliability.ScaleReliability;
 
 /**
  * 測量恆等性 (IV1) of the constructs across ways of answering, displays and waves, as far as the groups are big enough (30 people, and more
@@ -105,7 +104,7 @@ final class Comparability {
         List<GroupMoments> moments = new ArrayList<>();
         shown(family, label).forEach((word, sums) -> {
             long n = sums.n(0, 0);
-            if (n > model.parameters() && n >= ScaleReliability.FEW_ANSWERS) {
+            if (Invariance.isEnough(model, n)) {
                 named.put(word, n);
                 moments.add(new GroupMoments(
                         n,

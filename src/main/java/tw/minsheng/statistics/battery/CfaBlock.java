@@ -192,10 +192,10 @@ final class CfaBlock {
                 () -> Shape.table(
                         cut.varying(),
                         List.of("est.std", "se"),
-                        (i, j) -> j == 0
-                                ? bounded(found().standardized(i))
-                                : bounded(found().standardized(i))
-                                        .map(any -> found().standardizedErrors().get(i))));
+                        (i, j) -> bounded(found().standardized(i))
+                                .map(loading -> j == 0
+                                        ? loading
+                                        : found().standardizedErrors().get(i))));
         found(
                 "factor_correlations",
                 () -> square((i, j) -> bounded(found().correlations().at(i, j))));

@@ -21,9 +21,9 @@ import tw.minsheng.statistics.Value;
 public record Pair(
         int first, int second, Value difference, Value se, Value statistic, Value df, Value p, Interval interval) {
 
-    /** Every two of some groups, the earlier group first: 2−1, 3−1, …, 3−2, …. */
-    static List<Pair> each(int groups, BiFunction<Integer, Integer, Pair> compared) {
-        List<Pair> pairs = new ArrayList<>();
+    /** What is found of every two of some groups, the earlier group first: 2−1, 3−1, …, 3−2, …. */
+    static <T> List<T> each(int groups, BiFunction<Integer, Integer, T> compared) {
+        List<T> pairs = new ArrayList<>();
         for (int i = 0; i < groups; i++) {
             for (int j = i + 1; j < groups; j++) {
                 pairs.add(compared.apply(i, j));

@@ -1,6 +1,5 @@
 package tw.minsheng.statistics.compare.pairwise;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +72,9 @@ public final class PairwiseRanks {
 
     /** p of {@link RankTest#wilcoxon} of every two groups, in the order of {@link Pair}, not corrected; {@code pairwise.wilcox.test}. */
     public static List<Value> wilcoxon(List<double[]> groups) {
-        List<Value> p = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            for (int j = i + 1; j < groups.size(); j++) {
-                p.add(RankTest.wilcoxon(groups.get(j), groups.get(i)).p());
-            }
-        }
-        return List.copyOf(p);
+        return Pair.each(
+                groups.size(),
+                (i, j) -> RankTest.wilcoxon(groups.get(j), groups.get(i)).p());
     }
 
     /** Corrected for as many tests as have a p; a missing one stays missing. */
