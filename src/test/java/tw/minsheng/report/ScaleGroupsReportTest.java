@@ -248,9 +248,13 @@ class ScaleGroupsReportTest {
 
     @Test
     void answersThatAreLostToTheWholeAreSaidToo() {
-        String page = report(SURVEY, HEAD + people("web", 40, true) + people("web", 20, false))
-                .scales();
-        assertTrue(page.contains("「全部題目」有 20 份（33%）因有題未答而未列入信度，全部 60 份。"));
+        SurveyReport report = report(SURVEY, HEAD + people("web", 40, true) + people("web", 20, false));
+        String lost = "「全部題目」有 20 份（33%）因有題未答而未列入信度，全部 60 份。";
+        assertTrue(report.scales().contains(lost));
+        assertTrue(report.page().contains(lost), "chapter 4.2 says it, too");
+        String factors = "因素分析與驗證性模型只用答完全部題目的 40 份：全部 60 份中有 20 份（33%）";
+        int limits = report.page().indexOf(factors);
+        assertTrue(limits > 0 && report.page().indexOf(factors, limits + 1) > 0, "2.7 and 4.3");
     }
 
     /** As chapter 4 of the report does; and a raw distribution beside reversed ones must say that it is raw. */

@@ -174,6 +174,7 @@ final class FactorSection {
         reading.in(evidence.convergent()).forEach(pen::text);
         if (ids.size() > 1) {
             pen.text(reading.fit(evidence.fit()));
+            new Signals(material).lostToFactors().ifPresent(pen::text);
         }
         if (tables) {
             convergentTable();

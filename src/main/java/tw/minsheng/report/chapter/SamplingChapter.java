@@ -320,6 +320,7 @@ final class SamplingChapter {
                     case W6 -> "2.7.quota";
                     case W1, W2, W3, W4, W7 -> "2.7.nonresponse";
                 }));
+        new Signals(material).lostToFactors().ifPresent(limits::add);
         if (survey.modes().size() > 1) {
             limits.add(speech.say("2.7.modes"));
         }

@@ -96,28 +96,45 @@ final class Signals {
                             Printed.coefficient(result.number()),
                             "limit",
                             Printed.limit(standards.alpha(construct)))));
-            alpha.ifPresent(result -> lost(all, material.text(construct.label()), result));
         }
-        material.results()
-                .find(Tally.TOTAL + ".alpha_raw")
-                .ifPresent(result -> lost(all, material.construct(Tally.TOTAL), result));
+        all.addAll(losses());
     }
 
-    private void lost(List<String> all, String construct, Result alpha) {
-        long rows = alpha.basis().rows();
-        double lost = rows == 0 ? 0 : 1 - (double) alpha.n() / rows;
-        if (lost >= standards.limit(Measure.LISTWISE_LOST)) {
-            all.add(speech.say(
-                    "signal.lost",
-                    "construct",
-                    construct,
-                    "lost",
-                    Printed.count(rows - alpha.n()),
-                    "rows",
-                    Printed.count(rows),
-                    "share",
-                    Printed.percentWhole(lost)));
+    /** Of each construct and of all items, where missing cells eat more answers than the standard lets pass. */
+    List<String> losses() {
+        List<String> losses = new ArrayList<>();
+        for (Construct construct : material.survey().constructs()) {
+            lost(CONSTRUCT + construct.id(), "signal.lost", material.text(construct.label()))
+                    .ifPresent(losses::add);
         }
+        lost(Tally.TOTAL, "signal.lost", material.construct(Tally.TOTAL)).ifPresent(losses::add);
+        return List.copyOf(losses);
+    }
+
+    /** The same of the people behind factors and models of all items. */
+    Optional<String> lostToFactors() {
+        return lost(Tally.TOTAL, "signal.lost.factors", material.construct(Tally.TOTAL));
+    }
+
+    private Optional<String> lost(String object, String key, String construct) {
+        return material.results().find(object + ".alpha_raw").flatMap(alpha -> {
+            long rows = alpha.basis().rows();
+            double lost = rows == 0 ? 0 : 1 - (double) alpha.n() / rows;
+            return lost < standards.limit(Measure.LISTWISE_LOST)
+                    ? Optional.empty()
+                    : Optional.of(speech.say(
+                            key,
+                            "construct",
+                            construct,
+                            "n",
+                            Printed.count(alpha.n()),
+                            "lost",
+                            Printed.count(rows - alpha.n()),
+                            "rows",
+                            Printed.count(rows),
+                            "share",
+                            Printed.percentWhole(lost)));
+        });
     }
 
     /** The share of people who answer everything the same, or why it is not looked at. */

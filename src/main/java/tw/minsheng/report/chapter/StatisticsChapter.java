@@ -175,6 +175,7 @@ final class StatisticsChapter {
         List<String> sentences = new ArrayList<>();
         new Readings(material).all().forEach(reading -> sentences.add(speech.join(reading.in(material.language()))));
         sentences.add(new Signals(material).quality());
+        sentences.addAll(new Signals(material).losses());
         pen.bullets(sentences);
         if (material.profile().isFull()) {
             pen.addAll(new GroupSection(material).reliability());
