@@ -53,10 +53,6 @@ public final class CodeSums {
         }
     }
 
-    public int codes() {
-        return codes;
-    }
-
     /** Rows with this answer, unweighted. */
     public long count(int code) {
         long sum = 0;

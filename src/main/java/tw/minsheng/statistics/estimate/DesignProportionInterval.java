@@ -78,7 +78,7 @@ public enum DesignProportionInterval {
         if (p == 0 || p == 1 || se == 0) {
             return ProportionInterval.CLOPPER_PEARSON.around(p * share.n(), (double) share.n(), level);
         }
-        if (share.df() < 1 || share.n() < 2) {
+        if (share.df() < 1) {
             return Interval.undefined(method(), level, Reason.SINGLE_PSU);
         }
         double[] limits = limits(new Share(p, se, share.rows(), level), StudentT.halfWidth(level, (double) share.df()));

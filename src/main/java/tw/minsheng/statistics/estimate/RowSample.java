@@ -1,9 +1,11 @@
 package tw.minsheng.statistics.estimate;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.sampling.LonelyRule;
@@ -118,24 +120,37 @@ public final class RowSample {
         return Optional.empty();
     }
 
-    /** Why there can be no variance although there is an estimate. */
+    /**
+     * Why there can be no variance although there is an estimate: one unit, a lonely one that is not allowed, or nothing but
+     * lonely ones, which say nothing of their strata unless they are adjusted.
+     */
     Optional<Value> varianceRefusal() {
         Map<Integer, Map<Integer, Boolean>> units = units();
         if (units.size() == 1 && units.values().iterator().next().size() == 1) {
             return Optional.of(Value.undefined(Reason.SINGLE_PSU));
         }
-        if (lonely != LonelyRule.FAIL) {
-            return Optional.empty();
-        }
+        Set<Integer> alone = aloneIn(units);
+        boolean isRefused = lonely == LonelyRule.FAIL
+                ? !alone.isEmpty()
+                : lonely != LonelyRule.ADJUST && alone.size() == units.size();
+        return isRefused
+                ? Optional.of(Value.undefined(
+                        Reason.LONELY_STRATUM,
+                        Map.of("stratum", alone.iterator().next().toString())))
+                : Optional.empty();
+    }
+
+    /** The strata with a single unit that was not certain to be drawn, in the order of the rows. */
+    private Set<Integer> aloneIn(Map<Integer, Map<Integer, Boolean>> units) {
+        Set<Integer> alone = new LinkedHashSet<>();
         Stage first = stages.get(0);
         for (int i = 0; i < size(); i++) {
             int stratum = first.strata().get(i);
-            boolean alone = units.getOrDefault(stratum, Map.of()).size() == 1;
-            if (alone && first.populations().get(i).remaining(1) > 0) {
-                return Optional.of(
-                        Value.undefined(Reason.LONELY_STRATUM, Map.of("stratum", Integer.toString(stratum))));
+            boolean single = units.getOrDefault(stratum, Map.of()).size() == 1;
+            if (single && first.populations().get(i).remaining(1) > 0) {
+                alone.add(stratum);
             }
         }
-        return Optional.empty();
+        return alone;
     }
 }

@@ -43,12 +43,7 @@ public final class VariableSums {
      * {@link Missing#ANSWER}, or that lies outside the domain of interest, need not be added: it counts as zero.
      */
     public void add(int group, double weight, double value) {
-        add(group, weight, value, 1);
-    }
-
-    /** Adds as many rows as {@code rows} with the same weight and value. */
-    void add(int group, double weight, double value, long rows) {
-        addSums(group, value, rows, weight == 0 ? 0 : rows, weight * rows, weight * weight * rows);
+        addSums(group, value, 1, weight == 0 ? 0 : 1, weight, weight * weight);
     }
 
     /** Adds rows with the same value, of which only sums of the weights are known. */
@@ -96,10 +91,6 @@ public final class VariableSums {
             ddy[g] += other.ddy[g] + s * other.dd[g];
             ddyy[g] += other.ddyy[g] + 2 * s * other.ddy[g] + s * s * other.dd[g];
         }
-    }
-
-    int groups() {
-        return valid.length;
     }
 
     double origin() {
