@@ -52,7 +52,7 @@ final class StagedVariance {
                 units.values().forEach(unit -> add(sum, stage(unit, depth + 1), drawn));
             }
         }
-        if (lonely == LonelyRule.AVERAGE && alone > 0 && alone < strata.size()) {
+        if (lonely == LonelyRule.AVERAGE && alone < strata.size()) {
             return scaled(sum, (double) strata.size() / (strata.size() - alone));
         }
         return sum;

@@ -34,7 +34,7 @@ record StratumSum(Stratum stratum, long n, double sum, double squares) {
         return stratum.population().remaining((double) n) * squares;
     }
 
-    /** The variance of all strata together. */
+    /** The variance of all strata together, of which there is at least one. */
     static Value variance(List<StratumSum> strata, LonelyRule lonely) {
         double sum = 0;
         int alone = 0;
@@ -51,7 +51,7 @@ record StratumSum(Stratum stratum, long n, double sum, double squares) {
             }
             sum += lonely == LonelyRule.ADJUST ? stratum.aboutOverallMean() : 0;
         }
-        if (alone > 0 && alone == strata.size() && lonely != LonelyRule.ADJUST) {
+        if (alone == strata.size() && lonely != LonelyRule.ADJUST) {
             return Value.undefined(
                     Reason.LONELY_STRATUM,
                     Map.of("stratum", strata.get(0).stratum().name()));

@@ -87,11 +87,14 @@ class CodeSumsTest {
     @Test
     void answersCanBeLeftOut() {
         fill(groups, sums, 0, 5);
-        MeanEstimator estimator = new MeanEstimator(
-                SampleDesign.simple(Population.unlimited()), groups, Calibration.none(2));
+        MeanEstimator estimator =
+                new MeanEstimator(SampleDesign.simple(Population.unlimited()), groups, Calibration.none(2));
         MeanEstimate mean = estimator.mean(sums.as(code -> code == 2 ? Missing.ANSWER : code));
         assertEquals(4 / 5.0, mean.mean().number(), 1e-15);
         assertEquals(2, mean.n());
+        VariableSums others = new VariableSums(groups);
+        others.merge(sums.as(code -> code)); // sums of the same groups
+        assertEquals(5, others.valid(0) + others.valid(1));
     }
 
     @Test

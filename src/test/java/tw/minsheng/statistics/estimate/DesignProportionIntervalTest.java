@@ -57,6 +57,34 @@ class DesignProportionIntervalTest {
         assertEquals(level, interval.level());
     }
 
+    /** The same of the stratified sample apistrat: 100, 50 and 50 schools of 4,421, 1,018 and 755; t has 197 degrees of freedom. */
+    @ParameterizedTest
+    @CsvSource({
+        "LOGIT, .586467134320312, .718806401667219",
+        "ASIN, .587834339940309, .720419087440185",
+        "BETA, .585075486304899, .721493505854004",
+        "MEAN, .589139668776387, .722158355111569"
+    })
+    void schoolsOfThreeKinds(DesignProportionInterval method, double lower, double upper) {
+        double[] weights = {44.2099990844727, 20.3600006103516, 15.1000003814697};
+        int[][] answers = {{75, 25}, {24, 26}, {17, 33}};
+        Groups groups = new Groups(3, 1);
+        VariableSums sums = new VariableSums(groups);
+        for (int h = 0; h < 3; h++) {
+            for (int i = 0; i < answers[h][0] + answers[h][1]; i++) {
+                groups.add(h, weights[h]);
+                sums.add(h, weights[h], i < answers[h][0] ? 1 : 0);
+            }
+        }
+        SampleDesign design = SampleDesign.stratified(List.of(
+                new Stratum("elementary", Population.of(4421)),
+                new Stratum("middle", Population.of(1018)),
+                new Stratum("high", Population.of(755))));
+        Interval interval = method.around(new MeanEstimator(design, groups, Calibration.none(3)).mean(sums), .95);
+        assertEquals(lower, interval.lower().number(), 1e-12);
+        assertEquals(upper, interval.upper().number(), 1e-12);
+    }
+
     @Test
     void namesAreThoseOfR() {
         assertEquals(
@@ -114,7 +142,8 @@ class DesignProportionIntervalTest {
         assertEquals(
                 Optional.of(Reason.SINGLE_PSU),
                 method.around(share, .95).upper().reason());
-        assertEquals(Optional.of(Reason.SINGLE_PSU), share.tInterval(.95).upper().reason());
+        assertEquals(
+                Optional.of(Reason.SINGLE_PSU), share.tInterval(.95).upper().reason());
         assertTrue(share.normalInterval(.95).isKnown());
     }
 
@@ -142,9 +171,8 @@ class DesignProportionIntervalTest {
         groups.add(0, 1);
         groups.add(0, 1);
         sums.add(0, 1, 1);
-        MeanEstimate share = new MeanEstimator(
-                        SampleDesign.simple(Population.unlimited()), groups, Calibration.none(1))
-                .mean(sums);
+        MeanEstimate share =
+                new MeanEstimator(SampleDesign.simple(Population.unlimited()), groups, Calibration.none(1)).mean(sums);
         assertEquals(.025, share.logitInterval(.95).lower().number(), 1e-12);
     }
 }

@@ -182,8 +182,9 @@ class MeanEstimatorTest {
         double[] weights = {1, 2, 1, 3};
         double error = mean(weights, 1, 2, 4, 3).se().number();
         for (double unit : new double[] {1e-9, 1e9}) {
-            assertRelative(unit * error, mean(weights, unit, 2 * unit, 4 * unit, 3 * unit)
-                    .se());
+            assertRelative(
+                    unit * error,
+                    mean(weights, unit, 2 * unit, 4 * unit, 3 * unit).se());
         }
     }
 
@@ -233,6 +234,7 @@ class MeanEstimatorTest {
         assertRelative(StrictMath.sqrt(4 / 3.0 * (2 / 64.0 + 8 * 9 / 64.0)), mean.se());
         // taken as given: 5·(−2.5, −.5)/40 and 15·(−1.5, 2.5)/40
         double[] z = {-12.5 / 40, -2.5 / 40, -22.5 / 40, 37.5 / 40};
-        assertRelative(StrictMath.sqrt(4 / 3.0 * Arrays.stream(z).map(x -> x * x).sum()), mean.seFixed());
+        assertRelative(
+                StrictMath.sqrt(4 / 3.0 * Arrays.stream(z).map(x -> x * x).sum()), mean.seFixed());
     }
 }

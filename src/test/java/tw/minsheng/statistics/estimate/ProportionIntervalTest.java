@@ -45,6 +45,9 @@ class ProportionIntervalTest {
     @Test
     void logitOfNothingDoesNotExist() {
         assertFalse(ProportionInterval.LOGIT.around(0, 20, .95).isKnown());
+        assertEquals(
+                Optional.of(Reason.NO_VARIATION),
+                ProportionInterval.LOGIT.around(20, 20, .95).upper().reason());
     }
 
     @Test
@@ -101,6 +104,14 @@ class ProportionIntervalTest {
         assertEquals(1, all.upper().number(), 1e-15);
     }
 
+    /** R: prop.test(5, 10) is the same with correction and without: a half is not moved past the middle. */
+    @Test
+    void theCorrectionStopsInTheMiddle() {
+        Interval half = ProportionInterval.WILSON_CC.around(5, 10, .95);
+        assertEquals(.236593090512564, half.lower().number(), 1e-12);
+        assertEquals(.763406909487436, half.upper().number(), 1e-12);
+    }
+
     /** Half an effective answer, or all but half of one, is as far as the correction reaches: exactly 0 and 1. */
     @Test
     void theCorrectionStopsAtTheEnds() {
@@ -138,8 +149,8 @@ class ProportionIntervalTest {
         assertEquals(1.892969448600091 / 2, boxes.se().number(), 1e-14);
         assertEquals("t", boxes.meanInterval().method());
         assertEquals(.7378631861438513, boxes.meanInterval().lower().number(), 1e-12);
-        assertEquals(6.7621368138561486, boxes.meanInterval().upper().number(), 1e-12);
-        assertEquals(.3006418425824020, boxes.topWilson().lower().number(), 1e-12);
+        assertEquals(6.762136813856149, boxes.meanInterval().upper().number(), 1e-12);
+        assertEquals(.300641842582402, boxes.topWilson().lower().number(), 1e-12);
         assertEquals(.9544127391902995, boxes.topWilson().upper().number(), 1e-12);
         Boxes two = Boxes.of(new long[] {1, 0, 1}, 0, 2, .95);
         assertEquals(StrictMath.sqrt(2), two.sd().number(), 1e-15);

@@ -9,7 +9,7 @@ import tw.minsheng.statistics.weighting.Groups;
 /** Sums about a center, counted row by row. */
 class VariableSumsTest {
 
-    private static final double[][] ROWS = {{0, 2, 3}, {1, 1, 7}, {0, 0, 4}, {0, 5, -1}, {1, 3, 2}};
+    private static final double[][] ROWS = {{0, 2, 3}, {1, 1, 7}, {0, 0, 4}, {0, 5, -1}, {1, 3, 2}, {0, 4, 6}};
 
     private static void add(VariableSums sums, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -54,7 +54,7 @@ class VariableSumsTest {
     void sumsAreThoseOfTheRows() {
         VariableSums sums = new VariableSums(groups);
         sums.add(0, 9, Missing.ANSWER);
-        add(sums, 0, 5);
+        add(sums, 0, 6);
         assertWhole(sums);
         assertEquals(3, sums.origin());
     }
@@ -65,7 +65,7 @@ class VariableSumsTest {
         VariableSums first = new VariableSums(groups);
         VariableSums second = new VariableSums(groups);
         add(first, 0, 3);
-        add(second, 3, 5);
+        add(second, 3, 6);
         first.merge(second);
         assertWhole(first);
         assertEquals(3, first.origin());
@@ -75,7 +75,7 @@ class VariableSumsTest {
     void partsWithoutRowsChangeNothing() {
         VariableSums empty = new VariableSums(groups);
         VariableSums whole = new VariableSums(groups);
-        add(whole, 0, 5);
+        add(whole, 0, 6);
         whole.merge(new VariableSums(groups));
         assertWhole(whole);
         empty.merge(whole);
