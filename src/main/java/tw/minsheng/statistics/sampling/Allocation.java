@@ -45,8 +45,8 @@ public enum Allocation {
         double[] remainders = new double[exact.length];
         long given = 0;
         for (int h = 0; h < exact.length; h++) {
-            whole[h] = (long) StrictMath.floor(exact[h] + 1 / DIGITS);
-            remainders[h] = StrictMath.rint((exact[h] - whole[h]) * DIGITS) / DIGITS;
+            whole[h] = (long) StrictMath.floor(exact[h]);
+            remainders[h] = StrictMath.rint((exact[h] - whole[h]) * DIGITS); // of 28.999999999999996 a whole one
             given += whole[h];
         }
         IntStream.range(0, exact.length)
