@@ -81,7 +81,9 @@ public final class StudentizedRange {
         for (double z = -END; z <= END + w / 2; z += STEP) {
             double below = Normal.lowerTail(z);
             double away = Normal.lowerTail(z - w);
-            double none = StrictMath.expm1((groups - 1) * StrictMath.log1p(-away / below));
+            // at a distance of nothing, rounding may leave more away than below
+            double inside = StrictMath.min(1, away / below);
+            double none = StrictMath.expm1((groups - 1) * StrictMath.log1p(-inside));
             sum -= Normal.density(z) * StrictMath.pow(below, groups - 1) * none;
         }
         return groups * STEP * sum;
