@@ -15,13 +15,8 @@ final class Inversion {
 
     /** The x in [lower, upper] where a rising or falling function passes through {@code probability}. */
     static double solve(DoubleUnaryOperator function, double probability, double lower, double upper) {
-        double atLower = function.applyAsDouble(lower) - probability;
-        double atUpper = function.applyAsDouble(upper) - probability;
-        if (atLower == 0) {
-            return lower;
-        }
-        if (atUpper == 0) {
-            return upper;
+        if (function.applyAsDouble(lower) == probability) {
+            return lower; // which may be the upper border, too
         }
         return new BrentSolver(RELATIVE, ABSOLUTE, FUNCTION)
                 .solve(MAX_EVALUATIONS, x -> function.applyAsDouble(x) - probability, lower, upper);

@@ -41,15 +41,12 @@ public final class ContentValidity {
             return tooFew();
         }
         double tail = 0;
-        int least = experts + 1;
-        for (int x = experts; x >= 0; x--) {
-            tail += Binomial.probability(x, experts, .5);
-            if (tail > TAIL) {
-                break;
-            }
-            least = x;
+        int least = experts + 1; // all of five or more are at most 1/32
+        while (tail + Binomial.probability(least - 1, experts, .5) <= TAIL) {
+            least--;
+            tail += Binomial.probability(least, experts, .5);
         }
-        return least > experts ? tooFew() : ratio(least, experts);
+        return ratio(least, experts);
     }
 
     /** V = Σ(x − lo)/(N(hi − lo)). Aiken 1980. 2 experts or more. */

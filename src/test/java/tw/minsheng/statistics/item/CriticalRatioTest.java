@@ -45,4 +45,33 @@ class CriticalRatioTest {
         assertTrue(groups.isApart());
         assertFalse(ExtremeGroups.of(new double[] {4, 4, 4}, .27).isApart());
     }
+
+    /** Levene F 24.2, p .0002: the high group is spread, so Welch decides; R: t.test. Without that, the pooled t. */
+    @Test
+    void spreadDecidesWhichTestCounts() {
+        double[] spread = {1, 5, 1, 5, 2, 5, 4, 5};
+        double[] narrow = {2, 2, 1, 2, 2, 2, 2, 3};
+        CriticalRatio different = CriticalRatio.of(spread, narrow);
+        assertEquals(24.2, different.levene().f().number(), 1e-12);
+        assertEquals(.0582244552943805, different.p().number(), 1e-12);
+        assertEquals(.0582244552943805, different.welch().p().number(), 1e-12);
+        assertEquals(.0449822449660295, different.pooled().p().number(), 1e-12);
+        assertEquals(2.20139815711603, different.ratio().number(), 1e-12);
+        CriticalRatio alike = CriticalRatio.of(new double[] {4, 5, 3}, new double[] {1, 2, 2});
+        assertEquals(alike.pooled().p(), alike.p());
+        assertFalse(alike.welch().p().equals(alike.p()));
+    }
+
+    /** In any order; and where both borders are one, everybody there is high. */
+    @Test
+    void groupsByBordersAndNotByPlace() {
+        ExtremeGroups groups = ExtremeGroups.of(new double[] {8, 2, 5, 1, 7, 2, 6, 5, 4, 3}, .27);
+        assertEquals(2, groups.low());
+        assertEquals(6, groups.high());
+        ExtremeGroups one = ExtremeGroups.of(new double[] {4, 4, 4}, .27);
+        assertEquals(0, one.lowSize());
+        assertEquals(3, one.highSize());
+        assertFalse(one.isLow(4));
+        assertTrue(one.isHigh(4));
+    }
 }
