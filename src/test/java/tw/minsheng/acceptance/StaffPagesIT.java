@@ -91,7 +91,8 @@ class StaffPagesIT {
         BROWSER.picture(name + "-dark");
         BROWSER.axeOfColours().forEach(violation -> faults.add(name + "-dark: " + violation));
         BROWSER.sized(320, 700).dark(false);
-        see(name + "-phone", 100, faults);
+        refuseSideways(name + "-phone", faults);
+        BROWSER.axeButColours().forEach(violation -> faults.add(name + "-phone: " + violation));
         see(name + "-large", 200, faults);
     }
 
