@@ -104,6 +104,8 @@ class KansasCityTest {
                 "在95%信心水準下，抽樣誤差最大為±3.0個百分點（以簡單隨機抽樣計）；計入設計效果 1.01（有效樣本 1,019 人），為±3.1個百分點。",
                 results.head().sample().sentence().in(Language.ZH_TW));
         assertEquals(1033, results.head().data().used());
+        assertEquals(
+                1080, results.get("plan.next_n_deff_after_fpc_int").number(), "1,065 for the population, times deff");
         assertEquals("2021-09", results.head().wave());
     }
 

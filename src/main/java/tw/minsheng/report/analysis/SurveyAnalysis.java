@@ -73,7 +73,9 @@ public final class SurveyAnalysis {
                 : parts.drawn().used() + parts.open().used();
         results.add(count("data.rows", parts.rows()));
         results.add(count("data.used", used));
-        results.addAll(plan(parts.drawn().layout().survey().sampling()));
+        SamplingPlan plan = parts.drawn().layout().survey().sampling();
+        results.addAll(plan(plan));
+        results.addAll(next(plan, results));
         Results.Data data = new Results.Data(parts.rows(), used, sha256);
         return new Results(new Results.Head(program, identity, wave, data, statement, open), results, tables);
     }
@@ -107,8 +109,26 @@ public final class SurveyAnalysis {
                 .toList();
     }
 
+    /** Answers that the wanted margin needs next time, with the design effect that the weights have now. */
+    private static List<Result> next(SamplingPlan sampling, List<Result> results) {
+        return results.stream()
+                .filter(each -> each.key().equals("sample.deff_kish"))
+                .flatMapToDouble(each -> each.value().asOptional().stream())
+                .mapToObj(deff -> planned(sampling, Math.max(1, deff)))
+                .flatMap(Optional::stream)
+                .map(size -> Result.of(
+                        "plan.next_n_deff_after_fpc_int",
+                        Value.of((double) size.nDeffAfterFpcInt()),
+                        new Basis(0, 0, 0, "cochran_fpc_deff_kish", false, MissingRule.NONE)))
+                .toList();
+    }
+
     /** The size of sample that the wanted margin needs; none when no margin was wanted. */
     static Optional<SampleSize> planned(SamplingPlan sampling) {
+        return planned(sampling, 1);
+    }
+
+    private static Optional<SampleSize> planned(SamplingPlan sampling, double deff) {
         SamplingPlan.Precision wanted = sampling.precision();
         if (!sampling.design().isProbability() || !wanted.isGiven() || !(wanted.marginOfError() > 0)) {
             return Optional.empty();
@@ -120,7 +140,7 @@ public final class SurveyAnalysis {
                 wanted.confidence(),
                 .5,
                 size > 0 ? Population.of((double) size) : Population.unlimited(),
-                1,
+                deff,
                 rate)));
     }
 }

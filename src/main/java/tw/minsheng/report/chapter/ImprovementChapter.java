@@ -2,6 +2,7 @@ package tw.minsheng.report.chapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Notice;
 import tw.minsheng.report.Facts;
@@ -108,21 +109,36 @@ final class ImprovementChapter {
         pen.section("5.5");
         own("5.5");
         List<String> advice = new ArrayList<>(new ReviewAdvice(material).all());
-        material.results()
-                .find("plan.n_deff_after_fpc_int")
-                .ifPresent(plan -> advice.add(speech.say(
-                        material.sample().code().isProbability() ? "5.5.size" : "5.5.size.without",
-                        "n",
-                        Printed.whole(plan.number()),
-                        "used",
-                        Printed.whole(material.results().get("sample.n").number()),
-                        "margin",
-                        Printed.fixed(survey.sampling().precision().marginOfError() * 100, 1))));
+        size().ifPresent(advice::add);
         if (advice.isEmpty()) {
             pen.say("5.5.none");
         } else {
             pen.bullets(advice);
         }
+    }
+
+    /** Of volunteers no margin is said, only what was planned and what came. */
+    private Optional<String> size() {
+        boolean drawn = material.sample().code().isProbability();
+        String used = Printed.whole(material.results().get("sample.n").number());
+        return material.results()
+                .find(drawn ? "plan.next_n_deff_after_fpc_int" : "plan.n_deff_after_fpc_int")
+                .map(plan -> drawn
+                        ? speech.say(
+                                "5.5.size",
+                                "n",
+                                Printed.whole(plan.number()),
+                                "used",
+                                used,
+                                "deff",
+                                Printed.fixed(
+                                        material.results()
+                                                .get("sample.deff_kish")
+                                                .number(),
+                                        2),
+                                "margin",
+                                Printed.fixed(survey.sampling().precision().marginOfError() * 100, 1))
+                        : speech.say("5.5.size.without", "n", Printed.whole(plan.number()), "used", used));
     }
 
     private void own(String section) {
