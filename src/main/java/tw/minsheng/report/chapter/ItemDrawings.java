@@ -31,11 +31,7 @@ final class ItemDrawings {
 
     /** F4.dots: the corrected item-total correlation of every item, construct by construct, on as many pages as they need. */
     List<Figure> itemTotals(ResultTable items) {
-        return Paged.of(
-                        speech,
-                        "F4.dots",
-                        speech.say("f4.dots.caption"),
-                        items.rows().size())
+        return Paged.of(speech, "F4.dots", speech.say("f4.dots.caption"), items)
                 .map(page -> itemTotals(items, page))
                 .toList();
     }

@@ -90,11 +90,7 @@ final class ValidityDrawings {
         }
         long n =
                 material.table("T4.4" + after).map(found -> found.count(0, "n")).orElse(0L);
-        return Paged.of(
-                        speech,
-                        "F4.loadings" + after,
-                        speech.say("f4.loadings.caption"),
-                        table.rows().size())
+        return Paged.of(speech, "F4.loadings" + after, speech.say("f4.loadings.caption"), table)
                 .map(page -> loadings(loadings, page, n))
                 .toList();
     }

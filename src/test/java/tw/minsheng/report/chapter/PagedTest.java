@@ -3,9 +3,13 @@ package tw.minsheng.report.chapter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.Tables;
 import tw.minsheng.report.wording.Speech;
 
 /** A figure of many items is cut by the program, not by the edge of the paper. */
@@ -30,6 +34,25 @@ class PagedTest {
             next = page.until();
         }
         assertEquals(51, next);
+    }
+
+    @Test
+    void pagesEndWithAConstruct() {
+        assertEquals(List.of(20, 32, 51), ends(7, 13, 12, 8, 11));
+        assertEquals(List.of(24, 30), ends(24, 6));
+        assertEquals(List.of(15, 30), ends(30), "a construct longer than a page is cut");
+        assertEquals(List.of(17, 34), ends(2, 32), "two rows are no page");
+    }
+
+    private static List<Integer> ends(int... sizes) {
+        List<String> constructs = new ArrayList<>();
+        for (int i = 0; i < sizes.length; i++) {
+            constructs.addAll(Collections.nCopies(sizes[i], "c" + i));
+        }
+        ResultTable table = Tables.named("T4.1").words("construct", constructs).result();
+        return Paged.of(Speech.of(Language.ZH_TW, Material.class), "F4.dots", "各題", table)
+                .map(Paged.Page::until)
+                .toList();
     }
 
     @Test
