@@ -85,6 +85,20 @@ public enum DesignProportionInterval {
         return Interval.of(method(), level, limits[0], limits[1]);
     }
 
+    /**
+     * The interval by this transformation alone, for shares that are a step on the way to something else;
+     * {@code interval_outside_range} for a share of 0 or 1, around which only {@link #MEAN} has limits.
+     *
+     * @param n valid rows, {@code df} degrees of freedom, 1 or more
+     */
+    Interval transformed(double p, double se, long n, long df, double level) {
+        if (this != MEAN && (p <= 0 || p >= 1 || se <= 0)) {
+            return Interval.undefined(method(), level, Reason.INTERVAL_OUTSIDE_RANGE);
+        }
+        double[] limits = limits(new Share(p, se, n, level), StudentT.halfWidth(level, (double) df));
+        return Interval.of(method(), level, limits[0], limits[1]);
+    }
+
     public String method() {
         return name().toLowerCase(Locale.ROOT);
     }

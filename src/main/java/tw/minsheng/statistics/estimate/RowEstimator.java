@@ -20,9 +20,9 @@ public final class RowEstimator {
 
     private static final double NORMALISED = 1e-9;
 
-    private final RowSample sample;
+    private final DesignedSample sample;
 
-    public RowEstimator(RowSample sample) {
+    public RowEstimator(DesignedSample sample) {
         this.sample = sample;
     }
 
@@ -33,55 +33,66 @@ public final class RowEstimator {
      */
     public VectorEstimate means(double[]... variables) {
         boolean[] valid = valid(variables);
-        double sum = sum(valid, ones());
-        Optional<Value> refusal = refusal(valid, sum);
-        if (refusal.isPresent()) {
-            return undefined(refusal.get(), variables.length);
-        }
-        double[][] influences = new double[sample.size()][variables.length];
-        List<Value> means = new ArrayList<>();
-        for (int j = 0; j < variables.length; j++) {
-            double mean = sum(valid, variables[j]) / sum;
-            means.add(Value.of(mean));
-            for (int i = 0; i < sample.size(); i++) {
-                influences[i][j] = valid[i] ? (variables[j][i] - mean) / sum : 0;
+        List<boolean[]> same = Collections.nCopies(variables.length, valid);
+        return estimate(new MeanStatistic(List.of(variables), same), variables.length, valid);
+    }
+
+    /**
+     * The mean of one variable in several domains, with the covariances between them (ES3, ES5), over the rows that have a
+     * value: {@code svyby(covmat = TRUE)}. A domain without answers makes all undefined ({@code no_data}).
+     *
+     * @param domainOf the domain of each row, from 0; −1 for none
+     */
+    public VectorEstimate domainMeans(double[] variable, int[] domainOf, int domains) {
+        boolean[] valid = valid(variable);
+        List<boolean[]> inside = new ArrayList<>();
+        for (int d = 0; d < domains; d++) {
+            boolean[] rows = new boolean[valid.length];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = valid[i] && domainOf[i] == d;
             }
+            if (count(rows) == 0) {
+                return undefined(sample.refusal().orElse(Value.undefined(Reason.NO_DATA)), domains);
+            }
+            inside.add(rows);
         }
-        return estimate(means, influences, count(valid));
+        return estimate(new MeanStatistic(Collections.nCopies(domains, variable), inside), domains, valid);
     }
 
     /** Totals Σwy, influence wy. */
     public VectorEstimate totals(double[]... variables) {
         boolean[] valid = valid(variables);
-        Optional<Value> refusal = refusal(valid, 1);
-        if (refusal.isPresent()) {
-            return undefined(refusal.get(), variables.length);
-        }
-        double[][] influences = new double[sample.size()][variables.length];
-        List<Value> totals = new ArrayList<>();
-        for (int j = 0; j < variables.length; j++) {
-            totals.add(Value.of(sum(valid, variables[j])));
-            for (int i = 0; i < sample.size(); i++) {
-                influences[i][j] = valid[i] ? variables[j][i] : 0;
-            }
-        }
-        return estimate(totals, influences, count(valid));
+        return estimate(new TotalStatistic(List.of(variables), valid), variables.length, valid);
     }
 
     /** The ratio of two totals, influence w(y − Rx)/Σwx; {@code zero_denominator} when Σwx is 0. */
     public VectorEstimate ratio(double[] numerator, double[] denominator) {
         boolean[] valid = valid(numerator, denominator);
-        double below = sum(valid, denominator);
-        Optional<Value> refusal = refusal(valid, below);
-        if (refusal.isPresent()) {
-            return undefined(refusal.get(), 1);
+        return estimate(new RatioStatistic(numerator, denominator, valid), 1, valid);
+    }
+
+    /** Variances and covariances in the population, over the rows that answer every variable; 2 of them or more. */
+    public CovarianceEstimate covariances(double[]... variables) {
+        boolean[] valid = valid(variables);
+        int k = variables.length;
+        long n = 0;
+        for (int i = 0; i < valid.length; i++) {
+            n += valid[i] && sample.weight(i) > 0 ? 1 : 0;
         }
-        double ratio = sum(valid, numerator) / below;
-        double[][] influences = new double[sample.size()][1];
-        for (int i = 0; i < sample.size(); i++) {
-            influences[i][0] = valid[i] ? (numerator[i] - ratio * denominator[i]) / below : 0;
+        if (n < 2) {
+            Value few = Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(n)));
+            return CovarianceEstimate.undefined(sample.refusal().orElse(few), k, n);
         }
-        return estimate(List.of(Value.of(ratio)), influences, count(valid));
+        VectorEstimate found = estimate(new ProductStatistic(List.of(variables), valid, n), k * k, valid);
+        if (!found.estimates().get(0).isKnown()) {
+            return CovarianceEstimate.undefined(found.estimates().get(0), k, n);
+        }
+        return new CovarianceEstimate(
+                Value.of(0),
+                SymmetricMatrix.of(k, (i, j) -> found.estimates().get(i * k + j).number()),
+                found.status(),
+                SymmetricMatrix.of(k, (i, j) -> found.se(i * k + j).asOptional().orElse(0)),
+                n);
     }
 
     /** Σw(y−ȳ)²/Σw · n/(n−1), n the valid rows with weight; needs two of them. */
@@ -128,6 +139,31 @@ public final class RowEstimator {
                 : Value.of(means.covariance().at(index, index) / simple);
     }
 
+    /**
+     * The design effect of one total (ES6): its variance over that of N times a mean of simple random sampling, over the rows
+     * that answer: N the sum of their weights, n how many have weight.
+     */
+    public Value totalDesignEffect(VectorEstimate totals, int index, double[] variable, boolean replacement) {
+        boolean[] valid = valid(variable);
+        Value spread = variance(variable, valid);
+        if (!totals.status().isKnown() || !spread.isKnown()) {
+            return spread.isKnown() ? totals.status() : spread;
+        }
+        double sum = 0;
+        long n = 0;
+        for (int i = 0; i < sample.size(); i++) {
+            sum += valid[i] ? sample.weight(i) : 0;
+            n += valid[i] && sample.weight(i) > 0 ? 1 : 0;
+        }
+        if (!replacement && sum <= n * (1 + NORMALISED)) {
+            return Value.undefined(Reason.ZERO_DENOMINATOR);
+        }
+        double simple = spread.number() * sum * sum / n * (replacement ? 1 : (sum - n) / sum);
+        return simple == 0
+                ? Value.undefined(Reason.NO_VARIATION)
+                : Value.of(totals.covariance().at(index, index) / simple);
+    }
+
     /** Which rows have a value in all variables. */
     public boolean[] valid(double[]... variables) {
         boolean[] valid = new boolean[sample.size()];
@@ -140,45 +176,24 @@ public final class RowEstimator {
         return valid;
     }
 
-    private Optional<Value> refusal(boolean[] valid, double denominator) {
+    private VectorEstimate estimate(Statistic statistic, int k, boolean[] valid) {
         Optional<Value> refusal = sample.refusal();
         if (refusal.isPresent()) {
-            return refusal;
+            return undefined(refusal.get(), k);
         }
-        if (count(valid) == 0) {
-            return Optional.of(Value.undefined(Reason.NO_DATA));
+        long n = count(valid);
+        if (n == 0) {
+            return undefined(Value.undefined(Reason.NO_DATA), k);
         }
-        return denominator == 0 ? Optional.of(Value.undefined(Reason.ZERO_DENOMINATOR)) : Optional.empty();
-    }
-
-    /** From influences per unit of weight to the covariance: times w, less what the margins explain. */
-    private VectorEstimate estimate(List<Value> estimates, double[][] influences, long n) {
-        Optional<Value> refusal = sample.varianceRefusal();
-        int k = estimates.size();
-        if (refusal.isPresent()) {
-            return new VectorEstimate(estimates, refusal.get(), SymmetricMatrix.of(k, (i, j) -> 0), n);
+        Optional<double[]> found = statistic.of(sample.weights());
+        if (found.isEmpty()) {
+            return undefined(Value.undefined(Reason.ZERO_DENOMINATOR), k);
         }
-        double[][] residuals = new double[influences.length][k];
-        for (int j = 0; j < k; j++) {
-            double[] plain = column(influences, j);
-            double[] weighted = plain.clone();
-            for (int i = 0; i < weighted.length; i++) {
-                weighted[i] *= sample.groups().weight(i);
-            }
-            double[] explained = sample.calibration().explained(sample.groups(), plain, weighted);
-            for (int i = 0; i < weighted.length; i++) {
-                double fitted = sample.groups().weight(i) * sample.calibration().fittedFactor(i);
-                residuals[i][j] = sample.weight(i) * plain[i] - fitted * explained[i];
-            }
-        }
-        SymmetricMatrix covariance = new StagedVariance(residuals, sample.stages(), sample.lonely()).covariance();
-        return new VectorEstimate(estimates, Value.of(0), covariance, n);
-    }
-
-    private static double[] column(double[][] rows, int column) {
-        double[] values = new double[rows.length];
-        Arrays.setAll(values, i -> rows[i][column]);
-        return values;
+        List<Value> estimates = Arrays.stream(found.get()).mapToObj(Value::of).toList();
+        Optional<Value> without = sample.varianceRefusal();
+        return without.isPresent()
+                ? new VectorEstimate(estimates, without.get(), SymmetricMatrix.of(k, (i, j) -> 0), n)
+                : new VectorEstimate(estimates, Value.of(0), sample.covariance(statistic), n);
     }
 
     private double[] ones() {

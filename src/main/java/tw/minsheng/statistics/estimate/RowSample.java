@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.estimate;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.moments.SymmetricMatrix;
 import tw.minsheng.statistics.sampling.LonelyRule;
 import tw.minsheng.statistics.weighting.Calibration;
 import tw.minsheng.statistics.weighting.Groups;
@@ -16,7 +18,7 @@ import tw.minsheng.statistics.weighting.Groups;
  * A sample held row by row, for several variables at once and for designs with sampling units and stages. For simple and
  * stratified designs {@link MeanEstimator} gives the same numbers without keeping rows.
  */
-public final class RowSample {
+public final class RowSample implements DesignedSample {
 
     private final Groups rows;
     private final Calibration calibration;
@@ -65,6 +67,7 @@ public final class RowSample {
         return calibration;
     }
 
+    @Override
     public int size() {
         return rows.size();
     }
@@ -73,11 +76,7 @@ public final class RowSample {
         return stages;
     }
 
-    LonelyRule lonely() {
-        return lonely;
-    }
-
-    /** Final weight of a row. */
+    @Override
     public double weight(int row) {
         return rows.weight(row) * calibration.factor(row);
     }
@@ -92,6 +91,73 @@ public final class RowSample {
         return count - units.size();
     }
 
+    @Override
+    public long df(boolean[] inside) {
+        boolean[] weighing = inside.clone();
+        for (int i = 0; i < weighing.length; i++) {
+            weighing[i] &= weight(i) > 0;
+        }
+        return unitsLessStrata(weighing);
+    }
+
+    @Override
+    public long tableDf(boolean[] inside) {
+        return isCalibrated() ? df() : unitsLessStrata(inside);
+    }
+
+    @Override
+    public boolean isCalibrated() {
+        return calibration.kind() != Calibration.Kind.NONE;
+    }
+
+    @Override
+    public boolean isCensus() {
+        Stage first = stages.get(0);
+        Map<Integer, Map<Integer, Boolean>> units = units();
+        for (int i = 0; i < size(); i++) {
+            double drawn = units.getOrDefault(first.strata().get(i), Map.of()).size();
+            if (first.populations().get(i).remaining(drawn) > 0) {
+                return false;
+            }
+        }
+        return stages.size() == 1;
+    }
+
+    private long unitsLessStrata(boolean[] inside) {
+        Stage first = stages.get(0);
+        Set<Integer> strata = new HashSet<>();
+        Set<List<Integer>> found = new HashSet<>();
+        for (int i = 0; i < inside.length; i++) {
+            if (inside[i]) {
+                strata.add(first.strata().get(i));
+                found.add(List.of(first.strata().get(i), first.units().get(i)));
+            }
+        }
+        return (long) found.size() - strata.size();
+    }
+
+    /** Taylor: from influences per unit of weight, times w, less what the population that weights were fitted to explains. */
+    @Override
+    public SymmetricMatrix covariance(Statistic statistic) {
+        double[][] influences = statistic.influences(weights());
+        int k = influences.length == 0 ? 0 : influences[0].length;
+        double[][] residuals = new double[influences.length][k];
+        for (int j = 0; j < k; j++) {
+            double[] plain = new double[influences.length];
+            double[] weighted = new double[influences.length];
+            for (int i = 0; i < plain.length; i++) {
+                plain[i] = influences[i][j];
+                weighted[i] = plain[i] * rows.weight(i);
+            }
+            double[] explained = calibration.explained(rows, plain, weighted);
+            for (int i = 0; i < plain.length; i++) {
+                double fitted = rows.weight(i) * calibration.fittedFactor(i);
+                residuals[i][j] = weight(i) * plain[i] - fitted * explained[i];
+            }
+        }
+        return new StagedVariance(residuals, stages, lonely).covariance();
+    }
+
     private Map<Integer, Map<Integer, Boolean>> units() {
         Map<Integer, Map<Integer, Boolean>> units = new HashMap<>();
         Stage first = stages.get(0);
@@ -102,7 +168,8 @@ public final class RowSample {
         return units;
     }
 
-    /** Why there can be no estimate: weights, or more units than the population has. */
+    /** Weights that cannot be used, or more units than the population has. */
+    @Override
     public Optional<Value> refusal() {
         Optional<Value> weights = rows.refusal();
         if (weights.isPresent()) {
@@ -124,7 +191,8 @@ public final class RowSample {
      * Why there can be no variance although there is an estimate: one unit, a lonely one that is not allowed, or nothing but
      * lonely ones, which say nothing of their strata unless they are adjusted.
      */
-    Optional<Value> varianceRefusal() {
+    @Override
+    public Optional<Value> varianceRefusal() {
         Map<Integer, Map<Integer, Boolean>> units = units();
         if (units.size() == 1 && units.values().iterator().next().size() == 1) {
             return Optional.of(Value.undefined(Reason.SINGLE_PSU));

@@ -59,6 +59,9 @@ final class CaseFunctions {
         if (id.endsWith(".kish") && !byId.containsKey(id)) {
             return kish(node);
         }
+        if (id.endsWith(".contrast")) {
+            return DesignTables.contrast((Design) interpreter.variable("d" + id.substring(0, id.indexOf('.'))));
+        }
         if (id.startsWith("t2b.diff.")) {
             String item = id.substring("t2b.diff.".length());
             return WaveFunctions.change(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import tw.minsheng.statistics.estimate.DesignedSample;
 import tw.minsheng.statistics.estimate.MeanEstimate;
 import tw.minsheng.statistics.estimate.MeanEstimator;
 import tw.minsheng.statistics.estimate.RowSample;
@@ -28,7 +29,8 @@ import tw.minsheng.statistics.weighting.Weighting;
  * @param margins that the weights were fitted to, with the category of each row
  * @param cut whether weights were trimmed afterwards
  */
-record Design(Frame data, RowSample rows, List<Boolean> domain, List<Fitted> margins, boolean cut, LonelyRule lonely) {
+record Design(
+        Frame data, DesignedSample sample, List<Boolean> domain, List<Fitted> margins, boolean cut, LonelyRule lonely) {
 
     /** A margin and the category of each row. */
     record Fitted(Margin margin, List<Integer> levels) {}
@@ -39,27 +41,33 @@ record Design(Frame data, RowSample rows, List<Boolean> domain, List<Fitted> mar
         return new Design(data, RowSample.of(weights, stages, lonely), all, List.of(), false, lonely);
     }
 
+    /** The rows of a linearised design. */
+    RowSample rows() {
+        return (RowSample) sample;
+    }
+
     Design subset(List<Boolean> keep) {
         List<Boolean> both = IntStream.range(0, keep.size())
                 .mapToObj(i -> domain.get(i) && keep.get(i))
                 .toList();
-        return new Design(data, rows, both, margins, cut, lonely);
+        return new Design(data, sample, both, margins, cut, lonely);
     }
 
     Design fitted(Weighting weighting, List<Fitted> newMargins) {
         if (!weighting.isDone()) {
             throw Refused.because(weighting.maxMarginError());
         }
-        return new Design(data, rows.with(weighting.calibration()), domain, newMargins, false, lonely);
+        return new Design(data, rows().with(weighting.calibration()), domain, newMargins, false, lonely);
     }
 
     Design trimmed(Weighting weighting) {
-        return new Design(data, rows.with(weighting.calibration()), domain, margins, true, lonely);
+        return new Design(data, rows().with(weighting.calibration()), domain, margins, true, lonely);
     }
 
     /** Whether a formula asks for a variable to which the weights were raked. */
     boolean fixes(Formula formula) {
-        return rows.calibration().kind() == Calibration.Kind.RAKED
+        return sample instanceof RowSample rows
+                && rows.calibration().kind() == Calibration.Kind.RAKED
                 && formula.terms().stream()
                         .map(Formula::written)
                         .anyMatch(term -> margins.stream()
@@ -71,28 +79,21 @@ record Design(Frame data, RowSample rows, List<Boolean> domain, List<Fitted> mar
     }
 
     boolean isCalibrated() {
-        return rows.calibration().kind() != Calibration.Kind.NONE;
+        return sample.isCalibrated();
     }
 
     /** Rows are their own sampling units, so that sums per group are enough. */
     boolean isElementSample() {
+        if (!(sample instanceof RowSample rows)) {
+            return false;
+        }
         Stage first = rows.stages().get(0);
         return rows.stages().size() == 1 && first.units().stream().distinct().count() == first.rows() && !cut;
     }
 
-    /** As R's {@code degf}: units less strata, of the rows of the domain that have weight. */
+    /** As R's {@code degf}: of the rows of the domain that have weight. */
     long degf() {
-        Stage first = rows.stages().get(0);
-        List<Integer> inside = IntStream.range(0, rows.size())
-                .filter(i -> domain.get(i) && rows.weight(i) > 0)
-                .boxed()
-                .toList();
-        long units = inside.stream()
-                .map(i -> List.of(first.strata().get(i), first.units().get(i)))
-                .distinct()
-                .count();
-        return units
-                - inside.stream().map(i -> first.strata().get(i)).distinct().count();
+        return sample.df(inside());
     }
 
     boolean[] inside() {
@@ -103,10 +104,10 @@ record Design(Frame data, RowSample rows, List<Boolean> domain, List<Fitted> mar
 
     /** The mean by the way of the product's reports: one pass, sums per stratum and cell. */
     MeanEstimate streamed(double[] variable, boolean[] valid) {
-        Stage first = rows.stages().get(0);
+        Stage first = rows().stages().get(0);
         Map<Integer, Integer> strata = new LinkedHashMap<>();
         List<Stratum> plan = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < sample.size(); i++) {
             int id = first.strata().get(i);
             if (strata.putIfAbsent(id, strata.size()) == null) {
                 plan.add(new Stratum(Integer.toString(id), first.populations().get(i)));
@@ -115,12 +116,12 @@ record Design(Frame data, RowSample rows, List<Boolean> domain, List<Fitted> mar
         CellGrid grid = new CellGrid(margins.stream().map(Fitted::margin).toList());
         Groups groups = new Groups(plan.size(), grid.cells());
         VariableSums sums = new VariableSums(groups);
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < sample.size(); i++) {
             int row = i;
             int cell = grid.cellOf(
                     margins.stream().mapToInt(m -> m.levels().get(row)).toArray());
             int group = groups.groupOf(strata.getOrDefault(first.strata().get(i), 0), cell);
-            double weight = rows.groups().weight(i);
+            double weight = rows().groups().weight(i);
             groups.add(group, weight);
             if (valid[i]) {
                 sums.add(group, weight, variable[i]);
@@ -131,7 +132,7 @@ record Design(Frame data, RowSample rows, List<Boolean> domain, List<Fitted> mar
     }
 
     private Weighting weighting(Groups groups, CellGrid grid) {
-        return switch (rows.calibration().kind()) {
+        return switch (rows().calibration().kind()) {
             case NONE -> Weighting.none(groups);
             case POST_STRATIFIED -> Raking.postStratify(groups, grid);
             case RAKED -> Raking.rake(groups, grid);
@@ -139,8 +140,8 @@ record Design(Frame data, RowSample rows, List<Boolean> domain, List<Fitted> mar
     }
 
     double[] weights() {
-        double[] weights = new double[rows.size()];
-        Arrays.setAll(weights, rows::weight);
+        double[] weights = new double[sample.size()];
+        Arrays.setAll(weights, sample::weight);
         return weights;
     }
 }

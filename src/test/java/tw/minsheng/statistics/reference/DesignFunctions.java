@@ -223,11 +223,11 @@ final class DesignFunctions {
 
     static Vector weights(Call call) {
         Design design = (Design) call.at(0);
-        design.rows().refusal().ifPresent(why -> {
+        design.sample().refusal().ifPresent(why -> {
             throw Refused.because(why);
         });
         return Vector.of(design.weights())
-                .named(IntStream.rangeClosed(1, design.rows().size())
+                .named(IntStream.rangeClosed(1, design.sample().size())
                         .mapToObj(Integer::toString)
                         .toList());
     }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tw.minsheng.statistics.weighting.Calibration;
 
 /**
  * Runs the syntax trees of the sampling references over a table of supported names. The setup is run only as far as a case
@@ -88,7 +87,7 @@ final class Interpreter {
     /** Whether a tree uses a design whose weights came out of an iteration. */
     boolean usesRaking(JsonNode node) {
         if (known.get(node.path("s").asText()) instanceof Design design
-                && design.rows().calibration().kind() == Calibration.Kind.RAKED) {
+                && design.sample().isCalibrated()) {
             return true;
         }
         for (JsonNode child : node) {

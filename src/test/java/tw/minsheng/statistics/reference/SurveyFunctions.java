@@ -35,6 +35,16 @@ final class SurveyFunctions {
         table.put("svytable", SurveyFunctions::table);
         table.put("prop.table", SurveyFunctions::columnShares);
         table.put("confint", SurveyFunctions::confint);
+        table.put("svyquantile", DesignTables::quantiles);
+        table.put("svychisq", DesignTables::chiSquare);
+        table.put("svygofchisq", DesignTables::fit);
+        table.put("svyttest", DesignModels::tTest);
+        table.put("svyranktest", DesignModels::rankTest);
+        table.put("svyglm", DesignModels::fit);
+        table.put("regTermTest", DesignModels::term);
+        table.put("as.matrix", call -> call.at(0));
+        table.put("cov2cor", DesignTables::correlations);
+        table.put("svycralpha", DesignTables::alpha);
     }
 
     /** Variables of a call as columns: numbers as they are, each level of a factor as zeros and ones. */
@@ -94,7 +104,7 @@ final class SurveyFunctions {
 
     private static Estimates means(
             Design design, List<String> names, double[][] answers, boolean deff, boolean replace) {
-        RowEstimator estimator = new RowEstimator(design.rows());
+        RowEstimator estimator = new RowEstimator(design.sample());
         VectorEstimate rows = checked(estimator.means(answers));
         boolean[] valid = estimator.valid(answers);
         List<Value> values = new ArrayList<>();
@@ -121,7 +131,7 @@ final class SurveyFunctions {
         if (function.equals("svymean")) {
             return means(design, List.of(column), answers, false, false);
         }
-        VectorEstimate totals = checked(new RowEstimator(design.rows()).totals(answers));
+        VectorEstimate totals = checked(new RowEstimator(design.sample()).totals(answers));
         return new Estimates(
                 List.of(column), totals.estimates(), List.of(totals.se(0)), List.of(), totals.covariance());
     }
@@ -145,18 +155,22 @@ final class SurveyFunctions {
 
     private static Estimates totals(Call call, Design design) {
         Columns columns = Columns.of(call, (Formula) call.at(0), design);
-        if (call.has("deff")) {
-            throw new NotCovered("design effect of a total");
-        }
         if (columns.hasGaps(design) && !call.truth("na.rm")) {
             return undefined(columns.names());
         }
-        VectorEstimate totals = checked(new RowEstimator(design.rows()).totals(columns.answers(design)));
+        RowEstimator estimator = new RowEstimator(design.sample());
+        double[][] answers = columns.answers(design);
+        VectorEstimate totals = checked(estimator.totals(answers));
+        int k = columns.names().size();
         return new Estimates(
                 columns.names(),
                 totals.estimates(),
-                IntStream.range(0, columns.names().size()).mapToObj(totals::se).toList(),
-                List.of(),
+                IntStream.range(0, k).mapToObj(totals::se).toList(),
+                call.truth("deff")
+                        ? IntStream.range(0, k)
+                                .mapToObj(j -> estimator.totalDesignEffect(totals, j, answers[j], false))
+                                .toList()
+                        : List.of(),
                 totals.covariance());
     }
 
@@ -165,7 +179,7 @@ final class SurveyFunctions {
         Columns above = Columns.of(call, (Formula) call.at(0), design);
         Columns below = Columns.of(call, (Formula) call.at(1), design);
         VectorEstimate ratio =
-                checked(new RowEstimator(design.rows()).ratio(above.answers(design)[0], below.answers(design)[0]));
+                checked(new RowEstimator(design.sample()).ratio(above.answers(design)[0], below.answers(design)[0]));
         Estimates estimates = new Estimates(
                 List.of(above.names().get(0) + "/" + below.names().get(0)),
                 ratio.estimates(),
@@ -184,10 +198,16 @@ final class SurveyFunctions {
         Design design = (Design) call.at(1);
         Columns columns = Columns.of(call, (Formula) call.at(0), design);
         if (columns.names().size() != 1) {
-            throw call.notHere();
+            return new DesignTables.Covariances(
+                    columns.names(),
+                    new RowEstimator(design.sample()).covariances(columns.answers(design)),
+                    IntStream.range(0, design.sample().size())
+                            .filter(i ->
+                                    design.domain().get(i) && design.sample().weight(i) > 0)
+                            .count());
         }
         double[] answers = columns.answers(design)[0];
-        RowEstimator estimator = new RowEstimator(design.rows());
+        RowEstimator estimator = new RowEstimator(design.sample());
         boolean[] valid = estimator.valid(answers);
         double mean = checked(estimator.means(answers)).estimates().get(0).number();
         long n = IntStream.range(0, valid.length).filter(i -> valid[i]).count();
@@ -202,9 +222,6 @@ final class SurveyFunctions {
 
     private static Object share(Call call) {
         Design design = (Design) call.at(1);
-        if (design.isSubset() && design.isCalibrated()) {
-            throw new NotCovered("R gives no error here; see the test of section 4, row 11");
-        }
         Columns columns = Columns.of(call, (Formula) call.at(0), design);
         double[] zerosAndOnes = columns.answers(design)[columns.names().size() - 1];
         DesignProportionInterval method = switch (call.text("method").orElse("logit")) {
@@ -227,7 +244,7 @@ final class SurveyFunctions {
 
     /** With R's degrees of freedom, which count only the rows of a subset. */
     private static MeanEstimate mean(Design design, double[] answers) {
-        RowEstimator estimator = new RowEstimator(design.rows());
+        RowEstimator estimator = new RowEstimator(design.sample());
         boolean[] valid = estimator.valid(answers);
         VectorEstimate rows = checked(estimator.means(answers));
         MeanEstimate streamed = design.streamed(answers, valid);
@@ -253,31 +270,41 @@ final class SurveyFunctions {
         Design design = (Design) call.at(2);
         Columns columns = Columns.of(call, (Formula) call.at(0), design);
         String function = call.raw(3).path("s").asText();
-        if (columns.names().size() != 1 || !List.of("svymean", "svytotal").contains(function)) {
+        if (!List.of("svymean", "svytotal").contains(function)) {
             throw call.notHere();
         }
         List<String> variables = ((Formula) call.at(1))
                 .terms().stream().map(term -> term.get("s").asText()).toList();
         List<List<String>> groups = groups(design.data(), variables);
         List<String> labels = DesignFunctions.joint(design.data(), variables);
-        List<Value> values = new ArrayList<>();
-        List<Value> errors = new ArrayList<>();
-        List<Value> deffs = new ArrayList<>();
+        List<Estimates> found = new ArrayList<>();
         for (List<String> group : groups) {
             String wanted = String.join("|", group);
-            Design part = design.subset(labels.stream().map(wanted::equals).toList());
-            Estimates estimate = one(call, part, columns, function);
-            values.add(estimate.values().get(0));
-            errors.add(estimate.errors().get(0));
-            deffs.addAll(estimate.deffs());
+            found.add(
+                    one(call, design.subset(labels.stream().map(wanted::equals).toList()), columns, function));
         }
+        int k = columns.names().size();
+        int all = groups.size() * k;
         ObjectNode tree = Tree.object();
         tree.set("groups", Tree.array(groups.size(), i -> Tree.of(String.join("|", groups.get(i)))));
-        tree.set("names", Tree.array(groups.size(), i -> Tree.of(String.join(".", groups.get(i)))));
-        tree.set("estimate", Tree.array(groups.size(), i -> Tree.of(values.get(i))));
-        tree.set("se", Tree.array(groups.size(), i -> Tree.of(errors.get(i))));
-        if (!deffs.isEmpty()) {
-            tree.set("deff", Tree.array(groups.size(), i -> Tree.of(deffs.get(i))));
+        tree.set("names", Tree.array(all, i -> {
+            String group = String.join(".", groups.get(i % groups.size()));
+            return Tree.of(k == 1 ? group : group + ":" + columns.names().get(i / groups.size()));
+        }));
+        tree.set(
+                "estimate",
+                Tree.array(
+                        all, i -> Tree.of(found.get(i % groups.size()).values().get(i / groups.size()))));
+        tree.set(
+                "se",
+                Tree.array(
+                        all, i -> Tree.of(found.get(i % groups.size()).errors().get(i / groups.size()))));
+        if (!found.get(0).deffs().isEmpty()) {
+            tree.set(
+                    "deff",
+                    Tree.array(
+                            all,
+                            i -> Tree.of(found.get(i % groups.size()).deffs().get(i / groups.size()))));
         }
         return tree;
     }
@@ -289,9 +316,15 @@ final class SurveyFunctions {
                 boolean replace = call.text("deff").filter("replace"::equals).isPresent();
                 return means(part, columns.names(), answers, replace || call.truth("deff"), replace);
             }
-            VectorEstimate totals = checked(new RowEstimator(part.rows()).totals(answers));
+            VectorEstimate totals = checked(new RowEstimator(part.sample()).totals(answers));
             return new Estimates(
-                    columns.names(), totals.estimates(), List.of(totals.se(0)), List.of(), totals.covariance());
+                    columns.names(),
+                    totals.estimates(),
+                    IntStream.range(0, columns.names().size())
+                            .mapToObj(totals::se)
+                            .toList(),
+                    List.of(),
+                    totals.covariance());
         } catch (Refused e) {
             return undefined(columns.names());
         }
@@ -322,7 +355,7 @@ final class SurveyFunctions {
         Design design = (Design) call.at(1);
         List<String> variables = ((Formula) call.at(0))
                 .terms().stream().map(term -> term.path("s").asText()).toList();
-        if (variables.size() != 2 || call.has("Ntotal") || call.has("round")) {
+        if (variables.size() != 2 || call.has("round")) {
             throw call.notHere();
         }
         List<String> rows = design.data().column(variables.get(0)).levels();
@@ -334,10 +367,16 @@ final class SurveyFunctions {
             int r = rows.indexOf(rowOf.get(i));
             int c = columns.indexOf(columnOf.get(i));
             if (r >= 0 && c >= 0 && design.domain().get(i)) {
-                sums[r * columns.size() + c] += design.rows().weight(i);
+                sums[r * columns.size() + c] += design.sample().weight(i);
             }
         }
-        return new CrossTable(rows, columns, Arrays.stream(sums).boxed().toList());
+        double scale = call.has("Ntotal")
+                ? call.number("Ntotal", -1, 1) / Arrays.stream(sums).sum()
+                : 1;
+        return new CrossTable(
+                rows,
+                columns,
+                Arrays.stream(sums).map(sum -> sum * scale).boxed().toList());
     }
 
     private static Object columnShares(Call call) {

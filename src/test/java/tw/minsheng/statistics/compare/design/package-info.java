@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package tw.minsheng.statistics.compare.design;
+
+import org.jspecify.annotations.NullMarked;
