@@ -23,10 +23,6 @@ public final class OrderedAnswers {
         return codes.length == 0 ? 0 : codes[0].length;
     }
 
-    public int categories(int item) {
-        return categories[item];
-    }
-
     /** Category that a person chose. */
     int code(int item, int row) {
         return codes[item][row];
