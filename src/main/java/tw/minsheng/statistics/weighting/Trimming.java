@@ -35,7 +35,7 @@ public record Trimming(Weighting weighting, long trimmed) {
     }
 
     /**
-     * Cuts the weights of groups to [lower, upper].
+     * Cuts the weights of groups to [lower, upper]; weights of 0 stay 0.
      *
      * @param fitted weights before trimming, done
      * @param strict whether to repeat until all are inside
@@ -49,7 +49,8 @@ public record Trimming(Weighting weighting, long trimmed) {
         long[] rows = new long[groups.size()];
         Arrays.setAll(
                 weights, g -> groups.greatestWeight(g) * fitted.calibration().factor(g));
-        Arrays.setAll(rows, groups::rows);
+        // 0 stays 0 whatever it is multiplied by, so such rows have no part
+        Arrays.setAll(rows, g -> groups.greatestWeight(g) > 0 ? groups.rows(g) : 0);
         List<Double> cut = cut(weights, rows, lower, upper, strict);
         double change = 0;
         double total = 0;

@@ -168,6 +168,7 @@ class CalibrationTest {
     void unknownAnswersMayBeNone() {
         assertEquals(List.of(6.0, 4.0, 0.0), margin(6, 4).withUnknown("?", 0).targets());
         assertThrows(IllegalArgumentException.class, () -> margin(6, 4).withUnknown("?", -.1));
+        assertEquals(0, margin(6, 4).indexOf("level 0").orElseThrow());
         assertEquals(1, margin(6, 4).indexOf("level 1").orElseThrow());
     }
 

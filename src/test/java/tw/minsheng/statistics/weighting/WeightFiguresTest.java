@@ -1,6 +1,8 @@
 package tw.minsheng.statistics.weighting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -95,5 +97,66 @@ class WeightFiguresTest {
         Value refusal = whole.refusal().orElseThrow();
         assertEquals(Optional.of(Reason.NEGATIVE_WEIGHT), refusal.reason());
         assertEquals("2", refusal.reasonArgs().get("n"));
+    }
+
+    /** Weights 2, 2, 2 and 18 between half and three times their mean 6: three are raised to 3, the last pays; 18 is no cut. */
+    @Test
+    void smallWeightsAreRaisedAtTheCostOfOthers() {
+        Groups groups = people(new double[] {2, 2, 2}, new double[] {18});
+        Trimming cut = Trimming.ofMultiples(Weighting.none(groups), groups, .5, 3);
+        assertEquals(3, cut.trimmed());
+        assertEquals(1.5, cut.weighting().calibration().factor(0), 1e-12);
+        assertEquals(15 / 18.0, cut.weighting().calibration().factor(1), 1e-12);
+        assertEquals(
+                0,
+                Trimming.ofMultiples(Weighting.none(groups), groups, 2 / 6.0, 3).trimmed());
+    }
+
+    /** What weighs nothing cannot be raised, and takes nothing from the others. */
+    @Test
+    void weightsOfNothingStay() {
+        Groups groups = new Groups(1, 3);
+        groups.add(0, 0);
+        for (int i = 0; i < 3; i++) {
+            groups.add(1, 2);
+        }
+        groups.add(2, 18);
+        Trimming cut = Trimming.of(Weighting.none(groups), groups, 3, 20, true);
+        double sum = 0;
+        for (int g = 0; g < 3; g++) {
+            sum += groups.weight(g) * cut.weighting().calibration().factor(g);
+        }
+        assertEquals(24, sum, 1e-12);
+        assertEquals(3, cut.trimmed());
+        assertEquals(0, cut.weighting().calibration().factor(0));
+    }
+
+    /** As R's trimWeights: a weight at the limit is not outside, and takes its part of the excess. */
+    @Test
+    void weightsAtTheLimitsTakeTheirPart() {
+        long[] rows = {1, 1, 1};
+        assertEquals(List.of(8.0, 4.0, 6.0), Trimming.cut(new double[] {6, 2, 10}, rows, 0, 6, false));
+        assertEquals(List.of(1.5, 2.0, 8.5), Trimming.cut(new double[] {2, 1, 9}, rows, 2, 20, false));
+    }
+
+    /** Limits that are short of the total by a ten-billionth are short by rounding. */
+    @Test
+    void totalsMayDifferByRounding() {
+        Groups groups = people(new double[] {1000, 1000}, new double[] {1000, 1000});
+        assertTrue(Trimming.of(Weighting.none(groups), groups, 1, 1000 - 1e-7, true)
+                .weighting()
+                .isDone());
+        assertFalse(Trimming.of(Weighting.none(groups), groups, 1, 1000 - 1e-5, true)
+                .weighting()
+                .isDone());
+    }
+
+    @Test
+    void theWarningSaysHowManyTimesTheMean() {
+        double[] ones = new double[9];
+        Arrays.fill(ones, 1);
+        Groups groups = people(ones, new double[] {91});
+        WeightReport report = WeightReport.of(groups, Calibration.none(2));
+        assertEquals("9.1", report.warnings().get(0).args().get("ratio")); // 91 of a mean of 10
     }
 }
