@@ -231,4 +231,53 @@ class PlanFiguresTest {
         assertEquals(1000, Population.of(1000).correctForMean(Double.POSITIVE_INFINITY));
         assertEquals(1000, Population.of(1000).correctForProportion(Double.POSITIVE_INFINITY));
     }
+
+    /** The table of Krejcie and Morgan 1970 and that of Yamane 1967. */
+    @ParameterizedTest
+    @CsvSource({"100, 80", "1000, 278", "10000, 370", "1000000, 384"})
+    void tablesOfTheTextbooks(double population, long answers) {
+        assertEquals(answers, StrictMath.round(SampleSize.krejcieMorgan(population)));
+    }
+
+    @Test
+    void yamane() {
+        assertEquals(1000 / 3.5, SampleSize.yamane(1000, .05), 1e-10);
+        assertEquals(99.0099, SampleSize.yamane(10_000, .1), 1e-4);
+    }
+
+    /** Ten of a class that are alike by .05: 1 + 9·.05. */
+    @Test
+    void clustersCostPrecision() {
+        assertEquals(1.45, MarginOfError.clusterDeff(10, .05), 1e-15);
+        assertEquals(1, MarginOfError.clusterDeff(1, .05));
+    }
+
+    /** 1.3 times 1,067.07 before the correction by 5,000 are 1,087 answers; half of all answer. */
+    @Test
+    void invitationsOfBothOrders() {
+        SampleSize size = SampleSize.of(new SampleSize.Plan(.03, .95, .5, Population.of(5000), 1.3, .5));
+        assertEquals(2 * 1087, size.invitesBefore());
+        assertEquals(2 * 1144, size.invitesAfter());
+        SampleSize open = SampleSize.of(new SampleSize.Plan(.03, .95, .5, Population.unlimited(), 1.3, .5));
+        assertEquals(open.nDeffAfterFpc(), open.nDeffBeforeFpc());
+        assertEquals(1067.07, open.nFpc(), .005);
+    }
+
+    @Test
+    void everythingKnownNeedsNoEligibility() {
+        ResponseRates rates = ResponseRates.of(new Dispositions(4, 2, 1, 1, 1, 0, 0, 3));
+        assertEquals(4 / 9.0, rates.rr3().number(), 1e-15);
+        assertEquals(rates.rr5(), rates.rr3());
+    }
+
+    @Test
+    void designsHaveStrata() {
+        List<Stratum> none = List.of();
+        assertThrows(IllegalArgumentException.class, () -> SampleDesign.stratified(none));
+        SampleDesign simple = SampleDesign.simple(Population.of(9));
+        assertEquals(List.of(new Stratum("", Population.of(9))), simple.strata());
+        assertEquals(LonelyRule.ADJUST, simple.lonely());
+        assertEquals(LonelyRule.REMOVE, simple.with(LonelyRule.REMOVE).lonely());
+        assertEquals(simple.strata(), SampleDesign.stratified(simple.strata()).strata());
+    }
 }
