@@ -45,10 +45,7 @@ public final class ChiSquare {
 
     /** The x with P(X > x) = tail, as R's {@code qchisq(tail, df, lower.tail = FALSE)}; tail in (0, 1). */
     public static double upperQuantile(double tail, double df) {
-        Inversion.checkPositive(df, "df");
-        if (!(tail > 0 && tail < 1)) {
-            throw new IllegalArgumentException("probability outside (0, 1): " + tail);
-        }
+        Inversion.checkProbability(tail);
         return Inversion.solveFalling(x -> upperTail(x, df), tail);
     }
 

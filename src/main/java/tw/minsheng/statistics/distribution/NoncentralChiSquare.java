@@ -62,22 +62,10 @@ public final class NoncentralChiSquare {
         if (ChiSquare.lowerTail(x, df) < p) {
             return 0;
         }
-        double low = 0;
         double high = StrictMath.max(1, x);
         while (lowerTail(x, df, high) > p) {
             high *= 2;
         }
-        while (high - low > 1e-13 * StrictMath.max(1, high)) {
-            double middle = (low + high) / 2;
-            if (middle <= low || middle >= high) {
-                break;
-            }
-            if (lowerTail(x, df, middle) > p) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (low + high) / 2;
+        return Inversion.solve(middle -> lowerTail(x, df, middle), p, 0, high);
     }
 }
