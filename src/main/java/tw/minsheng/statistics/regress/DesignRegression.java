@@ -13,6 +13,7 @@ import tw.minsheng.statistics.distribution.FisherF;
 import tw.minsheng.statistics.distribution.StudentT;
 import tw.minsheng.statistics.estimate.DesignedSample;
 import tw.minsheng.statistics.estimate.VectorEstimate;
+import tw.minsheng.statistics.moments.LeastSquares;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 
 /**

@@ -2,6 +2,7 @@ package tw.minsheng.statistics.regress;
 
 import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
+import tw.minsheng.statistics.moments.LeastSquares;
 
 /** What kind of outcome is regressed: how its expectation follows from the sum of predictors. */
 public enum Link {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tw.minsheng.statistics.estimate.Statistic;
+import tw.minsheng.statistics.moments.LeastSquares;
 
 /** The coefficients of a regression as they follow from the weights of a sample. */
 final class ModelStatistic implements Statistic {

@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.weighting;
 
 import java.util.Arrays;
+import tw.minsheng.statistics.moments.LeastSquares;
 
 /**
  * How final weights w came from design weights d: w = d·factor of the group; and what the variance must take off because
@@ -17,7 +18,9 @@ public final class Calibration {
         /** 事後分層. */
         POST_STRATIFIED,
         /** 反覆加權. */
-        RAKED
+        RAKED,
+        /** Calibrated to totals. */
+        CALIBRATED
     }
 
     private final Kind kind;
@@ -25,32 +28,48 @@ public final class Calibration {
     private final double[] factors;
     /** by margin, the category of each group */
     private final int[][] levels;
+    /** by group, what the totals were of; of calibrated weights only */
+    private final double[][] auxiliaries;
+    /** by group, σ²; of calibrated weights only */
+    private final double[] variances;
 
-    private Calibration(Kind kind, double[] fitted, double[] factors, int[][] levels) {
+    private Calibration(
+            Kind kind, double[] fitted, double[] factors, int[][] levels, double[][] auxiliaries, double[] variances) {
         this.kind = kind;
         this.fitted = fitted;
         this.factors = factors;
         this.levels = levels;
+        this.auxiliaries = auxiliaries;
+        this.variances = variances;
+    }
+
+    private static Calibration of(Kind kind, double[] fitted, double[] factors, int[][] levels) {
+        return new Calibration(kind, fitted, factors, levels, new double[0][], new double[0]);
+    }
+
+    /** Rows as groups of one, fitted to totals. */
+    static Calibration toTotals(double[] factors, double[][] auxiliaries, double[] variances) {
+        return new Calibration(Kind.CALIBRATED, factors, factors, new int[0][], auxiliaries, variances);
     }
 
     public static Calibration none(int groups) {
         double[] ones = new double[groups];
         Arrays.fill(ones, 1);
-        return new Calibration(Kind.NONE, ones, ones, new int[0][]);
+        return of(Kind.NONE, ones, ones, new int[0][]);
     }
 
     static Calibration of(Kind kind, double[] factors, int[][] levels) {
-        return new Calibration(kind, factors, factors, levels);
+        return of(kind, factors, factors, levels);
     }
 
     /** The same fit with weights that were cut afterwards. */
     Calibration trimmedTo(double[] newFactors) {
-        return new Calibration(kind, fitted, newFactors, levels);
+        return new Calibration(kind, fitted, newFactors, levels, auxiliaries, variances);
     }
 
     /** The same weights taken as given, as tools do that do not know how they came about (S10). */
     public Calibration asFixed() {
-        return new Calibration(Kind.NONE, fitted, factors, new int[0][]);
+        return of(Kind.NONE, fitted, factors, new int[0][]);
     }
 
     public Kind kind() {
@@ -74,7 +93,7 @@ public final class Calibration {
     /**
      * What the margins explain of an influence e, per group: the residual of a row is w·e − (fitted w)·explained. Raked:
      * ten sweeps over the margins with plain means over the rows, as R's {@code survey} takes it. Post-stratified: means
-     * weighted by d.
+     * weighted by d. Calibrated: the regression on the auxiliaries weighted by d/σ².
      *
      * @param groups rows and weights
      * @param sums Σe per group
@@ -85,6 +104,7 @@ public final class Calibration {
             case NONE -> new double[factors.length];
             case POST_STRATIFIED -> explainedByPostStrata(groups, weightedSums);
             case RAKED -> explainedByMargins(groups, sums);
+            case CALIBRATED -> explainedByTotals(groups, sums);
         };
     }
 
@@ -109,6 +129,16 @@ public final class Calibration {
             explained[g] = below[level[g]] > 0 ? above[level[g]] / below[level[g]] : 0;
         }
         return explained;
+    }
+
+    private double[] explainedByTotals(Groups groups, double[] sums) {
+        double[] weights = new double[factors.length];
+        double[] outcome = new double[factors.length];
+        Arrays.setAll(weights, g -> groups.weight(g) / variances[g]);
+        Arrays.setAll(outcome, g -> ratio(g) * sums[g]);
+        LeastSquares regression =
+                LeastSquares.fit(auxiliaries, outcome, weights).orElseThrow(IllegalStateException::new);
+        return Arrays.stream(auxiliaries).mapToDouble(regression::predicted).toArray();
     }
 
     private double[] explainedByMargins(Groups groups, double[] sums) {

@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.weighting;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,53 @@ public final class Raking {
                         Reason.NOT_CONVERGED,
                         Map.of("iterations", Integer.toString(MOST_CYCLES), "error", Double.toString(error))),
                 MOST_CYCLES);
+    }
+
+    /**
+     * Raking that stops as soon as a cycle moves no weighted cell by {@code change}, or after {@code most} cycles, whatever the
+     * margins say: the stop of R's {@code rake}, for comparison with what such tools have printed. The margin error tells.
+     *
+     * @param levels by margin, the category of each group
+     */
+    public static Weighting rakeUntilStill(
+            Groups groups, List<Margin> margins, int[][] levels, double change, int most) {
+        Optional<Value> refusal = new MarginCheck(groups, margins, levels).refusal();
+        if (refusal.isPresent()) {
+            return Weighting.refused(groups.size(), refusal.get(), 0);
+        }
+        double[] factors = new double[groups.size()];
+        Arrays.fill(factors, 1);
+        Map<List<Integer>, Double> before = cells(groups, levels, factors);
+        int cycle = 0;
+        boolean moves = true;
+        while (moves && cycle < most) {
+            cycle++;
+            for (int m = 0; m < margins.size(); m++) {
+                fit(groups, margins.get(m), levels[m], factors);
+            }
+            Map<List<Integer>, Double> after = cells(groups, levels, factors);
+            Map<List<Integer>, Double> last = before;
+            moves = after.entrySet().stream()
+                    .anyMatch(
+                            cell -> StrictMath.abs(cell.getValue() - last.getOrDefault(cell.getKey(), 0.0)) >= change);
+            before = after;
+        }
+        return new Weighting(
+                Calibration.of(Calibration.Kind.RAKED, factors, levels),
+                margins,
+                Value.of(largestError(groups, margins, levels, factors)),
+                cycle);
+    }
+
+    private static Map<List<Integer>, Double> cells(Groups groups, int[][] levels, double[] factors) {
+        Map<List<Integer>, Double> cells = new HashMap<>();
+        for (int g = 0; g < factors.length; g++) {
+            int group = g;
+            List<Integer> cell =
+                    Arrays.stream(levels).map(level -> level[group]).toList();
+            cells.merge(cell, groups.weight(g) * factors[g], Double::sum);
+        }
+        return cells;
     }
 
     /** Fits the groups of a grid with one margin: w = d·N_c/Σd in each cell. */

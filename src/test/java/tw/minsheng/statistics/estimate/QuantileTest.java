@@ -38,7 +38,8 @@ class QuantileTest {
     @ParameterizedTest
     @EnumSource
     void whatNobodySaidIsPassedOver(Quantile rule) {
-        assertEquals(2, at(rule, 1e-13, 0, 1, 1));
+        // HF7 goes on from the first value at once
+        assertEquals(2, at(rule, 1e-13, 0, 1, 1), 1e-12);
     }
 
     /** Sums of weights are rounded: up to 1e-12 of the total a cumulative share counts as the share asked for. */

@@ -47,6 +47,9 @@ final class BaseFunctions {
 
     private static void operator(Map<String, Interpreter.Function> table, String name, DoubleBinaryOperator operator) {
         table.put(name, call -> {
+            if (name.equals("*") && call.at(1) instanceof Frame right) {
+                return ReplicateFunctions.times(right, call.number(0));
+            }
             if (name.equals("*") && call.at(1) instanceof CrossTable right) {
                 return right.times(call.number(0));
             }
@@ -116,6 +119,12 @@ final class BaseFunctions {
                     .mapToObj(i -> i / each % what.size())
                     .toList());
         });
+        table.put(":", call -> {
+            int from = (int) call.number(0);
+            return Vector.of(IntStream.rangeClosed(from, (int) call.number(1))
+                    .asDoubleStream()
+                    .toArray());
+        });
         table.put("as.numeric", call -> call.vector(0).named(List.of()));
         table.put(
                 "is.na",
@@ -174,6 +183,9 @@ final class BaseFunctions {
             if (left instanceof Frame frame) {
                 return frame.column(name);
             }
+            if (left instanceof Design design) {
+                return ReplicateFunctions.part(design, name);
+            }
             if (left instanceof JsonNode tree && tree.path(name).isNumber()) {
                 return Vector.of(tree.get(name).doubleValue());
             }
@@ -189,7 +201,9 @@ final class BaseFunctions {
         table.put("nrow", call -> Vector.of(frame(call, 0).rows()));
         table.put("aggregate", BaseFunctions::aggregate);
         table.put("[", BaseFunctions::subset);
-        table.put("cbind", call -> withColumns(call, frame(call, 0)));
+        table.put(
+                "cbind",
+                call -> call.at(0) instanceof Frame frame ? withColumns(call, frame) : ReplicateFunctions.bound(call));
         table.put("rbind", call -> {
             Frame first = frame(call, 0);
             Frame second = frame(call, 1);

@@ -60,18 +60,18 @@ record Design(
         return new Design(data, rows().with(weighting.calibration()), domain, newMargins, false, lonely);
     }
 
-    Design trimmed(Weighting weighting) {
-        return new Design(data, rows().with(weighting.calibration()), domain, margins, true, lonely);
+    /** Sums per group would be raked to the end: rows keep the weights as they are. */
+    Design stoppedEarly() {
+        return new Design(data, sample, domain, List.of(), true, lonely);
     }
 
-    /** Whether a formula asks for a variable to which the weights were raked. */
-    boolean fixes(Formula formula) {
-        return sample instanceof RowSample rows
-                && rows.calibration().kind() == Calibration.Kind.RAKED
-                && formula.terms().stream()
-                        .map(Formula::written)
-                        .anyMatch(term -> margins.stream()
-                                .anyMatch(m -> m.margin().variable().equals(term)));
+    /** The same rows with other weights. */
+    Design with(DesignedSample other) {
+        return new Design(data, other, domain, List.of(), true, lonely);
+    }
+
+    Design trimmed(Weighting weighting) {
+        return new Design(data, rows().with(weighting.calibration()), domain, margins, true, lonely);
     }
 
     boolean isSubset() {
@@ -88,7 +88,10 @@ record Design(
             return false;
         }
         Stage first = rows.stages().get(0);
-        return rows.stages().size() == 1 && first.units().stream().distinct().count() == first.rows() && !cut;
+        return rows.calibration().kind() != Calibration.Kind.CALIBRATED
+                && rows.stages().size() == 1
+                && first.units().stream().distinct().count() == first.rows()
+                && !cut;
     }
 
     /** As R's {@code degf}: of the rows of the domain that have weight. */
@@ -136,6 +139,7 @@ record Design(
             case NONE -> Weighting.none(groups);
             case POST_STRATIFIED -> Raking.postStratify(groups, grid);
             case RAKED -> Raking.rake(groups, grid);
+            case CALIBRATED -> throw new NotCovered("calibrated rows in groups");
         };
     }
 

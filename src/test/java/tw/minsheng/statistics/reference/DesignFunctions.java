@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.estimate.Stage;
+import tw.minsheng.statistics.replicate.ReplicateSample;
 import tw.minsheng.statistics.sampling.LonelyRule;
 import tw.minsheng.statistics.sampling.Population;
+import tw.minsheng.statistics.weighting.Groups;
 import tw.minsheng.statistics.weighting.Margin;
 import tw.minsheng.statistics.weighting.Raking;
 import tw.minsheng.statistics.weighting.Trimming;
@@ -150,12 +152,18 @@ final class DesignFunctions {
             margins.add(margin(design, (Formula) formulas.get(m), (Frame) populations.get(m)));
         }
         int[][] levels = margins.stream().map(DesignFunctions::levels).toArray(int[][]::new);
-        Weighting weighting = Raking.rake(
-                design.rows().groups(),
-                margins.stream().map(Design.Fitted::margin).toList(),
-                levels);
+        List<Margin> targets = margins.stream().map(Design.Fitted::margin).toList();
+        if (design.sample() instanceof ReplicateSample replicates) {
+            return design.with(replicates
+                    .fitted(rows -> Raking.rake(rows, targets, levels))
+                    .orElseThrow(() -> new Refused("not_converged")));
+        }
+        Groups rows = design.rows().groups();
+        Weighting weighting = Raking.rake(rows, targets, levels);
         if (!call.has("control") && weighting.isDone()) {
-            throw new NotCovered("R's early stop of rake");
+            // R stops when a cycle moves no cell by 1
+            return design.fitted(Raking.rakeUntilStill(rows, targets, levels, 1, 10), List.of())
+                    .stoppedEarly();
         }
         return design.fitted(weighting, margins);
     }
@@ -163,6 +171,11 @@ final class DesignFunctions {
     static Design postStratify(Call call) {
         Design design = (Design) call.at(0);
         Design.Fitted margin = margin(design, (Formula) call.at(1), BaseFunctions.frame(call, 2));
+        if (design.sample() instanceof ReplicateSample replicates) {
+            return design.with(replicates
+                    .fitted(rows -> Raking.postStratify(rows, margin.margin(), levels(margin)))
+                    .orElseThrow(() -> new Refused("category_without_sample")));
+        }
         Weighting weighting = call.truth("partial")
                 ? Raking.postStratifyPartly(design.rows().groups(), margin.margin(), levels(margin))
                 : Raking.postStratify(design.rows().groups(), margin.margin(), levels(margin));
@@ -221,8 +234,11 @@ final class DesignFunctions {
         return design.subset(keep.numbers().stream().map(x -> x == 1).toList());
     }
 
-    static Vector weights(Call call) {
+    static Object weights(Call call) {
         Design design = (Design) call.at(0);
+        if (design.sample() instanceof ReplicateSample replicates) {
+            return ReplicateFunctions.weights(replicates);
+        }
         design.sample().refusal().ifPresent(why -> {
             throw Refused.because(why);
         });

@@ -19,7 +19,7 @@ final class DesignModels {
     private DesignModels() {}
 
     /** A fitted model with the names of its columns. */
-    record Model(ModelColumns columns, DesignRegression found, boolean linearised) {
+    record Model(ModelColumns columns, DesignRegression found, Value dispersion) {
 
         JsonNode tree() {
             int k = columns.names().size();
@@ -40,7 +40,7 @@ final class DesignModels {
                             "values",
                             cells));
             tree.put("df_residual", found.df());
-            tree.set("dispersion", Tree.of(found.dispersion()));
+            tree.set("dispersion", Tree.of(dispersion));
             tree.set("deviance", Tree.of(found.deviance()));
             tree.set("null_deviance", Tree.of(found.nullDeviance()));
             tree.put("n", found.n());
@@ -63,7 +63,11 @@ final class DesignModels {
         if (!found.coefficients().status().isKnown()) {
             throw Refused.because(found.coefficients().status());
         }
-        return new Model(columns, found, design.sample() instanceof RowSample);
+        boolean linearised = design.sample() instanceof RowSample;
+        return new Model(
+                columns,
+                found,
+                linearised ? found.dispersion() : ReplicateFunctions.dispersion(design, columns, found, outcome));
     }
 
     static Object term(Call call) {

@@ -39,6 +39,8 @@ final class Interpreter {
         new SurveyFunctions().addTo(functions);
         new GroupFunctions().addTo(functions);
         new WaveFunctions().addTo(functions);
+        new PowerFunctions().addTo(functions);
+        new DrawFunctions().addTo(functions);
     }
 
     private static String target(JsonNode left) {

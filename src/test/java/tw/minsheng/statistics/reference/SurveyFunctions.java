@@ -35,6 +35,11 @@ final class SurveyFunctions {
         table.put("svytable", SurveyFunctions::table);
         table.put("prop.table", SurveyFunctions::columnShares);
         table.put("confint", SurveyFunctions::confint);
+        table.put("as.svrepdesign", ReplicateFunctions::made);
+        table.put("svrepdesign", ReplicateFunctions::given);
+        table.put("calibrate", ReplicateFunctions::calibrate);
+        table.put("ncol", ReplicateFunctions::columns);
+        table.put("unique", ReplicateFunctions::unique);
         table.put("svyquantile", DesignTables::quantiles);
         table.put("svychisq", DesignTables::chiSquare);
         table.put("svygofchisq", DesignTables::fit);
@@ -93,9 +98,6 @@ final class SurveyFunctions {
         Columns columns = Columns.of(call, (Formula) call.at(0), design);
         if (columns.hasGaps(design) && !call.truth("na.rm")) {
             return undefined(columns.names());
-        }
-        if (design.fixes((Formula) call.at(0))) {
-            throw new NotCovered("the share of a raked variable is fixed; its error is what ten sweeps leave over");
         }
         boolean replace = call.text("deff").filter("replace"::equals).isPresent();
         boolean deff = replace || call.truth("deff");

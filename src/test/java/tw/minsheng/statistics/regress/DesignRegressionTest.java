@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.estimate.RowSample;
 import tw.minsheng.statistics.estimate.StratifiedRows;
+import tw.minsheng.statistics.moments.LeastSquares;
 
 /** R: {@code svyglm} and {@code regTermTest} of survey 4.1-1. */
 class DesignRegressionTest {

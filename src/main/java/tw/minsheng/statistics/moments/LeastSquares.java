@@ -1,7 +1,6 @@
-package tw.minsheng.statistics.regress;
+package tw.minsheng.statistics.moments;
 
 import java.util.Optional;
-import tw.minsheng.statistics.moments.SymmetricMatrix;
 
 /**
  * Weighted least squares by Householder reflections of √w·X, which keeps more digits than the normal equations: coefficients

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package tw.minsheng.statistics.power;
+
+import org.jspecify.annotations.NullMarked;
