@@ -12,7 +12,9 @@ public final class SampleFamily extends Command {
 
     /** {@code sample} with its commands. */
     public static CommandLine with(Console console) {
-        return new CommandLine(new SampleFamily(console)).addSubcommand(new SampleSizeCommand(console));
+        return new CommandLine(new SampleFamily(console))
+                .addSubcommand(new SampleSizeCommand(console))
+                .addSubcommand(new SampleDrawCommand(console));
     }
 
     @Override

@@ -41,6 +41,15 @@ public enum Allocation {
         double[] exact = sizes.stream()
                 .mapToDouble(size -> n * share(size, total, sizes.size()))
                 .toArray();
+        return largestRemainder(exact, n);
+    }
+
+    /**
+     * Whole numbers of this sum: each rounded down, and one more for the largest remainders.
+     *
+     * @param exact 0 or more, of the sum n
+     */
+    static List<Long> largestRemainder(double[] exact, long n) {
         long[] whole = new long[exact.length];
         double[] remainders = new double[exact.length];
         long given = 0;

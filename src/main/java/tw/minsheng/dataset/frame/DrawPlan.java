@@ -1,0 +1,32 @@
+package tw.minsheng.dataset.frame;
+
+/**
+ * How to draw.
+ *
+ * @param size n: units, or clusters where clusters are drawn
+ * @param seed of the one generator
+ */
+public record DrawPlan(Method method, Share share, int size, long seed) {
+
+    /** What is drawn by chance. */
+    public enum Method {
+        /** units (簡單隨機) */
+        SRS,
+        /** every k-th unit from a start by chance (系統抽樣) */
+        SYSTEMATIC,
+        /** units within each stratum (分層隨機) */
+        STRATIFIED,
+        /** units with a probability proportional to their size, systematic (規模比例) */
+        PPS,
+        /** clusters, and every unit of theirs (群集抽樣) */
+        CLUSTER
+    }
+
+    /** How strata share the sample. */
+    public enum Share {
+        PROPORTIONAL,
+        EQUAL,
+        /** by N_h·S_h of the measure */
+        NEYMAN
+    }
+}

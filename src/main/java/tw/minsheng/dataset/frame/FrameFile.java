@@ -1,0 +1,124 @@
+package tw.minsheng.dataset.frame;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tw.minsheng.format.CsvLimits;
+import tw.minsheng.format.CsvReader;
+import tw.minsheng.format.CsvRow;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.kernel.Sha256;
+
+/** Reads a frame row by row. What has no id, one that came before, no group or no number is refused with its row, column and value. */
+public final class FrameFile {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?");
+
+    private final String name;
+    private final List<String> header;
+    private final FrameColumns columns;
+    private final List<Unit> units = new ArrayList<>();
+    private final Map<String, String> groups = new HashMap<>();
+
+    private FrameFile(String name, List<String> header, FrameColumns columns) {
+        this.name = name;
+        this.header = header;
+        this.columns = columns;
+        columns.all().forEach(this::refuseAbsent);
+    }
+
+    private record Unit(String id, String group, double measure, long row) {}
+
+    /**
+     * @param name of the file in messages
+     * @param each run after each row
+     * @throws Problem INVALID {@code frame.no_column}, {@code frame.column_twice}, {@code frame.empty}, {@code frame.no_value}, {@code frame.twice},
+     *     {@code frame.not_number}, and what {@link CsvReader} refuses
+     */
+    public static SamplingFrame read(String name, InputStream in, CsvLimits limits, FrameColumns columns, Runnable each)
+            throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (CsvReader reader = CsvReader.open(name, new DigestInputStream(in, digest), limits)) {
+            CsvRow first = reader.next().orElseThrow(() -> refused("frame.empty", Map.of("file", name)));
+            FrameFile file = new FrameFile(name, first.fields(), columns);
+            for (Optional<CsvRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+                file.add(row.get());
+                each.run();
+            }
+            return file.inOrder(Sha256.hex(digest));
+        }
+    }
+
+    private void refuseAbsent(String column) {
+        Map<String, String> args = Map.of("file", name, "column", column, "columns", String.join(", ", header));
+        if (!header.contains(column)) {
+            throw refused("frame.no_column", args);
+        }
+        if (header.indexOf(column) != header.lastIndexOf(column)) {
+            throw refused("frame.column_twice", args);
+        }
+    }
+
+    private void add(CsvRow row) {
+        String group = columns.group().map(column -> value(row, column)).orElse("");
+        double measure = columns.measure().map(column -> number(row, column)).orElse(0.0);
+        units.add(
+                new Unit(value(row, columns.id()), groups.computeIfAbsent(group, same -> same), measure, row.number()));
+    }
+
+    private String value(CsvRow row, String column) {
+        String value = row.field(header.indexOf(column)).strip();
+        if (value.isEmpty()) {
+            throw refused("frame.no_value", args(row.number(), column, value));
+        }
+        return value;
+    }
+
+    private double number(CsvRow row, String column) {
+        String value = value(row, column);
+        double number = NUMBER.matcher(value).matches() ? Double.parseDouble(value) : Double.POSITIVE_INFINITY;
+        if (!Double.isFinite(number) || number < 0) {
+            throw refused("frame.not_number", args(row.number(), column, value));
+        }
+        return number;
+    }
+
+    private SamplingFrame inOrder(String sha256) {
+        if (units.isEmpty()) {
+            throw refused("frame.empty", Map.of("file", name));
+        }
+        units.sort(Comparator.comparing(Unit::id, CodePoints.ORDER));
+        for (int i = 1; i < units.size(); i++) {
+            if (units.get(i).id().equals(units.get(i - 1).id())) {
+                throw refused(
+                        "frame.twice",
+                        args(units.get(i).row(), columns.id(), units.get(i).id()));
+            }
+        }
+        return new SamplingFrame(
+                units.stream().map(Unit::id).toList(),
+                columns.group().isEmpty()
+                        ? List.of()
+                        : units.stream().map(Unit::group).toList(),
+                columns.measure().isEmpty()
+                        ? List.of()
+                        : units.stream().map(Unit::measure).toList(),
+                sha256);
+    }
+
+    private Map<String, String> args(long row, String column, String value) {
+        return Map.of("file", name, "row", Long.toString(row), "column", column, "value", value);
+    }
+
+    private static Problem refused(String code, Map<String, String> args) {
+        return Problem.of(Problem.Kind.INVALID, code, args);
+    }
+}
