@@ -138,7 +138,10 @@ class SampleDrawCommandTest {
                 .toList();
         assertEquals(
                 expected,
-                selected("out").stream().skip(1).map(row -> row.split(",", -1)[0]).toList());
+                selected("out").stream()
+                        .skip(1)
+                        .map(row -> row.split(",", -1)[0])
+                        .toList());
     }
 
     @Test
@@ -208,7 +211,11 @@ class SampleDrawCommandTest {
         assertEquals(21, rows.size(), "two districts of ten");
         assertEquals(
                 2,
-                rows.stream().skip(1).map(row -> row.split(",", -1)[1]).distinct().count());
+                rows.stream()
+                        .skip(1)
+                        .map(row -> row.split(",", -1)[1])
+                        .distinct()
+                        .count());
         assertTrue(rows.stream().skip(1).allMatch(row -> row.endsWith(",3")));
     }
 

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.Binomial;
+import tw.minsheng.statistics.draw.HorvitzThompson;
+import tw.minsheng.statistics.draw.SizeDraw;
 import tw.minsheng.statistics.estimate.ProportionInterval;
 import tw.minsheng.statistics.estimate.RowEstimator;
 import tw.minsheng.statistics.estimate.Stage;
@@ -26,7 +28,6 @@ import tw.minsheng.statistics.sampling.LonelyRule;
 import tw.minsheng.statistics.sampling.MarginOfError;
 import tw.minsheng.statistics.sampling.Population;
 import tw.minsheng.statistics.sampling.SampleSize;
-import tw.minsheng.statistics.sampling.UnequalDraw;
 import tw.minsheng.statistics.weighting.CellGrid;
 import tw.minsheng.statistics.weighting.Groups;
 import tw.minsheng.statistics.weighting.Margin;
@@ -266,15 +267,16 @@ final class CaseFunctions {
     /** The sample of a start of .5 with what is estimated from it. */
     private Object drawn() {
         List<Double> inclusion = ((Vector) interpreter.variable("pik")).numbers();
-        List<Integer> places = UnequalDraw.systematic(inclusion, .5);
+        int[] places = new SizeDraw(inclusion).draw(.5);
         Vector taxes = frame("fr").column("RMT85");
-        double[] y = places.stream().mapToDouble(taxes::number).toArray();
-        double[] pi = places.stream().mapToDouble(inclusion::get).toArray();
+        double[] y = Arrays.stream(places).mapToDouble(taxes::number).toArray();
+        double[] pi = Arrays.stream(places).mapToDouble(inclusion::get).toArray();
+        HorvitzThompson estimated = HorvitzThompson.of(y, pi);
         ObjectNode tree = Tree.object();
-        tree.set("sample", Tree.array(places.size(), i -> Tree.of((double) places.get(i) + 1)));
-        tree.put("HT", UnequalDraw.total(y, pi));
-        tree.put("Hajek_mean", UnequalDraw.mean(y, pi));
-        tree.put("varest_deville", UnequalDraw.devilleVariance(y, pi));
+        tree.set("sample", Tree.array(places.length, i -> Tree.of(places[i] + 1.0)));
+        tree.set("HT", Tree.of(estimated.total()));
+        tree.set("Hajek_mean", Tree.of(estimated.hajekMean()));
+        tree.set("varest_deville", Tree.of(estimated.variance()));
         return tree;
     }
 

@@ -1,12 +1,13 @@
 package tw.minsheng.statistics.reference;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import tw.minsheng.statistics.sampling.StratumPlan;
-import tw.minsheng.statistics.sampling.UnequalDraw;
+import java.util.stream.IntStream;
+import tw.minsheng.statistics.draw.SizeDraw;
+import tw.minsheng.statistics.draw.SystematicDraw;
+import tw.minsheng.statistics.sampling.Allotment;
 
 /** Allocations and draws: {@code alloc capalloc min2 lr sys inclusionprobabilities ppssys}. */
 final class DrawFunctions {
@@ -14,27 +15,27 @@ final class DrawFunctions {
     void addTo(Map<String, Interpreter.Function> table) {
         table.put("alloc", DrawFunctions::allocation);
         table.put("capalloc", DrawFunctions::capped);
-        table.put("min2", call -> {
-            List<Double> shares =
-                    StratumPlan.ofSizes(list(call.vector(0))).proportionalWithLeast(call.number(1), call.number(2));
-            return numbers(StratumPlan.whole(shares, Math.round(call.number(1))));
-        });
-        table.put("lr", call -> numbers(StratumPlan.whole(list(call.vector(0)), Math.round(call.number(1)))));
+        table.put(
+                "min2",
+                call -> numbers(Allotment.withMinimum(
+                                sizes(call.vector(0)), Math.round(call.number(1)), Math.round(call.number(2)))
+                        .whole()));
+        table.put(
+                "lr",
+                call -> numbers(Allotment.free(call.vector(0).doubles(), Math.round(call.number(1)))
+                        .whole()));
         table.put(
                 "sys",
-                call -> numbers(UnequalDraw.systematic(
-                        Math.round(call.number(0)), (int) Math.round(call.number(1)), call.number(2))));
-        table.put(
-                "inclusionprobabilities",
-                call -> vector(UnequalDraw.inclusion(call.vector(0).doubles(), (int) Math.round(call.number(1)))));
-        table.put(
-                "ppssys",
-                call -> Vector.of(UnequalDraw.systematic(list(call.vector(0)), call.number(1)).stream()
-                        .mapToDouble(place -> place + 1)
-                        .toArray()));
+                call -> places(SystematicDraw.of(
+                        (int) Math.round(call.number(0)), (int) Math.round(call.number(1)), call.number(2))));
+        table.put("inclusionprobabilities", call -> {
+            SizeDraw draw = SizeDraw.of(call.vector(0).doubles(), (int) Math.round(call.number(1)));
+            return vector(draw.probabilities());
+        });
+        table.put("ppssys", call -> places(new SizeDraw(list(call.vector(0))).draw(call.number(1))));
         table.put("which", call -> {
             Vector truths = call.vector(0);
-            return Vector.of(java.util.stream.IntStream.range(0, truths.size())
+            return Vector.of(IntStream.range(0, truths.size())
                     .filter(i -> truths.number(i) == 1)
                     .mapToDouble(i -> i + 1)
                     .toArray());
@@ -53,7 +54,7 @@ final class DrawFunctions {
     }
 
     private static Vector vector(List<Double> numbers) {
-        return Vector.of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
+        return Vector.of(array(numbers));
     }
 
     private static Vector numbers(List<Long> numbers) {
@@ -81,7 +82,7 @@ final class DrawFunctions {
         String function = call.raw(2).path("s").asText();
         return Vector.of(levels.stream()
                         .mapToDouble(level -> {
-                            double[] found = java.util.stream.IntStream.range(0, labels.size())
+                            double[] found = IntStream.range(0, labels.size())
                                     .filter(i -> labels.get(i).equals(level))
                                     .mapToDouble(values::number)
                                     .toArray();
@@ -95,46 +96,67 @@ final class DrawFunctions {
                 .named(levels);
     }
 
+    /** Places counted from 0 as R counts them. */
+    private static Vector places(int[] places) {
+        return Vector.of(Arrays.stream(places).mapToDouble(place -> place + 1).toArray());
+    }
+
+    private static long[] sizes(Vector vector) {
+        return Arrays.stream(vector.doubles()).mapToLong(Math::round).toArray();
+    }
+
     private static Object allocation(Call call) {
-        StratumPlan plan = new StratumPlan(list(call.vector(0)), list(call.vector(1)));
+        double[] sizes = call.vector(0).doubles();
+        double[] sds = call.vector(1).doubles();
         double n = call.number(2);
-        long whole = Math.round(n);
-        List<Double> costs = call.find("cost", 3)
-                .map(given -> list((Vector) given))
-                .orElseGet(() -> plan.sizes().stream().map(size -> 1.0).toList());
-        List<Double> proportional = plan.proportional(n);
-        List<Double> neyman = plan.neyman(n);
-        List<Double> optimum = plan.optimum(n, costs);
-        List<Double> equal =
-                plan.sizes().stream().map(size -> n / plan.sizes().size()).toList();
+        double[] costs = call.find("cost", 3)
+                .map(given -> ((Vector) given).doubles())
+                .orElseGet(() ->
+                        IntStream.range(0, sizes.length).mapToDouble(h -> 1).toArray());
+        Allotment proportional = Allotment.free(sizes, Math.round(n));
+        Allotment neyman = Allotment.free(spread(sizes, sds), Math.round(n));
+        Allotment optimum = Allotment.free(
+                IntStream.range(0, sizes.length)
+                        .mapToDouble(h -> sizes[h] * sds[h] / Math.sqrt(costs[h]))
+                        .toArray(),
+                Math.round(n));
+        double[] equal = IntStream.range(0, sizes.length)
+                .mapToDouble(h -> n / sizes.length)
+                .toArray();
+        long[] whole = sizes(call.vector(0));
         ObjectNode tree = Tree.object();
-        tree.set("proportional", vector(proportional).tree());
-        tree.set(
-                "proportional_int",
-                numbers(StratumPlan.whole(proportional, whole)).tree());
-        tree.set("neyman", vector(neyman).tree());
-        tree.set("neyman_int", numbers(StratumPlan.whole(neyman, whole)).tree());
-        tree.set("optimum_cost", vector(optimum).tree());
-        tree.set("optimum_cost_int", numbers(StratumPlan.whole(optimum, whole)).tree());
-        tree.put("se_proportional", plan.standardError(proportional));
-        tree.put("se_neyman", plan.standardError(neyman));
-        tree.put("se_equal", plan.standardError(equal));
+        tree.set("proportional", vector(proportional.exact()).tree());
+        tree.set("proportional_int", numbers(proportional.whole()).tree());
+        tree.set("neyman", vector(neyman.exact()).tree());
+        tree.set("neyman_int", numbers(neyman.whole()).tree());
+        tree.set("optimum_cost", vector(optimum.exact()).tree());
+        tree.set("optimum_cost_int", numbers(optimum.whole()).tree());
+        tree.put("se_proportional", Allotment.standardError(whole, sds, array(proportional.exact())));
+        tree.put("se_neyman", Allotment.standardError(whole, sds, array(neyman.exact())));
+        tree.put("se_equal", Allotment.standardError(whole, sds, equal));
         return tree;
     }
 
+    private static double[] spread(double[] sizes, double[] sds) {
+        return IntStream.range(0, sizes.length)
+                .mapToDouble(h -> sizes[h] * sds[h])
+                .toArray();
+    }
+
+    private static double[] array(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     private static Object capped(Call call) {
-        StratumPlan plan = new StratumPlan(list(call.vector(0)), list(call.vector(1)));
-        List<Double> capped = plan.capped(call.number(2));
-        List<Integer> whole = plan.takenWhole(capped);
-        JsonNode exact = vector(capped).tree();
+        double[] shares = spread(call.vector(0).doubles(), call.vector(1).doubles());
+        Allotment capped = Allotment.capped(sizes(call.vector(0)), shares, Math.round(call.number(2)));
         ObjectNode tree = Tree.object();
-        tree.set("exact", exact);
-        tree.set(
-                "int",
-                numbers(StratumPlan.whole(capped, Math.round(call.number(2)))).tree());
+        tree.set("exact", vector(capped.exact()).tree());
+        tree.set("int", numbers(capped.whole()).tree());
         tree.set(
                 "take_all",
-                Vector.of(whole.stream().mapToDouble(h -> h + 1).toArray()).tree());
+                places(capped.takeAll().stream().mapToInt(Integer::intValue).toArray())
+                        .tree());
         return tree;
     }
 }
