@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Numbers as people and statistical programs write them: ASCII digits, one point, perhaps an exponent. What only a
  * programming language takes for a number (0x1p3, 1d, NaN, blanks around it) is none.
  */
-final class Decimals {
+public final class Decimals {
 
     /** Longer than any number that is meant: a double needs 24 characters. */
     private static final int LONGEST = 40;
@@ -19,7 +19,7 @@ final class Decimals {
     private Decimals() {}
 
     /** The number; empty when the cell is none. */
-    static Optional<BigDecimal> of(String cell) {
+    public static Optional<BigDecimal> of(String cell) {
         boolean decimal = cell.length() <= LONGEST && DECIMAL.matcher(cell).matches();
         return decimal ? Optional.of(new BigDecimal(cell)) : Optional.empty();
     }

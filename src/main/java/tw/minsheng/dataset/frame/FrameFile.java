@@ -2,6 +2,7 @@ package tw.minsheng.dataset.frame;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import tw.minsheng.dataset.Decimals;
 import tw.minsheng.format.CsvLimits;
 import tw.minsheng.format.CsvReader;
 import tw.minsheng.format.CsvRow;
@@ -19,8 +20,6 @@ import tw.minsheng.kernel.Sha256;
 
 /** Reads a frame row by row. What has no id, one that came before, no group or no number is refused with its row, column and value. */
 public final class FrameFile {
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?");
 
     private final String name;
     private final List<String> header;
@@ -84,7 +83,7 @@ public final class FrameFile {
 
     private double number(CsvRow row, String column) {
         String value = value(row, column);
-        double number = NUMBER.matcher(value).matches() ? Double.parseDouble(value) : Double.POSITIVE_INFINITY;
+        double number = Decimals.of(value).map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY);
         if (!Double.isFinite(number) || number < 0) {
             throw refused("frame.not_number", args(row.number(), column, value));
         }

@@ -9,7 +9,6 @@ import tw.minsheng.statistics.distribution.ChiSquare;
 import tw.minsheng.statistics.estimate.DesignedSample;
 import tw.minsheng.statistics.estimate.RowEstimator;
 import tw.minsheng.statistics.estimate.VectorEstimate;
-import tw.minsheng.statistics.moments.SymmetricMatrix;
 
 /**
  * Whether a weighted distribution is that of a population (RP3), with the design in the error (Rao and Scott 1981, second
@@ -73,7 +72,7 @@ public record GoodnessOfFit(Value x2, Value scale, Value df, Value p, List<Doubl
                 slopes[c][d] = byExpected * expected[c] / all + (c == d ? 1 / root : 0);
             }
         }
-        double[] effects = spread(slopes, totals.covariance()).eigenvalues();
+        double[] effects = totals.covariance().ofSums(slopes).eigenvalues();
         double sum = Arrays.stream(effects).sum();
         double squares = Arrays.stream(effects).map(x -> x * x).sum();
         if (!(sum > 0)) {
@@ -88,18 +87,5 @@ public record GoodnessOfFit(Value x2, Value scale, Value df, Value p, List<Doubl
                 Value.of(ChiSquare.upperTail(raw / scale, df)),
                 Arrays.stream(observed).boxed().toList(),
                 Arrays.stream(expected).boxed().toList());
-    }
-
-    private static SymmetricMatrix spread(double[][] slopes, SymmetricMatrix covariance) {
-        int k = slopes.length;
-        return SymmetricMatrix.of(k, (a, b) -> {
-            double sum = 0;
-            for (int c = 0; c < k; c++) {
-                for (int d = 0; d < k; d++) {
-                    sum += slopes[a][c] * covariance.at(c, d) * slopes[b][d];
-                }
-            }
-            return sum;
-        });
     }
 }

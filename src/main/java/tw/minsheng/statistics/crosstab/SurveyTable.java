@@ -1,7 +1,7 @@
 package tw.minsheng.statistics.crosstab;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Missing;
@@ -99,9 +99,9 @@ public final class SurveyTable {
     }
 
     private static double[] missing(int n) {
-        return Collections.nCopies(n, Missing.ANSWER).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        double[] missing = new double[n];
+        Arrays.fill(missing, Missing.ANSWER);
+        return missing;
     }
 
     /** Levels of the rows that occur, rising. */

@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.crosstab;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.FisherF;
@@ -50,14 +51,8 @@ public record WaldIndependence(Value f, Value ndf, Value ddf, Value p) {
         if (covariance.definiteness() != SymmetricMatrix.Definiteness.POSITIVE_DEFINITE) {
             return none(Value.undefined(Reason.SPARSE_TABLE, Map.of("m", Long.toString(table.emptyCells()))));
         }
-        SymmetricMatrix inverse = covariance.inverse();
-        double wald = 0;
-        for (int a = 0; a < k; a++) {
-            for (int b = 0; b < k; b++) {
-                wald += residuals.value(a) * inverse.at(a, b) * residuals.value(b);
-            }
-        }
-        double f = wald / k * (ddf / df);
+        double[] values = IntStream.range(0, k).mapToDouble(residuals::value).toArray();
+        double f = covariance.inverse().form(values) / k * (ddf / df);
         return new WaldIndependence(Value.of(f), Value.of(k), Value.of(ddf), Value.of(FisherF.upperTail(f, k, ddf)));
     }
 
@@ -119,15 +114,13 @@ public record WaldIndependence(Value f, Value ndf, Value ddf, Value p) {
         SymmetricMatrix covariance() {
             int k = (rows - 1) * (columns - 1);
             int all = rows * columns;
-            return SymmetricMatrix.of(k, (a, b) -> {
-                double sum = 0;
-                for (int c = 0; c < all; c++) {
-                    for (int d = 0; d < all; d++) {
-                        sum += slope(a, c) * cells.covariance().at(c, d) * slope(b, d);
-                    }
+            double[][] slopes = new double[k][all];
+            for (int residual = 0; residual < k; residual++) {
+                for (int cell = 0; cell < all; cell++) {
+                    slopes[residual][cell] = slope(residual, cell);
                 }
-                return sum;
-            });
+            }
+            return cells.covariance().ofSums(slopes);
         }
     }
 }

@@ -75,10 +75,7 @@ public final class RowEstimator {
     public CovarianceEstimate covariances(double[]... variables) {
         boolean[] valid = valid(variables);
         int k = variables.length;
-        long n = 0;
-        for (int i = 0; i < valid.length; i++) {
-            n += valid[i] && sample.weight(i) > 0 ? 1 : 0;
-        }
+        long n = weighing(valid);
         if (n < 2) {
             Value few = Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(n)));
             return CovarianceEstimate.undefined(sample.refusal().orElse(few), k, n);
@@ -98,10 +95,7 @@ public final class RowEstimator {
     /** Σw(y−ȳ)²/Σw · n/(n−1), n the valid rows with weight; needs two of them. */
     public Value variance(double[] variable, boolean[] domain) {
         double sum = sum(domain, ones());
-        long n = 0;
-        for (int i = 0; i < domain.length; i++) {
-            n += domain[i] && sample.weight(i) > 0 ? 1 : 0;
-        }
+        long n = weighing(domain);
         if (n < 2) {
             return Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Long.toString(n)));
         }
@@ -125,18 +119,7 @@ public final class RowEstimator {
         if (!means.status().isKnown() || !spread.isKnown()) {
             return spread.isKnown() ? means.status() : spread;
         }
-        double sum = sum(domain, ones());
-        long n = 0;
-        for (int i = 0; i < domain.length; i++) {
-            n += domain[i] && sample.weight(i) > 0 ? 1 : 0;
-        }
-        if (!replacement && sum <= n * (1 + NORMALISED)) {
-            return Value.undefined(Reason.ZERO_DENOMINATOR);
-        }
-        double simple = spread.number() / n * (replacement ? 1 : (sum - n) / sum);
-        return simple == 0
-                ? Value.undefined(Reason.NO_VARIATION)
-                : Value.of(means.covariance().at(index, index) / simple);
+        return designEffect(means, index, spread.number(), domain, replacement);
     }
 
     /**
@@ -149,19 +132,31 @@ public final class RowEstimator {
         if (!totals.status().isKnown() || !spread.isKnown()) {
             return spread.isKnown() ? totals.status() : spread;
         }
-        double sum = 0;
-        long n = 0;
-        for (int i = 0; i < sample.size(); i++) {
-            sum += valid[i] ? sample.weight(i) : 0;
-            n += valid[i] && sample.weight(i) > 0 ? 1 : 0;
-        }
+        double sum = sum(valid, ones());
+        return designEffect(totals, index, spread.number() * sum * sum, valid, replacement);
+    }
+
+    /** @param spread variance of what one row tells of the estimate */
+    private Value designEffect(
+            VectorEstimate estimates, int index, double spread, boolean[] inside, boolean replacement) {
+        double sum = sum(inside, ones());
+        long n = weighing(inside);
         if (!replacement && sum <= n * (1 + NORMALISED)) {
             return Value.undefined(Reason.ZERO_DENOMINATOR);
         }
-        double simple = spread.number() * sum * sum / n * (replacement ? 1 : (sum - n) / sum);
+        double simple = spread / n * (replacement ? 1 : (sum - n) / sum);
         return simple == 0
                 ? Value.undefined(Reason.NO_VARIATION)
-                : Value.of(totals.covariance().at(index, index) / simple);
+                : Value.of(estimates.covariance().at(index, index) / simple);
+    }
+
+    /** Rows inside that have weight. */
+    private long weighing(boolean[] inside) {
+        long n = 0;
+        for (int i = 0; i < inside.length; i++) {
+            n += inside[i] && sample.weight(i) > 0 ? 1 : 0;
+        }
+        return n;
     }
 
     /** Which rows have a value in all variables. */

@@ -93,6 +93,34 @@ public final class SymmetricMatrix {
         return below;
     }
 
+    /** x′Ax. */
+    public double form(double[] x) {
+        double sum = 0;
+        for (int a = 0; a < size(); a++) {
+            for (int b = 0; b < size(); b++) {
+                sum += x[a] * at(a, b) * x[b];
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * SAS′: the covariance of sums of numbers with the covariance A.
+     *
+     * @param slopes S, a row for each sum with one weight for each number
+     */
+    public SymmetricMatrix ofSums(double[][] slopes) {
+        return of(slopes.length, (a, b) -> {
+            double sum = 0;
+            for (int c = 0; c < size(); c++) {
+                for (int d = 0; d < size(); d++) {
+                    sum += slopes[a][c] * at(c, d) * slopes[b][d];
+                }
+            }
+            return sum;
+        });
+    }
+
     /** The rows and columns of these numbers, in this order. */
     public SymmetricMatrix select(int... indices) {
         return of(indices.length, (i, j) -> at(indices[i], indices[j]));

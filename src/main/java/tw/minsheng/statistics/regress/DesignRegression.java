@@ -209,16 +209,10 @@ public record DesignRegression(
             Value why = Value.undefined(Reason.SINGULAR_MATRIX);
             return new Term(why, indices.length, df, why);
         }
-        SymmetricMatrix inverse = covariance.inverse();
-        double wald = 0;
-        for (int a = 0; a < indices.length; a++) {
-            for (int b = 0; b < indices.length; b++) {
-                wald += coefficients.estimates().get(indices[a]).number()
-                        * inverse.at(a, b)
-                        * coefficients.estimates().get(indices[b]).number();
-            }
-        }
-        double f = wald / indices.length;
+        double[] tested = Arrays.stream(indices)
+                .mapToDouble(index -> coefficients.estimates().get(index).number())
+                .toArray();
+        double f = covariance.inverse().form(tested) / indices.length;
         return new Term(Value.of(f), indices.length, df, Value.of(FisherF.upperTail(f, indices.length, (double) df)));
     }
 
