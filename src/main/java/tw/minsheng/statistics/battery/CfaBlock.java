@@ -162,7 +162,11 @@ final class CfaBlock {
         found("fit_npar", () -> Shape.of((double) found().model().parameters()));
         index("chisq_over_df", fit -> fit.df() == 0 ? fit.p() : fit.chiSquare().map(x -> x / fit.df()));
         found("rmsea_ci90_tight", () -> Shape.limits(fit.get(0).rmseaInterval()));
-        found("convergence", () -> Shape.byName(List.of("largest_gradient"), i -> Value.of(found().gradient())));
+        found(
+                "convergence",
+                () -> Shape.byName(
+                        List.of("iterations", "largest_gradient"),
+                        i -> Value.of(i == 0 ? found().iterations() : found().gradient())));
     }
 
     /** LISREL's n − 1 (C20). */

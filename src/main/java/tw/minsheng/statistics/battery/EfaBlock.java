@@ -203,7 +203,7 @@ final class EfaBlock {
         parts.put("df", Shape.of((double) solution.df()));
         parts.put("chisq_bartlett_corrected", Shape.of(solution.chiSquare(n)));
         parts.put("p", Shape.of(solution.p(n)));
-        parts.put("gradient", Shape.of(solution.gradient()));
+        parts.put("gradient", Shape.of(solution.extraction().criterion()));
         return new Shape.Named(parts);
     }
 

@@ -18,7 +18,8 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
  * @param sample the covariances with divisor n
  * @param refusal why there is none; empty otherwise
  * @param minimum F
- * @param gradient largest derivative that is left
+ * @param iterations steps of the search
+ * @param gradient largest derivative that is left, of items of variance 1
  * @param heywood whether a uniqueness is 0 or less
  */
 public record Confirmatory(
@@ -32,6 +33,7 @@ public record Confirmatory(
         SymmetricMatrix sample,
         List<Value> refusal,
         double minimum,
+        int iterations,
         double gradient,
         boolean heywood) {
 
@@ -63,6 +65,7 @@ public record Confirmatory(
                 FactorMatrix.identity(model.factors()),
                 sample,
                 List.of(why),
+                0,
                 0,
                 0,
                 false);

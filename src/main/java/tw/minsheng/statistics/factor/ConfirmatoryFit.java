@@ -123,13 +123,7 @@ public record ConfirmatoryFit(
         }
 
         private double baseline() {
-            SymmetricMatrix sample = solution.sample();
-            double ln = 0;
-            double[] values = sample.eigenvalues();
-            for (int i = 0; i < values.length; i++) {
-                ln += StrictMath.log(sample.at(i, i)) - StrictMath.log(values[i]);
-            }
-            return n * ln;
+            return -n * solution.sample().correlation().lnDeterminant();
         }
 
         private static double cfi(double x, int df, double base, int baselineDf) {
@@ -165,21 +159,15 @@ public record ConfirmatoryFit(
             SymmetricMatrix inverse = solution.implied().inverse();
             SymmetricMatrix sample = solution.sample();
             int items = sample.size();
-            double[][] product = new double[items][items];
-            for (int i = 0; i < items; i++) {
-                for (int j = 0; j < items; j++) {
-                    for (int m = 0; m < items; m++) {
-                        product[i][j] += inverse.at(i, m) * sample.at(m, j);
-                    }
-                }
-            }
+            FactorMatrix product =
+                    FactorMatrix.of(items, items, inverse::at).times(FactorMatrix.of(items, items, sample::at));
             double off = 0;
             double all = 0;
             for (int i = 0; i < items; i++) {
                 for (int j = 0; j < items; j++) {
                     double unit = i == j ? 1 : 0;
-                    off += (product[i][j] - unit) * (product[j][i] - (j == i ? 1 : 0));
-                    all += product[i][j] * product[j][i];
+                    off += (product.at(i, j) - unit) * (product.at(j, i) - unit);
+                    all += product.at(i, j) * product.at(j, i);
                 }
             }
             return 1 - off / all;
@@ -187,18 +175,10 @@ public record ConfirmatoryFit(
 
         private double logLikelihood() {
             SymmetricMatrix implied = solution.implied();
-            SymmetricMatrix inverse = implied.inverse();
-            int items = implied.size();
-            double sum = items * StrictMath.log(2 * StrictMath.PI);
-            for (double value : implied.eigenvalues()) {
-                sum += StrictMath.log(value);
-            }
-            for (int i = 0; i < items; i++) {
-                for (int j = 0; j < items; j++) {
-                    sum += inverse.at(i, j) * solution.sample().at(i, j);
-                }
-            }
-            return -solution.n() / 2.0 * sum;
+            double twice = implied.size() * StrictMath.log(2 * StrictMath.PI)
+                    + implied.lnDeterminant()
+                    + implied.inverse().traceOfProduct(solution.sample());
+            return -solution.n() / 2.0 * twice;
         }
     }
 }

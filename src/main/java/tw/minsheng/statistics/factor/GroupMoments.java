@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.factor;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 
 /**
@@ -21,5 +22,20 @@ public record GroupMoments(long n, List<Double> means, SymmetricMatrix covarianc
 
     int items() {
         return means.size();
+    }
+
+    SymmetricMatrix withDivisorN() {
+        double share = (n - 1.0) / n;
+        return SymmetricMatrix.of(items(), (i, j) -> covariance.at(i, j) * share);
+    }
+
+    /** The same in other units: each item divided by a number of its own. */
+    GroupMoments over(double[] units) {
+        return new GroupMoments(
+                n,
+                IntStream.range(0, items())
+                        .mapToObj(i -> means.get(i) / units[i])
+                        .toList(),
+                SymmetricMatrix.of(items(), (i, j) -> covariance.at(i, j) / units[i] / units[j]));
     }
 }

@@ -29,6 +29,17 @@ final class GroupSlopes {
             this.y = new double[items];
             this.m = new double[items];
         }
+
+        Slope(int parameter, double[] x, double[] y, double[] m) {
+            this.parameter = parameter;
+            this.x = x;
+            this.y = y;
+            this.m = m;
+        }
+
+        Slope turned(SymmetricMatrix inverse) {
+            return new Slope(parameter, times(inverse, x), times(inverse, y), times(inverse, m));
+        }
     }
 
     GroupSlopes(GroupModel model, int group, double[] at) {
@@ -87,35 +98,27 @@ final class GroupSlopes {
     }
 
     /**
-     * Adds what this group says.
+     * Adds what this group says of F: derivatives, and their expected information.
      *
+     * @param share of the people who are in this group
      * @param inverse of the implied covariances
-     * @param weight inverse·(observed − implied)·inverse, with the means in the observed
-     * @param off inverse·(means − implied means)
+     * @param excess implied covariances over the observed, these about the implied means
+     * @param off means over implied means
      */
     void add(
-            double n,
+            double share,
             SymmetricMatrix inverse,
-            SymmetricMatrix weight,
+            SymmetricMatrix excess,
             double[] off,
             double[] gradient,
-            double[][] info) {
-        List<double[]> px = new ArrayList<>();
-        List<double[]> py = new ArrayList<>();
-        List<double[]> pm = new ArrayList<>();
-        for (Slope slope : slopes) {
-            px.add(times(inverse, slope.x));
-            py.add(times(inverse, slope.y));
-            pm.add(times(inverse, slope.m));
-            gradient[slope.parameter] += n * (dot(slope.x, times(weight, slope.y)) + dot(slope.m, off));
-        }
-        for (int a = 0; a < slopes.size(); a++) {
-            Slope one = slopes.get(a);
-            for (int b = 0; b < slopes.size(); b++) {
-                Slope other = slopes.get(b);
-                double trace = dot(other.x, py.get(a)) * dot(other.y, px.get(a))
-                        + dot(other.y, py.get(a)) * dot(other.x, px.get(a));
-                info[one.parameter][other.parameter] += n * (trace + dot(other.m, pm.get(a)));
+            double[][] information) {
+        List<Slope> turned = slopes.stream().map(slope -> slope.turned(inverse)).toList();
+        for (Slope one : turned) {
+            gradient[one.parameter] += 2 * share * (dot(one.x, times(excess, one.y)) - dot(one.m, off));
+            for (Slope other : slopes) {
+                double covariances =
+                        dot(other.x, one.y) * dot(other.y, one.x) + dot(other.y, one.y) * dot(other.x, one.x);
+                information[one.parameter][other.parameter] += 2 * share * (covariances + dot(other.m, one.m));
             }
         }
     }
@@ -123,7 +126,7 @@ final class GroupSlopes {
     private static double[] times(SymmetricMatrix matrix, double[] vector) {
         double[] product = new double[vector.length];
         for (int j = 0; j < vector.length; j++) {
-            for (int i = 0; vector[j] != 0 && i < vector.length; i++) {
+            for (int i = 0; i < vector.length; i++) {
                 product[i] += matrix.at(i, j) * vector[j];
             }
         }

@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.factor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.ChiSquare;
+import tw.minsheng.statistics.moments.SymmetricMatrix;
+import tw.minsheng.statistics.optimise.Descent;
 
 /**
  * 測量恆等性 (IV1): whether the declared 構面 are measured alike in several groups, waves or modes. The same model is fitted to all
@@ -82,16 +85,39 @@ public record Invariance(List<Step> steps, List<Value> refusal) {
         if (refusal.isPresent()) {
             return new Invariance(List.of(), List.of(refusal.get()));
         }
+        List<GroupMoments> even = inCommonUnits(groups);
         List<Step> steps = new ArrayList<>();
         for (Level level : Level.values()) {
-            GroupSearch search = new GroupSearch(new GroupModel(model, groups.size(), level), groups);
-            Optional<Double> chiSquare = search.minimum();
-            if (chiSquare.isEmpty()) {
-                return new Invariance(List.of(), List.of(Value.undefined(Reason.NOT_CONVERGED)));
+            GroupModel equal = new GroupModel(model, groups.size(), level);
+            Discrepancy discrepancy = new Discrepancy(equal, even);
+            Descent.End end = Descent.of(discrepancy, discrepancy.start());
+            if (!end.isConverged()) {
+                return new Invariance(List.of(), List.of(end.refusal()));
             }
-            steps.add(step(level, chiSquare.get(), search, groups, steps));
+            double chiSquare = StrictMath.max(0, people(groups) * end.place().value());
+            steps.add(step(level, chiSquare, equal.degreesOfFreedom(), groups, steps));
         }
         return new Invariance(steps, List.of());
+    }
+
+    private static double people(List<GroupMoments> groups) {
+        return groups.stream().mapToDouble(GroupMoments::n).sum();
+    }
+
+    /** Variances near 1: the same units in all groups change nothing of a model. */
+    private static List<GroupMoments> inCommonUnits(List<GroupMoments> groups) {
+        SymmetricMatrix first = groups.get(0).covariance();
+        double[] units = new double[first.size()];
+        Arrays.setAll(units, i -> StrictMath.sqrt(first.at(i, i)));
+        return groups.stream().map(group -> group.over(units)).toList();
+    }
+
+    /** χ² of a model in which nothing goes together, with means as they are. */
+    private static double independence(List<GroupMoments> groups) {
+        return groups.stream()
+                .mapToDouble(
+                        group -> -group.n() * group.covariance().correlation().lnDeterminant())
+                .sum();
     }
 
     /** Whether a group of n complete answers is large enough to be one of those that are compared. */
@@ -134,16 +160,13 @@ public record Invariance(List<Step> steps, List<Value> refusal) {
         return Optional.empty();
     }
 
-    private static Step step(
-            Level level, double chiSquare, GroupSearch search, List<GroupMoments> groups, List<Step> before) {
-        int df = search.degreesOfFreedom();
-        double n = groups.stream().mapToDouble(GroupMoments::n).sum();
+    private static Step step(Level level, double chiSquare, int df, List<GroupMoments> groups, List<Step> before) {
         int items = groups.get(0).items();
         int baselineDf = groups.size() * items * (items - 1) / 2;
         double off = StrictMath.max(0, chiSquare - df);
-        double most = StrictMath.max(off, search.independence() - baselineDf);
+        double most = StrictMath.max(off, independence(groups) - baselineDf);
         Value cfi = Value.of(most <= 0 ? 1 : 1 - off / most);
-        Value rmsea = Value.of(StrictMath.sqrt(off / (n * df) * groups.size()));
+        Value rmsea = Value.of(StrictMath.sqrt(off / (people(groups) * df) * groups.size()));
         Value p = Value.of(ChiSquare.upperTail(chiSquare, df));
         if (before.isEmpty()) {
             Value none = Value.undefined(Reason.NO_DATA);

@@ -2,32 +2,27 @@ package tw.minsheng.statistics.factor;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.RealVector;
-import org.apache.commons.math3.linear.SingularMatrixException;
+import java.util.function.DoubleUnaryOperator;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.ChiSquare;
 import tw.minsheng.statistics.moments.EigenSystem;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
+import tw.minsheng.statistics.optimise.Descent;
+import tw.minsheng.statistics.optimise.Place;
 
 /**
  * Factors by maximum likelihood: the uniquenesses u minimise F = Σ over the p − k smallest eigenvalues e of u^−½·R·u^−½ of
- * e − ln e − 1. Jöreskog 1967, Lawley and Maxwell 1971; {@code stats::factanal}, finished by Newton's method until the gradient
+ * e − ln e − 1. Jöreskog 1967, Lawley and Maxwell 1971; {@code stats::factanal}, by Newton's method until the gradient
  * stands at 0. A uniqueness is not let below .005, as factanal does; when one gets there it is an improper (Heywood) solution.
  */
 public final class LikelihoodFactors {
 
-    private static final double LOWEST = .005;
-    private static final double AT_BOUND = .0051;
-    private static final int MOST_STEPS = 500;
-    private static final int MOST_HALVES = 40;
-    private static final double ENOUGH = 1e-10;
-    private static final double STEP = 1e-6;
+    /** Of ln u. A bound above is not needed: none is above 1 where the derivatives are 0. */
+    private static final double LOWEST = StrictMath.log(.005);
+
+    private static final double AT_BOUND = StrictMath.log(.0051);
 
     private final SymmetricMatrix correlation;
     private final int factors;
@@ -42,20 +37,13 @@ public final class LikelihoodFactors {
     /**
      * A solution.
      *
-     * @param extraction canonical loadings
+     * @param extraction canonical loadings, and the largest derivative that is left of the uniquenesses inside the bound
      * @param uniquenesses one for each item
      * @param heywood whether a uniqueness sits on the bound
      * @param minimum F
      * @param df ((p − k)² − p − k)/2
-     * @param gradient largest derivative that is left of the uniquenesses inside the bound
      */
-    public record Solution(
-            Extraction extraction,
-            List<Double> uniquenesses,
-            boolean heywood,
-            double minimum,
-            int df,
-            double gradient) {
+    public record Solution(Extraction extraction, List<Double> uniquenesses, boolean heywood, double minimum, int df) {
 
         public Solution {
             uniquenesses = List.copyOf(uniquenesses);
@@ -63,7 +51,7 @@ public final class LikelihoodFactors {
 
         /** No factors, for this reason. */
         public static Solution refused(Value why) {
-            return new Solution(Extraction.refused(why), List.of(), false, 0, 0, 0);
+            return new Solution(Extraction.refused(why), List.of(), false, 0, 0);
         }
 
         public boolean isKnown() {
@@ -113,26 +101,16 @@ public final class LikelihoodFactors {
         return ((items - factors) * (items - factors) - items - factors) / 2;
     }
 
-    /** F, its gradient and a positive definite stand-in for its second derivatives, by ln u (Jöreskog 1967). */
-    private static final class Place {
-        private final double[] unique;
-        private final double minimum;
-        private final double[] gradient;
-        private final EigenSystem eigen;
-
-        Place(double[] unique, double minimum, double[] gradient, EigenSystem eigen) {
-            this.unique = unique;
-            this.minimum = minimum;
-            this.gradient = gradient;
-            this.eigen = eigen;
-        }
-    }
-
-    private Place place(double[] unique) {
-        double[] roots = new double[items];
-        Arrays.setAll(roots, i -> 1 / StrictMath.sqrt(unique[i]));
-        EigenSystem eigen = SymmetricMatrix.of(items, (i, j) -> correlation.at(i, j) * roots[i] * roots[j])
-                .eigen();
+    /**
+     * F by x = ln u, with its derivatives (Jöreskog 1967, Clarke 1970): where e and w are eigenvalues and eigenvectors of u^−½·R·u^−½, m
+     * and n number those that belong to no factor and f those that do, ∂F/∂x_i = Σ_m (1 − e_m)·w_mi², and ∂²F/∂x_i∂x_j =
+     * Σ_mn (e_m + e_n)/2·w_mi·w_ni·w_mj·w_nj + Σ_mf (1 − e_m)·(e_f + e_m)/(e_f − e_m)·w_mi·w_fi·w_mj·w_fj. Only near the bottom is that
+     * positive definite, and where eigenvalues tie it does not exist; its first sum, with 1 for the eigenvalues, stands in for it elsewhere.
+     */
+    private Optional<Place> place(double[] anywhere) {
+        double[] x =
+                Arrays.stream(anywhere).map(ln -> StrictMath.max(LOWEST, ln)).toArray();
+        EigenSystem eigen = eigen(x);
         double minimum = 0;
         double[] gradient = new double[items];
         for (int m = factors; m < items; m++) {
@@ -142,144 +120,90 @@ public final class LikelihoodFactors {
                 gradient[i] += (1 - e) * eigen.vector(m, i) * eigen.vector(m, i);
             }
         }
-        return new Place(unique, minimum, gradient, eigen);
+        // so far out that an eigenvalue is 0 by rounding
+        if (!Double.isFinite(minimum)) {
+            return Optional.empty();
+        }
+        boolean[] held = new boolean[items];
+        for (int i = 0; i < items; i++) {
+            held[i] = gradient[i] > 0 && x[i] <= LOWEST;
+            gradient[i] = held[i] ? 0 : gradient[i];
+        }
+        return Optional.of(new Place(x, minimum, gradient, curvature(eigen, held)));
+    }
+
+    private SymmetricMatrix curvature(EigenSystem eigen, boolean[] held) {
+        if (eigen.value(factors - 1) > eigen.value(factors)) {
+            SymmetricMatrix exact = free(held, (i, j) -> curvature(eigen, i, j));
+            if (exact.definiteness() == SymmetricMatrix.Definiteness.POSITIVE_DEFINITE) {
+                return exact;
+            }
+        }
+        return free(held, (i, j) -> StrictMath.pow(product(eigen, i, j, e -> 1), 2));
+    }
+
+    private EigenSystem eigen(double[] x) {
+        return SymmetricMatrix.of(items, (i, j) -> correlation.at(i, j) * StrictMath.exp(-(x[i] + x[j]) / 2))
+                .eigen();
+    }
+
+    private SymmetricMatrix free(boolean[] held, SymmetricMatrix.Cell cell) {
+        return SymmetricMatrix.of(items, (i, j) -> {
+            double unit = i == j ? 1 : 0;
+            return held[i] || held[j] ? unit : cell.at(i, j);
+        });
+    }
+
+    private double curvature(EigenSystem eigen, int i, int j) {
+        double sum = product(eigen, i, j, e -> e) * product(eigen, i, j, e -> 1);
+        for (int f = 0; f < factors; f++) {
+            double high = eigen.value(f);
+            sum += product(eigen, i, j, e -> (1 - e) * (high + e) / (high - e))
+                    * eigen.vector(f, i)
+                    * eigen.vector(f, j);
+        }
+        return sum;
+    }
+
+    /** Σ_m g(e_m)·w_mi·w_mj. */
+    private double product(EigenSystem eigen, int i, int j, DoubleUnaryOperator weight) {
+        double sum = 0;
+        for (int m = factors; m < items; m++) {
+            sum += weight.applyAsDouble(eigen.value(m)) * eigen.vector(m, i) * eigen.vector(m, j);
+        }
+        return sum;
     }
 
     private Solution solve() {
-        Place at = descend(place(start()));
-        at = polish(at);
-        double left = left(at);
-        if (left > 1e-6) {
-            return Solution.refused(Value.undefined(Reason.NOT_CONVERGED, Map.of("e", Double.toString(left))));
+        Descent.End end = Descent.of(this::place, start());
+        if (!end.isConverged()) {
+            return Solution.refused(end.refusal());
         }
-        boolean heywood = Arrays.stream(at.unique).anyMatch(u -> u < AT_BOUND);
+        double[] x = end.place().x();
         return new Solution(
-                Extraction.of(loadings(at).canonical()),
-                Arrays.stream(at.unique).boxed().toList(),
-                heywood,
-                at.minimum,
-                degrees(items, factors),
-                left);
+                Extraction.iterated(
+                        loadings(x).canonical(), end.steps(), end.place().slope()),
+                Arrays.stream(x).map(StrictMath::exp).boxed().toList(),
+                Arrays.stream(x).anyMatch(ln -> ln < AT_BOUND),
+                end.place().value(),
+                degrees(items, factors));
     }
 
+    /** As factanal starts. */
     private double[] start() {
         SymmetricMatrix inverse = correlation.inverse();
-        double[] unique = new double[items];
-        Arrays.setAll(unique, i -> bounded((1 - .5 * factors / items) / inverse.at(i, i)));
-        return unique;
+        double[] x = new double[items];
+        Arrays.setAll(x, i -> StrictMath.log((1 - .5 * factors / items) / inverse.at(i, i)));
+        return x;
     }
 
-    private static double bounded(double u) {
-        return StrictMath.min(1, StrictMath.max(LOWEST, u));
-    }
-
-    private boolean isHeld(Place at, int i) {
-        return (at.unique[i] <= LOWEST && at.gradient[i] > 0) || (at.unique[i] >= 1 && at.gradient[i] < 0);
-    }
-
-    private double left(Place at) {
-        double most = 0;
-        for (int i = 0; i < items; i++) {
-            most = isHeld(at, i) ? most : StrictMath.max(most, StrictMath.abs(at.gradient[i]));
-        }
-        return most;
-    }
-
-    /** Steps that always go down, with Jöreskog's stand-in for the second derivatives. */
-    private Place descend(Place start) {
-        Place at = start;
-        for (int n = 0; n < MOST_STEPS && left(at) > ENOUGH; n++) {
-            double[] direction = direction(at);
-            Place next = at;
-            double step = 1;
-            for (int half = 0; half < MOST_HALVES; half++) {
-                next = place(moved(at.unique, direction, step));
-                if (next.minimum < at.minimum) {
-                    break;
-                }
-                step /= 2;
-            }
-            if (next.minimum >= at.minimum) {
-                return at;
-            }
-            at = next;
-        }
-        return at;
-    }
-
-    private static double[] moved(double[] unique, double[] direction, double step) {
-        double[] next = new double[unique.length];
-        Arrays.setAll(next, i -> bounded(unique[i] * StrictMath.exp(-step * direction[i])));
-        return next;
-    }
-
-    private double[] direction(Place at) {
-        double[][] second = new double[items][items];
-        for (int i = 0; i < items; i++) {
-            for (int j = 0; j < items; j++) {
-                double sum = 0;
-                for (int m = factors; m < items; m++) {
-                    sum += at.eigen.vector(m, i) * at.eigen.vector(m, j);
-                }
-                second[i][j] = sum * sum;
-            }
-        }
-        return solved(at, second);
-    }
-
-    /** Held uniquenesses do not move. */
-    private double[] solved(Place at, double[][] second) {
-        double[] gradient = at.gradient.clone();
-        for (int i = 0; i < items; i++) {
-            if (isHeld(at, i)) {
-                for (int j = 0; j < items; j++) {
-                    second[i][j] = i == j ? 1 : 0;
-                    second[j][i] = i == j ? 1 : 0;
-                }
-                gradient[i] = 0;
-            }
-        }
-        try {
-            RealVector move = new LUDecomposition(new Array2DRowRealMatrix(second, false))
-                    .getSolver()
-                    .solve(new ArrayRealVector(gradient, false));
-            return move.toArray();
-        } catch (SingularMatrixException flat) {
-            return gradient;
-        }
-    }
-
-    /** Newton's method with second derivatives out of differences of the gradient: to the last digits. */
-    private Place polish(Place start) {
-        Place at = start;
-        for (int n = 0; n < 20; n++) {
-            double[][] second = new double[items][items];
-            for (int j = 0; j < items; j++) {
-                double[] up = at.unique.clone();
-                double[] down = at.unique.clone();
-                up[j] *= StrictMath.exp(STEP);
-                down[j] *= StrictMath.exp(-STEP);
-                double[] above = place(up).gradient;
-                double[] below = place(down).gradient;
-                for (int i = 0; i < items; i++) {
-                    second[i][j] = (above[i] - below[i]) / (2 * STEP);
-                }
-            }
-            Place next = place(moved(at.unique, solved(at, second), 1));
-            if (left(next) >= left(at)) {
-                return at;
-            }
-            at = next;
-        }
-        return at;
-    }
-
-    private FactorMatrix loadings(Place at) {
+    private FactorMatrix loadings(double[] x) {
+        EigenSystem eigen = eigen(x);
         return FactorMatrix.of(
                 items,
                 factors,
-                (i, j) -> StrictMath.sqrt(at.unique[i])
-                        * StrictMath.sqrt(StrictMath.max(0, at.eigen.value(j) - 1))
-                        * at.eigen.vector(j, i));
+                (i, j) -> StrictMath.exp(x[i] / 2)
+                        * StrictMath.sqrt(StrictMath.max(0, eigen.value(j) - 1))
+                        * eigen.vector(j, i));
     }
 }

@@ -80,7 +80,8 @@ public final class PrincipalAxis {
 
     private static Value notConverged(int iterations, double left) {
         return Value.undefined(
-                Reason.NOT_CONVERGED, Map.of("iterations", Integer.toString(iterations), "e", Double.toString(left)));
+                Reason.NOT_CONVERGED,
+                Map.of("iterations", Integer.toString(iterations), "error", Double.toString(left)));
     }
 
     private Extraction heywood() {

@@ -37,10 +37,7 @@ public record Sphericity(Value determinant, Value chiSquare, int df, Value p, Va
     }
 
     private static Sphericity test(SymmetricMatrix correlation, long n, int df) {
-        double ln = 0;
-        for (double value : correlation.eigenvalues()) {
-            ln += StrictMath.log(value);
-        }
+        double ln = correlation.lnDeterminant();
         double chiSquare = -(n - 1 - (2.0 * correlation.size() + 5) / 6) * ln;
         return new Sphericity(
                 Value.of(StrictMath.exp(ln)),

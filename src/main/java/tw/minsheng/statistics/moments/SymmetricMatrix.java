@@ -131,6 +131,24 @@ public final class SymmetricMatrix {
         return of(size, (i, j) -> i == j ? 1 : at(i, j) / (StrictMath.sqrt(at(i, i)) * StrictMath.sqrt(at(j, j))));
     }
 
+    /** Sum of the products of all elements: the trace of the matrix product with another of this size. */
+    public double traceOfProduct(SymmetricMatrix other) {
+        double sum = 0;
+        for (int cell = 0; cell < cells.length; cell++) {
+            sum += cells[cell] * other.cells[cell];
+        }
+        return sum;
+    }
+
+    /** The logarithm of the determinant. Ask {@link #definiteness} first: it must be positive definite. */
+    public double lnDeterminant() {
+        double ln = 0;
+        for (double value : eigenvalues()) {
+            ln += StrictMath.log(value);
+        }
+        return ln;
+    }
+
     /** Eigenvalues, largest first. */
     public double[] eigenvalues() {
         double[] values = new EigenDecomposition(new Array2DRowRealMatrix(toArray(), false)).getRealEigenvalues();

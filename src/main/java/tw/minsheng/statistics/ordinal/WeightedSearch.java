@@ -3,24 +3,20 @@ package tw.minsheng.statistics.ordinal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.factor.FactorMatrix;
 import tw.minsheng.statistics.factor.FactorModel;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
+import tw.minsheng.statistics.optimise.Descent;
+import tw.minsheng.statistics.optimise.Place;
 
-/** Gauss's steps that always go down, until the gradient stands at 0. Parameters: λ of each item, then φ by pairs. */
+/** The least weighted squares. Parameters: λ of each item, then φ by pairs. */
 final class WeightedSearch {
 
-    private static final int MOST_STEPS = 2_000;
-    private static final int MOST_HALVES = 40;
-    private static final double ENOUGH = 1e-12;
-    private static final double ACCEPTED = 1e-8;
     private static final double START = .6;
     private static final double LITTLE = .01;
 
@@ -63,22 +59,27 @@ final class WeightedSearch {
     }
 
     private OrdinalConfirmatory searched(double[] weights, SymmetricMatrix spread, int df) {
-        double[] x = start();
-        double left = left(x, weights);
-        for (int step = 0; step < MOST_STEPS && left > ENOUGH; step++) {
-            double[] next = descended(x, weights);
-            if (Arrays.equals(next, x)) {
-                break;
-            }
-            x = next;
-            left = left(x, weights);
+        Descent.End end = Descent.of(x -> Optional.of(place(x, weights)), start());
+        if (!end.isConverged()) {
+            return OrdinalConfirmatory.refused(model, end.refusal());
         }
-        if (!(left <= ACCEPTED)) {
-            Map<String, String> rest = Map.of("e", Double.toString(left));
-            return OrdinalConfirmatory.refused(model, Value.undefined(Reason.NOT_CONVERGED, rest));
-        }
+        double[] x = end.place().x();
         turnFactors(x);
         return found(x, weights, spread, df);
+    }
+
+    /** Half the weighted sum of squares; its curvature without what the residuals add (Gauss and Newton). */
+    private Place place(double[] x, double[] weights) {
+        double[] rest = residuals(x);
+        double[][] slopes = slopes(x);
+        double[] gradient = new double[parameters];
+        for (int pair = 0; pair < rest.length; pair++) {
+            for (int a = 0; a < parameters; a++) {
+                gradient[a] -= slopes[pair][a] * weights[pair] * rest[pair];
+            }
+        }
+        return new Place(
+                x, minimum(rest, weights) / 2, gradient, SymmetricMatrix.of(AdjustedTest.information(slopes, weights)));
     }
 
     private double[] start() {
@@ -159,47 +160,6 @@ final class WeightedSearch {
             sum += weights[pair] * rest[pair] * rest[pair];
         }
         return sum;
-    }
-
-    private double[] gradient(double[] x, double[] weights) {
-        double[] rest = residuals(x);
-        double[][] slopes = slopes(x);
-        double[] gradient = new double[parameters];
-        for (int pair = 0; pair < rest.length; pair++) {
-            for (int a = 0; a < parameters; a++) {
-                gradient[a] += slopes[pair][a] * weights[pair] * rest[pair];
-            }
-        }
-        return gradient;
-    }
-
-    private double left(double[] x, double[] weights) {
-        return Arrays.stream(gradient(x, weights)).map(StrictMath::abs).max().orElse(0);
-    }
-
-    private double[] descended(double[] x, double[] weights) {
-        double[] direction = new LUDecomposition(new Array2DRowRealMatrix(information(x, weights), false))
-                .getSolver()
-                .solve(new ArrayRealVector(gradient(x, weights), false))
-                .toArray();
-        double now = minimum(residuals(x), weights);
-        double step = 1;
-        for (int half = 0; half < MOST_HALVES; half++) {
-            double[] next = x.clone();
-            for (int a = 0; a < next.length; a++) {
-                next[a] += step * direction[a];
-            }
-            boolean nearer = half == 0 && left(next, weights) < left(x, weights);
-            if (minimum(residuals(next), weights) < now || nearer) {
-                return next;
-            }
-            step /= 2;
-        }
-        return x;
-    }
-
-    private double[][] information(double[] x, double[] weights) {
-        return AdjustedTest.information(slopes(x), weights);
     }
 
     /** A factor is turned so that the sum of its loadings is 0 or more. */

@@ -46,6 +46,14 @@ class MomentsTest {
                 Moments.of(2, 2, 2, 2).skewness(Shape.TYPE_1).reason());
     }
 
+    /** det of {4 2; 2 3} is 8; its elements times those of {1 −1; −1 5} add up to 4 − 2 − 2 + 15. */
+    @Test
+    void determinantAndTraceOfAProduct() {
+        SymmetricMatrix matrix = SymmetricMatrix.of(new double[][] {{4, 2}, {2, 3}});
+        assertEquals(StrictMath.log(8), matrix.lnDeterminant(), 1e-14);
+        assertEquals(15, matrix.traceOfProduct(SymmetricMatrix.of(new double[][] {{1, -1}, {-1, 5}})));
+    }
+
     /** 16:near_constant_large. */
     @Test
     void largeNumbersWithSmallSpreadKeepTheirVariance() {
