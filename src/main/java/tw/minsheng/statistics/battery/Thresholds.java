@@ -47,11 +47,6 @@ public record Thresholds(
         return new Thresholds(3.5, .05, .30, .45, .20, 1);
     }
 
-    /** The same with the second set's 決斷值 of 3.0. */
-    public static Thresholds lenient() {
-        return new Thresholds(3.0, .05, .30, .45, .20, 1);
-    }
-
     /**
      * Which rules hold.
      *
