@@ -26,6 +26,7 @@ import tw.minsheng.cli.Servers;
 import tw.minsheng.cli.Settings;
 import tw.minsheng.cli.StatsFamily;
 import tw.minsheng.cli.SurveyFamily;
+import tw.minsheng.cli.WeightCommand;
 import tw.minsheng.collect.AnswerWords;
 import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.format.Yaml;
@@ -70,6 +71,7 @@ public final class Main {
         Supplier<ZoneId> zone = () -> Settings.timeZone(System.getenv());
         commands.put("survey", () -> SurveyFamily.with(console, servers));
         commands.put("sample", () -> SampleFamily.with(console));
+        commands.put("weight", () -> new WeightCommand(console, number()));
         commands.put("stats", () -> StatsFamily.with(console));
         commands.put("analyze", () -> new AnalyzeCommand(console, number()));
         commands.put("deadline", () -> new DeadlineCommand(console));

@@ -89,6 +89,7 @@ final class Shell {
         commands.put("survey", () -> SurveyFamily.with(console, none));
         commands.put("sample", () -> SampleFamily.with(console));
         commands.put("stats", () -> StatsFamily.with(console));
+        commands.put("weight", () -> new WeightCommand(console, "0"));
         commands.put("petition", () -> PetitionFamily.with(console, "0", () -> ZoneOffset.UTC, none));
         commands.put("analyze", () -> new AnalyzeCommand(console, "0"));
         commands.put("deadline", () -> new DeadlineCommand(console));

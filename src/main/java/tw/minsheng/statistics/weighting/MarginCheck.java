@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.weighting;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +24,25 @@ final class MarginCheck {
     }
 
     Optional<Value> refusal() {
-        return groups.refusal().or(this::totals).or(this::categories);
+        return refusals().stream().findFirst();
     }
 
-    private Optional<Value> totals() {
+    /** Everything that does not hold, in the order of the margins; the sums only once there are rows with weights. */
+    List<Value> refusals() {
+        List<Value> all = new ArrayList<>();
+        groups.refusal().ifPresentOrElse(all::add, () -> {
+            totals(all);
+            categories(all);
+        });
+        return all;
+    }
+
+    private void totals(List<Value> all) {
         Margin first = margins.get(0);
         for (Margin margin : margins) {
             double distance = StrictMath.abs(margin.total() - first.total());
             if (distance > SAME_TOTAL * first.total()) {
-                return Optional.of(Value.undefined(
+                all.add(Value.undefined(
                         Reason.MARGINS_DISAGREE,
                         Map.of(
                                 "first", first.variable(),
@@ -40,7 +51,6 @@ final class MarginCheck {
                                 "b", plain(margin.total()))));
             }
         }
-        return Optional.empty();
     }
 
     /** 700 rather than 700.0. */
@@ -48,7 +58,7 @@ final class MarginCheck {
         return BigDecimal.valueOf(total).stripTrailingZeros().toPlainString();
     }
 
-    private Optional<Value> categories() {
+    private void categories(List<Value> all) {
         for (int m = 0; m < margins.size(); m++) {
             Margin margin = margins.get(m);
             double[] weights = new double[margin.size()];
@@ -59,17 +69,26 @@ final class MarginCheck {
             }
             for (int level = 0; level < rows.length; level++) {
                 if (margin.target(level) > 0 && !(weights[level] > 0)) {
-                    return Optional.of(Value.undefined(
+                    all.add(Value.undefined(
                             Reason.CATEGORY_WITHOUT_SAMPLE,
-                            Map.of("category", margin.levels().get(level))));
+                            Map.of(
+                                    "variable",
+                                    margin.variable(),
+                                    "category",
+                                    margin.levels().get(level))));
                 }
-                if (margin.target(level) == 0 && rows[level] > 0) {
-                    return Optional.of(Value.undefined(
+                if (margin.target(level) == 0 && weights[level] > 0) {
+                    all.add(Value.undefined(
                             Reason.ZERO_TARGET,
-                            Map.of("category", margin.levels().get(level), "n", Long.toString(rows[level]))));
+                            Map.of(
+                                    "variable",
+                                    margin.variable(),
+                                    "category",
+                                    margin.levels().get(level),
+                                    "n",
+                                    Long.toString(rows[level]))));
                 }
             }
         }
-        return Optional.empty();
     }
 }

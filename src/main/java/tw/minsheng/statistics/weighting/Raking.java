@@ -19,6 +19,15 @@ public final class Raking {
 
     private Raking() {}
 
+    /**
+     * Everything that must be mended before weights can be fitted to these margins; empty when nothing must.
+     *
+     * @param levels by margin, the category of each group
+     */
+    public static List<Value> refusals(Groups groups, List<Margin> margins, int[][] levels) {
+        return new MarginCheck(groups, margins, levels).refusals();
+    }
+
     /** Fits the groups of a grid to its margins. The groups must have been made with {@code grid.cells()} cells. */
     public static Weighting rake(Groups groups, CellGrid grid) {
         return rake(groups, grid.margins(), levels(groups, grid));

@@ -1,0 +1,156 @@
+package tw.minsheng.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import tw.minsheng.dataset.weights.FittedWeights;
+import tw.minsheng.dataset.weights.KnownMargin;
+import tw.minsheng.dataset.weights.SampleFile;
+import tw.minsheng.kernel.Fault;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Reasons;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.survey.file.definition.WeightingFile;
+
+/** {@code weight}: fits weights (加權) to the population and says what they do before they are used. */
+@CommandLine.Command(name = "weight")
+public final class WeightCommand extends Command {
+
+    private final String program;
+
+    @Option(names = "--answers", required = true, paramLabel = "F.csv", descriptionKey = "answers")
+    private String answers;
+
+    @Option(names = "--margins", required = true, paramLabel = "M.yaml", descriptionKey = "margins")
+    private Path margins;
+
+    @Option(names = "--trim", paramLabel = "LO,HI", converter = Limits.class, descriptionKey = "trim")
+    private Optional<Trim> trim = Optional.empty();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out")
+    private Path out;
+
+    /** @param program version of the program */
+    @SuppressWarnings("NullAway") // picocli sets the options before it calls the command
+    public WeightCommand(Console console, String program) {
+        super(console);
+        this.program = program;
+    }
+
+    /** Limits in multiples of the mean weight. */
+    record Trim(double low, double high) {}
+
+    @Override
+    public Integer call() throws IOException {
+        OutFolder folder = OutFolder.at(out);
+        WeightingFile.Plan read = WeightingFile.read(margins.toString(), Input.bytes(console(), margins), this::beside);
+        WeightingFile.Plan plan =
+                trim.map(limits -> read.trimmed(limits.low(), limits.high())).orElse(read);
+        List<KnownMargin> known = plan.weighting().margins().stream()
+                .map(margin -> new KnownMargin(margin, plan.missing(margin.variable())))
+                .toList();
+        SampleFile.Sample sample = sample(known);
+        FittedWeights weights = FittedWeights.of(sample.cells(), known, plan.weighting());
+        refuse(weights);
+        WeightFiles files = new WeightFiles(program, plan.weighting(), sample, weights);
+        folder.fill(files::write);
+        tell(weights);
+        return Exit.DONE;
+    }
+
+    private Optional<byte[]> beside(String file) {
+        try {
+            Path path = margins.toAbsolutePath().resolveSibling(file);
+            return Files.isRegularFile(path) ? Optional.of(Input.bytes(path)) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private SampleFile.Sample sample(List<KnownMargin> known) {
+        try (InputStream in = Input.open(console(), answers);
+                Progress rows = progress("analyze.rows")) {
+            return SampleFile.read(answers, in, FileLimit.of(System.getenv()), known, rows::one);
+        } catch (IOException e) {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "file.unreadable", Map.of("file", answers), e);
+        }
+    }
+
+    /** Every reason at once: a clerk who joins one category should not find the next one only then. */
+    private void refuse(FittedWeights weights) {
+        if (!weights.refusals().isEmpty()) {
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "weight.refused",
+                    Map.of("file", answers),
+                    weights.refusals().stream().map(this::fault).toList());
+        }
+    }
+
+    private Fault fault(Value why) {
+        Map<String, String> args = new HashMap<>(why.reasonArgs());
+        args.put("reason", Reasons.in(language(), why));
+        String code = args.containsKey("variable") ? "weight.reason_of_variable" : "weight.reason";
+        return new Fault(margins.toString(), code, args);
+    }
+
+    private void tell(FittedWeights weights) {
+        say(text(
+                "weight.done",
+                Map.of(
+                        "n",
+                        Printed.count(weights.cells().rows()),
+                        "deff",
+                        Printed.fixed(weights.report().deffKish().number(), 3),
+                        "neff",
+                        Printed.fixed(weights.report().nEffective().number(), 1),
+                        "folder",
+                        out.toString())));
+        weights.balance().stream()
+                .filter(each -> each.unknown() > 0)
+                .forEach(each -> say(text(
+                        "weight.unknown",
+                        Map.of("variable", each.margin().variable(), "n", Printed.count(each.unknown())))));
+        if (weights.trimmed() > 0) {
+            double error = weights.weighting().relativeMarginError().number();
+            say(text(
+                    "weight.trimmed",
+                    Map.of("n", Printed.count(weights.trimmed()), "error", Printed.fixed(100 * error, 2))));
+        }
+        weights.report()
+                .warnings()
+                .forEach(warning -> say(text(
+                        "weight." + warning.code(),
+                        warning.args().entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        entry -> Printed.fixed(Double.parseDouble(entry.getValue()), 1))))));
+    }
+
+    private static final class Limits implements ITypeConverter<Trim> {
+        @Override
+        public Trim convert(String value) {
+            String[] parts = value.split(",", -1);
+            try {
+                Trim limits = new Trim(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+                if (parts.length == 2 && WeightingFile.areLimits(limits.low(), limits.high())) {
+                    return limits;
+                }
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                // told below
+            }
+            throw new CommandLine.TypeConversionException("LO,HI: 0 ≤ LO < 1 < HI");
+        }
+    }
+}
