@@ -128,8 +128,7 @@ public record ConfirmatoryFit(
 
         private static double cfi(double x, int df, double base, int baselineDf) {
             double off = StrictMath.max(0, x - df);
-            double most = StrictMath.max(off, base - baselineDf);
-            return most <= 0 ? 1 : 1 - off / most;
+            return off == 0 ? 1 : 1 - off / StrictMath.max(off, base - baselineDf);
         }
 
         private Interval interval(double x, int df) {
@@ -155,22 +154,20 @@ public record ConfirmatoryFit(
             return StrictMath.sqrt(sum / (items * (items + 1) / 2.0));
         }
 
+        /** 1 − tr(Σ⁻¹S − I)²/tr(Σ⁻¹S)², where maximum likelihood makes tr(Σ⁻¹S) the number of items. */
         private double gfi() {
-            SymmetricMatrix inverse = solution.implied().inverse();
             SymmetricMatrix sample = solution.sample();
+            SymmetricMatrix inverse = solution.implied().inverse();
             int items = sample.size();
             FactorMatrix product =
                     FactorMatrix.of(items, items, inverse::at).times(FactorMatrix.of(items, items, sample::at));
-            double off = 0;
-            double all = 0;
+            double squares = 0;
             for (int i = 0; i < items; i++) {
                 for (int j = 0; j < items; j++) {
-                    double unit = i == j ? 1 : 0;
-                    off += (product.at(i, j) - unit) * (product.at(j, i) - unit);
-                    all += product.at(i, j) * product.at(j, i);
+                    squares += product.at(i, j) * product.at(j, i);
                 }
             }
-            return 1 - off / all;
+            return items / squares;
         }
 
         private double logLikelihood() {

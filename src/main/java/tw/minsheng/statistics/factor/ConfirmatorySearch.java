@@ -95,11 +95,10 @@ final class ConfirmatorySearch {
                 uniquenesses.stream().anyMatch(theta -> theta <= 0));
     }
 
-    /** Of λ/√(λ² + θ), by its derivatives. */
+    /** Of λ/√(λ² + θ), by its derivatives, which are θ and −λ/2 where λ² + θ is 1. */
     private double standardizedError(double[] x, SymmetricMatrix spread, int loading, int unique) {
-        double cube = StrictMath.pow(x[loading] * x[loading] + x[unique], 1.5);
-        double byLoading = x[unique] / cube;
-        double byUnique = -x[loading] / (2 * cube);
+        double byLoading = x[unique];
+        double byUnique = -x[loading] / 2;
         double variance = byLoading * byLoading * spread.at(loading, loading)
                 + byUnique * byUnique * spread.at(unique, unique)
                 + 2 * byLoading * byUnique * spread.at(loading, unique);

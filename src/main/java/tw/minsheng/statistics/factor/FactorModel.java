@@ -56,9 +56,8 @@ public record FactorModel(List<Integer> factorOf, int factors) {
         return items() * (items() + 1) / 2 - parameters();
     }
 
-    /** Three items for a factor alone, two where it goes with another. */
+    /** Two items for a factor that goes with another; one alone has degrees of freedom from three on. */
     public boolean isIdentified() {
-        int least = factors > 1 ? 2 : 3;
-        return degreesOfFreedom() >= 0 && IntStream.range(0, factors).allMatch(f -> itemsOf(f).length >= least);
+        return degreesOfFreedom() >= 0 && IntStream.range(0, factors).allMatch(f -> itemsOf(f).length >= 2);
     }
 }

@@ -164,8 +164,7 @@ public record Invariance(List<Step> steps, List<Value> refusal) {
         int items = groups.get(0).items();
         int baselineDf = groups.size() * items * (items - 1) / 2;
         double off = StrictMath.max(0, chiSquare - df);
-        double most = StrictMath.max(off, independence(groups) - baselineDf);
-        Value cfi = Value.of(most <= 0 ? 1 : 1 - off / most);
+        Value cfi = Value.of(off == 0 ? 1 : 1 - off / StrictMath.max(off, independence(groups) - baselineDf));
         Value rmsea = Value.of(StrictMath.sqrt(off / (people(groups) * df) * groups.size()));
         Value p = Value.of(ChiSquare.upperTail(chiSquare, df));
         if (before.isEmpty()) {

@@ -53,7 +53,7 @@ public final class Oblimin {
         End best = walk(FactorMatrix.identity(factors), ROUGH);
         for (int start = 1; start < STARTS; start++) {
             FactorMatrix any = FactorMatrix.of(factors, factors, (i, j) -> random.nextUniform() - .5);
-            End end = walk(orthogonal(any), ROUGH);
+            End end = walk(evened(any), ROUGH);
             if (end.place().criterion() < best.place().criterion() - BETTER) {
                 best = end;
             }
@@ -61,32 +61,11 @@ public final class Oblimin {
         return walk(best.place().turn(), FINE);
     }
 
-    /** Columns at right angles and of length 1 (Gram–Schmidt, twice, so that rounding does not add up). */
-    private static FactorMatrix orthogonal(FactorMatrix any) {
-        double[][] columns = any.transposed().toArray();
-        for (int j = 0; j < columns.length; j++) {
-            for (int again = 0; again < 2; again++) {
-                for (int i = 0; i < j; i++) {
-                    double along = dot(columns[i], columns[j]);
-                    for (int m = 0; m < columns.length; m++) {
-                        columns[j][m] -= along * columns[i][m];
-                    }
-                }
-            }
-            double length = StrictMath.sqrt(dot(columns[j], columns[j]));
-            for (int m = 0; m < columns.length; m++) {
-                columns[j][m] /= length;
-            }
-        }
-        return FactorMatrix.of(columns.length, columns.length, (i, j) -> columns[j][i]);
-    }
-
-    private static double dot(double[] one, double[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
+    /** Columns of length 1. */
+    private static FactorMatrix evened(FactorMatrix any) {
+        double[] lengths = new double[any.columns()];
+        Arrays.setAll(lengths, j -> 1 / StrictMath.sqrt(any.columnSquares(j)));
+        return any.scaledColumns(lengths);
     }
 
     private Place place(FactorMatrix turn) {
@@ -162,8 +141,6 @@ public final class Oblimin {
     private Place moved(Place at, FactorMatrix direction, double step) {
         int factors = direction.columns();
         FactorMatrix far = FactorMatrix.of(factors, factors, (i, j) -> at.turn().at(i, j) - step * direction.at(i, j));
-        double[] lengths = new double[factors];
-        Arrays.setAll(lengths, j -> 1 / StrictMath.sqrt(far.columnSquares(j)));
-        return place(far.scaledColumns(lengths));
+        return place(evened(far));
     }
 }

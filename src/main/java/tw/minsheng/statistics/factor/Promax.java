@@ -22,10 +22,7 @@ public final class Promax {
             double x = v.at(i, j) / norms[i];
             return x == 0 ? 0 : StrictMath.pow(StrictMath.abs(x), kappa + 1.0) / x;
         });
-        FactorMatrix fit = inverse(v.transposedTimes(v)).times(v.transposedTimes(target));
-        double[] lengths = new double[v.columns()];
-        Arrays.setAll(lengths, j -> 1 / StrictMath.sqrt(fit.columnSquares(j)));
-        return turned(v, fit.scaledColumns(lengths));
+        return turned(v, target);
     }
 
     /** As R's {@code stats::promax(V, m)}: the target is v·|v|^(m−1). */
@@ -33,11 +30,12 @@ public final class Promax {
         FactorMatrix v = Varimax.turned(loadings, true);
         FactorMatrix target = FactorMatrix.of(
                 v.rows(), v.columns(), (i, j) -> v.at(i, j) * StrictMath.pow(StrictMath.abs(v.at(i, j)), m - 1.0));
-        return turned(v, inverse(v.transposedTimes(v)).times(v.transposedTimes(target)));
+        return turned(v, target);
     }
 
-    /** Factors of variance 1: the columns of the transformation are stretched by the roots of diag((U′U)⁻¹). */
-    private static Rotation turned(FactorMatrix v, FactorMatrix transformation) {
+    /** Least squares; then the columns of the transformation are stretched by the roots of diag((U′U)⁻¹): factors of variance 1. */
+    private static Rotation turned(FactorMatrix v, FactorMatrix target) {
+        FactorMatrix transformation = inverse(v.transposedTimes(v)).times(v.transposedTimes(target));
         FactorMatrix spread = inverse(transformation.transposedTimes(transformation));
         double[] roots = new double[spread.columns()];
         Arrays.setAll(roots, j -> StrictMath.sqrt(spread.at(j, j)));

@@ -13,12 +13,12 @@ import tw.minsheng.statistics.Value;
 /**
  * Damped Newton steps: each goes by the curvature (Fisher's scoring where that is the expected information), or down the gradient
  * where the curvature is not positive definite, and is halved until it leads down. It ends when every derivative is 0 to 1e-12, when
- * no step leads further down, or after 2,000 steps; it has converged when every derivative is 0 to 1e-7. Functions and their numbers
+ * no step leads further down, or after 1,000 steps; it has converged when every derivative is 0 to 1e-7. Functions and their numbers
  * should be of the order of 1, for this bound says something of such only.
  */
 public final class Descent {
 
-    private static final int MOST_STEPS = 2_000;
+    private static final int MOST_STEPS = 1_000;
     private static final int MOST_HALVES = 40;
     private static final double ENOUGH = 1e-12;
     private static final double ACCEPTED = 1e-7;

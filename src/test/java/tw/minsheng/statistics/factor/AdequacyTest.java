@@ -38,6 +38,13 @@ class AdequacyTest {
         assertEquals(expected, Adequacy.of(even(3, .5)).items().get(2).number(), 1e-12);
     }
 
+    /** r₁₂ = r₁₃ = .5 and r₂₃ = 0: partial correlations √(1/3), √(1/3) and −1/3 leave less than half. */
+    @Test
+    void kmoBelowOneHalf() {
+        SymmetricMatrix r = SymmetricMatrix.of(3, (i, j) -> i == j ? 1 : j == 0 ? .5 : 0);
+        assertEquals(.5 / (.5 + 2 / 3.0 + 1 / 9.0), Adequacy.of(r).kmo().number(), 1e-12);
+    }
+
     @Test
     void itemsThatHaveNothingInCommonHaveNoKmo() {
         Adequacy none = Adequacy.of(even(3, 0));

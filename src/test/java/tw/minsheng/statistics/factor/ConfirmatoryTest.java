@@ -202,6 +202,15 @@ class ConfirmatoryTest {
                 reason(Confirmatory.of(FactorModel.ofSizes(List.of(2, 2)), pairs, 200)));
     }
 
+    /** Three correlations of which one is below 0 have no factor in common: λ₁² = .5·.5/−.3. */
+    @Test
+    void whatHasNoFactorInCommonDoesNotConverge() {
+        SymmetricMatrix against = SymmetricMatrix.of(3, (i, j) -> i == j ? 1 : j == 0 ? .5 : -.3);
+        Confirmatory none = Confirmatory.of(FactorModel.ofSizes(List.of(3)), against, 100);
+        assertEquals(Optional.of(Reason.NOT_CONVERGED), reason(none));
+        assertEquals("1000", none.refusal().get(0).reasonArgs().get("iterations"));
+    }
+
     @Test
     void whatCannotBeFittedSaysWhy() {
         FactorModel three = FactorModel.ofSizes(List.of(3));
@@ -212,7 +221,7 @@ class ConfirmatoryTest {
         assertTrue(Confirmatory.of(three, even, 7).isKnown());
         assertEquals(
                 Optional.of(Reason.NOT_IDENTIFIED),
-                reason(Confirmatory.of(FactorModel.ofSizes(List.of(2)), even.select(0, 1), 100)));
+                reason(Confirmatory.of(FactorModel.ofSizes(List.of(2)), even.select(0, 1), 3)));
         SymmetricMatrix copies = SymmetricMatrix.of(3, (i, j) -> 1);
         Confirmatory none = Confirmatory.of(three, copies, 100);
         assertEquals(Optional.of(Reason.SINGULAR_MATRIX), reason(none));

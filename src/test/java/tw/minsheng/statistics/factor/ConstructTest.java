@@ -73,5 +73,6 @@ class ConstructTest {
         assertTrue(Construct.isApart(.5626, 0, correlations));
         assertFalse(Construct.isApart(.5625, 0, correlations));
         assertFalse(Construct.isApart(.3, 1, correlations));
+        assertTrue(Construct.isApart(.6, 2, correlations));
     }
 }

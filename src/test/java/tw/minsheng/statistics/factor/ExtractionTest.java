@@ -47,6 +47,7 @@ class ExtractionTest {
         };
         Ability.assertMatrix(loadings, found.matrix(), 1e-9);
         assertTrue(found.criterion() < 1e-12);
+        assertEquals(99, found.iterations());
         List<Value> communalities = found.communalities(6);
         assertEquals(.567098225398154, communalities.get(0).number(), 1e-9);
         assertEquals(.669499378832839, communalities.get(5).number(), 1e-9);
@@ -56,6 +57,7 @@ class ExtractionTest {
     @Test
     void principalAxesCountTheirSteps() {
         assertEquals(16, PrincipalAxis.of(Ability.correlation(), 1).iterations());
+        assertEquals(1350, PrincipalAxis.of(Ability.correlation(), 3).iterations());
     }
 
     /** At 1 − 1/r^ii = r for two of even items nothing is left to do but for the size: h = r of even items. */
@@ -105,6 +107,9 @@ class ExtractionTest {
         };
         Ability.assertMatrix(loadings, found.extraction().matrix(), 1e-7);
         assertEquals(4, found.df());
+        assertTrue(LikelihoodFactors.of(Ability.correlation().select(0, 1, 2, 3, 4), 2)
+                .p(50)
+                .isKnown());
         assertEquals(6.10661649875023, found.chiSquare(Ability.PEOPLE).number(), 1e-9);
         assertEquals(.191326315609802, found.p(Ability.PEOPLE).number(), 1e-10);
         assertFalse(found.heywood());
@@ -119,6 +124,7 @@ class ExtractionTest {
         assertEquals(9, found.df());
         assertEquals(75.1795913005319, found.chiSquare(Ability.PEOPLE).number(), 1e-9);
         assertEquals(.876518049014562, found.extraction().matrix().at(4, 0), 1e-7);
+        assertEquals(6, found.extraction().iterations());
     }
 
     /** {@code factanal(factors = 1, covmat = H)$uniquenesses}: .005 and, by {@code nlm} at that bound, the two others. */
@@ -132,6 +138,27 @@ class ExtractionTest {
         assertEquals(.361438388548902, found.uniquenesses().get(2), 1e-8);
         assertEquals(.249077151066399, found.minimum(), 1e-12);
         assertEquals(Optional.of(Reason.NOT_IDENTIFIED), found.p(50).reason());
+        assertEquals(6, found.extraction().iterations());
+    }
+
+    /** Eigenvalues that tie have no second derivatives: what stands in for them leads on. */
+    @Test
+    void itemsThatHaveNothingInCommon() {
+        LikelihoodFactors.Solution found = LikelihoodFactors.of(even(5, 0), 1);
+        assertEquals(0, found.minimum(), 1e-14);
+        assertEquals(4, found.extraction().iterations());
+    }
+
+    /** Three factors of eight items where two would do: the way leads through places that are not curved up. */
+    @Test
+    void moreFactorsThanThereAre() {
+        SymmetricMatrix blocks = twoBlocks(.9, .8, .7, .6, .9, .5, .4, .3);
+        SymmetricMatrix uneven =
+                SymmetricMatrix.of(8, (i, j) -> blocks.at(i, j) + (i == j ? 0 : .02 * ((3 * i + 5 * j) % 7 - 3)));
+        LikelihoodFactors.Solution found = LikelihoodFactors.of(uneven, 3);
+        assertTrue(found.isKnown());
+        assertEquals(7, found.df());
+        assertEquals(12, found.extraction().iterations());
     }
 
     /** Correlations that factors give exactly lead back to them. */

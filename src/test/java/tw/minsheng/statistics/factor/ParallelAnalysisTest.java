@@ -14,7 +14,7 @@ import tw.minsheng.statistics.Reason;
 /** Of two items the eigenvalues are 1 ± |r|, and how r of independent normal numbers falls is known. */
 class ParallelAnalysisTest {
 
-    private static final int DRAWS = 4_000;
+    private static final int DRAWS = 2_000;
 
     /**
      * Mean of |r| is Γ((n − 1)/2)/(√π·Γ(n/2)). Its 95 % quantile: of n = 3 sin(.95·π/2); of n = 4, where r is uniform, .95; of others
@@ -53,6 +53,15 @@ class ParallelAnalysisTest {
         ParallelAnalysis one = ParallelAnalysis.of(20, 3, 1, 8);
         assertEquals(one.means(), one.high());
         assertEquals(List.of(0.0, 0.0, 0.0), one.errors());
+    }
+
+    /** The same seed gives the same numbers for ever: reports that were printed can be computed again. */
+    @ParameterizedTest
+    @CsvSource({"3, 1.6151164866518832, .04638040196764629", "20, 1.1777265824394363, .018583279742063127"})
+    void numbersOfASeed(long n, double mean, double error) {
+        ParallelAnalysis found = ParallelAnalysis.of(n, 2, 50, 20_261_123);
+        assertEquals(mean, found.means().get(0), 1e-12);
+        assertEquals(error, found.errors().get(0), 1e-12);
     }
 
     /** The first draw does not depend on how many follow; another seed gives others. */

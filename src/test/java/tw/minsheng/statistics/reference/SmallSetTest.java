@@ -84,7 +84,7 @@ class SmallSetTest {
 
     @Test
     void factorsByPairs() {
-        check(30, part(named("sat_b"), "total", block -> is(block, "pairwise", "efa")));
+        check(29, part(named("sat_b"), "total", block -> is(block, "pairwise", "efa")));
     }
 
     @Test
