@@ -8,9 +8,9 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
  * Covariances of six ability tests of 112 people: general, picture, blocks, maze, reading, vocabulary. {@code ability.cov} of R (Smith
  * and Stanley 1983).
  */
-final class Ability {
+public final class Ability {
 
-    static final int PEOPLE = 112;
+    public static final int PEOPLE = 112;
 
     private static final double[][] ROWS = {
         {24.641, 5.991, 33.520, 6.023, 20.755, 29.701},
@@ -23,11 +23,11 @@ final class Ability {
 
     private Ability() {}
 
-    static SymmetricMatrix covariance() {
+    public static SymmetricMatrix covariance() {
         return SymmetricMatrix.of(ROWS);
     }
 
-    static SymmetricMatrix correlation() {
+    public static SymmetricMatrix correlation() {
         return covariance().correlation();
     }
 
