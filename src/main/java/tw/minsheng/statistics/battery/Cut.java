@@ -76,10 +76,6 @@ final class Cut {
         return rule;
     }
 
-    Counting counting() {
-        return counting;
-    }
-
     ScaleReliability reliability() {
         return reliability;
     }

@@ -177,6 +177,8 @@ class BatteryNamesTest {
         assertEquals(
                 List.of("reliability total", "item_analysis total", "efa total"),
                 blocks(Battery.of(alone, MissingRule.LISTWISE, Extent.PAGE, 1)));
+        assertFalse(
+                blocks(Battery.of(alone, MissingRule.LISTWISE, Extent.QUICK, 1)).contains("omega total"));
         // one 構面 of all items is the total itself
         ScaleSet same = ScaleSet.of(set.scale(), Map.of("all", ITEMS), set.answers());
         assertEquals(

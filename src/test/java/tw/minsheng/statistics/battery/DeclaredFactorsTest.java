@@ -117,6 +117,36 @@ class DeclaredFactorsTest {
         assertFalse(codes(of(cfa(enough, Extent.PAGE), "fit_chisq")).contains("few_answers_for_factors"));
     }
 
+    /** α of these items is below 0; that says nothing of their factors. */
+    @Test
+    void warningsOfAlphaAreNotThoseOfFactors() {
+        Block efa = Sets.listwise(Sets.edge("negative_alpha")).stream()
+                .filter(block -> block.block().equals("efa"))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(codes(of(efa, "kmo")).contains("negative_alpha"));
+    }
+
+    /** One group only is none to compare with, however small it is. */
+    @Test
+    void groupsOfADeclaredModel() {
+        ScaleSet set = Mixed.whole();
+        Shape.Table models =
+                (Shape.Table) of(cfa(set, Extent.PAGE), "invariance").shape();
+        assertEquals(List.of("configural", "metric", "scalar"), models.rows());
+        assertEquals(16, models.cells().get(0).get(1).number());
+        assertEquals(Reason.NO_DATA, models.cells().get(0).get(6).reason().orElseThrow());
+        assertEquals(4, models.cells().get(1).get(6).number());
+        Block one = cfa(set.withGroup(Collections.nCopies(Mixed.PEOPLE, "m")), Extent.PAGE);
+        assertRefused(Reason.NOT_IDENTIFIED, of(one, "invariance"));
+        assertRefused(Reason.NOT_IDENTIFIED, of(one, "invariance_verdict"));
+        assertEquals(80, number(part(of(one, "invariance_n"), "m")));
+        ScaleSet few = Mixed.declared(Arrays.copyOf(Mixed.rows(), 25));
+        Block small = cfa(few.withGroup(Collections.nCopies(25, "m")), Extent.PAGE);
+        assertRefused(Reason.NOT_IDENTIFIED, of(small, "invariance"));
+        assertTrue(codes(of(small, "invariance")).contains("group_left_out"));
+    }
+
     private static Block validity(List<String> labels) {
         ScaleSet set =
                 Mixed.declared(Arrays.copyOf(Mixed.rows(), labels.size())).withGroup(labels);

@@ -14,13 +14,15 @@ import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.factor.Ability;
+import tw.minsheng.statistics.factor.Extraction;
+import tw.minsheng.statistics.factor.FactorMatrix;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 
 /** The battery over correlations without answers. Numbers of R are of {@code R <- cov2cor(ability.cov$cov)} and 112 people. */
 class PublishedMatrixTest {
 
     private static final List<String> NAMES = List.of("general", "picture", "blocks", "maze", "reading", "vocab");
-    private static final List<Block> TWO =
+    private final List<Block> two =
             Battery.ofCorrelations(NAMES, Ability.correlation(), Ability.PEOPLE, 2, Extent.QUICK, 1);
 
     private static List<Value> cells(List<Block> blocks, String block, String name) {
@@ -38,8 +40,8 @@ class PublishedMatrixTest {
     void blocksOfAMatrix() {
         assertEquals(
                 List.of("reliability_from_matrix", "efa", "omega"),
-                TWO.stream().map(Block::block).toList());
-        for (Block block : TWO) {
+                two.stream().map(Block::block).toList());
+        for (Block block : two) {
             assertEquals(MissingRule.NONE, block.missing());
             assertEquals(112, block.n());
             assertEquals(Block.TOTAL, block.scale());
@@ -56,8 +58,8 @@ class PublishedMatrixTest {
     @Test
     void reliabilityOfAMatrix() {
         String block = "reliability_from_matrix";
-        assertEquals(.80294000741347, number(TWO, block, "alpha_raw"), 1e-13);
-        assertNumbers(new double[] {.740494615679556, .854521938969723}, cells(TWO, block, "ci95_feldt"), 1e-10);
+        assertEquals(.80294000741347, number(two, block, "alpha_raw"), 1e-13);
+        assertNumbers(new double[] {.740494615679556, .854521938969723}, cells(two, block, "ci95_feldt"), 1e-10);
         assertNumbers(
                 new double[] {
                     .739170508205131,
@@ -67,7 +69,7 @@ class PublishedMatrixTest {
                     .761556165523392,
                     .765223624575925
                 },
-                cells(TWO, block, "alpha_if_deleted"),
+                cells(two, block, "alpha_if_deleted"),
                 1e-13);
         assertNumbers(
                 new double[] {
@@ -78,13 +80,13 @@ class PublishedMatrixTest {
                     .606290638439643,
                     .590530195219941
                 },
-                cells(TWO, block, "item_total_corrected"),
+                cells(two, block, "item_total_corrected"),
                 1e-13);
         assertNumbers(
                 new double[] {.669116672844559, .81421253068613, .80294000741347, .791662622743187, .829585366483059},
-                cells(TWO, block, "guttman_cor"),
+                cells(two, block, "guttman_cor"),
                 1e-12);
-        Statistic omega = total(TWO, block, "omega_1factor_std");
+        Statistic omega = total(two, block, "omega_1factor_std");
         assertEquals(.783985267114695, number(part(omega, "omega")), 1e-6);
         assertEquals(new Shape.Truth(false), part(omega, "heywood"));
         assertEquals(.876518049014562, number(part(part(omega, "loadings"), "reading")), 1e-7);
@@ -101,28 +103,28 @@ class PublishedMatrixTest {
 
     @Test
     void factorsOfAMatrix() {
-        assertEquals(112, number(TWO, "efa", "n"));
-        assertEquals(.732074702868317, number(TWO, "efa", "kmo"), 1e-12);
-        assertEquals(.0836655066949533, number(TWO, "efa", "det_r"), 1e-13);
-        assertEquals(268.353765306515, number(TWO, "efa", "bartlett_chisq"), 1e-9);
-        assertEquals(15, number(TWO, "efa", "bartlett_df"));
+        assertEquals(112, number(two, "efa", "n"));
+        assertEquals(.732074702868317, number(two, "efa", "kmo"), 1e-12);
+        assertEquals(.0836655066949533, number(two, "efa", "det_r"), 1e-13);
+        assertEquals(268.353765306515, number(two, "efa", "bartlett_chisq"), 1e-9);
+        assertEquals(15, number(two, "efa", "bartlett_df"));
         double[] values = {
             3.076823572118851, 1.139687518753898, .817186905197598, .411312695926487, .355074397636890, .199914910366278
         };
-        assertNumbers(values, cells(TWO, "efa", "eigenvalues"), 1e-12);
+        assertNumbers(values, cells(two, "efa", "eigenvalues"), 1e-12);
         assertEquals(
-                100 * values[0] / 6, cells(TWO, "efa", "pct_variance").get(0).number(), 1e-10);
-        assertEquals(2, number(TWO, "efa", "n_kaiser_gt1"));
-        assertEquals(.506646468628285, cells(TWO, "efa", "smc").get(0).number(), 1e-12);
+                100 * values[0] / 6, cells(two, "efa", "pct_variance").get(0).number(), 1e-10);
+        assertEquals(2, number(two, "efa", "n_kaiser_gt1"));
+        assertEquals(.506646468628285, cells(two, "efa", "smc").get(0).number(), 1e-12);
         assertNumbers(
                 new double[] {.116681167935852, .106490759672213, .234112901389280, .401861099753906},
-                cells(TWO, "efa", "map_velicer"),
+                cells(two, "efa", "map_velicer"),
                 1e-10);
         assertEquals(
-                .683790679281323, cells(TWO, "efa", "pca_communalities").get(0).number(), 1e-10);
+                .683790679281323, cells(two, "efa", "pca_communalities").get(0).number(), 1e-10);
         assertEquals(
-                .567098225398154, cells(TWO, "efa", "paf_communalities").get(0).number(), 1e-9);
-        Statistic still = total(TWO, "efa", "paf_convergence");
+                .567098225398154, cells(two, "efa", "paf_communalities").get(0).number(), 1e-9);
+        Statistic still = total(two, "efa", "paf_convergence");
         assertEquals(new Shape.Truth(true), part(still, "converged"));
         assertEquals(99, number(part(still, "iterations")));
         assertTrue(number(part(still, "largest_change")) < 1e-12);
@@ -130,7 +132,7 @@ class PublishedMatrixTest {
 
     @Test
     void likelihoodOfAMatrix() {
-        Statistic likelihood = total(TWO, "efa", "ml_efa");
+        Statistic likelihood = total(two, "efa", "ml_efa");
         assertEquals(new Shape.Truth(false), part(likelihood, "heywood"));
         assertEquals(.0571602168369749, number(part(likelihood, "F")), 1e-12);
         assertEquals(4, number(part(likelihood, "df")));
@@ -202,9 +204,9 @@ class PublishedMatrixTest {
                 Battery.ofCorrelations(NAMES.subList(0, 3), SymmetricMatrix.of(3, (i, j) -> 1), 50, 1, Extent.PAGE, 1);
         assertRefused(Reason.SINGULAR_MATRIX, total(copies, "efa", "map_velicer"));
         assertRefused(Reason.SINGULAR_MATRIX, total(copies, "reliability_from_matrix", "omega_1factor_std"));
-        List<Block> two = Battery.ofCorrelations(
+        List<Block> pair = Battery.ofCorrelations(
                 NAMES.subList(0, 2), SymmetricMatrix.of(2, (i, j) -> i == j ? 1 : .5), 50, 1, Extent.PAGE, 1);
-        assertRefused(Reason.TOO_FEW_ITEMS, total(two, "efa", "map_velicer"));
+        assertRefused(Reason.TOO_FEW_ITEMS, total(pair, "efa", "map_velicer"));
         // three items: MAP of one component
         List<Block> three = Battery.ofCorrelations(
                 NAMES.subList(0, 3), Ability.correlation().select(0, 1, 2), 50, 1, Extent.PAGE, 1);
@@ -212,14 +214,46 @@ class PublishedMatrixTest {
     }
 
     @Test
+    void aMatrixWithoutGeneralFactor() {
+        SymmetricMatrix heywood = SymmetricMatrix.of(new double[][] {{1, .9, .8}, {.9, 1, .6}, {.8, .6, 1}});
+        List<Block> blocks = Battery.ofCorrelations(NAMES.subList(0, 3), heywood, 50, 2, Extent.PAGE, 1);
+        assertRefused(Reason.HEYWOOD, total(blocks, "omega", "omega_psych"));
+        assertEquals(
+                .567098225398154, 1 - number(part(part(total(two, "omega", "omega_psych"), "u2"), "general")), 1e-9);
+    }
+
+    /** A factor on which nothing loads cannot be turned to a target. */
+    @Test
+    void anEmptyFactorIsSingular() {
+        FactorMatrix half = FactorMatrix.of(3, 2, (i, j) -> j == 0 ? .8 - .1 * i : 0);
+        Rotations turned = new Rotations(NAMES.subList(0, 3), new Extraction(List.of(half), List.of(), 0, 0), 2);
+        assertTrue(turned.varimax(true).refusal().isEmpty());
+        assertRefused(Reason.SINGULAR_MATRIX, turned.promax(true));
+        assertRefused(Reason.SINGULAR_MATRIX, turned.promax(false));
+        assertEquals(.64 + .49 + .36, number(part(turned.sumsOfSquares("F"), "F1")), 1e-12);
+    }
+
+    @Test
+    void omegaOfOneAxis() {
+        FactorMatrix axis = FactorMatrix.of(2, 1, (i, j) -> i == 0 ? .8 : .6);
+        assertEquals(
+                1.96 / (1.96 + .36 + .64),
+                OrdinalBlock.omega(new Extraction(List.of(axis), List.of(), 0, 0))
+                        .number(),
+                1e-12);
+        Value why = Value.undefined(Reason.HEYWOOD);
+        assertEquals(why, OrdinalBlock.omega(Extraction.refused(why)));
+    }
+
+    @Test
     void aBlockCanBeReduced() {
-        Block efa = TWO.get(1).only(Set.of("kmo", "det_r"));
+        Block efa = two.get(1).only(Set.of("kmo", "det_r"));
         assertEquals(
                 List.of("det_r", "kmo"),
                 efa.statistics().stream().map(Statistic::name).toList());
         assertTrue(efa.find("msa").isEmpty());
         assertEquals(
                 Reason.NO_DATA,
-                TWO.get(1).find("msa").orElseThrow().value().reason().orElseThrow());
+                two.get(1).find("msa").orElseThrow().value().reason().orElseThrow());
     }
 }

@@ -20,7 +20,7 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
 class ConfirmatoryTest {
 
     private static final FactorModel TWO = FactorModel.ofSizes(List.of(4, 2));
-    private static final Confirmatory FOUND = Confirmatory.of(TWO, Ability.covariance(), Ability.PEOPLE);
+    private final Confirmatory found = Confirmatory.of(TWO, Ability.covariance(), Ability.PEOPLE);
 
     private static double[] numbers(List<Double> list) {
         return list.stream().mapToDouble(Double::doubleValue).toArray();
@@ -42,7 +42,7 @@ class ConfirmatoryTest {
                     6.61258671221872,
                     10.00605566228534
                 },
-                numbers(FOUND.loadings()),
+                numbers(this.found.loadings()),
                 1e-7);
         assertArrayEquals(
                 new double[] {
@@ -53,7 +53,7 @@ class ConfirmatoryTest {
                     .630743588513726,
                     1.020923465486647
                 },
-                numbers(FOUND.errors()),
+                numbers(this.found.errors()),
                 1e-7);
         assertArrayEquals(
                 new double[] {
@@ -64,7 +64,7 @@ class ConfirmatoryTest {
                     .0517587933002040,
                     .0524513565747989
                 },
-                numbers(FOUND.standardizedErrors()),
+                numbers(this.found.standardizedErrors()),
                 1e-8);
         assertArrayEquals(
                 new double[] {
@@ -75,29 +75,30 @@ class ConfirmatoryTest {
                     8.40801840179390,
                     33.96288579751740
                 },
-                numbers(FOUND.uniquenesses()),
+                numbers(this.found.uniquenesses()),
                 1e-6);
-        assertEquals(.614170056374291, FOUND.correlations().at(0, 1), 1e-8);
-        assertEquals(1, FOUND.correlations().at(1, 1));
-        assertEquals(.779623997757248, FOUND.standardized(0), 1e-8);
-        assertEquals(.779623997757248 * .779623997757248, FOUND.rSquare(0), 1e-8);
-        assertFalse(FOUND.heywood());
-        assertTrue(FOUND.gradient() <= 1e-10);
-        assertEquals(63, FOUND.iterations());
+        assertEquals(.614170056374291, this.found.correlations().at(0, 1), 1e-8);
+        assertEquals(1, this.found.correlations().at(1, 1));
+        assertEquals(.779623997757248, this.found.standardized(0), 1e-8);
+        assertEquals(.779623997757248 * .779623997757248, this.found.rSquare(0), 1e-8);
+        assertFalse(this.found.heywood());
+        assertTrue(this.found.gradient() <= 1e-10);
+        assertEquals(63, this.found.iterations());
     }
 
     @Test
     void impliedCovariancesHaveTheSameDiagonal() {
-        SymmetricMatrix implied = FOUND.implied();
+        SymmetricMatrix implied = this.found.implied();
         for (int i = 0; i < 6; i++) {
             assertEquals(Ability.covariance().at(i, i) * 111 / 112, implied.at(i, i), 1e-6);
         }
-        assertEquals(FOUND.loadings().get(0) * FOUND.loadings().get(5) * .614170056374291, implied.at(0, 5), 1e-6);
+        assertEquals(
+                this.found.loadings().get(0) * this.found.loadings().get(5) * .614170056374291, implied.at(0, 5), 1e-6);
     }
 
     @Test
     void indicesAreThoseOfR() {
-        ConfirmatoryFit fit = FOUND.fit();
+        ConfirmatoryFit fit = this.found.fit();
         assertEquals(24.9303545190313, fit.chiSquare().number(), 1e-9);
         assertEquals(8, fit.df());
         assertEquals(.00159736521334007, fit.p().number(), 1e-12);
@@ -123,7 +124,7 @@ class ConfirmatoryTest {
     /** The same with 111 in place of 112. */
     @Test
     void indicesOfLisrel() {
-        ConfirmatoryFit.Scaled fit = ConfirmatoryFit.wishart(FOUND);
+        ConfirmatoryFit.Scaled fit = ConfirmatoryFit.wishart(this.found);
         assertEquals(24.707762067968545, fit.chiSquare().number(), 1e-9);
         assertEquals(.935833913717204, fit.cfi().number(), 1e-10);
         assertEquals(.879688588219758, fit.tli().number(), 1e-10);
@@ -138,14 +139,15 @@ class ConfirmatoryTest {
                 SymmetricMatrix.of(6, (i, j) -> Ability.covariance().at(i, j) * units[i] * units[j]);
         Confirmatory found = Confirmatory.of(TWO, large, Ability.PEOPLE);
         for (int i = 0; i < 6; i++) {
-            assertEquals(FOUND.loadings().get(i), found.loadings().get(i) / units[i], 1e-8);
-            assertEquals(FOUND.errors().get(i), found.errors().get(i) / units[i], 1e-8);
+            assertEquals(this.found.loadings().get(i), found.loadings().get(i) / units[i], 1e-8);
+            assertEquals(this.found.errors().get(i), found.errors().get(i) / units[i], 1e-8);
             assertEquals(
-                    FOUND.standardizedErrors().get(i),
+                    this.found.standardizedErrors().get(i),
                     found.standardizedErrors().get(i),
                     1e-9);
         }
-        assertEquals(FOUND.fit().chiSquare().number(), found.fit().chiSquare().number(), 1e-9);
+        assertEquals(
+                this.found.fit().chiSquare().number(), found.fit().chiSquare().number(), 1e-9);
     }
 
     /** Three items fit exactly: λ₁² = r₁₂·r₁₃/r₂₃, here more than 1. */

@@ -11,8 +11,7 @@ import tw.minsheng.statistics.distribution.SplitMix64;
  */
 class RotationTest {
 
-    private static final FactorMatrix AXES =
-            PrincipalAxis.of(Ability.correlation(), 2).matrix();
+    private final FactorMatrix axes = PrincipalAxis.of(Ability.correlation(), 2).matrix();
 
     /** Nine items, three to a factor, as nothing else can be. */
     private static final double[][] SIMPLE = {
@@ -48,7 +47,7 @@ class RotationTest {
             {.949183771786246, .194192166513439},
             {.784362547158412, .232969468918154},
         };
-        Rotation found = Varimax.of(AXES, true);
+        Rotation found = Varimax.of(axes, true);
         Ability.assertMatrix(expected, found.pattern(), 1e-7);
         Ability.assertMatrix(expected, found.structure(), 1e-7);
         Ability.assertMatrix(new double[][] {{1, 0}, {0, 1}}, found.correlations(), 0);
@@ -65,7 +64,7 @@ class RotationTest {
             {.955836615655380, .158230194116095},
             {.792596333721323, .203200469006241},
         };
-        Ability.assertMatrix(expected, Varimax.of(AXES, false).pattern(), 1e-7);
+        Ability.assertMatrix(expected, Varimax.of(axes, false).pattern(), 1e-7);
     }
 
     @Test
@@ -102,7 +101,7 @@ class RotationTest {
             {1.0300059886051045, -.114705316847663},
             {.8240588842983434, -.010247859575758},
         };
-        Rotation found = Promax.r(AXES, 4);
+        Rotation found = Promax.r(axes, 4);
         Ability.assertMatrix(expected, found.pattern(), 1e-7);
         Ability.assertMatrix(new double[][] {{1, .573053183678253}, {.573053183678253, 1}}, found.correlations(), 1e-7);
     }
@@ -118,7 +117,7 @@ class RotationTest {
             {1.0039609821625277, -.0725656007487289},
             {.8070539024617709, .0214389502861621},
         };
-        Rotation found = Promax.spss(AXES, 4);
+        Rotation found = Promax.spss(axes, 4);
         Ability.assertMatrix(expected, found.pattern(), 1e-7);
         assertEquals(.511598406535641, found.correlations().at(1, 0), 1e-7);
     }
@@ -142,13 +141,13 @@ class RotationTest {
             {-.0360998766289210, .9847152811336704},
             {.0493175777718577, .7946387023537822},
         };
-        Rotation found = Oblimin.of(AXES, false);
+        Rotation found = Oblimin.of(axes, false);
         double[][] ordered = found.pattern().at(0, 0) > .45 ? expected : swapped(expected);
         Ability.assertMatrix(ordered, found.pattern(), 1e-6);
         assertEquals(.0204693133937616, found.criterion(), 1e-10);
         assertEquals(.454411848799388, found.correlations().at(0, 1), 1e-6);
         assertEquals(0, found.gradient(), 1e-8);
-        Rotation even = Oblimin.of(AXES, true);
+        Rotation even = Oblimin.of(axes, true);
         assertEquals(.0595541320684418, even.criterion(), 1e-10);
         assertEquals(.496118421856566, even.correlations().at(0, 1), 1e-6);
         int blocks = even.pattern().at(2, 0) > .5 ? 0 : 1;
