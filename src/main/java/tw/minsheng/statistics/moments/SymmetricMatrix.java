@@ -104,6 +104,22 @@ public final class SymmetricMatrix {
         return sum;
     }
 
+    /** cA. */
+    public SymmetricMatrix times(double number) {
+        return of(size, (i, j) -> number * at(i, j));
+    }
+
+    /** Ax. */
+    public double[] times(double[] x) {
+        double[] product = new double[size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                product[i] += at(i, j) * x[j];
+            }
+        }
+        return product;
+    }
+
     /**
      * SAS′: the covariance of sums of numbers with the covariance A.
      *

@@ -2,15 +2,12 @@ package tw.minsheng.statistics.regress;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.FisherF;
-import tw.minsheng.statistics.distribution.StudentT;
 import tw.minsheng.statistics.estimate.DesignedSample;
 import tw.minsheng.statistics.estimate.VectorEstimate;
 import tw.minsheng.statistics.moments.LeastSquares;
@@ -58,12 +55,9 @@ public record DesignRegression(
         if (refusal.isPresent()) {
             return none(refusal.get(), k, rows.size());
         }
-        if (rows.isEmpty()) {
-            return none(Value.undefined(Reason.NO_DATA), k, 0);
-        }
-        if (rows.size() <= k) {
-            return none(
-                    Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Integer.toString(rows.size()))), k, rows.size());
+        Optional<Value> tooFew = Refusal.ofRows(rows.size(), k);
+        if (tooFew.isPresent()) {
+            return none(tooFew.get(), k, rows.size());
         }
         ModelStatistic model = new ModelStatistic(link, rows, predictors, outcome);
         Optional<LeastSquares> fitted = model.fit(sample.weights());
@@ -76,9 +70,7 @@ public record DesignRegression(
     }
 
     private static DesignRegression none(Value why, int k, long n) {
-        SymmetricMatrix zeros = SymmetricMatrix.of(k, (i, j) -> 0);
-        return new DesignRegression(
-                new VectorEstimate(Collections.nCopies(k, why), why, zeros, n), 0, n, why, why, why);
+        return new DesignRegression(Refusal.none(why, k, n), 0, n, why, why, why);
     }
 
     private static DesignRegression found(
@@ -169,31 +161,23 @@ public record DesignRegression(
         }
     }
 
+    private Coefficients tested() {
+        return new Coefficients(coefficients, (double) df);
+    }
+
     /** Coefficient over its error. */
     public Value t(int index) {
-        Value se = coefficients.se(index);
-        if (!se.isKnown()) {
-            return se;
-        }
-        return se.number() > 0
-                ? coefficients.estimates().get(index).map(b -> b / se.number())
-                : Value.undefined(Reason.NO_VARIATION);
+        return tested().statistic(index);
     }
 
     /** Two-sided, by t. */
     public Value p(int index) {
-        return t(index).map(t -> StudentT.twoSided(t, (double) df));
+        return tested().p(index);
     }
 
     /** Coefficient ± t·se. */
     public Interval interval(int index, double level) {
-        Value se = coefficients.se(index);
-        if (!se.isKnown()) {
-            return Interval.undefined("t", level, se);
-        }
-        double half = StudentT.halfWidth(level, (double) df) * se.number();
-        double middle = coefficients.estimates().get(index).number();
-        return Interval.of("t", level, middle - half, middle + half);
+        return tested().interval(index, level);
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Regression: least squares and the logit model, plain and under a sample design, and what the predictors contribute. */
+/** Regression: least squares, the logit model and ordered answers, plain and under a sample design. */
 @NullMarked
 package tw.minsheng.statistics.regress;
 

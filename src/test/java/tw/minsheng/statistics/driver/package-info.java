@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package tw.minsheng.statistics.driver;
+
+import org.jspecify.annotations.NullMarked;
