@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package tw.minsheng.statistics.compare;
+
+import org.jspecify.annotations.NullMarked;
