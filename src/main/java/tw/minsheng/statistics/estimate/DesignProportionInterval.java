@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.estimate;
 
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.distribution.BetaDistribution;
@@ -51,10 +52,57 @@ public enum DesignProportionInterval {
                 BetaDistribution.quantile(1 - tail, effective * s.p + 1, effective * (1 - s.p))
             };
         }
+    },
+    /**
+     * Where the likelihood ratio of a share is as far down as t² puts it: 2·n_eff·(p̂·ln(p̂/p) + (1 − p̂)·ln((1 − p̂)/(1 − p))) = t²·m/(m − 1) with
+     * n_eff = p̂(1 − p̂)/se² and m answers, by which Pearson's dispersion is divided. R takes the same from a spline through some
+     * points of the profile, and is off by up to 1e-5.
+     */
+    LIKELIHOOD {
+        @Override
+        double[] limits(Share s, double t) {
+            double effective = s.p * (1 - s.p) / (s.se * s.se);
+            double depth = t * t * s.answered / (s.answered - 1.0) / (2 * effective);
+            return new double[] {
+                Root.of(p -> s.divergence(p) - depth, s.p, 0), Root.of(p -> s.divergence(p) - depth, s.p, 1)
+            };
+        }
     };
 
-    /** A share with its error, all in order. */
-    private record Share(double p, double se, long n, double level) {}
+    /**
+     * A share with its error, all in order.
+     *
+     * @param n rows, {@code answered} those with an answer
+     */
+    private record Share(double p, double se, long n, long answered, double level) {
+
+        /** Of the share from another one; endless at 0 and 1. */
+        double divergence(double other) {
+            return p * StrictMath.log(p / other) + (1 - p) * StrictMath.log((1 - p) / (1 - other));
+        }
+    }
+
+    /** Halves the way from where a function is below 0 to an end where it is above, to the last bit. */
+    private static final class Root {
+
+        private Root() {}
+
+        static double of(DoubleUnaryOperator function, double below, double above) {
+            double inside = below;
+            double outside = above;
+            while (true) {
+                double middle = (inside + outside) / 2;
+                if (middle == inside || middle == outside) {
+                    return inside;
+                }
+                if (function.applyAsDouble(middle) < 0) {
+                    inside = middle;
+                } else {
+                    outside = middle;
+                }
+            }
+        }
+    }
 
     abstract double[] limits(Share share, double t);
 
@@ -81,7 +129,8 @@ public enum DesignProportionInterval {
         if (share.df() < 1) {
             return Interval.undefined(method(), level, Reason.SINGLE_PSU);
         }
-        double[] limits = limits(new Share(p, se, share.rows(), level), StudentT.halfWidth(level, (double) share.df()));
+        double[] limits = limits(
+                new Share(p, se, share.rows(), share.n(), level), StudentT.halfWidth(level, (double) share.df()));
         return Interval.of(method(), level, limits[0], limits[1]);
     }
 
@@ -95,7 +144,7 @@ public enum DesignProportionInterval {
         if (this != MEAN && (p <= 0 || p >= 1 || se <= 0)) {
             return Interval.undefined(method(), level, Reason.INTERVAL_OUTSIDE_RANGE);
         }
-        double[] limits = limits(new Share(p, se, n, level), StudentT.halfWidth(level, (double) df));
+        double[] limits = limits(new Share(p, se, n, n, level), StudentT.halfWidth(level, (double) df));
         return Interval.of(method(), level, limits[0], limits[1]);
     }
 

@@ -1,5 +1,7 @@
 package tw.minsheng.statistics.estimate;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,12 +26,15 @@ public final class RowSample implements DesignedSample {
     private final Calibration calibration;
     private final List<Stage> stages;
     private final LonelyRule lonely;
+    private final List<Boolean> lonelyWithin;
 
-    private RowSample(Groups rows, Calibration calibration, List<Stage> stages, LonelyRule lonely) {
+    private RowSample(
+            Groups rows, Calibration calibration, List<Stage> stages, LonelyRule lonely, List<Boolean> lonelyWithin) {
         this.rows = rows;
         this.calibration = calibration;
         this.stages = List.copyOf(stages);
         this.lonely = lonely;
+        this.lonelyWithin = List.copyOf(lonelyWithin);
     }
 
     /**
@@ -47,7 +52,8 @@ public final class RowSample implements DesignedSample {
                 throw new IllegalArgumentException("a stage has other rows than the weights");
             }
         }
-        return new RowSample(rows, Calibration.none(weights.length), stages, lonely);
+        List<Boolean> all = Collections.nCopies(weights.length, true);
+        return new RowSample(rows, Calibration.none(weights.length), stages, lonely, all);
     }
 
     /** The same rows with weights fitted by {@link tw.minsheng.statistics.weighting.Raking} over {@link #groups}. */
@@ -55,7 +61,21 @@ public final class RowSample implements DesignedSample {
         if (fitted.groups() != rows.size()) {
             throw new IllegalArgumentException("weights of another sample");
         }
-        return new RowSample(rows, fitted, stages, lonely);
+        return new RowSample(rows, fitted, stages, lonely, lonelyWithin);
+    }
+
+    /**
+     * The same sample for estimates of a domain, with its rule for lonely units also where a stratum has one unit in the domain
+     * and more outside; {@code options(survey.adjust.domain.lonely = TRUE)}. Without it only units that are alone in the design count.
+     *
+     * @param domain one per row
+     */
+    public RowSample lonelyWithin(boolean[] domain) {
+        List<Boolean> inside = new ArrayList<>();
+        for (boolean row : domain) {
+            inside.add(row);
+        }
+        return new RowSample(rows, calibration, stages, lonely, inside);
     }
 
     /** The rows as groups of one, for weighting. */
@@ -155,7 +175,7 @@ public final class RowSample implements DesignedSample {
                 residuals[i][j] = weight(i) * plain[i] - fitted * explained[i];
             }
         }
-        return new StagedVariance(residuals, stages, lonely).covariance();
+        return new StagedVariance(residuals, stages, lonely, lonelyWithin).covariance();
     }
 
     private Map<Integer, Map<Integer, Boolean>> units() {

@@ -1,6 +1,10 @@
 package tw.minsheng.statistics.estimate;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import tw.minsheng.statistics.sampling.Population;
 
 /**
@@ -20,6 +24,21 @@ public record Stage(List<Integer> strata, List<Integer> units, List<Population> 
         if (strata.size() != units.size() || units.size() != populations.size()) {
             throw new IllegalArgumentException("a stage has one stratum, unit and population per row");
         }
+    }
+
+    /**
+     * Units whose number stands in several strata, rising. They are taken for different units, each nested in its stratum; where
+     * one number was meant for one unit the plan is wrong, so whoever reads a plan from a file says which.
+     */
+    public List<Integer> unitsInSeveralStrata() {
+        Map<Integer, Set<Integer>> homes = new TreeMap<>();
+        for (int i = 0; i < units.size(); i++) {
+            homes.computeIfAbsent(units.get(i), unit -> new HashSet<>()).add(strata.get(i));
+        }
+        return homes.entrySet().stream()
+                .filter(home -> home.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public int rows() {

@@ -18,13 +18,20 @@ final class StagedVariance {
     private final double[][] influences;
     private final List<Stage> stages;
     private final LonelyRule lonely;
+    private final List<Boolean> domain;
     private final int k;
 
-    /** @param influences by row, k numbers each */
-    StagedVariance(double[][] influences, List<Stage> stages, LonelyRule lonely) {
+    /**
+     * Prepares the sums.
+     *
+     * @param influences by row, k numbers each
+     * @param domain rows in which a lonely unit counts as lonely; all rows when only the design does
+     */
+    StagedVariance(double[][] influences, List<Stage> stages, LonelyRule lonely, List<Boolean> domain) {
         this.influences = influences;
         this.stages = stages;
         this.lonely = lonely;
+        this.domain = domain;
         this.k = influences.length == 0 ? 0 : influences[0].length;
     }
 
@@ -41,24 +48,38 @@ final class StagedVariance {
         double[][] sum = new double[k][k];
         Map<Integer, List<Integer>> strata = split(rows, stage.strata());
         int alone = 0;
+        int seen = 0;
         for (List<Integer> stratum : strata.values()) {
             Map<Integer, List<Integer>> units = split(stratum, stage.units());
             Population population = stage.populations().get(stratum.get(0));
             double remaining = population.remaining((double) units.size());
-            alone += units.size() == 1 && remaining > 0 ? 1 : 0;
-            addStratum(sum, units, remaining);
+            long inside = inside(units);
+            boolean isAlone = inside == 1 && remaining > 0;
+            alone += isAlone ? 1 : 0;
+            seen += inside > 0 ? 1 : 0;
+            if (!isAlone || lonely != LonelyRule.AVERAGE) {
+                addStratum(sum, units, remaining, isAlone && lonely == LonelyRule.ADJUST);
+            }
             if (depth + 1 < stages.size() && population.size().isPresent()) {
                 double drawn = units.size() / population.size().getAsDouble();
                 units.values().forEach(unit -> add(sum, stage(unit, depth + 1), drawn));
             }
         }
-        if (lonely == LonelyRule.AVERAGE && alone < strata.size()) {
-            return scaled(sum, (double) strata.size() / (strata.size() - alone));
+        if (lonely == LonelyRule.AVERAGE && alone < seen) {
+            return scaled(sum, (double) seen / (seen - alone));
         }
         return sum;
     }
 
-    private void addStratum(double[][] sum, Map<Integer, List<Integer>> units, double remaining) {
+    /** Units with a row of the domain. */
+    private long inside(Map<Integer, List<Integer>> units) {
+        return units.values().stream()
+                .filter(rows -> rows.stream().anyMatch(domain::get))
+                .count();
+    }
+
+    private void addStratum(
+            double[][] sum, Map<Integer, List<Integer>> units, double remaining, boolean aboutOverallMean) {
         int n = units.size();
         double[] means = new double[k];
         double[][] totals = new double[n][k];
@@ -72,13 +93,12 @@ final class StagedVariance {
             }
             next++;
         }
-        boolean centred = n > 1 || lonely != LonelyRule.ADJUST;
         double scale = n > 1 ? remaining * n / (n - 1.0) : remaining;
         for (double[] total : totals) {
             for (int i = 0; i < k; i++) {
                 for (int j = 0; j < k; j++) {
-                    double zi = total[i] - (centred ? means[i] : 0);
-                    double zj = total[j] - (centred ? means[j] : 0);
+                    double zi = total[i] - (aboutOverallMean ? 0 : means[i]);
+                    double zj = total[j] - (aboutOverallMean ? 0 : means[j]);
                     sum[i][j] += scale * zi * zj;
                 }
             }

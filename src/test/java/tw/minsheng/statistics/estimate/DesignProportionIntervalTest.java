@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.distribution.StudentT;
 import tw.minsheng.statistics.sampling.Population;
 import tw.minsheng.statistics.sampling.SampleDesign;
 import tw.minsheng.statistics.sampling.Stratum;
@@ -57,6 +58,26 @@ class DesignProportionIntervalTest {
         assertEquals(level, interval.level());
     }
 
+    /**
+     * The limits lie where 2·n_eff·(p̂·ln(p̂/p) + (1 − p̂)·ln((1 − p̂)/(1 − p))) is t²·n/(n − 1); R's svyciprop, which turns a spline round, within
+     * 3e-6 of them.
+     */
+    @Test
+    void likelihoodIsAsFarDownAsItsEquationSays() {
+        MeanEstimate share = share(SampleDesign.simple(Population.of(6194)), 133, 67, 30.97);
+        Interval interval = DesignProportionInterval.LIKELIHOOD.around(share, .95);
+        assertEquals(.598146319197935, interval.lower().number(), 2e-6);
+        assertEquals(.727699687895652, interval.upper().number(), 2e-6);
+        double p = .665;
+        double se = share.se().number();
+        double t = StudentT.halfWidth(.95, 199);
+        for (double limit :
+                new double[] {interval.lower().number(), interval.upper().number()}) {
+            double divergence = p * Math.log(p / limit) + (1 - p) * Math.log((1 - p) / (1 - limit));
+            assertEquals(t * t * 200 / 199, 2 * p * (1 - p) / (se * se) * divergence, 1e-12);
+        }
+    }
+
     /** The same of the stratified sample apistrat: 100, 50 and 50 schools of 4,421, 1,018 and 755; t has 197 degrees of freedom. */
     @ParameterizedTest
     @CsvSource({
@@ -88,7 +109,7 @@ class DesignProportionIntervalTest {
     @Test
     void namesAreThoseOfR() {
         assertEquals(
-                List.of("logit", "asin", "mean", "beta"),
+                List.of("logit", "asin", "mean", "beta", "likelihood"),
                 List.of(DesignProportionInterval.values()).stream()
                         .map(DesignProportionInterval::method)
                         .toList());
