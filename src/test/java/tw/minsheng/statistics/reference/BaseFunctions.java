@@ -130,7 +130,36 @@ final class BaseFunctions {
                 "is.na",
                 call -> Vector.logical(
                         call.vector(0).labels().stream().map(String::isEmpty).toList()));
-        table.put("factor", call -> Vector.strings(call.vector(0).labels()));
+        table.put(
+                "factor",
+                call -> call.has("levels")
+                        ? Vector.factor(
+                                call.vector(0).labels(),
+                                ((Vector) call.find("levels", -1).orElseThrow()).labels())
+                        : call.has("ordered")
+                                ? Vector.factor(
+                                        call.vector(0).labels(), call.vector(0).levels())
+                                : Vector.strings(call.vector(0).labels()));
+        table.put("as.integer", call -> Vector.of(call.vector(0).doubles()));
+        table.put(
+                "seq_along",
+                call -> Vector.of(IntStream.rangeClosed(1, call.vector(0).size())
+                        .asDoubleStream()
+                        .toArray()));
+        table.put("paste0", BaseFunctions::paste);
+        table.put(
+                "reformulate",
+                call -> Formula.of(
+                        call.vector(0).labels(), call.vector(1).labels().get(0)));
+        table.put(
+                "names",
+                call -> Vector.strings(List.copyOf(frame(call, 0).columns().keySet())));
+        table.put("setdiff", call -> {
+            List<String> without = call.vector(1).labels();
+            return Vector.strings(call.vector(0).labels().stream()
+                    .filter(label -> !without.contains(label))
+                    .toList());
+        });
         table.put(
                 "%in%",
                 call -> {
@@ -146,6 +175,14 @@ final class BaseFunctions {
                     .mapToDouble(i -> test.number(i) == 1 ? yes.number(i) : no.number(i))
                     .toArray());
         });
+    }
+
+    private static Object paste(Call call) {
+        List<String> one = call.vector(0).labels();
+        List<String> other = call.vector(1).labels();
+        return Vector.strings(IntStream.range(0, Math.max(one.size(), other.size()))
+                .mapToObj(i -> one.get(i % one.size()) + other.get(i % other.size()))
+                .toList());
     }
 
     private static Object combine(Call call) {
@@ -253,10 +290,15 @@ final class BaseFunctions {
         return new Frame(columns);
     }
 
-    /** {@code frame[condition, ]}. */
+    /** {@code frame[condition, ]} and {@code frame[, names]}. */
     private static Object subset(Call call) {
         if (call.positional() != 3 || !(call.at(0) instanceof Frame frame)) {
             throw call.notHere();
+        }
+        if (call.raw(1).path("s").asText("?").isEmpty()) {
+            Map<String, Vector> chosen = new LinkedHashMap<>();
+            call.vector(2).labels().forEach(name -> chosen.put(name, frame.column(name)));
+            return new Frame(chosen);
         }
         Vector keep = call.vector(1);
         List<Integer> rows = new ArrayList<>();

@@ -43,7 +43,7 @@ final class CaseFunctions {
     private static final Pattern NUMBERS = Pattern.compile("lapply\\(c\\(([^)]*)\\)");
     private static final double LEVEL = .95;
 
-    private static final Set<String> OWN = Set.of("shares", "cal.ratio_direct", "ds.lonely_strata");
+    private static final Set<String> OWN = Set.of("shares", "cal.ratio_direct", "ds.lonely_strata", "khh.logit.or");
 
     private final Interpreter interpreter;
     private final Map<String, Function<JsonNode, Object>> byId = new HashMap<>();
@@ -55,6 +55,7 @@ final class CaseFunctions {
         byId.put("shares", node -> shares());
         byId.put("cal.ratio_direct", node -> ratioDirect());
         byId.put("ds.lonely_strata", node -> lonelyStrata());
+        byId.put("khh.logit.or", this::odds);
         byId.put("ht.estimate", node -> drawn());
         byId.put("no_overlap", node -> frames(DualFrame.of(0, .4)));
         byId.put("theta_pooled", node -> pooled());
@@ -63,9 +64,7 @@ final class CaseFunctions {
         byId.put("zero_weight.kish", node -> zeroWeights());
         byId.put("scale_invariance", node -> scaleInvariance());
         byId.put("rake.structural_nonconvergence", node -> diagonal());
-        for (LonelyRule rule : LonelyRule.values()) {
-            byId.put("lonely." + rule.key(), node -> lonely(rule));
-        }
+        new EdgeCases(interpreter).addTo(byId);
     }
 
     private Frame frame(String name) {
@@ -205,21 +204,6 @@ final class CaseFunctions {
                 {"f":"svydesign","k":{"ids":{"f":"~","a":[1]},"weights":{"f":"~","a":[%s]},"data":%s}}""".formatted(weights, data);
     }
 
-    private Object lonely(LonelyRule rule) {
-        String stratified = design("{\"s\":\"lon\"}", "{\"s\":\"w\"}")
-                .replace("\"weights\"", "\"strata\":{\"f\":\"~\",\"a\":[{\"s\":\"st\"}]},\"weights\"");
-        try {
-            Design design =
-                    DesignFunctions.design(new Call(interpreter, JSON.readTree(stratified), new Frame(Map.of())), rule);
-            ObjectNode tree = Tree.object();
-            tree.set("mean", SurveyFunctions.simple("svymean", design, "y").tree());
-            tree.set("total", SurveyFunctions.simple("svytotal", design, "y").tree());
-            return tree;
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Object zeroWeights() {
         Object design = run(design("{\"s\":\"z\"}", "{\"s\":\"w\"}"), new Frame(Map.of()));
         Design weighted = (Design) design;
@@ -327,6 +311,12 @@ final class CaseFunctions {
     private static JsonNode cell(double number) {
         JsonNode cells = Tree.array(1, i -> Tree.array(1, j -> Tree.of(number)));
         return Tree.matrix(List.of("api00"), List.of("api99"), "values", cells);
+    }
+
+    /** The model is assigned within the call. */
+    private Object odds(JsonNode node) {
+        JsonNode model = node.at("/ast/a/0/k/OR/a/0/a/1");
+        return ((RegressionFunctions.Logit) interpreter.eval(model)).odds();
     }
 
     private Object lonelyStrata() {

@@ -116,7 +116,7 @@ final class Comparison {
     }
 
     private static boolean isP(String path) {
-        return List.of("p", "p_value").stream()
+        return List.of("p", "p_value", "Pr(>|t|)", "Pr(>|z|)", "Pr(>F)").stream()
                 .anyMatch(name -> path.equals(name) || path.endsWith("." + name) || path.endsWith("[" + name + "]"));
     }
 }

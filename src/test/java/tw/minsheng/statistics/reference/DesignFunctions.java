@@ -36,9 +36,6 @@ final class DesignFunctions {
         List<Integer> strata = call.has("strata")
                 ? codes(labels(call, terms(call, "strata").get(0), data))
                 : IntStream.range(0, data.rows()).mapToObj(i -> 0).toList();
-        if (!call.truth("nest") && !term(call).isNumber() && !isNested(strata, units.get(0))) {
-            throw new NotCovered("units in two strata");
-        }
         List<double[]> sizes = new ArrayList<>();
         if (call.has("fpc")) {
             for (JsonNode term : terms(call, "fpc")) {
@@ -46,6 +43,10 @@ final class DesignFunctions {
             }
         }
         List<Stage> stages = stages(strata, units, sizes);
+        List<Integer> shared = stages.get(0).unitsInSeveralStrata();
+        if (!call.truth("nest") && !term(call).isNumber() && !shared.isEmpty()) {
+            throw new Refused("units_in_several_strata");
+        }
         return Design.of(data, weights(call, data, stages), stages, lonely);
     }
 
@@ -72,14 +73,6 @@ final class DesignFunctions {
         return labels.stream()
                 .map(label -> codes.computeIfAbsent(label, key -> codes.size()))
                 .toList();
-    }
-
-    private static boolean isNested(List<Integer> strata, List<Integer> units) {
-        Map<Integer, Integer> home = new HashMap<>();
-        return IntStream.range(0, units.size()).allMatch(i -> {
-            Integer before = home.putIfAbsent(units.get(i), strata.get(i));
-            return before == null || before.equals(strata.get(i));
-        });
     }
 
     private static List<Stage> stages(List<Integer> strata, List<List<Integer>> units, List<double[]> sizes) {

@@ -3,6 +3,7 @@ package tw.minsheng.statistics.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.IntStream;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.compare.design.DesignRanks;
 import tw.minsheng.statistics.compare.design.DesignTest;
@@ -64,10 +65,30 @@ final class DesignModels {
             throw Refused.because(found.coefficients().status());
         }
         boolean linearised = design.sample() instanceof RowSample;
+        double scale = scale(design, columns.valid(outcome));
         return new Model(
                 columns,
                 found,
-                linearised ? found.dispersion() : ReplicateFunctions.dispersion(design, columns, found, outcome));
+                linearised
+                        ? found.dispersion().map(dispersion -> dispersion * scale)
+                        : ReplicateFunctions.dispersion(design, columns, found, outcome));
+    }
+
+    /** R's residuals have weights of mean 1 over everybody asked, where its variance of them has mean 1 over those who answered. */
+    private static double scale(Design design, boolean[] valid) {
+        boolean[] inside = design.inside();
+        double[] weights = design.weights();
+        double all = IntStream.range(0, valid.length)
+                .filter(i -> inside[i])
+                .mapToDouble(i -> weights[i])
+                .average()
+                .orElse(1);
+        double answered = IntStream.range(0, valid.length)
+                .filter(i -> inside[i] && valid[i])
+                .mapToDouble(i -> weights[i])
+                .average()
+                .orElse(1);
+        return answered / all;
     }
 
     static Object term(Call call) {

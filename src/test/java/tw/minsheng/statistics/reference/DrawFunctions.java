@@ -43,10 +43,12 @@ final class DrawFunctions {
         table.put("levels", call -> Vector.strings(call.vector(0).levels()));
         table.put("table", DrawFunctions::counts);
         table.put("tapply", DrawFunctions::applied);
-        table.put("names", call -> {
-            Vector vector = call.vector(0);
-            return Vector.strings(vector.names());
-        });
+        table.put(
+                "names",
+                call -> Vector.strings(
+                        call.at(0) instanceof Frame frame
+                                ? List.copyOf(frame.columns().keySet())
+                                : call.vector(0).names()));
     }
 
     private static List<Double> list(Vector vector) {
@@ -76,9 +78,8 @@ final class DrawFunctions {
     private static Object applied(Call call) {
         Vector values = call.vector(0);
         Vector groups = call.vector(1);
-        boolean first = call.raw(1).path("k").has("levels"); // in the order of the rows
         List<String> labels = groups.labels();
-        List<String> levels = first ? labels.stream().distinct().toList() : groups.levels();
+        List<String> levels = groups.levels();
         String function = call.raw(2).path("s").asText();
         return Vector.of(levels.stream()
                         .mapToDouble(level -> {

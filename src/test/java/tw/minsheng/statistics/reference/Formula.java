@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,38 @@ record Formula(JsonNode node) {
         JsonNode arguments = node.get("a");
         collect(arguments.get(arguments.size() - 1), terms);
         return terms;
+    }
+
+    /** The same with {@code .} as every other column. */
+    List<JsonNode> terms(Frame data) {
+        List<JsonNode> written = terms();
+        if (written.size() != 1 || !written.get(0).path("s").asText().equals(".")) {
+            return written;
+        }
+        String outcome = left().path("s").asText();
+        return data.columns().keySet().stream()
+                .filter(name -> !name.equals(outcome))
+                .map(Formula::symbol)
+                .toList();
+    }
+
+    private static JsonNode symbol(String name) {
+        return Tree.object().put("s", name);
+    }
+
+    /** {@code reformulate(terms, outcome)}. */
+    static Formula of(List<String> terms, String outcome) {
+        JsonNode right = symbol(terms.get(0));
+        for (String term : terms.subList(1, terms.size())) {
+            right = call("+", right, symbol(term));
+        }
+        return new Formula(call("~", symbol(outcome), right));
+    }
+
+    private static JsonNode call(String name, JsonNode left, JsonNode right) {
+        ObjectNode call = Tree.object().put("f", name);
+        call.putArray("a").add(left).add(right);
+        return call;
     }
 
     /** The left side of a formula with two sides. */

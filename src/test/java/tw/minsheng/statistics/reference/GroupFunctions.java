@@ -89,7 +89,7 @@ final class GroupFunctions {
             OneWay.Variance found = OneWay.anova(data.groups());
             OneWay test = found.test();
             if (!test.f().isKnown()) {
-                throw call.notHere();
+                return untested(data, found);
             }
             ObjectNode columns = Tree.object();
             columns.set("Df", pair(Tree.of(test.df1()), Tree.of(test.df2())));
@@ -127,6 +127,19 @@ final class GroupFunctions {
             tree.set("f", Tree.of(found.cohensF()));
             return tree;
         });
+    }
+
+    /** As R prints a table without residuals: one row, which has its name without a list. */
+    private static JsonNode untested(GroupedValues data, OneWay.Variance found) {
+        int df = data.levels().size() - 1;
+        ObjectNode columns = Tree.object();
+        columns.put("Df", df);
+        columns.put("Sum Sq", found.between());
+        columns.put("Mean Sq", found.between() / df);
+        ObjectNode tree = Tree.object();
+        tree.put("rows", String.format("%-11s", data.name()));
+        tree.set("columns", columns);
+        return tree;
     }
 
     private static JsonNode pair(JsonNode first, JsonNode second) {

@@ -30,6 +30,8 @@ final class HonestCases {
             HonestCases::isExact,
             "constant.ciprop.beta",
             HonestCases::isExact,
+            "constant.ciprop.likelihood",
+            HonestCases::isExact,
             "missing.by_all_missing_group",
             r -> r.at("/estimate/2").isNull()
                     && r.at("/se/2").isNull()
@@ -40,6 +42,12 @@ final class HonestCases {
             "constant.t", r -> r.at("/statistic/t").isNull() && r.get("p_value").isNull(),
             "constant.aov",
                     r -> r.at("/statistic/F").isNull() && r.get("p_value").isNull(),
+            "lead.lead(1,0,50)",
+                    r -> r.get("z").isNull()
+                            && r.get("p").isNull()
+                            && r.get("lead").asDouble() == 1
+                            && r.get("se").asDouble(-1) == 0
+                            && Math.abs(r.get("moe_single_max").asDouble() - .138590382434968) < 1e-12,
             "dr.q1.t2b", r -> isShare(r, .601221879923485, .572405022533073, .62935421025343),
             "dr.overall.t2b", r -> isShare(r, .599771733337575, .571076677723194, .627798260164544));
 

@@ -41,6 +41,11 @@ final class Interpreter {
         new WaveFunctions().addTo(functions);
         new PowerFunctions().addTo(functions);
         new DrawFunctions().addTo(functions);
+        new RegressionFunctions().addTo(functions);
+        new DriverFunctions().addTo(functions);
+        new PlainTests().addTo(functions);
+        new CountTables().addTo(functions);
+        new JointProbabilities().addTo(functions);
     }
 
     private static String target(JsonNode left) {

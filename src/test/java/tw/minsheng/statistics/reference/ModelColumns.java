@@ -31,7 +31,7 @@ record ModelColumns(List<String> terms, List<String> names, List<double[]> value
         java.util.Arrays.fill(ones, 1);
         values.add(ones);
         List<List<JsonNode>> products = new ArrayList<>();
-        for (JsonNode term : formula.terms()) {
+        for (JsonNode term : formula.terms(data)) {
             if (term.isNumber()) {
                 continue;
             }

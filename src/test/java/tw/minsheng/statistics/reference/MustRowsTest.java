@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
 import tw.minsheng.statistics.reference.ReferenceLibrary.ReferenceSet;
 
 /**
@@ -203,11 +204,13 @@ class MustRowsTest {
                 "not covered: " + name);
     }
 
-    private static boolean isTest(String name) {
+    static boolean isTest(String name) {
         String[] parts = name.split("#", 2);
         try {
             return Arrays.stream(Class.forName(parts[0]).getDeclaredMethods())
-                    .anyMatch(method -> method.getName().equals(parts[1]) && method.isAnnotationPresent(Test.class));
+                    .anyMatch(method -> method.getName().equals(parts[1])
+                            && (method.isAnnotationPresent(Test.class)
+                                    || method.isAnnotationPresent(ParameterizedTest.class)));
         } catch (ClassNotFoundException e) {
             return false;
         }

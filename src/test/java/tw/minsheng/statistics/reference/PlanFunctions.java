@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.distribution.Normal;
 import tw.minsheng.statistics.estimate.Boxes;
 import tw.minsheng.statistics.estimate.ProportionInterval;
 import tw.minsheng.statistics.sampling.Dispositions;
@@ -61,12 +62,12 @@ final class PlanFunctions {
     }
 
     private static Object sampleSize(Call call) {
-        if (call.has("z")) {
-            throw new NotCovered("a rounded z");
-        }
+        double level = call.has("z")
+                ? 1 - Normal.twoSided(call.number("z", -1, 0)) // of a rounded z
+                : call.number("conf", 1, .95);
         return sampleSize(
                 call.number("e", 0, Double.NaN),
-                call.number("conf", 1, .95),
+                level,
                 call.number("p", 2, .5),
                 call.number("N", 3, Double.POSITIVE_INFINITY),
                 call.number("deff", 4, 1),
@@ -185,9 +186,6 @@ final class PlanFunctions {
                 ? Representativeness.testWeighted(levels, sums, population, answers.size())
                 : Representativeness.test(
                         levels, Arrays.stream(sums).mapToLong(Math::round).toArray(), population);
-        if (weighted && result.maxDifference().number() < 1e-9) {
-            throw new NotCovered("a raked variable is not tested");
-        }
         return tree(result);
     }
 

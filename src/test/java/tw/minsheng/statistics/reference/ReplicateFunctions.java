@@ -90,7 +90,10 @@ final class ReplicateFunctions {
     }
 
     static Object unique(Call call) {
-        return Vector.of(Arrays.stream(call.vector(0).doubles()).distinct().toArray());
+        Vector vector = call.vector(0);
+        return vector.kind() == Vector.Kind.STRING
+                ? Vector.strings(vector.labels().stream().distinct().toList())
+                : Vector.of(Arrays.stream(vector.doubles()).distinct().toArray());
     }
 
     static Object part(Design design, String name) {

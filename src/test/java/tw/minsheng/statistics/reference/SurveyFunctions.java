@@ -231,6 +231,7 @@ final class SurveyFunctions {
             case "asin" -> DesignProportionInterval.ASIN;
             case "mean" -> DesignProportionInterval.MEAN;
             case "beta" -> DesignProportionInterval.BETA;
+            case "likelihood" -> DesignProportionInterval.LIKELIHOOD;
             default -> throw new NotCovered("method " + call.text("method"));
         };
         double level = call.number("level", -1, .95);

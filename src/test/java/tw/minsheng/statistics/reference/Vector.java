@@ -11,8 +11,10 @@ import tw.minsheng.statistics.Missing;
 /**
  * A vector of the interpreter, as R has it: numbers, truth values or strings, perhaps with names. Inside the interpreter a
  * missing number is NaN and a missing string is empty; {@link #answers} turns it into the product's words.
+ *
+ * @param order the levels of a factor, where they were given
  */
-record Vector(Kind kind, List<Double> numbers, List<String> strings, List<String> names) {
+record Vector(Kind kind, List<Double> numbers, List<String> strings, List<String> names, List<String> order) {
 
     enum Kind {
         NUMBER,
@@ -24,6 +26,19 @@ record Vector(Kind kind, List<Double> numbers, List<String> strings, List<String
         numbers = List.copyOf(numbers);
         strings = List.copyOf(strings);
         names = List.copyOf(names);
+        order = List.copyOf(order);
+    }
+
+    Vector(Kind kind, List<Double> numbers, List<String> strings, List<String> names) {
+        this(kind, numbers, strings, names, List.of());
+    }
+
+    /** A factor with levels in this order; what is none of them is missing. */
+    static Vector factor(List<String> labels, List<String> levels) {
+        List<String> known = labels.stream()
+                .map(label -> levels.contains(label) ? label : "")
+                .toList();
+        return new Vector(Kind.STRING, List.of(), known, List.of(), levels);
     }
 
     static Vector of(double... numbers) {
@@ -43,7 +58,7 @@ record Vector(Kind kind, List<Double> numbers, List<String> strings, List<String
     }
 
     Vector named(List<String> newNames) {
-        return new Vector(kind, numbers, strings, newNames);
+        return new Vector(kind, numbers, strings, newNames, order);
     }
 
     int size() {
@@ -78,8 +93,11 @@ record Vector(Kind kind, List<Double> numbers, List<String> strings, List<String
         return x == Math.rint(x) ? Long.toString((long) x) : Double.toString(x);
     }
 
-    /** The levels of a factor: by code point, numbers by size. */
+    /** The levels of a factor: as they were given, else by code point, numbers by size. */
     List<String> levels() {
+        if (!order.isEmpty()) {
+            return order;
+        }
         if (kind == Kind.STRING) {
             return List.copyOf(
                     new TreeSet<>(labels().stream().filter(s -> !s.isEmpty()).toList()));
@@ -109,7 +127,7 @@ record Vector(Kind kind, List<Double> numbers, List<String> strings, List<String
 
     Vector pick(List<Integer> indices) {
         return kind == Kind.STRING
-                ? strings(indices.stream().map(strings::get).toList())
+                ? new Vector(kind, List.of(), indices.stream().map(strings::get).toList(), List.of(), order)
                 : new Vector(kind, indices.stream().map(numbers::get).toList(), List.of(), List.of());
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.compare.Group;
 import tw.minsheng.statistics.compare.RankTest;
 import tw.minsheng.statistics.compare.TwoGroups;
@@ -13,6 +14,7 @@ import tw.minsheng.statistics.compare.wave.Lead;
 import tw.minsheng.statistics.compare.wave.NormalTest;
 import tw.minsheng.statistics.compare.wave.PromoterScore;
 import tw.minsheng.statistics.compare.wave.ProportionChange;
+import tw.minsheng.statistics.distribution.StudentT;
 
 /** Tests of two groups, of two waves, and of two answers. */
 final class WaveFunctions {
@@ -30,8 +32,11 @@ final class WaveFunctions {
 
     private static Object picked(Call call) {
         Vector keep = call.vector(1);
-        if (keep.kind() != Vector.Kind.LOGICAL) {
-            throw call.notHere();
+        if (keep.kind() == Vector.Kind.NUMBER) {
+            return call.vector(0)
+                    .pick(keep.numbers().stream()
+                            .map(place -> (int) Math.round(place) - 1)
+                            .toList());
         }
         return call.vector(0)
                 .pick(IntStream.range(0, keep.size())
@@ -40,7 +45,7 @@ final class WaveFunctions {
                         .toList());
     }
 
-    private static double[] valid(Vector vector) {
+    static double[] valid(Vector vector) {
         return Arrays.stream(vector.doubles()).filter(x -> !Double.isNaN(x)).toArray();
     }
 
@@ -50,6 +55,10 @@ final class WaveFunctions {
             counts[(int) Math.round(answer)]++;
         }
         return PromoterScore.of(counts);
+    }
+
+    static JsonNode score(Vector answers, double level) {
+        return tree(score(answers), level);
     }
 
     /** R's interval of a score without variation is that score; ours says that there is none. */
@@ -73,9 +82,6 @@ final class WaveFunctions {
     private static Object lead(Call call) {
         double deff = call.number("deff", 3, 1);
         NormalTest found = Lead.of(call.number(0), call.number(1), call.number(2), deff, LEVEL);
-        if (!found.z().isKnown()) {
-            throw call.notHere();
-        }
         ObjectNode tree = Tree.object();
         tree.put("lead", found.estimate());
         tree.put("se", found.se());
@@ -89,10 +95,10 @@ final class WaveFunctions {
     }
 
     private static Object means(Call call) {
-        if (call.has("alternative") || call.has("mu")) {
-            throw call.notHere();
-        }
         double[] x = valid(call.vector(0));
+        if (call.positional() == 1) {
+            return one(x, call.number("mu", -1, 0));
+        }
         double[] y = valid(call.vector(1));
         if (call.truth("paired")) {
             double[] differences =
@@ -104,11 +110,50 @@ final class WaveFunctions {
         }
         Group first = Group.of(x);
         Group second = Group.of(y);
+        if (call.has("alternative")) {
+            return less(first, second);
+        }
         boolean pooled = call.truth("var.equal");
         TwoGroups found = pooled ? TwoGroups.pooled(first, second, LEVEL) : TwoGroups.welch(first, second, LEVEL);
         return tree(pooled ? " Two Sample t-test" : "Welch Two Sample t-test", found)
                 .estimate("mean of x", first.mean())
                 .estimate("mean of y", second.mean())
+                .tree();
+    }
+
+    /** Against a number: the test of the distances from it. */
+    private static Object one(double[] x, double mu) {
+        TwoGroups found =
+                TwoGroups.paired(Group.of(Arrays.stream(x).map(one -> one - mu).toArray()), LEVEL);
+        return tree("One Sample t-test", found)
+                .estimate("mean of x", Group.of(x).mean())
+                .set(
+                        "conf_int",
+                        Tree.array(
+                                2,
+                                i -> Tree.of((i == 0
+                                                ? found.interval().lower()
+                                                : found.interval().upper())
+                                        .map(limit -> limit + mu))))
+                .tree();
+    }
+
+    /** One-sided, which no page offers: the upper limit of 95 % is that of 90 % on both sides. */
+    private static Object less(Group first, Group second) {
+        TwoGroups found = TwoGroups.welch(first, second, 2 * LEVEL - 1);
+        Value p = Value.of(StudentT.lowerTail(found.t().number(), found.df().number()));
+        return new TestTree("Welch Two Sample t-test", p)
+                .statistic("t", found.t())
+                .df("df", found.df())
+                .estimate("mean of x", first.mean())
+                .estimate("mean of y", second.mean())
+                .set(
+                        "conf_int",
+                        Tree.array(
+                                2,
+                                i -> i == 0
+                                        ? Tree.of(Double.NEGATIVE_INFINITY)
+                                        : Tree.of(found.interval().upper())))
                 .tree();
     }
 
@@ -120,12 +165,22 @@ final class WaveFunctions {
     }
 
     private static Object ranks(Call call) {
-        boolean corrected = !call.has("correct") || call.truth("correct");
-        if (!corrected || call.truth("exact") || call.truth("paired")) {
-            throw call.notHere();
+        double[] x = valid(call.vector(0));
+        double[] y = valid(call.vector(1));
+        if (call.truth("paired")) {
+            RankTest found = RankTest.signedRank(
+                    IntStream.range(0, x.length).mapToDouble(i -> x[i] - y[i]).toArray());
+            return new TestTree("Wilcoxon signed rank test with continuity correction", found.p())
+                    .statistic("V", found.statistic())
+                    .tree();
         }
-        RankTest found = RankTest.wilcoxon(valid(call.vector(0)), valid(call.vector(1)));
-        return new TestTree("Wilcoxon rank sum test with continuity correction", found.p())
+        boolean corrected = !call.has("correct") || call.truth("correct");
+        boolean exact = call.truth("exact");
+        RankTest found = exact
+                ? RankTest.exactWilcoxon(x, y)
+                : corrected ? RankTest.wilcoxon(x, y) : RankTest.uncorrectedWilcoxon(x, y);
+        String how = exact ? " exact test" : corrected ? " test with continuity correction" : " test";
+        return new TestTree("Wilcoxon rank sum" + how, found.p())
                 .statistic("W", found.statistic())
                 .tree();
     }
