@@ -51,6 +51,9 @@ public record GoodnessOfFit(Value x2, Value scale, Value df, Value p, List<Doubl
         double[] observed =
                 totals.estimates().stream().mapToDouble(Value::number).toArray();
         double sum = Arrays.stream(observed).sum();
+        if (!(sum > 0)) {
+            return none(Value.undefined(Reason.ZERO_DENOMINATOR));
+        }
         double[] expected = Arrays.stream(population).map(x -> x / all * sum).toArray();
         return tested(totals, observed, expected, sum);
     }

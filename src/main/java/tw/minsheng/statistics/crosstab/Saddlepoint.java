@@ -12,6 +12,9 @@ import tw.minsheng.statistics.distribution.Normal;
  */
 final class Saddlepoint {
 
+    /** One number of degrees of freedom may be a hair below 1. */
+    private static final double ROUNDING = 1e-9;
+
     private static final double HOLE = 1e-4;
     private static final int MOST_STEPS = 200;
 
@@ -31,7 +34,7 @@ final class Saddlepoint {
         double greatest = Arrays.stream(effects).max().orElseThrow();
         double[] scaled =
                 Arrays.stream(effects).map(effect -> effect / greatest).toArray();
-        double times = StrictMath.floor(ddf);
+        double times = StrictMath.floor(ddf + ROUNDING);
         if (x <= 0) {
             return 1;
         }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.estimate.RowSample;
+import tw.minsheng.statistics.estimate.Stage;
 import tw.minsheng.statistics.estimate.StratifiedRows;
+import tw.minsheng.statistics.sampling.LonelyRule;
 
 /** R: {@code svychisq} and {@code svygofchisq} of survey 4.1-1. */
 class RaoScottTest {
@@ -179,5 +181,27 @@ class RaoScottTest {
                 tw.minsheng.statistics.distribution.FisherF.upperTail(1, 2, 50),
                 Saddlepoint.upperTail(2, ones, 50),
                 1e-2);
+    }
+
+    /** One effect beside the rounding of others makes the degrees of freedom 1 less a hair, which are 1 and not 0. */
+    @Test
+    void theSaddlepointOfOneEffectHasATail() {
+        double[] effects = {2.3354151721080436, 2.6064226828817417e-16, 0, -7.047314781382379e-16};
+        double tail = Saddlepoint.upperTail(3.599702427193219, effects, 1 - 1e-16);
+        assertEquals(Saddlepoint.upperTail(3.599702427193219, new double[] {effects[0]}, 1), tail, 1e-12);
+    }
+
+    /** People who answer but have no weight expect nobody anywhere. */
+    @Test
+    void answersWithoutWeightAreNoDistribution() {
+        double[] weights = new double[StratifiedRows.N];
+        weights[0] = 1;
+        Stage stage = SAMPLE.stages().get(0);
+        RowSample light = RowSample.of(weights, List.of(stage), LonelyRule.ADJUST);
+        int[] levels = StratifiedRows.h();
+        levels[0] = -1;
+        assertEquals(
+                Optional.of(Reason.ZERO_DENOMINATOR),
+                GoodnessOfFit.of(light, levels, new double[] {1, 1, 1}).p().reason());
     }
 }

@@ -3,6 +3,7 @@ package tw.minsheng.statistics.compare.design;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.Reason;
@@ -33,6 +34,10 @@ public record DesignRanks(Value difference, Value t, Value chiSquare, long ndf, 
      * @param groups by row, the group from 0; −1 for none
      */
     public static DesignRanks of(DesignedSample sample, double[] variable, int[] groups, RankScore score) {
+        Optional<Value> refusal = sample.refusal();
+        if (refusal.isPresent()) {
+            return none(refusal.get(), 0);
+        }
         boolean[] valid = new RowEstimator(sample).valid(variable);
         for (int i = 0; i < valid.length; i++) {
             valid[i] &= groups[i] >= 0;
@@ -97,6 +102,7 @@ public record DesignRanks(Value difference, Value t, Value chiSquare, long ndf, 
         for (int from = 0; from < order.size(); ) {
             int to = from;
             double ranks = 0;
+            double start = before;
             while (to < order.size() && variable[order.get(to)] == variable[order.get(from)]) {
                 double weight = sample.weight(order.get(to));
                 ranks += before + weight / 2;
@@ -104,7 +110,8 @@ public record DesignRanks(Value difference, Value t, Value chiSquare, long ndf, 
                 to++;
             }
             for (int i = from; i < to; i++) {
-                scores[order.get(i)] = score.of(ranks / (to - from) / all);
+                // people without weight stand for nobody; at either end their normal score would be endless
+                scores[order.get(i)] = before > start ? score.of(ranks / (to - from) / all) : 0;
             }
             from = to;
         }

@@ -12,6 +12,7 @@ import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.estimate.RowSample;
 import tw.minsheng.statistics.estimate.StratifiedRows;
+import tw.minsheng.statistics.sampling.LonelyRule;
 
 /** R: {@code svyttest} and {@code svyranktest} of survey 4.1-1. */
 class DesignTestsTest {
@@ -126,5 +127,37 @@ class DesignTestsTest {
                 20,
                 DesignRanks.of(SAMPLE, StratifiedRows.y(), gaps, RankScore.WILCOXON)
                         .ddf());
+    }
+
+    /** Somebody without weight at either end of the order stands for nobody: the others keep what they have without them. */
+    @Test
+    void ranksOfPeopleWithoutWeight() {
+        double[] weights = StratifiedRows.w();
+        double[] y = StratifiedRows.y();
+        weights[0] = 0;
+        weights[1] = 0;
+        y[0] = -100;
+        y[1] = 100;
+        RowSample with = RowSample.of(weights, SAMPLE.stages(), LonelyRule.ADJUST);
+        double[] without = y.clone();
+        without[0] = Missing.ANSWER;
+        without[1] = Missing.ANSWER;
+        for (RankScore score : RankScore.values()) {
+            assertEquals(
+                    DesignRanks.of(with, without, StratifiedRows.g(), score)
+                            .difference()
+                            .number(),
+                    DesignRanks.of(with, y, StratifiedRows.g(), score)
+                            .difference()
+                            .number(),
+                    1e-13);
+        }
+        weights[0] = -1;
+        RowSample refused = RowSample.of(weights, SAMPLE.stages(), LonelyRule.ADJUST);
+        assertEquals(
+                Optional.of(Reason.NEGATIVE_WEIGHT),
+                DesignRanks.of(refused, y, StratifiedRows.g(), RankScore.VAN_DER_WAERDEN)
+                        .p()
+                        .reason());
     }
 }
