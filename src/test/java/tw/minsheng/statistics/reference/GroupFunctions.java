@@ -104,10 +104,11 @@ final class GroupFunctions {
             return frame(List.of(String.format("%-11s", data.name()), "Residuals  "), columns);
         });
         table.put("oneway.test", call -> {
-            OneWay found = OneWay.welch(GroupedValues.ofFormula(call).groups());
+            GroupedValues data = GroupedValues.ofFormula(call);
+            OneWay found = OneWay.welch(data.groups());
             return new TestTree("One-way analysis of means (not assuming equal variances)", found.p())
                     .statistic("F", found.f())
-                    .df("num df", found.df1())
+                    .df("num df", Value.of(data.levels().size() - 1.0))
                     .df("denom df", found.df2())
                     .tree();
         });
