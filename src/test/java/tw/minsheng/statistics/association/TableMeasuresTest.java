@@ -108,10 +108,10 @@ class TableMeasuresTest {
 
     @Test
     void exactTest() {
-        assertEquals(.07692307692307701, fisher(SMALL), 1e-12);
-        assertEquals(.0005367241191434373, fisher(new long[][] {{10, 3}, {2, 15}}), 1e-13);
+        assertEquals(0.07692307692307701, fisher(SMALL), 1e-12);
+        assertEquals(0.0005367241191434373, fisher(new long[][] {{10, 3}, {2, 15}}), 1e-13);
         long[][] nine = {{4, 2, 1}, {1, 3, 1}, {0, 5, 6}};
-        assertEquals(.05595974447771376, fisher(nine), 1e-10);
+        assertEquals(0.05595974447771376, fisher(nine), 1e-10);
         long[][] turned = {{4, 1, 0}, {2, 3, 5}, {1, 1, 6}};
         assertEquals(fisher(nine), fisher(turned), 1e-10);
         assertEquals(1, fisher(new long[][] {{5, 5}, {5, 5}}), 1e-12);

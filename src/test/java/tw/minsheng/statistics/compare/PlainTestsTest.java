@@ -25,8 +25,8 @@ class PlainTestsTest {
     @Test
     void variancesAreCompared() {
         VarianceRatio found = VarianceRatio.of(Group.of(X), Group.of(Y), .95);
-        assertEquals(.5867507886435331, found.f().number(), 1e-13);
-        assertEquals(.3998083155783674, found.p().number(), 1e-12);
+        assertEquals(0.5867507886435331, found.f().number(), 1e-13);
+        assertEquals(0.3998083155783674, found.p().number(), 1e-12);
         assertEquals(.149984565363695, found.interval().lower().number(), 1e-12);
         assertEquals(2.105202373671347, found.interval().upper().number(), 1e-11);
         assertEquals(11, found.df1());
@@ -78,7 +78,7 @@ class PlainTestsTest {
     void rankSumsWithoutCorrection() {
         RankTest found = RankTest.uncorrectedWilcoxon(X, Y);
         assertEquals(54.5, found.statistic().number());
-        assertEquals(.7162454899939836, found.p().number(), 1e-13);
+        assertEquals(0.7162454899939836, found.p().number(), 1e-13);
         assertTrue(RankTest.wilcoxon(X, Y).p().number() > found.p().number());
     }
 
@@ -87,7 +87,7 @@ class PlainTestsTest {
         double[] a = {1.1, 2.2, 3.3, 4.4, 7.7};
         double[] b = {.5, 1.6, 2.7, 3.8, 5.9, 6};
         assertEquals(16, RankTest.exactWilcoxon(a, b).statistic().number());
-        assertEquals(.9307359307359309, RankTest.exactWilcoxon(a, b).p().number(), 1e-14);
+        assertEquals(0.9307359307359309, RankTest.exactWilcoxon(a, b).p().number(), 1e-14);
         double[] low = {1, 2, 3};
         double[] high = {10, 11, 12, 13};
         assertEquals(2.0 / 35, RankTest.exactWilcoxon(low, high).p().number(), 1e-16);
@@ -102,7 +102,7 @@ class PlainTestsTest {
     void signedRanks() {
         RankTest found = RankTest.signedRank(3, -1, 2, 2, -4, 0, 5, 6, 1);
         assertEquals(28.5, found.statistic().number());
-        assertEquals(.1604008107552513, found.p().number(), 1e-13);
+        assertEquals(0.1604008107552513, found.p().number(), 1e-13);
         assertEquals(
                 found.p().number(),
                 RankTest.signedRank(-3, 1, -2, -2, 4, -5, -6, -1).p().number(),
@@ -146,14 +146,14 @@ class PlainTestsTest {
 
     @Test
     void normality() {
-        shapiro(.8928571428571428, .363113154971025, 2, 3, 7);
-        shapiro(.8669607108726085, .2543338394550878, 1, 2, 4, 9, 3);
-        shapiro(.9672187232967324, .8795974137207141, X);
-        shapiro(.7354517330052139, .001891573100996232, 1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144);
+        shapiro(0.8928571428571428, .363113154971025, 2, 3, 7);
+        shapiro(0.8669607108726085, 0.2543338394550878, 1, 2, 4, 9, 3);
+        shapiro(0.9672187232967324, 0.8795974137207141, X);
+        shapiro(0.7354517330052139, 0.001891573100996232, 1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144);
         double[] cubes = IntStream.range(0, 200)
                 .mapToDouble(i -> StrictMath.pow(Normal.quantile((i + .5) / 200), 3))
                 .toArray();
-        shapiro(.6549884158535962, 6.078317696421911e-20, cubes);
+        shapiro(0.6549884158535962, 6.078317696421911e-20, cubes);
         double[] moved = Arrays.stream(X).map(x -> 1e6 + 3 * x).toArray();
         assertEquals(ShapiroWilk.of(X).w().number(), ShapiroWilk.of(moved).w().number(), 1e-9);
     }
@@ -176,15 +176,15 @@ class PlainTestsTest {
         KendallTest counted = KendallTest.of(six, new double[] {2, 1, 4, 3, 6, 5});
         assertTrue(counted.exact());
         assertEquals(12, counted.statistic().number());
-        assertEquals(.1361111111111111, counted.p().number(), 1e-14);
+        assertEquals(0.1361111111111111, counted.p().number(), 1e-14);
         assertEquals(.6, counted.tau().number(), 1e-14);
         assertEquals(2.0 / 720, KendallTest.of(six, six).p().number(), 1e-16);
         double[] x = {1, 2, 2, 3, 4, 5, 5};
         double[] y = {2, 1, 4, 4, 6, 5, 6};
         KendallTest tied = KendallTest.of(x, y);
         assertEquals(2.042152731576028, tied.statistic().number(), 1e-13);
-        assertEquals(.04113638356994058, tied.p().number(), 1e-13);
-        assertEquals(.6842105263157896, tied.tau().number(), 1e-14);
+        assertEquals(0.04113638356994058, tied.p().number(), 1e-13);
+        assertEquals(0.6842105263157896, tied.tau().number(), 1e-14);
         assertEquals(tied, KendallTest.normal(x, y));
         double[] many = IntStream.range(0, 50).asDoubleStream().toArray();
         assertTrue(!KendallTest.of(many, many).exact());
@@ -204,11 +204,11 @@ class PlainTestsTest {
     @Test
     void aPromisedShare() {
         assertEquals(.34375, BinomialTest.of(3, 10, .5).number(), 1e-14);
-        assertEquals(.003505706787109375, BinomialTest.of(7, 10, .25).number(), 1e-16);
+        assertEquals(0.003505706787109375, BinomialTest.of(7, 10, .25).number(), 1e-16);
         assertEquals(.0625, BinomialTest.of(0, 5, .5).number(), 1e-15);
         assertEquals(.0625, BinomialTest.of(5, 5, .5).number(), 1e-15);
         assertEquals(1, BinomialTest.of(10, 20, .5).number());
-        assertEquals(.3824915595748519, BinomialTest.of(682, 925, .75).number(), 1e-11);
+        assertEquals(0.3824915595748519, BinomialTest.of(682, 925, .75).number(), 1e-11);
         assertEquals(1, BinomialTest.of(0, 5, 0).number());
         assertEquals(0, BinomialTest.of(1, 5, 0).number());
         assertEquals(Optional.of(Reason.NO_DATA), reason(BinomialTest.of(0, 0, .5)));

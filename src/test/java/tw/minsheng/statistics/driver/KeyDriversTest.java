@@ -46,13 +46,13 @@ class KeyDriversTest {
     @Test
     void coefficientsAndRelativeWeights() {
         KeyDrivers found = small();
-        double[] beta = {.8919272912093064, .04811895929024398, .05346551032249343};
-        double[] relative = {.5982723805489775, .09094721385978738, .2182940532339158};
+        double[] beta = {0.8919272912093064, 0.04811895929024398, 0.05346551032249343};
+        double[] relative = {0.5982723805489775, 0.09094721385978738, 0.2182940532339158};
         for (int j = 0; j < 3; j++) {
             assertEquals(beta[j], found.beta().get(j).number(), 1e-12);
             assertEquals(relative[j], found.relative().get(j).number(), 1e-12);
         }
-        assertEquals(.9075136476426803, found.r2().number(), 1e-12);
+        assertEquals(0.9075136476426803, found.r2().number(), 1e-12);
         assertEquals(24, found.n());
     }
 

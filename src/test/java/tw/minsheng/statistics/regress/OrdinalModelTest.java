@@ -37,10 +37,10 @@ class OrdinalModelTest {
     @Test
     void logitsOfOrderedAnswers() {
         OrdinalModel model = plain(CumulativeLink.LOGIT, StratifiedRows.h());
-        row(model, 0, -.07925403206297754, .2008506434304235);
-        row(model, 1, .88227776378349232, .8256976271338385);
-        row(model, 2, -.58355203629372920, .8388723047410351);
-        row(model, 3, .85877861409954037, .8510401797619035);
+        row(model, 0, -0.07925403206297754, 0.2008506434304235);
+        row(model, 1, 0.8822777637834923, 0.8256976271338385);
+        row(model, 2, -0.5835520362937292, 0.8388723047410351);
+        row(model, 3, 0.8587786140995404, 0.8510401797619035);
         assertEquals(51.56499914606538, model.deviance().number(), 1e-10);
         assertEquals(List.of(0, 1, 2), model.levels());
         assertEquals(24, model.n());
@@ -51,20 +51,20 @@ class OrdinalModelTest {
     @Test
     void probitsOfOrderedAnswers() {
         OrdinalModel model = plain(CumulativeLink.PROBIT, StratifiedRows.h());
-        row(model, 0, -.05990605723405262, .1262198199778915);
-        row(model, 1, .56973004661967142, .5150516766335592);
-        row(model, 2, -.38925679708086908, .5108701563115677);
-        row(model, 3, .50263881717211412, .5111802521923933);
+        row(model, 0, -0.05990605723405262, 0.1262198199778915);
+        row(model, 1, 0.5697300466196714, 0.5150516766335592);
+        row(model, 2, -0.3892567970808691, 0.5108701563115677);
+        row(model, 3, 0.5026388171721141, 0.5111802521923933);
     }
 
     @Test
     void underADesign() {
         OrdinalModel model = OrdinalModel.fit(
                 CumulativeLink.LOGIT, StratifiedRows.sample(), StratifiedRows.all(), predictors(), StratifiedRows.h());
-        row(model, 0, -.02617384670097767, .1861556579159599);
-        row(model, 1, 1.13151553994535559, .7392200705683283);
-        row(model, 2, -.23396410703308188, .7870990878925814);
-        row(model, 3, 1.12231186701816643, .760043834612584);
+        row(model, 0, -0.02617384670097767, 0.1861556579159599);
+        row(model, 1, 1.1315155399453556, 0.7392200705683283);
+        row(model, 2, -0.23396410703308188, 0.7870990878925814);
+        row(model, 3, 1.1223118670181664, .760043834612584);
         assertEquals(20, model.coefficients().df());
         assertEquals("t", model.coefficients().interval(0, .95).method());
     }

@@ -41,21 +41,21 @@ class PlainModelsTest {
                 model.coefficients(),
                 EXACT,
                 0,
-                .6868421052631516,
-                .5354205177330058,
+                0.6868421052631516,
+                0.5354205177330058,
                 1.2828087129930537,
-                .2135376017645164);
+                0.2135376017645164);
         row(
                 model.coefficients(),
                 EXACT,
                 1,
                 1.7073684210526325,
-                .1377674516330153,
-                12.3931189901132619,
+                0.1377674516330153,
+                12.393118990113262,
                 4.009198812709322e-11);
-        row(model.coefficients(), EXACT, 2, .3698245614035086, .5605553534654347, .6597467299477194, .5165873793123203);
-        assertEquals(.9060425754211833, model.rSquared().number(), 1e-12);
-        assertEquals(.8970942492708198, model.adjusted().number(), 1e-12);
+        row(model.coefficients(), EXACT, 2, 0.3698245614035086, 0.5605553534654347, 0.6597467299477194, 0.5165873793123203);
+        assertEquals(0.9060425754211833, model.rSquared().number(), 1e-12);
+        assertEquals(0.8970942492708198, model.adjusted().number(), 1e-12);
         assertEquals(1.225794884723869, model.sigma().number(), 1e-12);
         assertEquals(101.2527438312447, model.f().number(), 1e-9);
         assertEquals(1.643526051099967e-11, model.fP().number(), 1e-19);
@@ -76,37 +76,37 @@ class PlainModelsTest {
                 model.coefficients(),
                 ONE_STEP,
                 0,
-                -4.3878640472861061,
+                -4.387864047286106,
                 1.7051173387179583,
                 -2.5733502015675054,
-                .01007192368030279);
+                0.01007192368030279);
         row(
                 model.coefficients(),
                 ONE_STEP,
                 1,
                 1.3302916313336117,
-                .5870337186622114,
+                0.5870337186622114,
                 2.2661247370341986,
-                .02344374706964718);
+                0.02344374706964718);
         row(
                 model.coefficients(),
                 ONE_STEP,
                 2,
-                -.8059579805673679,
+                -0.8059579805673679,
                 1.5605919505324313,
-                -.5164437637220909,
-                .60554450651530267);
+                -0.5164437637220909,
+                0.6055445065153027);
         assertEquals(18.40018666513149, model.deviance().number(), 1e-11);
         assertEquals(33.27106466687737, model.nullDeviance().number(), 1e-11);
         assertEquals(24.40018666513149, model.aic().number(), 1e-11);
         assertEquals(1 - 18.40018666513149 / 33.27106466687737, model.mcFadden().number(), 1e-12);
-        assertEquals(3.78214621909663951, model.coefficients().oddsRatio(1).number(), 1e-8);
+        assertEquals(3.7821462190966395, model.coefficients().oddsRatio(1).number(), 1e-8);
         assertEquals(
-                1.1968901904247859,
+                1.196890190424786,
                 model.coefficients().oddsInterval(1, .95).lower().number(),
                 1e-6);
         assertEquals(
-                11.9514974197843298,
+                11.95149741978433,
                 model.coefficients().oddsInterval(1, .95).upper().number(),
                 1e-5);
         assertEquals("normal", model.coefficients().interval(1, .95).method());

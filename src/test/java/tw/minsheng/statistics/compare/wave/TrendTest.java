@@ -19,7 +19,7 @@ class TrendTest {
         ProportionTrend found = ProportionTrend.linear(YES, N, TIMES);
         assertEquals(7.5, found.x2().number(), 1e-12);
         assertEquals(1, found.df());
-        assertEquals(.006169899320544167, found.p().number(), 1e-13);
+        assertEquals(0.006169899320544167, found.p().number(), 1e-13);
         ProportionTrend apart = ProportionTrend.linear(YES, new long[] {30, 25, 40}, new double[] {1, 2, 5});
         assertEquals(12.26783579115185, apart.x2().number(), 1e-12);
         ProportionTrend years = ProportionTrend.linear(YES, N, new double[] {2021, 2023, 2025});
@@ -31,7 +31,7 @@ class TrendTest {
         ProportionTrend found = ProportionTrend.equality(YES, N);
         assertEquals(7.5, found.x2().number(), 1e-12);
         assertEquals(2, found.df());
-        assertEquals(.02351774585600911, found.p().number(), 1e-14);
+        assertEquals(0.02351774585600911, found.p().number(), 1e-14);
         assertEquals(
                 0,
                 ProportionTrend.equality(new long[] {3, 6}, new long[] {5, 10})
