@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 import tw.minsheng.statistics.optimise.Place;
 import tw.minsheng.statistics.optimise.Surface;
@@ -20,6 +21,9 @@ final class Discrepancy implements Surface {
     private final GroupModel model;
     private final List<GroupMoments> groups;
     private final List<SymmetricMatrix> samples = new ArrayList<>();
+    /** Σ n_g/n·ln|S_g|, which no parameter moves. */
+    private final double known;
+
     private final double people;
     private final int items;
 
@@ -30,6 +34,9 @@ final class Discrepancy implements Surface {
         this.items = model.factors().items();
         this.people = groups.stream().mapToDouble(GroupMoments::n).sum();
         groups.forEach(group -> samples.add(group.withDivisorN()));
+        this.known = IntStream.range(0, groups.size())
+                .mapToDouble(g -> groups.get(g).n() / people * samples.get(g).lnDeterminant())
+                .sum();
     }
 
     /** Half of each variance is the factor's, and factors go together a little. */
@@ -64,7 +71,7 @@ final class Discrepancy implements Surface {
     /** Empty where an implied matrix is none of covariances. */
     @Override
     public Optional<Place> at(double[] x) {
-        double value = 0;
+        double value = -known;
         double[] gradient = new double[x.length];
         double[][] information = new double[x.length][x.length];
         for (int g = 0; g < groups.size(); g++) {
@@ -76,11 +83,7 @@ final class Discrepancy implements Surface {
             SymmetricMatrix inverse = implied.inverse();
             double[] off = meansOff(x, g);
             SymmetricMatrix observed = about(samples.get(g), off);
-            value += share
-                    * (implied.lnDeterminant()
-                            - samples.get(g).lnDeterminant()
-                            + inverse.traceOfProduct(observed)
-                            - items);
+            value += share * (implied.lnDeterminant() + inverse.traceOfProduct(observed) - items);
             SymmetricMatrix excess = SymmetricMatrix.of(items, (i, j) -> implied.at(i, j) - observed.at(i, j));
             new GroupSlopes(model, g, x).add(share, inverse, excess, off, gradient, information);
         }

@@ -194,13 +194,12 @@ final class WeightedSearch {
         double baseline = AdjustedTest.of(
                 (n - 1) * minimum(observed, weights), observed.length, new double[observed.length][0], weights, spread);
         double off = StrictMath.max(0, scaled - df);
-        double most = StrictMath.max(off, baseline - observed.length);
         double perDf = baseline / observed.length;
         return new OrdinalConfirmatory(
                 Value.of(fitted),
                 df,
                 Value.of(scaled),
-                Value.of(most <= 0 ? 1 : 1 - off / most),
+                Value.of(off == 0 ? 1 : 1 - off / StrictMath.max(off, baseline - observed.length)),
                 perDf == 1 ? Value.undefined(Reason.ZERO_DENOMINATOR) : Value.of((perDf - scaled / df) / (perDf - 1)),
                 Value.of(StrictMath.sqrt(off / ((n - 1) * df))),
                 srmr,

@@ -61,6 +61,15 @@ class BoundsTest {
         assertEquals(1, number(part(apart, "Q3")), 1e-15);
     }
 
+    /** Half of the low group has the second item, and all of the high group. */
+    @Test
+    void itemsThatHardlyTellApart() {
+        double[][] rows = {{0, 1, 0}, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}, {1, 0, 1}, {0, 1, 0}, {1, 0, 0}};
+        Statistic apart = total(page(binary(rows)), "reliability", "discrimination_d27");
+        // low: totals 0 1 1 1, high: 3 3
+        assertEquals(.5, number(part(apart, "Q2")), 1e-15);
+    }
+
     @Test
     void everyOtherAnswerIsNone() {
         double[][] rows = {{0, 1, 0}, {1, 1, 0}, {1, 0, 1}, {0, 0, 0}, {1, 1, .5}};

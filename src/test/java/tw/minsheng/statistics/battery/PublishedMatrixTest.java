@@ -86,6 +86,10 @@ class PublishedMatrixTest {
                 new double[] {.669116672844559, .81421253068613, .80294000741347, .791662622743187, .829585366483059},
                 cells(two, block, "guttman_cor"),
                 1e-12);
+        Statistic splits = total(two, block, "lambda4_all_splits_cor");
+        assertEquals(.883262816669448, number(part(splits, "max")), 1e-12);
+        assertEquals(.80294000741347, number(part(splits, "mean")), 1e-12);
+        assertTrue(number(two, block, "ase_duhachek") > 0);
         Statistic omega = total(two, block, "omega_1factor_std");
         assertEquals(.783985267114695, number(part(omega, "omega")), 1e-6);
         assertEquals(new Shape.Truth(false), part(omega, "heywood"));
