@@ -53,7 +53,14 @@ class PlainModelsTest {
                 0.1377674516330153,
                 12.393118990113262,
                 4.009198812709322e-11);
-        row(model.coefficients(), EXACT, 2, 0.3698245614035086, 0.5605553534654347, 0.6597467299477194, 0.5165873793123203);
+        row(
+                model.coefficients(),
+                EXACT,
+                2,
+                0.3698245614035086,
+                0.5605553534654347,
+                0.6597467299477194,
+                0.5165873793123203);
         assertEquals(0.9060425754211833, model.rSquared().number(), 1e-12);
         assertEquals(0.8970942492708198, model.adjusted().number(), 1e-12);
         assertEquals(1.225794884723869, model.sigma().number(), 1e-12);
