@@ -51,6 +51,7 @@ class StaffPagesIT {
                 SURVEY,
                 SURVEY + "/preview",
                 SURVEY + "/try",
+                SURVEY + "/plan",
                 SURVEY + "/link",
                 SURVEY + "/waves",
                 SURVEY + "/waves?close=115",

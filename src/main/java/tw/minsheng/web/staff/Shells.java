@@ -81,6 +81,7 @@ final class Shells {
         List<Shell.Link> links = new ArrayList<>();
         if (Rights.has(account, Permission.SEE_SURVEY)) {
             links.add(link(request, "nav.surveys", "/agency/"));
+            links.add(link(request, "nav.plan", "/agency/plan"));
         }
         if (Rights.has(account, Permission.SEE_REPORT)) {
             links.add(link(request, "nav.reports", "/reports/"));
@@ -121,6 +122,7 @@ final class Shells {
         links.add(link(request, "nav.back", "/agency/"));
         links.add(link(request, "nav.overview", base));
         links.add(link(request, "nav.preview", base + "/preview"));
+        links.add(link(request, "nav.plan", base + "/plan"));
         if (survey.published()) {
             links.add(link(request, "nav.link", base + "/link"));
             links.add(link(request, "nav.waves", base + "/waves"));

@@ -48,6 +48,7 @@ public final class StaffPages implements Routes {
                         signIn.routes(),
                         new OwnPages(doors, pages, shells, entry).routes(),
                         new SurveyPages(doors, setup, pages).routes(),
+                        new PlanPages(pages).routes(),
                         new LinkPages(setup, pages).routes(),
                         new WavePages(doors, pages).routes(),
                         new InvitationPages(doors, pages).routes(),

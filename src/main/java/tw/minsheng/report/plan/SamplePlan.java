@@ -1,0 +1,218 @@
+package tw.minsheng.report.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import tw.minsheng.statistics.power.Power;
+import tw.minsheng.statistics.power.PowerCurve;
+import tw.minsheng.statistics.sampling.Allotment;
+import tw.minsheng.statistics.sampling.MarginOfError;
+import tw.minsheng.statistics.sampling.Population;
+import tw.minsheng.statistics.sampling.SampleSize;
+
+/**
+ * A sample that fulfils a wish (SS1, SS4, AL1, AL2, PW1).
+ *
+ * @param steps of the computation
+ * @param answers that are needed, {@code contacts} who must be asked for them; no more than there are
+ * @param wholeFrame whether everybody must be asked, or more than there are
+ * @param cost of all contacts
+ * @param curve sampling error by number of answers, from few to many
+ * @param rates what other answer rates do
+ * @param group answers in each group of equal size, and their error
+ * @param layers shares of the strata, empty without strata
+ * @param sharingDeff design effect of sharing out of proportion (Kish), 1 in proportion; empty without strata
+ * @param change the smallest difference between two such waves that is found with 80 % certainty; empty when none is
+ */
+public record SamplePlan(
+        Steps steps,
+        long answers,
+        long contacts,
+        boolean wholeFrame,
+        double cost,
+        List<Point> curve,
+        List<Rate> rates,
+        Point group,
+        List<Share> layers,
+        OptionalDouble sharingDeff,
+        OptionalDouble change) {
+
+    /** Power that is usually asked for (Cohen 1988). */
+    public static final double POWER = .8;
+
+    private static final long FEWEST = 30;
+    private static final int POINTS = 40;
+    private static final List<Double> RATES = List.of(.1, .2, 1 / 3.0, .5, .7);
+    private static final double CLOSE = 1e-6;
+
+    /**
+     * Numbers before they are rounded up.
+     *
+     * @param unlimited for a very large population, {@code corrected} for this one, {@code withDeff} times the design effect
+     * @param deffFirst people, where the design effect comes before the correction
+     */
+    public record Steps(double unlimited, double corrected, double withDeff, long deffFirst) {}
+
+    /** A number of answers with its sampling error; empty where everybody has answered. */
+    public record Point(long answers, OptionalDouble margin) {}
+
+    /**
+     * What an answer rate does.
+     *
+     * @param contacts needed for the same answers
+     * @param answers of the contacts of the plan, with their {@code margin}
+     */
+    public record Rate(double rate, long contacts, long answers, OptionalDouble margin) {}
+
+    /** What falls to a stratum. */
+    public record Share(Wish.Layer layer, long answers, long contacts, OptionalDouble margin, boolean whole) {}
+
+    public SamplePlan {
+        curve = List.copyOf(curve);
+        rates = List.copyOf(rates);
+        layers = List.copyOf(layers);
+    }
+
+    /** Numbers above this are no numbers of people. */
+    private static final double MOST = 1e12;
+
+    /** @return empty when more people are needed than can be counted */
+    public static Optional<SamplePlan> of(Wish wish) {
+        SampleSize size = SampleSize.of(wish.plan());
+        if (!(size.nDeffAfterFpc() / wish.responseRate() < MOST)) {
+            return Optional.empty();
+        }
+        double frame = wish.frame().size().orElse(MOST);
+        long answers = (long) StrictMath.min(frame, size.nDeffAfterFpcInt());
+        double wanted = SampleSize.roundUp(answers / wish.responseRate());
+        long contacts = (long) StrictMath.min(frame, wanted);
+        List<Share> shares = shares(wish, answers);
+        return Optional.of(new SamplePlan(
+                new Steps(size.n0(), size.nFpc(), size.nDeffAfterFpc(), size.nDeffBeforeFpcInt()),
+                answers,
+                contacts,
+                wanted >= frame,
+                contacts * wish.cost(),
+                curve(wish, answers),
+                rates(wish, answers, contacts),
+                point(wish, StrictMath.max(1, answers / wish.groups())),
+                shares,
+                sharingDeff(shares),
+                change(wish, answers)));
+    }
+
+    private static OptionalDouble margin(Wish wish, long answers, Population population) {
+        return MarginOfError.of(answers, wish.proportion(), wish.confidence(), population, wish.deff())
+                .moeDeff()
+                .asOptional();
+    }
+
+    private static Point point(Wish wish, long answers) {
+        return new Point(answers, margin(wish, answers, wish.frame()));
+    }
+
+    private static List<Point> curve(Wish wish, long answers) {
+        double most = StrictMath.min(wish.frame().size().orElse(MOST), StrictMath.max(2.0 * answers, 10.0 * FEWEST));
+        double least = StrictMath.min(FEWEST, most);
+        return IntStream.rangeClosed(0, POINTS)
+                .mapToLong(i -> StrictMath.round(least * StrictMath.pow(most / least, (double) i / POINTS)))
+                .distinct()
+                .mapToObj(n -> point(wish, n))
+                .toList();
+    }
+
+    private static List<Rate> rates(Wish wish, long answers, long contacts) {
+        double frame = wish.frame().size().orElse(MOST);
+        return DoubleStream.concat(
+                        RATES.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .filter(rate -> StrictMath.abs(rate - wish.responseRate()) > .005),
+                        DoubleStream.of(wish.responseRate()))
+                .sorted()
+                .mapToObj(rate -> {
+                    long reached = StrictMath.min((long) (contacts * rate + CLOSE), (long) frame);
+                    return new Rate(
+                            rate,
+                            SampleSize.roundUp(answers / rate),
+                            reached,
+                            reached == 0 ? OptionalDouble.empty() : margin(wish, reached, wish.frame()));
+                })
+                .toList();
+    }
+
+    private static List<Share> shares(Wish wish, long answers) {
+        List<Wish.Layer> layers = wish.layers();
+        if (layers.isEmpty()) {
+            return List.of();
+        }
+        long[] sizes = layers.stream().mapToLong(Wish.Layer::size).toArray();
+        Allotment allotment = allotment(wish, sizes, answers);
+        List<Share> shares = new ArrayList<>();
+        for (int h = 0; h < sizes.length; h++) {
+            long n = StrictMath.min(allotment.whole().get(h), sizes[h]);
+            long contacts = StrictMath.min(sizes[h], SampleSize.roundUp(n / wish.responseRate()));
+            OptionalDouble margin = n == 0 ? OptionalDouble.empty() : margin(wish, n, Population.of((double) sizes[h]));
+            shares.add(new Share(layers.get(h), n, contacts, margin, n == sizes[h]));
+        }
+        return shares;
+    }
+
+    /** A minimum that the whole sample cannot hold is lowered to what it can. */
+    private static Allotment allotment(Wish wish, long[] sizes, long answers) {
+        if (wish.sharing() == Wish.Sharing.EQUAL) {
+            return Allotment.capped(
+                    sizes, Arrays.stream(sizes).mapToDouble(size -> 1).toArray(), answers);
+        }
+        long least = StrictMath.min(wish.least(), answers / sizes.length);
+        return least == 0
+                ? Allotment.capped(sizes, Arrays.stream(sizes).asDoubleStream().toArray(), answers)
+                : Allotment.withMinimum(sizes, answers, least);
+    }
+
+    /** n·Σn_h·w_h²/(Σn_h·w_h)² with w_h = N_h/n_h. */
+    private static OptionalDouble sharingDeff(List<Share> shares) {
+        if (shares.isEmpty() || shares.stream().anyMatch(share -> share.answers() == 0)) {
+            return OptionalDouble.empty();
+        }
+        double n = 0;
+        double sum = 0;
+        double squares = 0;
+        for (Share share : shares) {
+            double size = share.layer().size();
+            n += share.answers();
+            sum += size;
+            squares += size * size / share.answers();
+        }
+        return OptionalDouble.of(n * squares / sum / sum);
+    }
+
+    /** By halving; the share of the other wave is the higher one, or the lower one where that is nearer to one half. */
+    private static OptionalDouble change(Wish wish, long answers) {
+        double effective = answers / wish.deff();
+        double p = wish.proportion();
+        double direction = p > .5 ? -1 : 1;
+        double low = 0;
+        double high = direction > 0 ? 1 - p : p;
+        if (effective < 2 || power(wish, p, p + direction * high * (1 - CLOSE), effective) < POWER) {
+            return OptionalDouble.empty();
+        }
+        while (high - low > CLOSE) {
+            double middle = (low + high) / 2;
+            if (power(wish, p, p + direction * middle, effective) < POWER) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return OptionalDouble.of(high);
+    }
+
+    private static double power(Wish wish, double first, double second, double n) {
+        PowerCurve curve = new Power(1 - wish.confidence()).twoShares(first, second);
+        return curve.at(n);
+    }
+}

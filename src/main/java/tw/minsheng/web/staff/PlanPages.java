@@ -1,0 +1,312 @@
+package tw.minsheng.web.staff;
+
+import io.vertx.core.Future;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import tw.minsheng.report.plan.SamplePlan;
+import tw.minsheng.report.plan.Wish;
+import tw.minsheng.security.Permission;
+import tw.minsheng.survey.SamplingPlan;
+
+/** 抽樣規劃: how many must be asked, explained step by step. Nothing is kept: a plan is its address. */
+public final class PlanPages {
+
+    private static final String PATH = "/agency/plan";
+    private static final String OF_SURVEY = "/agency/surveys/:survey/plan";
+    private static final double WIDTH = 600;
+    private static final double HEIGHT = 220;
+    private static final int LINES = 4;
+
+    private final Pages pages;
+
+    PlanPages(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** A line of a table. */
+    public record Line(String name, List<String> cells, String note) {}
+
+    /** A line across the drawing with its words. */
+    public record Rule(double at, String words) {}
+
+    /**
+     * The curve of the sampling error.
+     *
+     * @param line points of the polyline
+     * @param across lines of the error, {@code upright} lines of the answers
+     * @param x where the plan lies, {@code y} too
+     */
+    public record Curve(String line, List<Rule> across, List<Rule> upright, double x, double y, List<Line> table) {}
+
+    /**
+     * What the plan says.
+     *
+     * @param steps of the computation, {@code limits} what to know of it
+     */
+    public record Answer(
+            String sentence,
+            List<Line> steps,
+            List<String> limits,
+            List<Line> rates,
+            Curve curve,
+            List<Line> strata,
+            String stratified,
+            String group,
+            String change,
+            String cost,
+            String command) {}
+
+    /**
+     * @param action address of the form
+     * @param about title of the survey, "" for none
+     * @param warning that its people are not drawn, "" where they are
+     */
+    public record Plan(
+            String action,
+            String about,
+            String warning,
+            Map<String, String> typed,
+            Map<String, String> errors,
+            List<CaseViews.Choice> sharing,
+            Optional<Answer> answer) {}
+
+    List<StaffRoute> routes() {
+        return List.of(
+                StaffRoute.get(PATH, Permission.SEE_SURVEY, this::show),
+                StaffRoute.get(OF_SURVEY, Permission.SEE_SURVEY, this::show));
+    }
+
+    private Future<StaffReply> show(StaffRequest request) {
+        PlanForm form = isAsked(request)
+                ? PlanForm.of(request::query)
+                : declared(request).map(PlanForm::of).orElseGet(PlanForm::usual);
+        return pages.show(request, "plan", plan(request, form));
+    }
+
+    private static boolean isAsked(StaffRequest request) {
+        return PlanForm.FIELDS.stream().anyMatch(field -> !request.query(field).isEmpty());
+    }
+
+    private static Optional<SamplingPlan> declared(StaffRequest request) {
+        return request.listed().map(listed -> listed.newest().survey().sampling());
+    }
+
+    private static Plan plan(StaffRequest request, PlanForm form) {
+        Words words = request.words();
+        Map<String, String> errors = new LinkedHashMap<>();
+        form.errors().forEach((field, key) -> errors.put(field, words.say(key)));
+        Optional<SamplePlan> plan = form.isGood() ? SamplePlan.of(form.wish()) : Optional.empty();
+        if (form.isGood() && plan.isEmpty()) {
+            errors.put("margin", words.say("plan.wrong.uncountable"));
+        }
+        boolean opt = declared(request)
+                .map(SamplingPlan::design)
+                .filter(design -> !design.isProbability() && design != SamplingPlan.Design.CENSUS)
+                .isPresent();
+        return new Plan(
+                request.pathOnly(),
+                request.listed()
+                        .map(listed -> words.text(listed.newest().survey().title()))
+                        .orElse(""),
+                opt ? words.say("plan.not_drawn") : "",
+                form.typed(),
+                errors,
+                List.of("proportional", "equal").stream()
+                        .map(key -> new CaseViews.Choice(
+                                key,
+                                words.say("plan.sharing." + key),
+                                key.equals(form.typed().get("sharing"))))
+                        .toList(),
+                plan.map(each -> answer(words, form.wish(), each)));
+    }
+
+    private static Answer answer(Words words, Wish wish, SamplePlan plan) {
+        Map<String, String> args = Map.of(
+                "n", words.number(plan.answers()),
+                "contacts", words.number(plan.contacts()),
+                "confidence", plain(wish.confidence() * 100),
+                "margin", points(wish.margin()),
+                "rate", plain(wish.responseRate() * 100));
+        return new Answer(
+                words.say(plan.wholeFrame() ? "plan.answer.whole" : "plan.answer", args),
+                steps(words, wish, plan),
+                List.of(words.say("plan.limit.drawn"), words.say("plan.limit.nonresponse")),
+                rates(words, plan),
+                curve(words, plan),
+                strata(words, plan),
+                plan.sharingDeff().isPresent()
+                        ? words.say(
+                                plan.sharingDeff().getAsDouble() > 1.005 ? "plan.strata.deff" : "plan.strata.even",
+                                Map.of("deff", fixed(plan.sharingDeff().getAsDouble(), 2)))
+                        : "",
+                group(words, wish, plan),
+                change(words, wish, plan),
+                wish.cost() > 0
+                        ? words.say(
+                                "plan.cost.all",
+                                Map.of(
+                                        "cost", words.number(Math.round(plan.cost())),
+                                        "each", plain(wish.cost()),
+                                        "contacts", words.number(plan.contacts())))
+                        : "",
+                command(wish));
+    }
+
+    /** Each step with the number before it is rounded, so that it can be computed again. */
+    private static List<Line> steps(Words words, Wish wish, SamplePlan plan) {
+        String z = words.say(
+                "plan.step.n0.note", Map.of("p", plain(wish.proportion() * 100), "margin", points(wish.margin())));
+        String frame = wish.layers().isEmpty() && wish.population().isEmpty()
+                ? words.say("plan.step.fpc.none")
+                : words.say("plan.step.fpc.note");
+        return List.of(
+                new Line(words.say("plan.step.n0"), List.of(fixed(plan.steps().unlimited(), 2)), z),
+                new Line(words.say("plan.step.fpc"), List.of(fixed(plan.steps().corrected(), 2)), frame),
+                new Line(
+                        words.say("plan.step.deff"),
+                        List.of(fixed(plan.steps().withDeff(), 2)),
+                        words.say(
+                                "plan.step.deff.note",
+                                Map.of(
+                                        "deff", plain(wish.deff()),
+                                        "before", words.number(plan.steps().deffFirst())))),
+                new Line(
+                        words.say("plan.step.answers"),
+                        List.of(words.number(plan.answers())),
+                        words.say("plan.step.answers.note")),
+                new Line(
+                        words.say("plan.step.contacts"),
+                        List.of(words.number(plan.contacts())),
+                        words.say(
+                                plan.wholeFrame() ? "plan.step.contacts.whole" : "plan.step.contacts.note",
+                                Map.of("rate", plain(wish.responseRate() * 100)))));
+    }
+
+    private static List<Line> rates(Words words, SamplePlan plan) {
+        return plan.rates().stream()
+                .map(rate -> new Line(
+                        plain(rate.rate() * 100) + "%",
+                        List.of(
+                                words.number(rate.contacts()),
+                                words.number(rate.answers()),
+                                margin(words, rate.margin())),
+                        ""))
+                .toList();
+    }
+
+    private static String margin(Words words, OptionalDouble margin) {
+        return margin.isPresent() ? "±" + points(margin.getAsDouble()) : words.say("plan.no_error");
+    }
+
+    /** Answers on a scale of ratios, the error from zero up. */
+    private static Curve curve(Words words, SamplePlan plan) {
+        List<SamplePlan.Point> points = plan.curve().stream()
+                .filter(point -> point.margin().isPresent())
+                .toList();
+        double most = points.stream()
+                .mapToDouble(point -> point.margin().orElse(0))
+                .max()
+                .orElse(1);
+        double first = points.isEmpty() ? 1 : points.get(0).answers();
+        double last = points.isEmpty()
+                ? 2
+                : Math.max(first + 1, points.get(points.size() - 1).answers());
+        String line = points.stream()
+                .map(point -> fixed(x(point.answers(), first, last), 1) + ","
+                        + fixed(HEIGHT * (1 - point.margin().orElse(0) / most), 1))
+                .collect(Collectors.joining(" "));
+        List<Rule> across = IntStream.rangeClosed(0, LINES)
+                .mapToObj(i -> new Rule(HEIGHT * i / LINES, "±" + points(most * (LINES - i) / LINES)))
+                .toList();
+        List<Rule> upright = LongStream.of(30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000)
+                .filter(n -> n >= first && n <= last)
+                .mapToObj(n -> new Rule(x(n, first, last), words.number(n)))
+                .toList();
+        double planned = plan.steps().withDeff();
+        double y = points.stream()
+                .filter(point -> point.answers() <= plan.answers())
+                .reduce((one, next) -> next)
+                .map(point -> HEIGHT * (1 - point.margin().orElse(0) / most))
+                .orElse(0.0);
+        List<Line> table = plan.curve().stream()
+                .filter(point -> plan.curve().indexOf(point) % 5 == 0)
+                .map(point -> new Line(words.number(point.answers()), List.of(margin(words, point.margin())), ""))
+                .toList();
+        return new Curve(line, across, upright, x(Math.max(first, Math.min(last, planned)), first, last), y, table);
+    }
+
+    private static double x(double n, double first, double last) {
+        return WIDTH * Math.log(n / first) / Math.log(last / first);
+    }
+
+    private static List<Line> strata(Words words, SamplePlan plan) {
+        return plan.layers().stream()
+                .map(share -> new Line(
+                        share.layer().name(),
+                        List.of(
+                                words.number(share.layer().size()),
+                                words.number(share.answers()),
+                                words.number(share.contacts()),
+                                share.answers() == 0 ? "–" : margin(words, share.margin())),
+                        ""))
+                .toList();
+    }
+
+    private static String group(Words words, Wish wish, SamplePlan plan) {
+        if (wish.groups() < 2) {
+            return words.say("plan.group.one");
+        }
+        return words.say(
+                "plan.group",
+                Map.of(
+                        "groups", words.number(wish.groups()),
+                        "n", words.number(plan.group().answers()),
+                        "margin", margin(words, plan.group().margin())));
+    }
+
+    private static String change(Words words, Wish wish, SamplePlan plan) {
+        Map<String, String> args = Map.of(
+                "n", words.number(plan.answers()),
+                "share", plain(wish.proportion() * 100),
+                "power", plain(SamplePlan.POWER * 100),
+                "confidence", plain(wish.confidence() * 100),
+                "points", plan.change().isPresent() ? points(plan.change().getAsDouble()) : "");
+        return words.say(plan.change().isPresent() ? "plan.change" : "plan.change.none", args);
+    }
+
+    private static String command(Wish wish) {
+        String population = wish.layers().isEmpty()
+                ? wish.population().isPresent()
+                        ? " --population " + wish.population().getAsLong()
+                        : ""
+                : " --population "
+                        + wish.layers().stream().mapToLong(Wish.Layer::size).sum();
+        return "minsheng sample size --margin " + plain(wish.margin()) + " --confidence " + plain(wish.confidence())
+                + population + " --proportion " + plain(wish.proportion()) + " --deff " + plain(wish.deff())
+                + " --response-rate " + plain(wish.responseRate());
+    }
+
+    private static String points(double share) {
+        return fixed(share * 100, 1);
+    }
+
+    private static String fixed(double number, int digits) {
+        return String.format(Locale.ROOT, "%,." + digits + "f", number);
+    }
+
+    private static String plain(double number) {
+        return new BigDecimal(number)
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,111 @@
+package tw.minsheng.web.staff;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** 抽樣規劃 as a page: a clerk's questions are answered in words, and what was typed stays. */
+class StaffPlanTest {
+
+    private static final String PATH = "/agency/plan";
+    private static StaffSite site;
+
+    @BeforeAll
+    static void start() {
+        site = new StaffSite(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static String page(String query) {
+        return site.signedIn("analyst").get(PATH + query).expect(200).body();
+    }
+
+    private static String asked(String more) {
+        return page("?lang=en&margin=3&confidence=95&population=48210&rate=35&deff=1&proportion=50&groups=4&cost=25"
+                + "&sharing=proportional&least=0" + more);
+    }
+
+    private static void has(String page, String... words) {
+        for (String word : words) {
+            assertTrue(page.contains(word), () -> word + " in " + page);
+        }
+    }
+
+    @Test
+    void whoSeesNoSurveysSeesNoPlanner() {
+        site.signedIn("handler").get(PATH).expect(404);
+    }
+
+    @Test
+    void aNewPlanHasUsualNumbers() {
+        has(page("?lang=en"), "1,068 answers are needed", "3,052 people must be asked", "no size was given");
+    }
+
+    @Test
+    void howManyMustIAskAndWhatIfOnlyAThirdAnswers() {
+        String page = asked("");
+        has(page, "1,044 answers are needed", "2,983 people must be asked", "±3.0 percentage points at 95% confidence");
+        has(page, "1,067.07", "1,043.99", "NT$74,575", "about 261 answers", "6.0 points");
+        has(page, "33.3333%", "3,132");
+        has(page, "minsheng sample size --margin 0.03 --confidence 0.95 --population 48210");
+        has(page, "<polyline points=\"0.0,", "Two waves of 1,044 answers each");
+    }
+
+    @Test
+    void strataAreDivided() {
+        String strata = "櫃臺,21480\n道路,15330\n其他,11400";
+        String page = asked("&strata=" + URLEncoder.encode(strata, StandardCharsets.UTF_8));
+        has(page, "<td>465</td>", "<td>332</td>", "<td>247</td>", "In proportion to size");
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceAndNothingTypedIsLost() {
+        String page = page("?lang=en&margin=0&confidence=abc&population=1.5&rate=135&deff=&proportion=50&groups=0"
+                + "&cost=-3&strata=north&sharing=equal&least=x");
+        for (String field :
+                List.of("margin", "confidence", "population", "rate", "deff", "groups", "cost", "strata", "least")) {
+            has(page, "id=\"e-" + field + "\"");
+        }
+        has(page, "value=\"abc\"", "value=\"1.5\"", ">north</textarea>");
+        assertFalse(page.contains("answers are needed"));
+    }
+
+    @Test
+    void strataThatDoNotAddUpAreTold() {
+        has(asked("&strata=a,100"), "do not add up");
+    }
+
+    @Test
+    void fullWidthDigitsAndSignsOfPercentAreUnderstood() {
+        String page = page("?lang=en&margin="
+                + URLEncoder.encode("３％", StandardCharsets.UTF_8)
+                + "&confidence=95%25&population=48,210&rate=35&deff=1&proportion=50&groups=1&cost=&least=");
+        has(page, "1,044 answers are needed");
+    }
+
+    @Test
+    void aSmallListIsAskedWhole() {
+        has(
+                page("?lang=en&margin=3&confidence=95&population=120&rate=20&deff=1&proportion=50&groups=1"),
+                "everybody on the list (120) must be asked");
+    }
+
+    @Test
+    void anOpenSurveyIsTold() {
+        String page = site.signedIn("analyst")
+                .get("/agency/surveys/counter/plan?lang=en")
+                .expect(200)
+                .body();
+        has(page, "does not draw its people");
+    }
+}
