@@ -87,6 +87,8 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback {
         if (isInstalled()) {
             product.beforeAll(context);
             ChromeDriver driver = start();
+            // axe reads a whole report within seconds; where five browsers share two cores it takes longer
+            driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
             opened.set(driver);
             AutoCloseable quit = driver::quit;
             context.getStore(Namespace.create(Chromium.class)).put("browser", quit);
@@ -101,7 +103,12 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback {
 
     /** Whether both the browser and its driver are installed. */
     private static boolean isInstalled() {
-        return find("chromium").isPresent() && find("chromedriver").isPresent();
+        return browser().isPresent() && find("chromedriver").isPresent();
+    }
+
+    /** The shell without windows where there is one: it draws the same and needs less. */
+    private static Optional<File> browser() {
+        return find("chromium-headless-shell").or(() -> find("chromium"));
     }
 
     private static ChromeDriver start() {
@@ -109,7 +116,7 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback {
                 .usingDriverExecutable(find("chromedriver").orElseThrow())
                 .build();
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(find("chromium").orElseThrow());
+        options.setBinary(browser().orElseThrow());
         // a browser of root has no sandbox; it sees pages of this machine only
         options.addArguments(
                 "--headless=new",

@@ -129,7 +129,8 @@ class CitizenPagesIT {
         }
         seen.cut().forEach(cut -> faults.add(name + ": cut: " + cut));
         BROWSER.picture(name);
-        if (view.axe) {
+        boolean seenAlready = view.dark && language.equals("en"); // a language has no colours of its own
+        if (view.axe && !seenAlready) {
             BROWSER.scripts(true);
             List<String> violations = view.dark ? BROWSER.axeOfColours() : BROWSER.axe();
             violations.forEach(violation -> faults.add(name + ": " + violation));
