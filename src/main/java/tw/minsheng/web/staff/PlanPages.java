@@ -194,7 +194,7 @@ public final class PlanPages {
     private static List<Line> rates(Words words, SamplePlan plan) {
         return plan.rates().stream()
                 .map(rate -> new Line(
-                        plain(rate.rate() * 100) + "%",
+                        plain(Math.rint(rate.rate() * 1000) / 10) + "%",
                         List.of(
                                 words.number(rate.contacts()),
                                 words.number(rate.answers()),

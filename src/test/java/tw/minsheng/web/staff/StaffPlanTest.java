@@ -56,7 +56,7 @@ class StaffPlanTest {
         String page = asked("");
         has(page, "1,044 answers are needed", "2,983 people must be asked", "±3.0 percentage points at 95% confidence");
         has(page, "1,067.07", "1,043.99", "NT$74,575", "about 261 answers", "6.0 points");
-        has(page, "33.3333%", "3,132");
+        has(page, "33.3%", "3,132");
         has(page, "minsheng sample size --margin 0.03 --confidence 0.95 --population 48210");
         has(page, "<polyline points=\"0.0,", "Two waves of 1,044 answers each");
     }
