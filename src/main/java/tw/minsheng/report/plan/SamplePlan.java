@@ -88,8 +88,8 @@ public record SamplePlan(
         }
         double frame = wish.frame().size().orElse(MOST);
         long answers = (long) StrictMath.min(frame, size.nDeffAfterFpcInt());
-        double wanted = SampleSize.roundUp(answers / wish.responseRate());
-        long contacts = (long) StrictMath.min(frame, wanted);
+        long wanted = SampleSize.roundUp(answers / wish.responseRate());
+        long contacts = (long) StrictMath.min(frame, (double) wanted);
         List<Share> shares = shares(wish, answers);
         return Optional.of(new SamplePlan(
                 new Steps(size.n0(), size.nFpc(), size.nDeffAfterFpc(), size.nDeffBeforeFpcInt()),
