@@ -87,7 +87,7 @@ public record SamplePlan(
             return Optional.empty();
         }
         double frame = wish.frame().size().orElse(MOST);
-        long answers = (long) StrictMath.min(frame, size.nDeffAfterFpcInt());
+        long answers = (long) StrictMath.min(frame, (double) size.nDeffAfterFpcInt());
         long wanted = SampleSize.roundUp(answers / wish.responseRate());
         long contacts = (long) StrictMath.min(frame, (double) wanted);
         List<Share> shares = shares(wish, answers);
@@ -117,7 +117,7 @@ public record SamplePlan(
 
     private static List<Point> curve(Wish wish, long answers) {
         double most = StrictMath.min(wish.frame().size().orElse(MOST), StrictMath.max(2.0 * answers, 10.0 * FEWEST));
-        double least = StrictMath.min(FEWEST, most);
+        double least = StrictMath.min((double) FEWEST, most);
         return IntStream.rangeClosed(0, POINTS)
                 .mapToLong(i -> StrictMath.round(least * StrictMath.pow(most / least, (double) i / POINTS)))
                 .distinct()

@@ -219,9 +219,9 @@ public final class PlanPages {
         double first = points.isEmpty() ? 1 : points.get(0).answers();
         double last = points.isEmpty()
                 ? 2
-                : Math.max(first + 1, points.get(points.size() - 1).answers());
+                : Math.max(first + 1, (double) points.get(points.size() - 1).answers());
         String line = points.stream()
-                .map(point -> fixed(x(point.answers(), first, last), 1) + ","
+                .map(point -> fixed(x((double) point.answers(), first, last), 1) + ","
                         + fixed(HEIGHT * (1 - point.margin().orElse(0) / most), 1))
                 .collect(Collectors.joining(" "));
         List<Rule> across = IntStream.rangeClosed(0, LINES)
@@ -229,7 +229,7 @@ public final class PlanPages {
                 .toList();
         List<Rule> upright = LongStream.of(30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000)
                 .filter(n -> n >= first && n <= last)
-                .mapToObj(n -> new Rule(x(n, first, last), words.number(n)))
+                .mapToObj(n -> new Rule(x((double) n, first, last), words.number(n)))
                 .toList();
         double planned = plan.steps().withDeff();
         double y = points.stream()
