@@ -184,7 +184,7 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
         private double number(String field, double above, double most, boolean mostToo) {
             try {
                 double number = new BigDecimal(text(field)).doubleValue();
-                if (number > above && (number < most || mostToo && number == most)) {
+                if (number > above && (number < most || (mostToo && number == most))) {
                     return number;
                 }
             } catch (NumberFormatException e) {
