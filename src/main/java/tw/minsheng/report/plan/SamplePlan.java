@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.power.Power;
-import tw.minsheng.statistics.power.PowerCurve;
 import tw.minsheng.statistics.sampling.Allotment;
 import tw.minsheng.statistics.sampling.MarginOfError;
 import tw.minsheng.statistics.sampling.Population;
@@ -173,46 +172,19 @@ public record SamplePlan(
                 : Allotment.withMinimum(sizes, answers, least);
     }
 
-    /** n·Σn_h·w_h²/(Σn_h·w_h)² with w_h = N_h/n_h. */
     private static OptionalDouble sharingDeff(List<Share> shares) {
-        if (shares.isEmpty() || shares.stream().anyMatch(share -> share.answers() == 0)) {
+        if (shares.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double n = 0;
-        double sum = 0;
-        double squares = 0;
-        for (Share share : shares) {
-            double size = share.layer().size();
-            n += share.answers();
-            sum += size;
-            squares += size * size / share.answers();
-        }
-        return OptionalDouble.of(n * squares / sum / sum);
+        return Allotment.designEffect(
+                        shares.stream().mapToLong(share -> share.layer().size()).toArray(),
+                        shares.stream().mapToLong(Share::answers).toArray())
+                .asOptional();
     }
 
-    /** By halving; the share of the other wave is the higher one, or the lower one where that is nearer to one half. */
     private static OptionalDouble change(Wish wish, long answers) {
-        double effective = answers / wish.deff();
-        double p = wish.proportion();
-        double direction = p > .5 ? -1 : 1;
-        double low = 0;
-        double high = direction > 0 ? 1 - p : p;
-        if (effective < 2 || power(wish, p, p + direction * high * (1 - CLOSE), effective) < POWER) {
-            return OptionalDouble.empty();
-        }
-        while (high - low > CLOSE) {
-            double middle = (low + high) / 2;
-            if (power(wish, p, p + direction * middle, effective) < POWER) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return OptionalDouble.of(high);
-    }
-
-    private static double power(Wish wish, double first, double second, double n) {
-        PowerCurve curve = new Power(1 - wish.confidence()).twoShares(first, second);
-        return curve.at(n);
+        return new Power(1 - wish.confidence())
+                .smallestDifference(wish.proportion(), answers / wish.deff(), POWER)
+                .asOptional();
     }
 }

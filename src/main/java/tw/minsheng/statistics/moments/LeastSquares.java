@@ -1,6 +1,9 @@
 package tw.minsheng.statistics.moments;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import tw.minsheng.statistics.Value;
 
 /**
  * Weighted least squares by Householder reflections of √w·X, which keeps more digits than the normal equations: coefficients
@@ -117,6 +120,11 @@ public final class LeastSquares {
 
     public double coefficient(int index) {
         return coefficients[index];
+    }
+
+    /** All of them, in the order of the columns. */
+    public List<Value> coefficients() {
+        return Arrays.stream(coefficients).mapToObj(Value::of).toList();
     }
 
     /** (X′WX)⁻¹. */

@@ -1,6 +1,9 @@
 package tw.minsheng.statistics.power;
 
+import java.util.Map;
 import org.apache.commons.math3.util.FastMath;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.ChiSquare;
 import tw.minsheng.statistics.distribution.FisherF;
 import tw.minsheng.statistics.distribution.NoncentralChiSquare;
@@ -15,6 +18,8 @@ import tw.minsheng.statistics.distribution.StudentT;
  * those of t and of two shares count only the side of the effect, as R does.
  */
 public final class Power {
+
+    private static final double CLOSE = 1e-6;
 
     private final double alpha;
 
@@ -34,6 +39,31 @@ public final class Power {
         double apart = StrictMath.sqrt(first * (1 - first) + second * (1 - second));
         return n ->
                 Normal.lowerTail((StrictMath.sqrt(n) * difference - Normal.quantile(1 - alpha / 2) * equal) / apart);
+    }
+
+    /**
+     * The smallest difference from a share that two groups of n each tell with this power, to 1e-6; of the two directions the one towards
+     * one half, where shares spread most. {@code n_too_small} where not even the largest difference is found.
+     *
+     * @param share in (0, 1)
+     * @param n in each group, whole or, of an effective sample, not
+     */
+    public Value smallestDifference(double share, double n, double power) {
+        double direction = share > .5 ? -1 : 1;
+        double low = 0;
+        double high = direction > 0 ? 1 - share : share;
+        if (n < 2 || twoShares(share, share + direction * high * (1 - CLOSE)).at(n) < power) {
+            return Value.undefined(Reason.N_TOO_SMALL, Map.of("n", Double.toString(n)));
+        }
+        while (high - low > CLOSE) {
+            double middle = (low + high) / 2;
+            if (twoShares(share, share + direction * middle).at(n) < power) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Value.of(high);
     }
 
     /** Two means, n in each group; {@code power.t.test}. */

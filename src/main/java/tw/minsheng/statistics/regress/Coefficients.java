@@ -1,11 +1,16 @@
 package tw.minsheng.statistics.regress;
 
+import java.util.List;
+import java.util.Optional;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.Normal;
 import tw.minsheng.statistics.distribution.StudentT;
+import tw.minsheng.statistics.estimate.DesignedSample;
+import tw.minsheng.statistics.estimate.Statistic;
 import tw.minsheng.statistics.estimate.VectorEstimate;
+import tw.minsheng.statistics.moments.SymmetricMatrix;
 
 /**
  * Coefficients of a model with what is said of each: coefficient over its error, against t or, without a limit of degrees of
@@ -19,6 +24,21 @@ public record Coefficients(VectorEstimate estimates, double df) {
     /** The normal distribution: what maximum likelihood promises of many rows. */
     static Coefficients normal(VectorEstimate estimates) {
         return new Coefficients(estimates, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * What follows from a sample design: without degrees of freedom, or where the design has no variance, the estimates stand without
+     * errors, for {@code single_psu} or the reason of the design.
+     *
+     * @param n rows of the model
+     */
+    static VectorEstimate underDesign(DesignedSample sample, Statistic model, List<Value> estimates, long df, long n) {
+        Optional<Value> without = df < 1
+                ? Optional.of(sample.varianceRefusal().orElse(Value.undefined(Reason.SINGLE_PSU)))
+                : sample.varianceRefusal();
+        SymmetricMatrix covariance =
+                without.isPresent() ? SymmetricMatrix.of(estimates.size(), (i, j) -> 0) : sample.covariance(model);
+        return new VectorEstimate(estimates, without.orElse(Value.of(0)), covariance, n);
     }
 
     public int size() {

@@ -76,22 +76,11 @@ public record DesignRegression(
     private static DesignRegression found(
             DesignedSample sample, ModelStatistic model, LeastSquares fitted, boolean[] domain) {
         int k = fitted.size();
-        List<Value> estimates = new ArrayList<>();
-        for (int j = 0; j < k; j++) {
-            estimates.add(Value.of(fitted.coefficient(j)));
-        }
         boolean[] used = new boolean[domain.length];
         model.rows().forEach(i -> used[i] = true);
         long df = sample.df(used) - k + 1;
         long n = model.rows().size();
-        Optional<Value> without = df < 1
-                ? Optional.of(sample.varianceRefusal().orElse(Value.undefined(Reason.SINGLE_PSU)))
-                : sample.varianceRefusal();
-        VectorEstimate coefficients = new VectorEstimate(
-                estimates,
-                without.orElse(Value.of(0)),
-                without.isPresent() ? SymmetricMatrix.of(k, (i, j) -> 0) : sample.covariance(model),
-                n);
+        VectorEstimate coefficients = Coefficients.underDesign(sample, model, fitted.coefficients(), df, n);
         Fit fit = new Fit(model, fitted, scaled(sample, model.rows(), domain));
         return new DesignRegression(
                 coefficients,

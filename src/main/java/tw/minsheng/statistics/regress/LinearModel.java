@@ -1,8 +1,6 @@
 package tw.minsheng.statistics.regress;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -64,12 +62,8 @@ public record LinearModel(
         double left = residualSquares(fitted, predictors, outcome);
         double rest = left <= EXACT * all ? 0 : left;
         double variance = rest / (n - k);
-        List<Value> estimates = new ArrayList<>();
-        for (int j = 0; j < k; j++) {
-            estimates.add(Value.of(fitted.coefficient(j)));
-        }
-        VectorEstimate vector =
-                new VectorEstimate(estimates, Value.of(0), fitted.inverse().times(variance), n);
+        VectorEstimate vector = new VectorEstimate(
+                fitted.coefficients(), Value.of(0), fitted.inverse().times(variance), n);
         Value r2 = all > 0 ? Value.of(1 - rest / all) : Value.undefined(Reason.NO_VARIATION);
         boolean tested = k > 1 && all > 0 && rest > 0;
         Value f = tested ? Value.of((all - rest) / (k - 1) / variance) : Value.undefined(Reason.NO_VARIATION);

@@ -1,8 +1,6 @@
 package tw.minsheng.statistics.regress;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -55,10 +53,6 @@ public record LogitModel(Coefficients coefficients, Value deviance, Value nullDe
     }
 
     private static LogitModel of(LeastSquares fitted, double[][] predictors, double[] outcome, double share) {
-        List<Value> estimates = new ArrayList<>();
-        for (int j = 0; j < fitted.size(); j++) {
-            estimates.add(Value.of(fitted.coefficient(j)));
-        }
         double deviance = 0;
         double without = 0;
         for (int i = 0; i < outcome.length; i++) {
@@ -66,7 +60,8 @@ public record LogitModel(Coefficients coefficients, Value deviance, Value nullDe
             without += Link.LOGIT.deviance(outcome[i], share);
         }
         return new LogitModel(
-                Coefficients.normal(new VectorEstimate(estimates, Value.of(0), fitted.inverse(), outcome.length)),
+                Coefficients.normal(
+                        new VectorEstimate(fitted.coefficients(), Value.of(0), fitted.inverse(), outcome.length)),
                 Value.of(deviance),
                 Value.of(without),
                 Value.of(deviance + 2 * fitted.size()),

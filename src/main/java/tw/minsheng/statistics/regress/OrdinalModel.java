@@ -9,7 +9,6 @@ import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.estimate.DesignedSample;
 import tw.minsheng.statistics.estimate.VectorEstimate;
-import tw.minsheng.statistics.moments.SymmetricMatrix;
 
 /**
  * Ordered answers (RG1), for example satisfaction from 1 to 5: P(answer ≤ k) = F(θ_k − x′β), so that β above 0 means higher
@@ -74,16 +73,8 @@ public record OrdinalModel(Coefficients coefficients, List<Integer> levels, Valu
         if (!top.height().isKnown()) {
             return none(top.height(), rows, n);
         }
-        int k = top.parameters().length;
         long df = sample.df(rows.used(valid.length)) - predictors[0].length;
-        Optional<Value> without = df < 1
-                ? Optional.of(sample.varianceRefusal().orElse(Value.undefined(Reason.SINGLE_PSU)))
-                : sample.varianceRefusal();
-        VectorEstimate vector = new VectorEstimate(
-                values(top),
-                without.orElse(Value.of(0)),
-                without.isPresent() ? SymmetricMatrix.of(k, (i, j) -> 0) : sample.covariance(statistic),
-                n);
+        VectorEstimate vector = Coefficients.underDesign(sample, statistic, values(top), df, n);
         return new OrdinalModel(new Coefficients(vector, StrictMath.max(1, df)), rows.levels, top.height(), n);
     }
 

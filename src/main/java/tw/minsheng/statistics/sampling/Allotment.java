@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
 
 /**
  * A sample divided among strata in proportion to any numbers: N_h (proportional), 1 (equal), N_h·S_h (Neyman 1934) or N_h·S_h/√c_h
@@ -119,6 +121,21 @@ public record Allotment(List<Double> exact, List<Long> whole, List<Integer> take
 
     private static double sum(int strata, IntToDoubleFunction term) {
         return IntStream.range(0, strata).mapToDouble(term).sum();
+    }
+
+    /**
+     * Design effect of the weights N_h/n_h (Kish 1965), n·Σn_h·w_h²/(Σn_h·w_h)²: 1 for shares in proportion.
+     *
+     * @param sizes N_h
+     * @param n n_h; {@code zero_denominator} where one is 0
+     */
+    public static Value designEffect(long[] sizes, long[] n) {
+        if (Arrays.stream(n).anyMatch(each -> each == 0)) {
+            return Value.undefined(Reason.ZERO_DENOMINATOR);
+        }
+        double all = Arrays.stream(sizes).sum();
+        double squares = sum(sizes.length, h -> (double) sizes[h] * sizes[h] / n[h]);
+        return Value.of(Arrays.stream(n).sum() * squares / all / all);
     }
 
     /**

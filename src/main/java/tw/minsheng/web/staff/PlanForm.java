@@ -117,7 +117,7 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
     }
 
     /** 3 and not 3.0000000000000004. */
-    private static String plain(double number) {
+    static String plain(double number) {
         return new BigDecimal(Double.toString(number))
                 .setScale(6, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()

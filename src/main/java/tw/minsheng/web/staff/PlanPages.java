@@ -1,8 +1,6 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,9 +131,9 @@ public final class PlanPages {
         Map<String, String> args = Map.of(
                 "n", words.number(plan.answers()),
                 "contacts", words.number(plan.contacts()),
-                "confidence", plain(wish.confidence() * 100),
+                "confidence", PlanForm.plain(wish.confidence() * 100),
                 "margin", points(wish.margin()),
-                "rate", plain(wish.responseRate() * 100));
+                "rate", PlanForm.plain(wish.responseRate() * 100));
         return new Answer(
                 words.say(plan.wholeFrame() ? "plan.answer.whole" : "plan.answer", args),
                 steps(words, wish, plan),
@@ -155,7 +153,7 @@ public final class PlanPages {
                                 "plan.cost.all",
                                 Map.of(
                                         "cost", words.number(Math.round(plan.cost())),
-                                        "each", plain(wish.cost()),
+                                        "each", PlanForm.plain(wish.cost()),
                                         "contacts", words.number(plan.contacts())))
                         : "",
                 command(wish));
@@ -164,7 +162,8 @@ public final class PlanPages {
     /** Each step with the number before it is rounded, so that it can be computed again. */
     private static List<Line> steps(Words words, Wish wish, SamplePlan plan) {
         String z = words.say(
-                "plan.step.n0.note", Map.of("p", plain(wish.proportion() * 100), "margin", points(wish.margin())));
+                "plan.step.n0.note",
+                Map.of("p", PlanForm.plain(wish.proportion() * 100), "margin", points(wish.margin())));
         String frame = wish.layers().isEmpty() && wish.population().isEmpty()
                 ? words.say("plan.step.fpc.none")
                 : words.say("plan.step.fpc.note");
@@ -177,7 +176,7 @@ public final class PlanPages {
                         words.say(
                                 "plan.step.deff.note",
                                 Map.of(
-                                        "deff", plain(wish.deff()),
+                                        "deff", PlanForm.plain(wish.deff()),
                                         "before", words.number(plan.steps().deffFirst())))),
                 new Line(
                         words.say("plan.step.answers"),
@@ -188,13 +187,13 @@ public final class PlanPages {
                         List.of(words.number(plan.contacts())),
                         words.say(
                                 plan.wholeFrame() ? "plan.step.contacts.whole" : "plan.step.contacts.note",
-                                Map.of("rate", plain(wish.responseRate() * 100)))));
+                                Map.of("rate", PlanForm.plain(wish.responseRate() * 100)))));
     }
 
     private static List<Line> rates(Words words, SamplePlan plan) {
         return plan.rates().stream()
                 .map(rate -> new Line(
-                        plain(Math.rint(rate.rate() * 1000) / 10) + "%",
+                        PlanForm.plain(Math.rint(rate.rate() * 1000) / 10) + "%",
                         List.of(
                                 words.number(rate.contacts()),
                                 words.number(rate.answers()),
@@ -276,9 +275,9 @@ public final class PlanPages {
     private static String change(Words words, Wish wish, SamplePlan plan) {
         Map<String, String> args = Map.of(
                 "n", words.number(plan.answers()),
-                "share", plain(wish.proportion() * 100),
-                "power", plain(SamplePlan.POWER * 100),
-                "confidence", plain(wish.confidence() * 100),
+                "share", PlanForm.plain(wish.proportion() * 100),
+                "power", PlanForm.plain(SamplePlan.POWER * 100),
+                "confidence", PlanForm.plain(wish.confidence() * 100),
                 "points", plan.change().isPresent() ? points(plan.change().getAsDouble()) : "");
         return words.say(plan.change().isPresent() ? "plan.change" : "plan.change.none", args);
     }
@@ -290,9 +289,11 @@ public final class PlanPages {
                         : ""
                 : " --population "
                         + wish.layers().stream().mapToLong(Wish.Layer::size).sum();
-        return "minsheng sample size --margin " + plain(wish.margin()) + " --confidence " + plain(wish.confidence())
-                + population + " --proportion " + plain(wish.proportion()) + " --deff " + plain(wish.deff())
-                + " --response-rate " + plain(wish.responseRate());
+        return "minsheng sample size --margin " + PlanForm.plain(wish.margin()) + " --confidence "
+                + PlanForm.plain(wish.confidence())
+                + population + " --proportion " + PlanForm.plain(wish.proportion()) + " --deff "
+                + PlanForm.plain(wish.deff())
+                + " --response-rate " + PlanForm.plain(wish.responseRate());
     }
 
     private static String points(double share) {
@@ -301,12 +302,5 @@ public final class PlanPages {
 
     private static String fixed(double number, int digits) {
         return String.format(Locale.ROOT, "%,." + digits + "f", number);
-    }
-
-    private static String plain(double number) {
-        return new BigDecimal(number)
-                .setScale(4, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }
