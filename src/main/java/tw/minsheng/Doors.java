@@ -93,8 +93,9 @@ record Doors(
         return database.ping();
     }
 
-    static Doors open(Vertx vertx, Supplier<DatabaseAddress> address, ZoneId zone, Clock clock) {
-        Database database = Database.open(vertx, address);
+    static Doors open(
+            Vertx vertx, Supplier<DatabaseAddress> address, Database.Patience patience, ZoneId zone, Clock clock) {
+        Database database = Database.open(vertx, address, patience);
         GroupCommit commits = new GroupCommit(vertx, database);
         SurveyCache cache = new SurveyCache(
                 database, (json, files) -> SurveyVersion.read(json, files).survey());

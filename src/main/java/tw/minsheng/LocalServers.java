@@ -30,6 +30,7 @@ import tw.minsheng.report.Codebook;
 import tw.minsheng.security.Account;
 import tw.minsheng.security.AgencyTree;
 import tw.minsheng.security.AuditEntry;
+import tw.minsheng.store.Database;
 
 /**
  * Servers and databases of this machine, for the commands.
@@ -176,7 +177,8 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
         try (ServerDatabase database = ServerDatabase.borrow(settings)) {
             Vertx vertx = Vertx.vertx();
             try {
-                Doors doors = Doors.open(vertx, database.address(), settings.timeZone(), clock);
+                Doors doors =
+                        Doors.open(vertx, database.address(), Database.Patience.COMMAND, settings.timeZone(), clock);
                 Server.await(doors.cache().refresh());
                 return task.apply(doors);
             } finally {

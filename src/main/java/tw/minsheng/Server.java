@@ -27,6 +27,7 @@ import tw.minsheng.petition.notice.ConfirmKeys;
 import tw.minsheng.petition.notice.ConfirmOffer;
 import tw.minsheng.security.Agencies;
 import tw.minsheng.security.Agency;
+import tw.minsheng.store.Database;
 import tw.minsheng.web.WebServer;
 
 /** A running server: database, doors, pages, timed jobs. Blocks while it starts and while it stops. */
@@ -79,7 +80,7 @@ final class Server implements Servers.Running {
         try {
             InviteKeys invites = new InviteKeys(secret);
             PanelKeys panels = new PanelKeys(secret);
-            Doors doors = Doors.open(vertx, database.address(), settings.timeZone(), clock);
+            Doors doors = Doors.open(vertx, database.address(), Database.Patience.PAGE, settings.timeZone(), clock);
             PatientStart patient = new PatientStart(vertx);
             await(patient.take(() -> doors.cache().refresh()));
             List<Agency> listed = AgencyFile.in(settings.surveys());

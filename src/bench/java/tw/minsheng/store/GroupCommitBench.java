@@ -62,7 +62,7 @@ public final class GroupCommitBench {
                         + " primary key, survey int not null, key uuid not null unique, at timestamptz not null default now(),"
                         + " codes smallint[] not null, body jsonb not null)");
         Vertx vertx = Vertx.vertx();
-        Database database = Database.open(vertx, () -> address);
+        Database database = Database.open(vertx, () -> address, Database.Patience.PAGE);
         GroupCommit group = new GroupCommit(vertx, database);
         for (String argument : arguments) {
             int clients = Integer.parseInt(argument);

@@ -39,9 +39,6 @@ public final class Database {
 
     private static final int LONG_WAITING = 50;
     private static final int WAITING = 5_000;
-    private static final Duration LIMIT = Duration.ofMillis(2_500);
-    /** Longer than the limit of an answer, so that silence is always told from refusal. */
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(4);
     /**
      * A pool that gave no connection for so long is given up. The driver waits for the other side even when it closes
      * a silent connection, so after a black hole the pool would stay full of dead ones.
@@ -53,47 +50,53 @@ public final class Database {
     private static final int STATEMENT_LENGTH = 16_384;
 
     private static final Duration LONG_LIMIT = Duration.ofMinutes(2);
-    /** A little less than our own limit, so that the server knows of it when we give up. */
-    private static final Pace QUICK = new Pace(2_200, 5_000);
     /** Who takes the rows may write a report, or send them to a slow line. */
     private static final Pace UNHURRIED = new Pace(60_000, LONG_LIMIT.toMillis());
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Vertx vertx;
+    private final Patience patience;
     private final Supplier<Pool> newPool;
     private final AtomicReference<Pool> pool;
     private final Pool longWork;
     private final AtomicLong lastServed = new AtomicLong(System.nanoTime());
 
-    private Database(Vertx vertx, Supplier<Pool> newPool, Pool longWork) {
+    private Database(Vertx vertx, Patience patience, Supplier<Pool> newPool, Pool longWork) {
         this.vertx = vertx;
+        this.patience = patience;
         this.newPool = newPool;
         this.pool = new AtomicReference<>(newPool.get());
         this.longWork = longWork;
     }
 
-    /** @param address asked anew for each connection: a restarted server may have moved */
-    public static Database open(Vertx vertx, Supplier<DatabaseAddress> address) {
+    /**
+     * @param address asked anew for each connection: a restarted server may have moved
+     * @param patience how long a short question may take; the pool for long work waits longer than either
+     */
+    public static Database open(Vertx vertx, Supplier<DatabaseAddress> address, Patience patience) {
         PoolOptions many = new PoolOptions()
                 .setMaxSize(CONNECTIONS)
                 .setMaxWaitQueueSize(WAITING)
-                .setConnectionTimeout(Math.toIntExact(CONNECT_LIMIT.toSeconds()))
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+                .setConnectionTimeout(Math.toIntExact(patience.connectLimit().toMillis()))
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         PoolOptions few = new PoolOptions()
                 .setMaxSize(LONG_CONNECTIONS)
                 .setMaxWaitQueueSize(LONG_WAITING)
                 .setConnectionTimeout(Math.toIntExact(LONG_LIMIT.toSeconds()))
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        Pace pace = patience.pace();
         return new Database(
                 vertx,
-                () -> pool(vertx, many, () -> QUICK.on(address.get())),
-                pool(vertx, few, () -> UNHURRIED.on(address.get())));
+                patience,
+                () -> pool(vertx, many, patience.connectLimit(), () -> pace.on(address.get())),
+                pool(vertx, few, patience.connectLimit(), () -> UNHURRIED.on(address.get())));
     }
 
-    private static Pool pool(Vertx vertx, PoolOptions size, Supplier<SqlConnectOptions> options) {
+    private static Pool pool(
+            Vertx vertx, PoolOptions size, Duration connectLimit, Supplier<SqlConnectOptions> options) {
         NetClientOptions net = new NetClientOptions()
-                .setConnectTimeout(Math.toIntExact(CONNECT_LIMIT.toMillis()))
+                .setConnectTimeout(Math.toIntExact(connectLimit.toMillis()))
                 .setTcpKeepAlive(true);
         return PgBuilder.pool()
                 .with(size)
@@ -166,7 +169,7 @@ public final class Database {
                     lastServed.lazySet(System.nanoTime());
                     return over.get() ? tooLate(connection) : run(work, connection);
                 })
-                .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(patience.limit().toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(failure -> {
                     over.set(true);
                     if (!served.isComplete()) {
@@ -206,6 +209,35 @@ public final class Database {
 
     private static <T> Future<T> told(Future<T> answer) {
         return answer.recover(failure -> Future.failedFuture(DriverFailure.told(failure)));
+    }
+
+    /** How long an answer to a short question is waited for. */
+    public enum Patience {
+        /** Somebody waits for a page. */
+        PAGE(Duration.ofMillis(2_500)),
+        /** A command has time: on a busy machine it ends late rather than in failure. */
+        COMMAND(Duration.ofSeconds(60));
+
+        private final Duration limit;
+
+        Patience(Duration limit) {
+            this.limit = limit;
+        }
+
+        private Duration limit() {
+            return limit;
+        }
+
+        /** Longer than the limit of an answer, so that silence is always told from refusal. */
+        private Duration connectLimit() {
+            return limit.plusMillis(1_500);
+        }
+
+        /** A little less than our own limit, so that the server knows of it when we give up. */
+        private Pace pace() {
+            long statement = limit.toMillis() * 7 / 8;
+            return new Pace(statement, 2 * limit.toMillis());
+        }
     }
 
     /**

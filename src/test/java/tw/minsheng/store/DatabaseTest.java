@@ -82,7 +82,7 @@ class DatabaseTest {
     void poolIsBackAfterABlackHole() throws Exception {
         try (BlackHole hole = BlackHole.before(DATABASE.address())) {
             Vertx vertx = Vertx.vertx();
-            Database behind = Database.open(vertx, hole::address);
+            Database behind = Database.open(vertx, hole::address, Database.Patience.PAGE);
             assertEquals(1, await(one(behind)));
             hole.open();
             long start = System.nanoTime();
@@ -96,6 +96,24 @@ class DatabaseTest {
             await(behind.close());
             vertx.close(); // waits for the dead connections, we do not
         }
+    }
+
+    /** Nobody looks at a page that a command would keep waiting; on a busy machine it ends late, not in failure. */
+    @Test
+    void commandsWaitLongerThanPages() {
+        Vertx vertx = Vertx.vertx();
+        Database commands = Database.open(vertx, DATABASE::address, Database.Patience.COMMAND);
+        assertInstanceOf(Problem.class, awaitFailure(slow(DATABASE.database())));
+        assertEquals(1, await(slow(commands)));
+        await(commands.close());
+        await(vertx.close());
+    }
+
+    private static Future<Integer> slow(Database database) {
+        return database.use(connection -> connection
+                .query("select 1 from pg_sleep(3)")
+                .execute()
+                .map(rows -> rows.iterator().next().getInteger(0)));
     }
 
     private static void awaitBack(Database database, int seconds) {
@@ -120,7 +138,8 @@ class DatabaseTest {
 
     private static void assertUnavailableWithin(long millis, int port) {
         Vertx vertx = Vertx.vertx();
-        Database away = Database.open(vertx, () -> new DatabaseAddress("127.0.0.1", port, "d", "u", "p"));
+        Database away = Database.open(
+                vertx, () -> new DatabaseAddress("127.0.0.1", port, "d", "u", "p"), Database.Patience.PAGE);
         for (int i = 0; i < 2; i++) {
             long start = System.nanoTime();
             Throwable failure = awaitFailure(

@@ -63,7 +63,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         run(administrator, "create database " + name + " template " + TEMPLATE + " owner minsheng");
         DatabaseAddress address = server.postgres().program().withDatabase(name);
         Vertx vertx = Vertx.vertx();
-        open.set(new Open(address, administrator, vertx, Database.open(vertx, () -> address)));
+        open.set(new Open(address, administrator, vertx, Database.open(vertx, () -> address, Database.Patience.PAGE)));
     }
 
     @Override
