@@ -20,8 +20,8 @@ import tw.minsheng.statistics.distribution.StudentT;
  * @param seFixed standard error that takes the weights as given (權數視為固定); the same without weighting
  * @param deff variance over that of simple random sampling without replacement ({@code deff})
  * @param deffReplace the same with replacement ({@code deff_srswr})
- * @param df rows − strata
- * @param lonelyStrata strata with a single row
+ * @param df rows − strata, or first-stage units − strata
+ * @param lonelyStrata strata with a single row or unit
  */
 public record MeanEstimate(
         Value mean,

@@ -14,7 +14,8 @@ import tw.minsheng.statistics.weighting.Groups;
 /**
  * Means and shares with Taylor-linearised standard errors from sums per group (ES1): influence u = w(y−ȳ)/Σw, variance
  * Σ_h (1−f_h)·n_h/(n_h−1)·Σ(z−z̄_h)², where z is u, less what the margins explain when weights were fitted (S9). Same as
- * {@code survey::svymean} for simple and stratified designs.
+ * {@code survey::svymean} for simple and stratified designs, and for one stage of clusters, where z is summed over each unit first;
+ * the strata of the groups are then the units.
  */
 public final class MeanEstimator {
 
@@ -26,7 +27,7 @@ public final class MeanEstimator {
 
     /** @throws IllegalArgumentException when the parts belong to different designs */
     public MeanEstimator(SampleDesign design, Groups groups, Calibration calibration) {
-        if (design.strata().size() != groups.strata() || groups.size() != calibration.groups()) {
+        if (design.places() != groups.strata() || groups.size() != calibration.groups()) {
             throw new IllegalArgumentException("design, groups and weights do not belong together");
         }
         this.design = design;
@@ -74,8 +75,8 @@ public final class MeanEstimator {
         if (weights.isPresent()) {
             return weights;
         }
-        for (int h = 0; h < groups.strata(); h++) {
-            Value size = design.strata().get(h).population().checked((double) groups.rowsOfStratum(h));
+        for (int h = 0; h < design.strata().size(); h++) {
+            Value size = design.strata().get(h).population().checked((double) units(h));
             if (!size.isKnown()) {
                 return Optional.of(size);
             }
@@ -87,30 +88,54 @@ public final class MeanEstimator {
     }
 
     private Value variance(VariableSums y, double mean, double sum, Calibration weights) {
-        if (groups.rows() < 2) {
+        if (units() < 2) {
             return Value.undefined(Reason.SINGLE_PSU);
         }
         double[] explained = explained(y, mean, sum, weights);
-        List<StratumSum> strata = new ArrayList<>();
-        for (int h = 0; h < groups.strata(); h++) {
-            long n = groups.rowsOfStratum(h);
-            if (n == 0) {
-                continue;
-            }
+        double[] totals = new double[design.strata().size()];
+        double[] squares = new double[totals.length];
+        for (int place = 0; place < groups.strata(); place++) {
             double total = 0;
-            double squares = 0;
+            double square = 0;
             for (int c = 0; c < groups.cells(); c++) {
-                int g = groups.groupOf(h, c);
+                int g = groups.groupOf(place, c);
                 double scale = weights.factor(g) / sum;
                 double taken = weights.fittedFactor(g) * explained[g];
                 total += scale * y.weightedCentered(g, mean) - taken * groups.weight(g);
-                squares += scale * scale * y.squareWeightedSquares(g, mean)
+                square += scale * scale * y.squareWeightedSquares(g, mean)
                         - 2 * scale * taken * y.squareWeightedCentered(g, mean)
                         + taken * taken * groups.squaredWeight(g);
             }
-            strata.add(new StratumSum(design.strata().get(h), n, total, squares));
+            totals[design.stratumOf(place)] += total;
+            squares[design.stratumOf(place)] += design.isClustered() ? total * total : square;
+        }
+        List<StratumSum> strata = new ArrayList<>();
+        for (int h = 0; h < totals.length; h++) {
+            if (units(h) > 0) {
+                strata.add(new StratumSum(design.strata().get(h), units(h), totals[h], squares[h]));
+            }
         }
         return StratumSum.variance(strata, design.lonely());
+    }
+
+    /** Units of a stratum that were drawn and gave answers. */
+    private long units(int stratum) {
+        if (!design.isClustered()) {
+            return groups.rowsOfStratum(stratum);
+        }
+        long units = 0;
+        for (int place = 0; place < groups.strata(); place++) {
+            units += design.stratumOf(place) == stratum && groups.rowsOfStratum(place) > 0 ? 1 : 0;
+        }
+        return units;
+    }
+
+    private long units() {
+        long units = 0;
+        for (int h = 0; h < design.strata().size(); h++) {
+            units += units(h);
+        }
+        return units;
     }
 
     private double[] explained(VariableSums y, double mean, double sum, Calibration weights) {
@@ -155,8 +180,8 @@ public final class MeanEstimator {
     }
 
     private boolean isCensus() {
-        for (int h = 0; h < groups.strata(); h++) {
-            long n = groups.rowsOfStratum(h);
+        for (int h = 0; h < design.strata().size(); h++) {
+            long n = units(h);
             if (n > 0 && design.strata().get(h).population().remaining((double) n) > 0) {
                 return false;
             }
@@ -166,17 +191,17 @@ public final class MeanEstimator {
 
     private long df() {
         long strata = 0;
-        for (int h = 0; h < groups.strata(); h++) {
-            strata += groups.rowsOfStratum(h) > 0 ? 1 : 0;
+        for (int h = 0; h < design.strata().size(); h++) {
+            strata += units(h) > 0 ? 1 : 0;
         }
-        return groups.rows() - strata;
+        return units() - strata;
     }
 
     private List<String> lonelyStrata() {
         List<String> names = new ArrayList<>();
-        for (int h = 0; h < groups.strata(); h++) {
+        for (int h = 0; h < design.strata().size(); h++) {
             Stratum stratum = design.strata().get(h);
-            if (new StratumSum(stratum, groups.rowsOfStratum(h), 0, 0).isLonely()) {
+            if (new StratumSum(stratum, units(h), 0, 0).isLonely()) {
                 names.add(stratum.name());
             }
         }

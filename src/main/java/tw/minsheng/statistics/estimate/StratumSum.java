@@ -10,7 +10,7 @@ import tw.minsheng.statistics.sampling.Stratum;
 /**
  * What one stratum gives to a Taylor variance: (1 − f)·n/(n − 1)·Σ(z − z̄)², with z the influences of its rows (S1, S2).
  *
- * @param n rows of the stratum, answered or not
+ * @param n rows of the stratum, answered or not; or its first-stage units, whose z are sums over their rows
  * @param sum Σz, {@code squares} Σz²
  */
 record StratumSum(Stratum stratum, long n, double sum, double squares) {

@@ -51,6 +51,13 @@ class SamplingRowsTest {
                     List.of(
                             "cli.SampleDrawCommandTest#theSameSeedGivesTheSameBytesAnywhere",
                             "cli.SampleDrawCommandTest#theRecordProvesTheList")),
+            Map.entry(
+                    "DR5",
+                    List.of(
+                            "draw.SessionDrawTest#sessionsAndStartsAreDrawnEquallyOften",
+                            "draw.SessionTallyTest#weightsAddUpToTheVisitors",
+                            "estimate.ClusteredMeanTest#unitsInTheirStrataMakeTheVariance",
+                            "draw.OnsiteSimulationTest#intervalsThatKnowTheSessionsCoverAndOthersDoNot")),
             Map.entry("ES1", List.of("0[3-6]/.*\\.mean\\.multi", "0[3-6]/.*\\.total\\..*", "07/mu284\\.mean")),
             Map.entry("ES2", List.of("0[3-6]/.*\\.ratio")),
             Map.entry("ES3", List.of("0[3-6]/.*\\.by\\.mean", "0[3-6]/.*\\.by2\\.mean", "0[3-6]/.*\\.subset")),
