@@ -37,6 +37,7 @@ public final class Tally {
     private final WeightCounts weights = new WeightCounts();
     private final ItemRows rows;
     private final ItemRows excluded;
+    private final PersonRows people;
     private final Screening screening;
     private final Map<String, Long> flagged = new TreeMap<>();
     private final List<Column> items;
@@ -59,6 +60,7 @@ public final class Tally {
         this.items = layout.items();
         this.rows = new ItemRows(items);
         this.excluded = new ItemRows(items);
+        this.people = new PersonRows(layout);
         this.screening = new Screening(layout);
         Survey survey = layout.survey();
         this.overall = layout.column(survey.overall()).stream().toList();
@@ -121,6 +123,7 @@ public final class Tally {
         groups.add(group, weight);
         weights.add(weight);
         rows.add(row);
+        people.add(row, group);
         columns.values().forEach(column -> column.add(row, group, weight));
         constructs.forEach(construct -> construct.add(row, group, weight));
         overall.forEach(column -> overallByMode
@@ -219,6 +222,11 @@ public final class Tally {
     /** The items of each excluded answer. */
     public ItemRows excludedRows() {
         return excluded;
+    }
+
+    /** The closed questions of each used answer. */
+    public PersonRows people() {
+        return people;
     }
 
     /** How many used answers came with each weight. */

@@ -109,6 +109,20 @@ class KansasCityTest {
         assertEquals("2021-09", results.head().wave());
     }
 
+    /** Values of R's survey 4.1 ({@code kansas-city.R}): svyglm with regTermTest, svyttest. */
+    @Test
+    void differencesAgreeWithR() {
+        Results results = Once.RESULTS;
+        assertEquals(4.848713959922270, results.get("overall.f.q40_w").number(), 1e-9);
+        assertEquals(967, results.get("overall.ddf.q40_w").number());
+        assertEquals(2.188784908889405e-4, results.get("overall.p_value.q40_w").number(), 1e-12);
+        assertEquals(6.989544353582221, results.get("construct.q12.f.counci").number(), 1e-9);
+        assertEquals(2.660912373746882, results.get("construct.q5.t.q34_d").number(), 1e-9);
+        assertEquals(991, results.get("construct.q5.df.q34_d").number());
+        assertEquals(
+                0.007918900973912832, results.get("construct.q5.p_value.q34_d").number(), 1e-12);
+    }
+
     @Test
     void twoRunsGiveTheSameBytes() throws IOException {
         ByteArrayOutputStream one = new ByteArrayOutputStream();

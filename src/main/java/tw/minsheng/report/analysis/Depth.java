@@ -13,6 +13,11 @@ import tw.minsheng.statistics.battery.Extent;
  */
 record Depth(Extent extent, long seed) {
 
+    /** Whether people are compared with each other, which takes seconds. */
+    boolean isCompared() {
+        return extent == Extent.WHOLE_PAGE || extent == Extent.FULL;
+    }
+
     static Depth of(Extent extent, String surveyHash, String dataHash) {
         MessageDigest digest = Sha256.digest();
         digest.update(surveyHash.getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import tw.minsheng.report.Facts;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.SampleStatement;
+import tw.minsheng.report.compare.Comparisons;
+import tw.minsheng.report.compare.People;
 import tw.minsheng.report.scale.ScaleStudies;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Reasons;
@@ -41,6 +44,7 @@ final class PartAnalysis {
     private final SampleFacts said;
     private final SampleFigures figures;
     private final ScaleStudies studies;
+    private final Optional<Comparisons> comparisons;
 
     private PartAnalysis(Tally tally, boolean open, Facts facts, Depth depth) {
         this.sample = Weighed.of(tally);
@@ -57,6 +61,16 @@ final class PartAnalysis {
                 open ? Facts.Dispositions.NONE : facts.dispositions());
         this.said = facts(open, figures.forSentence());
         this.studies = ScaleStudies.of(tally, facts.standards(), depth.extent(), depth.seed(), groups.modes());
+        this.comparisons = depth.isCompared() && tally.used() > 0
+                ? Optional.of(Comparisons.of(
+                        People.of(
+                                tally,
+                                sample.weighting().calibration(),
+                                sample.design(),
+                                sample.isWeighted(),
+                                said.code()),
+                        groups::of))
+                : Optional.empty();
     }
 
     static PartAnalysis of(Tally tally, boolean open, Facts facts, Depth depth) {
@@ -170,6 +184,7 @@ final class PartAnalysis {
         studies.results().stream()
                 .filter(result -> !known.contains(result.key()))
                 .forEach(results::add);
+        comparisons.ifPresent(found -> results.addAll(found.results()));
         return results;
     }
 
@@ -183,6 +198,7 @@ final class PartAnalysis {
         tables.addAll(new QuestionTables(sample, groups).all());
         tables.addAll(new ScaleTables(sample, groups, byKey, studies, facts.standards()).all());
         tables.addAll(studies.tables());
+        comparisons.ifPresent(found -> tables.addAll(found.tables()));
         return tables;
     }
 }

@@ -35,6 +35,9 @@ final class StatisticsChapter {
         }
         reliability();
         pen.addAll(new ValiditySection(material, material.profile().isFull()).blocks());
+        if (material.profile().isFull()) {
+            pen.addAll(new DifferenceSection(material).blocks());
+        }
         robustness();
         return pen.blocks();
     }

@@ -80,6 +80,26 @@ public final class Calibration {
         return factors.length;
     }
 
+    /**
+     * The same fit for rows that are held one by one: each row becomes a group of its own. Of weights fitted to margins only; others
+     * are fitted row by row already.
+     *
+     * @param groupOf by row, its group here
+     */
+    public Calibration byRow(int... groupOf) {
+        if (kind == Kind.CALIBRATED) {
+            throw new IllegalStateException("fitted row by row");
+        }
+        double[] before =
+                Arrays.stream(groupOf).mapToDouble(group -> fitted[group]).toArray();
+        double[] after =
+                Arrays.stream(groupOf).mapToDouble(group -> factors[group]).toArray();
+        int[][] categories = Arrays.stream(levels)
+                .map(level -> Arrays.stream(groupOf).map(group -> level[group]).toArray())
+                .toArray(int[][]::new);
+        return of(kind, before, after, categories);
+    }
+
     /** w/d of the rows of a group. */
     public double factor(int group) {
         return factors[group];

@@ -1,0 +1,323 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tw.minsheng.document.Block;
+import tw.minsheng.document.Cell;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Speech;
+
+/** 4.4 差異檢定: one table for each grouping, and a sentence for each difference that stays after the adjustment. */
+final class DifferenceSection {
+
+    private static final double ALPHA = .05;
+
+    /** Means of more groups make a table too wide for paper; they stand in its data. */
+    private static final int MOST_COLUMNS = 7;
+
+    private static final String DESIGN = "design_";
+    private static final String CONSTRUCT = "construct.";
+
+    private final Material material;
+    private final Speech speech;
+    private final Pen pen;
+
+    DifferenceSection(Material material) {
+        this.material = material;
+        this.speech = material.speech();
+        this.pen = new Pen(speech);
+    }
+
+    /** The tests as they were made, row by row. */
+    private record Tests(ResultTable table, ResultTable means, ResultTable pairs) {
+
+        IntStream rows() {
+            return IntStream.range(0, table.rows().size());
+        }
+
+        List<Integer> of(String variable) {
+            return rows().filter(row -> table.text(row, "variable").equals(variable))
+                    .boxed()
+                    .toList();
+        }
+
+        List<String> variables() {
+            return rows().mapToObj(row -> table.text(row, "variable"))
+                    .distinct()
+                    .toList();
+        }
+
+        boolean isSignificant(int row) {
+            return isBelow(row, "p_adj");
+        }
+
+        boolean isBelow(int row, String column) {
+            return table.entry(row, column).asNumber().isPresent() && table.number(row, column) < ALPHA;
+        }
+
+        long known() {
+            return rows().filter(row -> table.entry(row, "p").asNumber().isPresent())
+                    .count();
+        }
+
+        /** Rows of another table about the same test. */
+        List<Integer> parts(ResultTable other, int row) {
+            return IntStream.range(0, other.rows().size())
+                    .filter(part -> other.text(part, "object").equals(table.text(row, "object"))
+                            && other.text(part, "variable").equals(table.text(row, "variable")))
+                    .boxed()
+                    .toList();
+        }
+    }
+
+    private Optional<Tests> tests() {
+        return material.table("T4.7")
+                .filter(table -> !table.rows().isEmpty())
+                .flatMap(table -> material.table("T4.7.means")
+                        .flatMap(means -> material.table("T4.7.pairs").map(pairs -> new Tests(table, means, pairs))));
+    }
+
+    /** Nothing where there are no groups. */
+    List<Block> blocks() {
+        tests().ifPresent(tests -> {
+            pen.section("4.4");
+            pen.text(speech.join(introduction(tests)));
+            pen.text(material.facts().text("4.4"));
+            pen.bullets(sentences(tests));
+            tests.variables().forEach(variable -> table(tests, variable));
+            pen.add(material.source("T4.7"));
+        });
+        return pen.blocks();
+    }
+
+    /** What was found, in sentences; none where nothing was tested. */
+    List<String> found() {
+        return tests().map(this::sentences).orElseGet(List::of);
+    }
+
+    private List<String> introduction(Tests tests) {
+        List<String> said = new ArrayList<>();
+        said.add(speech.say(
+                "4.4.text",
+                "by",
+                speech.list(tests.variables().stream().map(this::quoted).toList()),
+                "m",
+                tests.known()));
+        boolean design = tests.table().text(0, "method").startsWith(DESIGN);
+        said.add(speech.say(design ? (material.sample().weighted() ? "4.4.weighted" : "4.4.design") : "4.4.plain"));
+        if (material.isNonprobability()) {
+            said.add(speech.say("4.4.nonprobability"));
+        }
+        long unequal =
+                tests.rows().filter(row -> tests.isBelow(row, "levene_p")).count();
+        said.add(speech.say(unequal == 0 ? "4.4.levene.equal" : "4.4.levene.unequal", "k", unequal));
+        return said;
+    }
+
+    private List<String> sentences(Tests tests) {
+        if (tests.known() == 0) {
+            return List.of(speech.say("4.4.untested", "reason", reason(tests.table(), 0)));
+        }
+        List<String> all = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        for (String variable : tests.variables()) {
+            List<String> found = tests.of(variable).stream()
+                    .filter(tests::isSignificant)
+                    .map(row -> sentence(tests, row))
+                    .toList();
+            if (found.isEmpty()) {
+                without.add(quoted(variable));
+            } else {
+                all.add(speech.say(
+                        "4.4.by",
+                        "by",
+                        material.label(variable),
+                        "list",
+                        String.join(speech.say("clause.separator"), found)));
+            }
+        }
+        if (all.isEmpty()) {
+            return List.of(speech.say("4.4.none", "m", tests.known()));
+        }
+        if (!without.isEmpty()) {
+            all.add(speech.say("4.4.by.none", "by", speech.list(without)));
+        }
+        return all;
+    }
+
+    private String reason(ResultTable table, int row) {
+        String key = table.text(row, "reason");
+        return speech.say(key.isEmpty() ? "none" : "4.4.reason." + key);
+    }
+
+    /** One difference: which group is highest and lowest, how large it is, and the test. */
+    private String sentence(Tests tests, int row) {
+        ResultTable table = tests.table();
+        ResultTable means = tests.means();
+        List<Integer> sorted = tests.parts(means, row).stream()
+                .sorted(Comparator.comparingDouble((Integer part) -> means.number(part, "mean"))
+                        .reversed())
+                .toList();
+        int high = sorted.get(0);
+        int low = sorted.get(sorted.size() - 1);
+        String variable = table.text(row, "variable");
+        boolean two = sorted.size() == 2;
+        return speech.say(
+                two ? "4.4.two" : "4.4.many",
+                "label",
+                object(table.text(row, "object")),
+                "high",
+                material.valueLabel(variable, means.text(high, "code")),
+                "a",
+                Printed.score(means.number(high, "mean")),
+                "low",
+                material.valueLabel(variable, means.text(low, "code")),
+                "b",
+                Printed.score(means.number(low, "mean")),
+                "difference",
+                Printed.score(means.number(high, "mean") - means.number(low, "mean")),
+                "test",
+                test(table, row),
+                "p",
+                Printed.pWithSign(table.number(row, "p_adj")),
+                "effect",
+                Printed.coefficient(Math.abs(table.number(row, "effect_size"))),
+                "size",
+                speech.say("4.4.size." + size(two, table.number(row, "effect_size"))),
+                "pairs",
+                pairs(tests, row));
+    }
+
+    private String quoted(String variable) {
+        return speech.quoted(material.label(variable));
+    }
+
+    private static String test(ResultTable table, int row) {
+        String statistic = Printed.fixed(Math.abs(table.number(row, "statistic")), 2);
+        String df1 = degrees(table.number(row, "df1"));
+        return table.entry(row, "df2").asNumber().isPresent()
+                ? "F(" + df1 + ", " + degrees(table.number(row, "df2")) + ") = " + statistic
+                : "t(" + df1 + ") = " + statistic;
+    }
+
+    private static String degrees(double df) {
+        return df == Math.rint(df) ? Printed.degrees(df) : Printed.fixed(df, 1);
+    }
+
+    /** Cohen 1988: d .2, .5, .8; η² .01, .06, .14. */
+    private static String size(boolean two, double effect) {
+        double[] limits = two ? new double[] {.2, .5, .8} : new double[] {.01, .06, .14};
+        double size = Math.abs(effect);
+        return size < limits[0] ? "trivial" : size < limits[1] ? "small" : size < limits[2] ? "medium" : "large";
+    }
+
+    /** Pairs that differ, the higher group first. */
+    private String pairs(Tests tests, int row) {
+        ResultTable pairs = tests.pairs();
+        String variable = tests.table().text(row, "variable");
+        List<String> named = new ArrayList<>();
+        for (int pair : tests.parts(pairs, row)) {
+            String column = pairs.entry(pair, "p_games_howell").asNumber().isPresent() ? "p_games_howell" : "p_holm";
+            if (pairs.entry(pair, column).asNumber().isPresent() && pairs.number(pair, column) < ALPHA) {
+                boolean first = pairs.number(pair, "difference") > 0;
+                named.add(speech.say(
+                        "4.4.pair",
+                        "high",
+                        material.valueLabel(variable, pairs.text(pair, first ? "first" : "second")),
+                        "low",
+                        material.valueLabel(variable, pairs.text(pair, first ? "second" : "first"))));
+            }
+        }
+        return named.isEmpty() ? "" : speech.say("4.4.pairs", "list", speech.list(named));
+    }
+
+    private String object(String key) {
+        return key.startsWith(CONSTRUCT)
+                ? material.construct(key.substring(CONSTRUCT.length()))
+                : speech.say("4.4.overall");
+    }
+
+    private void table(Tests tests, String variable) {
+        ResultTable table = tests.table();
+        List<Integer> rows = tests.of(variable);
+        List<String> codes = rows.stream()
+                .flatMap(row -> tests.parts(tests.means(), row).stream())
+                .map(part -> tests.means().text(part, "code"))
+                .distinct()
+                .toList();
+        boolean shown = codes.size() <= MOST_COLUMNS;
+        Grid grid = new Grid("T4.7." + variable, speech.say("t4.7.caption", "by", material.label(variable)))
+                .words(speech.say("head.score_of"))
+                .numbers(speech.say("head.n"));
+        (shown ? codes : List.<String>of()).forEach(code -> grid.numbers(material.valueLabel(variable, code)));
+        grid.numbers(speech.say("head.statistic"))
+                .numbers(speech.say("head.df"))
+                .numbers("p")
+                .numbers(speech.say("head.p_adj"))
+                .numbers(speech.say("head.effect"));
+        for (int row : rows) {
+            List<Cell> cells = new ArrayList<>(
+                    List.of(Grid.text(object(table.text(row, "object"))), Grid.count(table.count(row, "n"))));
+            (shown ? codes : List.<String>of()).forEach(code -> cells.add(mean(tests, row, code)));
+            cells.add(number(table, row, "statistic", value -> Printed.fixed(value, 2)));
+            cells.add(Grid.text(df(table, row)));
+            cells.add(number(table, row, "p", Printed::p));
+            cells.add(number(table, row, "p_adj", Printed::p));
+            cells.add(number(table, row, "effect_size", Printed::coefficient));
+            grid.row(cells);
+        }
+        pen.add(grid.done(note(tests, variable, shown)));
+    }
+
+    private Cell number(ResultTable table, int row, String column, DoubleFunction<String> print) {
+        return Grid.of(table.entry(row, column), print, speech.say("none"));
+    }
+
+    private String df(ResultTable table, int row) {
+        if (table.entry(row, "df1").asNumber().isEmpty()) {
+            return speech.say("none");
+        }
+        String first = degrees(table.number(row, "df1"));
+        return table.entry(row, "df2").asNumber().isPresent()
+                ? first + ", " + degrees(table.number(row, "df2"))
+                : first;
+    }
+
+    private Cell mean(Tests tests, int row, String code) {
+        ResultTable means = tests.means();
+        return tests.parts(means, row).stream()
+                .filter(part -> means.text(part, "code").equals(code))
+                .map(part -> Grid.of(means.entry(part, "mean"), Printed::score, speech.say("none")))
+                .findFirst()
+                .orElseGet(() -> Grid.text(speech.say("none.said")));
+    }
+
+    private String note(Tests tests, String variable, boolean shown) {
+        ResultTable table = tests.table();
+        int first = tests.of(variable).get(0);
+        List<String> said = new ArrayList<>();
+        said.add(speech.say("t4.7.note", "m", tests.known()));
+        if (!shown) {
+            said.add(speech.say("t4.7.note.wide", "table", "T4.7.means"));
+        }
+        List<String> leftOut = tests.of(variable).stream()
+                .flatMap(row -> Stream.of(table.text(row, "left_out").split(" ", -1)))
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .map(code -> material.valueLabel(variable, code))
+                .toList();
+        if (!leftOut.isEmpty()) {
+            said.add(speech.say("t4.7.left_out", "groups", speech.list(leftOut)));
+        }
+        if (!table.text(first, "reason").isEmpty()) {
+            said.add(speech.say("4.4.untested", "reason", reason(table, first)));
+        }
+        return speech.join(said);
+    }
+}

@@ -1,0 +1,15 @@
+# Numbers of the Kansas City answers that KansasCityTest expects. R 4.2.2 with survey.
+#   Rscript kansas-city.R responses-2021-09.csv
+suppressMessages(library(survey))
+d <- read.csv(commandArgs(trailingOnly = TRUE)[1], fileEncoding="UTF-8-BOM")
+names(d) <- tolower(names(d))
+pop <- data.frame(counci=1:6, Freq=c(84682,84682,84682,84682,84681,84681))
+d$N <- pop$Freq[d$counci]; d$one <- 1
+d$overall <- ifelse(d$q2_01 %in% 1:5, (d$q2_01-1)/4*100, NA)
+q <- function(p,n) { m <- as.matrix(d[sprintf("%s_%02d",p,1:n)]); m[!(m %in% 1:5)] <- NA; v <- (rowMeans(m,na.rm=TRUE)-1)/4*100; v[is.nan(v)] <- NA; v}
+d$q12 <- q("q12",10); d$q5 <- q("q5",7)
+d$age <- factor(ifelse(d$q40_w %in% 1:6, d$q40_w, NA)); d$own <- factor(ifelse(d$q34_d %in% 1:2,d$q34_d,NA)); d$counci_f <- factor(d$counci)
+des <- postStratify(svydesign(id=~1,strata=~counci,fpc=~N,weights=~one,data=d), ~counci, pop)
+m <- svyglm(overall~age, subset(des,!is.na(age)&!is.na(overall))); t<-regTermTest(m,~age); print(c(t$Ftest,t$df,t$ddf,t$p),digits=16)
+m <- svyglm(q12~counci_f, des); t<-regTermTest(m,~counci_f); print(c(t$Ftest,t$df,t$ddf,t$p),digits=16)
+t<-svyttest(q5~own, subset(des,!is.na(own))); print(c(t$statistic,t$parameter,t$p.value),digits=16)
