@@ -1,5 +1,7 @@
 package tw.minsheng.dataset;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tw.minsheng.statistics.estimate.CodeSums;
 import tw.minsheng.statistics.moments.PowerSums;
@@ -11,20 +13,25 @@ public final class ColumnTally {
 
     private final Column column;
     private final Frequencies frequencies;
-    private final CodeSums sums;
+    private final List<CodeSums> sums = new ArrayList<>();
     private final PowerSums numbers = new PowerSums();
 
     ColumnTally(Column column, Groups groups) {
         this.column = column;
         this.frequencies = new Frequencies(column.validCodes());
-        this.sums = new CodeSums(groups, column.validCodes());
+        open(groups);
     }
 
-    void add(Row row, int group, double weight) {
+    /** A unit more: its sums are over these groups. */
+    void open(Groups groups) {
+        sums.add(new CodeSums(groups, column.validCodes()));
+    }
+
+    void add(Row row, int unit, int group, double weight) {
         int code = row.code(column);
         frequencies.add(code);
         if (code >= 0) {
-            sums.add(group, weight, code);
+            sums.get(unit).add(group, weight, code);
             if (column.variable().kind() == Variable.Kind.NUMBER) {
                 numbers.add(row.number(column));
             }
@@ -41,7 +48,7 @@ public final class ColumnTally {
 
     /** Counts and weights of the valid codes. */
     public CodeSums sums() {
-        return sums;
+        return CodeSums.stacked(sums);
     }
 
     /** Moments of the numbers of a numeric column. */

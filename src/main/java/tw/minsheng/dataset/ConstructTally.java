@@ -1,5 +1,6 @@
 package tw.minsheng.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.MissingRule;
@@ -21,7 +22,7 @@ public final class ConstructTally {
     private final int highest;
     private final ScaleSums listwise;
     private final ScaleSums pairwise;
-    private final VariableSums scores;
+    private final List<VariableSums> scores = new ArrayList<>();
     private final Frequencies scored = new Frequencies(1);
     private final double[] answers;
 
@@ -36,11 +37,16 @@ public final class ConstructTally {
                 items.stream().map(Column::id).toList(), lowest, highest);
         this.listwise = new ScaleSums(named, MissingRule.LISTWISE);
         this.pairwise = new ScaleSums(named, MissingRule.PAIRWISE);
-        this.scores = new VariableSums(groups);
         this.answers = new double[items.size()];
+        open(groups);
     }
 
-    void add(Row row, int group, double weight) {
+    /** A unit more: its sums are over these groups. */
+    void open(Groups groups) {
+        scores.add(new VariableSums(groups));
+    }
+
+    void add(Row row, int unit, int group, double weight) {
         int answered = 0;
         double sum = 0;
         for (int place = 0; place < answers.length; place++) {
@@ -54,7 +60,7 @@ public final class ConstructTally {
         pairwise.add(answers);
         if (answered > 0) {
             double mean = sum / answered;
-            scores.add(group, weight, (mean - lowest) / (highest - lowest) * 100);
+            scores.get(unit).add(group, weight, (mean - lowest) / (highest - lowest) * 100);
             scored.add(0);
         }
     }
@@ -89,7 +95,7 @@ public final class ConstructTally {
 
     /** Scores from 0 to 100 of the people who answered at least one item. */
     public VariableSums scores() {
-        return scores;
+        return VariableSums.stacked(scores);
     }
 
     /** People with a score. */

@@ -28,7 +28,9 @@ public final class Tally {
     private final Layout layout;
     private final DesignGrid grid;
     private final CellGrid cells;
-    private final Groups groups;
+    private final Units units;
+    private final List<Groups> groups = new ArrayList<>();
+    private final long[] byStratum;
     private final Map<String, ColumnTally> columns = new LinkedHashMap<>();
     private final List<ConstructTally> constructs = new ArrayList<>();
     private final Map<String, Frequencies> overallByMode = new TreeMap<>();
@@ -56,7 +58,9 @@ public final class Tally {
         this.layout = layout;
         this.grid = grid;
         this.cells = grid.cells();
-        this.groups = new Groups(grid.strata().size(), cells.cells());
+        this.units = new Units(layout.survey().sampling().design(), cells.cells());
+        this.groups.add(new Groups(units.isClustered() ? 1 : grid.strata().size(), cells.cells()));
+        this.byStratum = new long[grid.strata().size()];
         this.items = layout.items();
         this.rows = new ItemRows(items);
         this.excluded = new ItemRows(items);
@@ -66,7 +70,7 @@ public final class Tally {
         this.overall = layout.column(survey.overall()).stream().toList();
         layout.columns().stream()
                 .filter(Column::analysed)
-                .forEach(column -> columns.put(column.id(), new ColumnTally(column, groups)));
+                .forEach(column -> columns.put(column.id(), new ColumnTally(column, groups.get(Units.NONE))));
         survey.constructs().forEach(construct -> addConstruct(construct.id(), construct.items()));
         if (survey.constructs().size() > 1) {
             addConstruct(
@@ -96,7 +100,7 @@ public final class Tally {
                         .count()
                 == 1;
         if (together) {
-            constructs.add(new ConstructTally(id, found, scales, groups));
+            constructs.add(new ConstructTally(id, found, scales, groups.get(Units.NONE)));
         }
     }
 
@@ -119,17 +123,35 @@ public final class Tally {
         progress.used++;
         double weight = row.origin().weight();
         progress.weighted |= weight != 1;
-        int group = groups.groupOf(grid.stratumOf(row), cell(row));
-        groups.add(group, weight);
+        int stratum = grid.stratumOf(row);
+        byStratum[stratum]++;
+        int unit = unit(row, stratum);
+        int group = groups.get(unit).groupOf(units.isClustered() ? 0 : stratum, cell(row));
+        groups.get(unit).add(group, weight);
         weights.add(weight);
         rows.add(row);
-        people.add(row, group);
-        columns.values().forEach(column -> column.add(row, group, weight));
-        constructs.forEach(construct -> construct.add(row, group, weight));
+        people.add(row, unit * cells.cells() + group);
+        columns.values().forEach(column -> column.add(row, unit, group, weight));
+        constructs.forEach(construct -> construct.add(row, unit, group, weight));
         overall.forEach(column -> overallByMode
                 .computeIfAbsent(row.origin().mode(), mode -> new Frequencies(column.validCodes()))
                 .add(row.code(column)));
         field.add(row.origin());
+    }
+
+    /** The unit of a row, in the stratum that the file names, else in that of its answers; a new one opens its sums. */
+    private int unit(Row row, int stratum) {
+        String named = row.origin().stratum();
+        int unit = units.of(
+                named.isEmpty() ? grid.strata().get(stratum) : named,
+                row.origin().psu());
+        if (unit == groups.size()) {
+            Groups fresh = new Groups(1, cells.cells());
+            groups.add(fresh);
+            columns.values().forEach(column -> column.open(fresh));
+            constructs.forEach(construct -> construct.open(fresh));
+        }
+        return unit;
     }
 
     /** A code that the population file lacks is remembered: weighting will be refused. */
@@ -150,9 +172,31 @@ public final class Tally {
         return grid;
     }
 
-    /** Used answers by place in the design. */
+    /** Used answers by place in the design: by stratum, or by first-stage unit where the design has units. */
     public Groups groups() {
-        return groups;
+        return Groups.stacked(groups);
+    }
+
+    /** Used answers of a stratum, by its place in {@link DesignGrid#strata}. */
+    public long rowsOfStratum(int stratum) {
+        return byStratum[stratum];
+    }
+
+    /** Whether the design has first-stage units. */
+    public boolean isClustered() {
+        return units.isClustered();
+    }
+
+    /** Whether every used answer names its first-stage unit, so that estimates can count them. */
+    public boolean hasUnits() {
+        return units.isClustered()
+                && progress.used > 0
+                && groups.get(Units.NONE).rows() == 0;
+    }
+
+    /** The stratum of each first-stage unit; the first place is that of answers without one. */
+    public List<String> strataOfUnits() {
+        return units.strata();
     }
 
     /** Rows read. */

@@ -15,11 +15,9 @@ import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Tables;
 import tw.minsheng.report.wording.SampleCode;
-import tw.minsheng.report.wording.SampleFacts;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.estimate.Quantile;
 import tw.minsheng.statistics.sampling.Allocation;
-import tw.minsheng.statistics.weighting.Groups;
 import tw.minsheng.survey.Population;
 import tw.minsheng.survey.Question;
 import tw.minsheng.survey.SamplingPlan;
@@ -58,8 +56,7 @@ final class DesignTables {
     List<ResultTable> all(List<Result> results, Optional<Long> planned) {
         List<ResultTable> tables = new ArrayList<>();
         strata(planned).ifPresent(tables::add);
-        if (code.isProbability()
-                && !SampleFacts.isClustered(sample.tally().layout().survey().sampling())) {
+        if (code.isProbability() && !sample.isUncounted()) {
             tables.add(subgroups());
         }
         if (dispositions.isGiven()) {
@@ -87,7 +84,6 @@ final class DesignTables {
         List<Variable.Value> values = all.stream()
                 .filter(value -> targets.counts().isEmpty() || targets.counts().containsKey(value.code()))
                 .toList();
-        Groups groups = sample.tally().groups();
         List<Long> sizes = values.stream()
                 .map(value -> targets.counts().getOrDefault(value.code(), 0L))
                 .toList();
@@ -107,7 +103,7 @@ final class DesignTables {
         ResultTable finished = table.counts(
                         "finished",
                         values.stream()
-                                .map(value -> groups.rowsOfStratum(all.indexOf(value)))
+                                .map(value -> sample.tally().rowsOfStratum(all.indexOf(value)))
                                 .toList())
                 .result();
         Set<Integer> hidden = small.of(column);

@@ -98,7 +98,8 @@ final class PartAnalysis {
                 sample.isWeighted(),
                 level(),
                 numbers,
-                period());
+                period(),
+                sample.isUncounted());
     }
 
     private double level() {

@@ -22,7 +22,12 @@ final class Precision {
     }
 
     Uncertainty ofMean(MeanEstimate estimate) {
-        return isWithout(estimate) ? without() : Uncertainty.of(estimate.normalInterval(sample.level()));
+        if (isWithout(estimate)) {
+            return without();
+        }
+        // a few units have few degrees of freedom, whatever the number of their answers
+        return Uncertainty.of(
+                sample.isClustered() ? estimate.tInterval(sample.level()) : estimate.normalInterval(sample.level()));
     }
 
     /** @param count unweighted answers with the property */
@@ -52,7 +57,7 @@ final class Precision {
     private boolean isWithout(MeanEstimate estimate) {
         return sample.code().isNonprobability()
                 || sample.code() == SampleCode.W4
-                || SampleFacts.isClustered(sample.plan())
+                || sample.uncounted()
                 || estimate.isCensus();
     }
 
@@ -60,7 +65,7 @@ final class Precision {
         if (sample.code().isNonprobability()) {
             return Uncertainty.undefined(Reason.NONPROBABILITY);
         }
-        boolean counted = sample.code() == SampleCode.W4 || !SampleFacts.isClustered(sample.plan());
+        boolean counted = sample.code() == SampleCode.W4 || !sample.uncounted();
         return Uncertainty.undefined(counted ? Reason.CENSUS : Reason.NO_DATA);
     }
 }

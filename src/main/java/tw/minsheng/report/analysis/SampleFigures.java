@@ -29,7 +29,8 @@ final class SampleFigures {
     private final double level;
     private final long population;
     private final Facts.Dispositions dispositions;
-    private final boolean clustered;
+    private final boolean byUnits;
+    private final Value deff;
 
     SampleFigures(
             Weighed sample,
@@ -44,8 +45,8 @@ final class SampleFigures {
         this.level = level;
         this.population = population;
         this.dispositions = dispositions;
-        this.clustered = code.isProbability()
-                && SampleFacts.isClustered(sample.tally().layout().survey().sampling());
+        this.byUnits = code.isProbability() && sample.tally().isClustered();
+        this.deff = byUnits ? DesignEffect.of(sample) : sample.report().deffKish();
     }
 
     List<Result> all() {
@@ -61,7 +62,10 @@ final class SampleFigures {
         results.add(figure("sample.moe.sentence", said.moeFpc(), corrected));
         results.add(figure("sample.moe_deff.sentence", withDesign(said.moeDeff()), corrected + "_deff"));
         results.add(figure("sample.deff_kish", sample.report().deffKish(), "kish"));
-        results.add(figure("sample.n_eff", withDesign(sample.report().nEffective()), "kish"));
+        if (byUnits) {
+            results.add(figure("sample.deff_design", deff, "taylor_units_overall_t2b"));
+        }
+        results.add(figure("sample.n_eff", nEffective(), byUnits ? "n_over_deff_design" : "kish"));
         results.add(figure("sample.weight_min", ofWeights(sample.report().least()), "min"));
         results.add(figure("sample.weight_max", ofWeights(sample.report().greatest()), "max"));
         if (!sample.refusal().isKnown()) {
@@ -87,18 +91,19 @@ final class SampleFigures {
         long n = sample.tally().used();
         MarginOfError margin = said(n);
         Value rate = dispositions.isGiven() ? responseRates().rr1() : Value.undefined(Reason.NO_DATA);
-        return new SampleFacts.Figures(
-                margin.moeFpc(),
-                withDesign(margin.moeDeff()),
-                sample.report().deffKish(),
-                withDesign(sample.report().nEffective()),
-                rate,
-                "RR1");
+        return new SampleFacts.Figures(margin.moeFpc(), withDesign(margin.moeDeff()), deff, nEffective(), rate, "RR1");
     }
 
-    /** A figure that contains the design effect; where clusters are not counted there is none. */
+    /** A figure that contains the design effect; where units are not counted there is none. */
     private Value withDesign(Value value) {
-        return clustered && value.isKnown() ? Value.undefined(Reason.NO_DATA) : value;
+        return byUnits && !deff.isKnown() && value.isKnown() ? Value.undefined(Reason.NO_DATA) : value;
+    }
+
+    /** Answers of a simple random sample that say as much. */
+    private Value nEffective() {
+        return byUnits
+                ? deff.map(effect -> sample.tally().used() / effect)
+                : sample.report().nEffective();
     }
 
     /** Whether the sample is so large a part of its population that the sentence speaks of the correction. */
@@ -118,7 +123,7 @@ final class SampleFigures {
     Value ofGroup(long n, double proportion) {
         long all = sample.tally().used();
         Population part = isLarge(all) ? Population.of((double) population * n / all) : Population.unlimited();
-        return withDesign(MarginOfError.of(n, proportion, level, part, deff()).moeDeff());
+        return withDesign(MarginOfError.of(n, proportion, level, part, effect()).moeDeff());
     }
 
     private MarginOfError margin(long n, long size) {
@@ -129,11 +134,11 @@ final class SampleFigures {
             return MarginOfError.none(Reason.CENSUS, Map.of());
         }
         return MarginOfError.greatest(
-                n, level, size > 0 ? Population.of((double) size) : Population.unlimited(), deff());
+                n, level, size > 0 ? Population.of((double) size) : Population.unlimited(), effect());
     }
 
-    private double deff() {
-        return sample.report().deffKish().asOptional().orElse(1);
+    private double effect() {
+        return deff.asOptional().orElse(1);
     }
 
     private ResponseRates responseRates() {

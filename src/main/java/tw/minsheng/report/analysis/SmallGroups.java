@@ -68,7 +68,7 @@ final class SmallGroups {
         List<List<Long>> views = new ArrayList<>();
         views.add(counts(variable, column.frequencies()::of));
         if (isStratum(variable)) {
-            views.add(counts(variable, sample.tally().groups()::rowsOfStratum));
+            views.add(counts(variable, sample.tally()::rowsOfStratum));
         }
         return SmallCells.hiddenInAll(least(), views);
     }

@@ -109,17 +109,27 @@ public final class SurveyAnalysis {
                 .toList();
     }
 
-    /** Answers that the wanted margin needs next time, with the design effect that the weights have now. */
+    /** Answers that the wanted margin needs next time, with the design effect that units or weights have now. */
     private static List<Result> next(SamplingPlan sampling, List<Result> results) {
+        boolean units = results.stream()
+                .anyMatch(each ->
+                        each.key().equals("sample.deff_design") && each.value().isKnown());
+        String key = units ? "sample.deff_design" : "sample.deff_kish";
         return results.stream()
-                .filter(each -> each.key().equals("sample.deff_kish"))
+                .filter(each -> each.key().equals(key))
                 .flatMapToDouble(each -> each.value().asOptional().stream())
                 .mapToObj(deff -> planned(sampling, Math.max(1, deff)))
                 .flatMap(Optional::stream)
                 .map(size -> Result.of(
                         "plan.next_n_deff_after_fpc_int",
                         Value.of((double) size.nDeffAfterFpcInt()),
-                        new Basis(0, 0, 0, "cochran_fpc_deff_kish", false, MissingRule.NONE)))
+                        new Basis(
+                                0,
+                                0,
+                                0,
+                                "cochran_fpc_deff" + key.substring("sample.deff".length()),
+                                false,
+                                MissingRule.NONE)))
                 .toList();
     }
 

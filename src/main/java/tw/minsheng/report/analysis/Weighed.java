@@ -129,6 +129,27 @@ record Weighed(
     }
 
     private static SampleDesign design(Tally tally) {
+        return tally.isClustered() ? clusters(tally) : strata(tally);
+    }
+
+    /** Each place is a unit; where some answers name none the places are strata, and nobody is told their error. */
+    private static SampleDesign clusters(Tally tally) {
+        List<String> names = tally.strataOfUnits();
+        if (!tally.hasUnits()) {
+            long frame = tally.layout().survey().sampling().frame().size();
+            Population all = frame > 0 ? Population.of((double) frame) : Population.unlimited();
+            return SampleDesign.stratified(
+                    names.stream().map(name -> new Stratum(name, all)).toList());
+        }
+        List<String> strata = names.stream().distinct().toList();
+        return SampleDesign.clustered(
+                strata.stream()
+                        .map(name -> new Stratum(name, Population.unlimited()))
+                        .toList(),
+                names.stream().map(strata::indexOf).toList());
+    }
+
+    private static SampleDesign strata(Tally tally) {
         SamplingPlan plan = tally.layout().survey().sampling();
         Map<String, Long> targets = plan.strata().targets().counts();
         boolean stratified = tally.grid().strata().size() > 1;
@@ -142,6 +163,11 @@ record Weighed(
                 })
                 .toList();
         return SampleDesign.stratified(strata);
+    }
+
+    /** Whether the design has units that hold several answers and the data do not say which: there is no error to speak of. */
+    boolean isUncounted() {
+        return tally.isClustered() && !tally.hasUnits();
     }
 
     boolean isWeighted() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Notice;
 import tw.minsheng.report.Facts;
+import tw.minsheng.report.Result;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Survey;
@@ -133,7 +134,10 @@ final class ImprovementChapter {
                                 "deff",
                                 Printed.fixed(
                                         material.results()
-                                                .get("sample.deff_kish")
+                                                .find("sample.deff_design")
+                                                .filter(Result::isKnown)
+                                                .orElseGet(
+                                                        () -> material.results().get("sample.deff_kish"))
                                                 .number(),
                                         2),
                                 "margin",

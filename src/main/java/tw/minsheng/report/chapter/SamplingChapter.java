@@ -324,9 +324,9 @@ final class SamplingChapter {
         if (survey.modes().size() > 1) {
             limits.add(speech.say("2.7.modes"));
         }
-        if (plan.design() == SamplingPlan.Design.CLUSTER || plan.design() == SamplingPlan.Design.ONSITE) {
-            limits.add(speech.say("2.7.clusters"));
-        }
+        material.results()
+                .find("sample.deff_design")
+                .ifPresent(deff -> limits.add(speech.say(deff.isKnown() ? "2.7.units" : "2.7.clusters")));
         limits.add(speech.say("2.7.small", "cell", survey.privacy().minCellSize()));
         pen.bullets(limits);
         own("2.7");

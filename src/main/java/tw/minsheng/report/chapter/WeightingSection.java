@@ -159,7 +159,11 @@ final class WeightingSection {
         if (material.sample().weighted()) {
             margins();
             trimming();
-            pen.say("2.6.deff", "deff", figure("sample.deff_kish", 4), "neff", figure("sample.n_eff", 1));
+            if (isByUnits()) {
+                pen.say("2.6.deff.units", "deff", figure("sample.deff_kish", 4));
+            } else {
+                pen.say("2.6.deff", "deff", figure("sample.deff_kish", 4), "neff", figure("sample.n_eff", 1));
+            }
             if (material.sample().code().isProbability()) {
                 pen.say("2.6.variance");
             }
@@ -169,6 +173,11 @@ final class WeightingSection {
             material.table("T2.6").ifPresent(this::weights);
             new SampleDrawings(material).weights().ifPresent(pen::add);
         }
+    }
+
+    /** Whether the effective sample is one of clusters or sessions, of which the sentence about the sample speaks. */
+    private boolean isByUnits() {
+        return material.results().find("sample.deff_design").isPresent();
     }
 
     /** The margins with source and date; weights of a file have none. */

@@ -11,7 +11,6 @@ import tw.minsheng.dataset.ConstructTally;
 import tw.minsheng.dataset.PersonRows;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.report.wording.SampleCode;
-import tw.minsheng.report.wording.SampleFacts;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -55,15 +54,16 @@ public final class People {
         PersonRows rows = tally.people();
         int[] groups = rows.groups();
         int cells = tally.groups().cells();
-        List<Integer> strata =
-                Arrays.stream(groups).map(group -> group / cells).boxed().toList();
+        List<Integer> strata = Arrays.stream(groups)
+                .map(group -> design.stratumOf(group / cells))
+                .boxed()
+                .toList();
         List<Population> populations = strata.stream()
                 .map(stratum -> design.strata().get(stratum).population())
                 .toList();
         RowSample plain =
                 RowSample.of(rows.weights(), List.of(new Stage(strata, units(rows), populations)), design.lonely());
-        boolean clustered = SampleFacts.isClustered(tally.layout().survey().sampling());
-        boolean isUncounted = clustered && !code.isNonprobability() && !isTold(rows);
+        boolean isUncounted = tally.isClustered() && !code.isNonprobability() && !tally.hasUnits();
         Optional<Value> refusal = code == SampleCode.W4
                 ? Optional.of(Value.undefined(Reason.CENSUS))
                 : isUncounted ? Optional.of(Value.undefined(Reason.NO_DATA)) : Optional.empty();

@@ -16,6 +16,8 @@ import tw.minsheng.survey.SamplingPlan;
  * @param level confidence level in (0, 1)
  * @param figures the figures of the sample
  * @param period days of the fieldwork in words, for on-site samples
+ * @param uncounted true where answers were drawn in clusters or sessions that the data do not name, so that their likeness is not in
+ *     the variance: there is no design effect to speak of and no interval
  */
 public record SampleFacts(
         SamplingPlan plan,
@@ -27,7 +29,8 @@ public record SampleFacts(
         boolean weighted,
         double level,
         Figures figures,
-        LocalizedText period) {
+        LocalizedText period,
+        boolean uncounted) {
 
     private static final double USUAL_LEVEL = 0.95;
 
@@ -52,11 +55,8 @@ public record SampleFacts(
         return plan.precision().isGiven() ? plan.precision().confidence() : USUAL_LEVEL;
     }
 
-    /**
-     * Whether answers were drawn in clusters or sessions. Their likeness is not in the variance, so there is no design
-     * effect to speak of and no interval.
-     */
-    public static boolean isClustered(SamplingPlan plan) {
+    /** Whether answers were drawn in clusters or sessions. */
+    public boolean isClustered() {
         return plan.design() == SamplingPlan.Design.CLUSTER || plan.design() == SamplingPlan.Design.ONSITE;
     }
 

@@ -1,5 +1,6 @@
 package tw.minsheng.statistics.estimate;
 
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import tw.minsheng.statistics.weighting.Calibration;
 import tw.minsheng.statistics.weighting.Groups;
@@ -18,11 +19,15 @@ public final class CodeSums {
 
     /** @param codes number of valid answers; they are numbered from 0 */
     public CodeSums(Groups groups, int codes) {
+        this(groups.size(), codes);
+    }
+
+    private CodeSums(int groups, int codes) {
         if (codes < 1) {
             throw new IllegalArgumentException("a closed question has an answer");
         }
         this.codes = codes;
-        int size = StrictMath.multiplyExact(groups.size(), codes);
+        int size = StrictMath.multiplyExact(groups, codes);
         rows = new long[size];
         weighted = new long[size];
         weights = new double[size];
@@ -45,11 +50,35 @@ public final class CodeSums {
         if (codes != other.codes || rows.length != other.rows.length) {
             throw new IllegalArgumentException("counts of another question cannot be merged");
         }
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] += other.rows[i];
-            weighted[i] += other.weighted[i];
-            weights[i] += other.weights[i];
-            squares[i] += other.squares[i];
+        add(other, 0);
+    }
+
+    /** The groups of all parts, those of the first part first; of one part, the part itself. */
+    public static CodeSums stacked(List<CodeSums> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        int codes = parts.stream().mapToInt(part -> part.codes).max().orElse(0);
+        CodeSums all = new CodeSums(
+                parts.stream().mapToInt(part -> part.rows.length / codes).sum(), codes);
+        int offset = 0;
+        for (CodeSums part : parts) {
+            if (part.codes != codes) {
+                throw new IllegalArgumentException("counts of another question cannot be stacked");
+            }
+            all.add(part, offset);
+            offset += part.rows.length;
+        }
+        return all;
+    }
+
+    private void add(CodeSums other, int offset) {
+        for (int from = 0; from < other.rows.length; from++) {
+            int to = offset + from;
+            rows[to] += other.rows[from];
+            weighted[to] += other.weighted[from];
+            weights[to] += other.weights[from];
+            squares[to] += other.squares[from];
         }
     }
 

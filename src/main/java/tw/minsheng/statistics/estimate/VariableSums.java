@@ -1,5 +1,6 @@
 package tw.minsheng.statistics.estimate;
 
+import java.util.List;
 import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.weighting.Groups;
 
@@ -72,6 +73,25 @@ public final class VariableSums {
         if (valid.length != other.valid.length) {
             throw new IllegalArgumentException("sums of another design cannot be merged");
         }
+        add(other, 0);
+    }
+
+    /** The groups of all parts, those of the first part first; of one part, the part itself. */
+    public static VariableSums stacked(List<VariableSums> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        VariableSums all = new VariableSums(
+                parts.stream().mapToInt(part -> part.valid.length).sum());
+        int offset = 0;
+        for (VariableSums part : parts) {
+            all.add(part, offset);
+            offset += part.valid.length;
+        }
+        return all;
+    }
+
+    private void add(VariableSums other, int offset) {
         if (!other.started) {
             return;
         }
@@ -80,16 +100,17 @@ public final class VariableSums {
             origin = other.origin;
         }
         double s = other.origin - origin;
-        for (int g = 0; g < valid.length; g++) {
-            valid[g] += other.valid[g];
-            weighted[g] += other.weighted[g];
-            y[g] += other.y[g] + s * other.valid[g];
-            d[g] += other.d[g];
-            dy[g] += other.dy[g] + s * other.d[g];
-            dyy[g] += other.dyy[g] + 2 * s * other.dy[g] + s * s * other.d[g];
-            dd[g] += other.dd[g];
-            ddy[g] += other.ddy[g] + s * other.dd[g];
-            ddyy[g] += other.ddyy[g] + 2 * s * other.ddy[g] + s * s * other.dd[g];
+        for (int from = 0; from < other.valid.length; from++) {
+            int to = offset + from;
+            valid[to] += other.valid[from];
+            weighted[to] += other.weighted[from];
+            y[to] += other.y[from] + s * other.valid[from];
+            d[to] += other.d[from];
+            dy[to] += other.dy[from] + s * other.d[from];
+            dyy[to] += other.dyy[from] + 2 * s * other.dy[from] + s * s * other.d[from];
+            dd[to] += other.dd[from];
+            ddy[to] += other.ddy[from] + s * other.dd[from];
+            ddyy[to] += other.ddyy[from] + 2 * s * other.ddy[from] + s * s * other.dd[from];
         }
     }
 

@@ -1,5 +1,6 @@
 package tw.minsheng.statistics.weighting;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.statistics.Reason;
@@ -36,6 +37,30 @@ public final class Groups {
         greatest = new double[size];
     }
 
+    /**
+     * The strata of all parts, those of the first part first; of one part, the part itself.
+     *
+     * @param parts one or more, with the same cells
+     * @throws IllegalArgumentException when there is none, or their cells differ
+     */
+    public static Groups stacked(List<Groups> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        Groups all = new Groups(
+                parts.stream().mapToInt(Groups::strata).sum(),
+                parts.stream().mapToInt(Groups::cells).max().orElse(0));
+        int offset = 0;
+        for (Groups part : parts) {
+            if (part.cells != all.cells) {
+                throw new IllegalArgumentException("groups of another design cannot be stacked");
+            }
+            all.add(part, offset);
+            offset += part.size();
+        }
+        return all;
+    }
+
     /** The number of the group of a stratum and a cell. */
     public int groupOf(int stratum, int cell) {
         if (stratum < 0 || stratum >= strata || cell < 0 || cell >= cells) {
@@ -69,15 +94,20 @@ public final class Groups {
         if (strata != other.strata || cells != other.cells) {
             throw new IllegalArgumentException("groups of another design cannot be merged");
         }
-        for (int g = 0; g < rows.length; g++) {
-            if (other.rows[g] == 0) {
+        add(other, 0);
+    }
+
+    private void add(Groups other, int offset) {
+        for (int from = 0; from < other.rows.length; from++) {
+            if (other.rows[from] == 0) {
                 continue;
             }
-            least[g] = rows[g] == 0 ? other.least[g] : StrictMath.min(least[g], other.least[g]);
-            greatest[g] = StrictMath.max(greatest[g], other.greatest[g]);
-            rows[g] += other.rows[g];
-            weights[g] += other.weights[g];
-            squares[g] += other.squares[g];
+            int to = offset + from;
+            least[to] = rows[to] == 0 ? other.least[from] : StrictMath.min(least[to], other.least[from]);
+            greatest[to] = StrictMath.max(greatest[to], other.greatest[from]);
+            rows[to] += other.rows[from];
+            weights[to] += other.weights[from];
+            squares[to] += other.squares[from];
         }
         negative += other.negative;
         missing += other.missing;

@@ -1,0 +1,158 @@
+package tw.minsheng.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.wording.SampleCode;
+import tw.minsheng.statistics.Interval;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.distribution.SplitMix64;
+
+/** Answers whose sessions are named: the error of the design is in every interval, and in the sentence. */
+class SessionSampleTest {
+
+    private static final String HEADER = "_source,_weight,_stratum,_psu,_date,e1,e2,e3,c1,c2,all,sex\n";
+
+    private static Results analysed(String csv) {
+        return SmallSurvey.analysed(SmallSurvey.with(SmallSurvey.ONSITE), Facts.NONE, csv);
+    }
+
+    private static String line(String source, String weight, String stratum, String psu, int score) {
+        int other = score == 1 ? 2 : score - 1;
+        return String.join(
+                        ",",
+                        source,
+                        weight,
+                        stratum,
+                        psu,
+                        "2025-03-03",
+                        score + "," + other + "," + score,
+                        other + "," + score,
+                        Integer.toString(score),
+                        score > 3 ? "f" : "m")
+                + "\n";
+    }
+
+    /** The eleven answers of ClusteredMeanTest; 5 is satisfied and 1 is not. */
+    private static String eleven() {
+        String[] psu = {"1", "1", "2", "2", "2", "3", "1", "1", "5", "5", "5"};
+        String[] weight = {"2", "2", "3", "3", "3", "5", "1.5", "1.5", "4", "4", "4"};
+        int[] y = {1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1};
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < y.length; i++) {
+            csv.append(line("drawn", weight[i], i < 6 ? "a" : "b", psu[i], y[i] == 1 ? 5 : 1));
+        }
+        return csv.toString();
+    }
+
+    /** R survey 4.1-1: svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, nest = TRUE); the unit 1 of b is not that of a. */
+    @Test
+    void intervalsAndDesignEffectAreThoseOfR() {
+        Results results = analysed(eleven());
+        Result satisfied = results.get("overall.t2b");
+        assertEquals(0.6363636363636364, satisfied.number(), 1e-12);
+        Interval interval = satisfied.interval().orElseThrow();
+        assertEquals("logit", interval.method());
+        assertEquals(0.326501265003062, interval.lower().number(), 1e-9);
+        assertEquals(0.863336622278963, interval.upper().number(), 1e-9);
+        Interval mean = results.get("overall.item_mean").interval().orElseThrow();
+        assertEquals("t", mean.method());
+        assertEquals(1 + 4 * 0.339316476802896, mean.lower().number(), 1e-9);
+        assertEquals(1 + 4 * 0.933410795924376, mean.upper().number(), 1e-9);
+        assertEquals(0.376492194674013, results.get("sample.deff_design").number(), 1e-9);
+        assertEquals(11 / 0.376492194674013, results.get("sample.n_eff").number(), 1e-6);
+        assertEquals(
+                results.get("sample.moe").number() * Math.sqrt(0.376492194674013),
+                results.get("sample.moe_deff.sentence").number(),
+                1e-9);
+    }
+
+    /** Twelve sessions, each of one mind more or less. */
+    private static String moody(int open) {
+        SplitMix64 random = new SplitMix64(114);
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int session = 0; session < 12; session++) {
+            double share = .3 + .6 * random.nextUniform();
+            for (int i = 0; i < 20; i++) {
+                csv.append(line(
+                        "drawn",
+                        Double.toString(10.5 + session),
+                        session % 2 == 0 ? "building" : "road",
+                        "s" + session,
+                        random.nextUniform() < share ? 5 : 2));
+            }
+        }
+        csv.append(line("open", "1", "", "", 1).repeat(open));
+        return csv.toString();
+    }
+
+    @Test
+    void sentenceSaysTheDesignEffectAndTheSessions() {
+        Results results = analysed(moody(0));
+        double deff = results.get("sample.deff_design").number();
+        assertTrue(deff > 1.2, "deff " + deff);
+        String sentence = results.head().sample().sentence().in(Language.ZH_TW);
+        assertTrue(sentence.contains("（以簡單隨機抽樣計）；計入設計效果 " + String.format(Locale.ROOT, "%.2f", deff)), sentence);
+        assertTrue(sentence.endsWith("於民國114年3月3日抽出8個時段，每5人訪問1人；母體為該期間臨櫃民眾。"), sentence);
+        assertFalse(sentence.contains("實際誤差較大"), sentence);
+        String english = results.head().sample().sentence().in(Language.EN);
+        assertTrue(
+                english.contains("8 sessions were drawn") && english.contains("one visitor in every 5 was asked"),
+                english);
+        assertTrue(results.table("T2.2").isPresent());
+        String page = SmallSurvey.report(SmallSurvey.with(SmallSurvey.ONSITE), Facts.NONE, moody(0), Language.ZH_TW)
+                .page();
+        assertTrue(page.contains("同一時段或集群的答案彼此相像，誤差值與各項信賴區間已計入"));
+        assertTrue(page.contains("2 個櫃台在調查期間各有 40 個半天時段，共抽出 8 個時段"));
+    }
+
+    @Test
+    void openAnswersBesideTheSlipsAreNeverPooled() {
+        Results both = analysed(moody(60));
+        Results alone = analysed(moody(0));
+        assertEquals(List.of(SampleCode.W2, SampleCode.W7), both.head().sample().codes());
+        for (String key : List.of("overall.t2b", "sample.deff_design", "sample.n_eff", "sample.n")) {
+            assertEquals(alone.get(key).number(), both.get(key).number(), key);
+        }
+        assertEquals(60, both.get("open.sample.n").number());
+        assertEquals(
+                Optional.of(Reason.NONPROBABILITY),
+                both.get("open.overall.t2b").uncertainty().reason());
+        assertTrue(both.find("open.sample.deff_design").isEmpty());
+    }
+
+    /** One answer without a session: nobody can say how alike it is to others, and nothing is pretended. */
+    @Test
+    void anAnswerWithoutASessionLeavesNoError() {
+        Results results = analysed(moody(0) + line("drawn", "10.5", "road", "", 5));
+        assertEquals(
+                Optional.of(Reason.NO_DATA), results.get("sample.deff_design").reason());
+        assertTrue(results.get("overall.t2b").interval().isEmpty());
+        assertTrue(results.head().sample().sentence().in(Language.ZH_TW).contains("不列設計效果，實際誤差較大"));
+    }
+
+    @Test
+    void oneSessionInAllHasNoError() {
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 30; i++) {
+            csv.append(line("drawn", "10", "road", "s1", i % 3 == 0 ? 2 : 5));
+        }
+        Results results = analysed(csv.toString());
+        assertTrue(results.get("overall.t2b").isKnown());
+        assertEquals(
+                Optional.of(Reason.SINGLE_PSU),
+                results.get("overall.t2b")
+                        .interval()
+                        .flatMap(each -> each.lower().reason())
+                        .or(() -> results.get("overall.t2b").uncertainty().reason()));
+        assertEquals(
+                Optional.of(Reason.SINGLE_PSU),
+                results.get("sample.deff_design").reason());
+    }
+}
