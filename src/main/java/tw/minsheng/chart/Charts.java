@@ -83,4 +83,9 @@ public final class Charts {
     public Chart spread(SpreadData data, Form form) {
         return new SpreadChart(theme, data).sheet(form);
     }
+
+    /** Importance against performance about a cross. */
+    public Chart ipa(IpaData data, Form form) {
+        return new IpaChart(theme, data).sheet(form);
+    }
 }

@@ -46,6 +46,21 @@ final class Theme {
             new Color(0x125A8A),
             new Color(0x083B60));
 
+    /** Ground of what is important and good. */
+    static final Color KEEP = new Color(0xEEF5F9);
+
+    /** Ground of what is important and not good. */
+    static final Color IMPROVE = new Color(0xFCF1E7);
+
+    /** Ground of the rest. */
+    static final Color QUIET = new Color(0xF7F8F9);
+
+    /** A point that is important and not good. */
+    static final Color POOR = new Color(0xA6480F);
+
+    /** A point that is not important. */
+    static final Color OTHER = new Color(0x7C8894);
+
     /** Alarm. */
     static final Color ALERT = new Color(0xB3261E);
 

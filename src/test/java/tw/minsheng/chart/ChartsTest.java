@@ -34,8 +34,8 @@ class ChartsTest {
     private static final Set<String> COLOURS = Set.of(
             "#1b2733", "#3c4650", "#66727f", "#e4e8ec", "#a9b2bb", "#ffffff", "#0b6fa4", "#c7660a", "#0a8563",
             "#a8457f", "#5a6b7b", "#8a6d00", "#b9c3cd", "#a9560a", "#a6480f", "#e9a66b", "#dde1e5", "#83bad8",
-            "#1a6496", "#b3261e", "#eceff2", "#eff6fa", "#cfe4f0", "#9fcae1", "#63a8cc", "#2b78a8", "#125a8a",
-            "#083b60");
+            "#eef5f9", "#fcf1e7", "#f7f8f9", "#7c8894", "#1a6496", "#b3261e", "#eceff2", "#eff6fa", "#cfe4f0",
+            "#9fcae1", "#63a8cc", "#2b78a8", "#125a8a", "#083b60");
 
     private static final Set<String> SIZES = Set.of("17", "12.5", "12", "11.5", "13", "10.5");
 
@@ -59,7 +59,26 @@ class ChartsTest {
                 CHARTS.weeks(Samples.weeks(), form),
                 CHARTS.control(Samples.control(), form),
                 CHARTS.scree(Samples.scree(), form),
+                CHARTS.ipa(Samples.ipa(), form),
                 CHARTS.spread(Samples.spread(), form));
+    }
+
+    /** What may be in its part by chance is hollow; names stand apart from each other. */
+    @Test
+    void pointsNearTheCrossAreHollow() {
+        String svg = svg(CHARTS.ipa(Samples.ipa(), Form.WIDE));
+        long points = Samples.ipa().points().size();
+        long near = Samples.ipa().points().stream().filter(IpaData.Point::near).count();
+        assertEquals(1, near);
+        assertEquals(
+                points - near,
+                found("(<path[^>]*fill=\"#(?:0b6fa4|a6480f|7c8894)\"[^>]*>)", svg)
+                        .size());
+        Samples.ipa().points().forEach(point -> assertTrue(svg.contains(point.label()), point.label()));
+        Samples.ipa().quadrants().forEach(part -> assertTrue(svg.contains(part), part));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new IpaData(Samples.ipa().words(), "", "", new IpaData.Cross(0, 0), List.of("one"), List.of()));
     }
 
     @Test

@@ -208,6 +208,23 @@ public final class Samples {
                 List.of(1.31, 1.22, 1.15, 1.09, 1.04, .99, .94, .90, .85, .80, .75, .68));
     }
 
+    public static IpaData ipa() {
+        return new IpaData(
+                words("「等候時間」等 3 題：重要但滿意度低於平均", "十字線為各題平均"),
+                "重要度",
+                "滿意度",
+                new IpaData.Cross(.41, 3.7),
+                List.of("I 繼續保持", "II 供給過度", "III 優先順序較低", "IV 優先改善"),
+                List.of(
+                        new IpaData.Point(.52, 4.21, "服務態度", false),
+                        new IpaData.Point(.61, 4.08, "專業知識", false),
+                        new IpaData.Point(.55, 3.52, "流程清楚", false),
+                        new IpaData.Point(.48, 3.18, "等候時間", false),
+                        new IpaData.Point(.412, 3.71, "表單簡化", true),
+                        new IpaData.Point(.30, 3.35, "申訴管道", false),
+                        new IpaData.Point(.22, 4.11, "洽公環境", false)));
+    }
+
     public static SpreadData spread() {
         List<SpreadData.Panel> panels = new ArrayList<>();
         for (LikertData.Row row : likert().rows()) {

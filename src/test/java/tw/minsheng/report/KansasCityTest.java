@@ -123,6 +123,19 @@ class KansasCityTest {
                 0.007918900973912832, results.get("construct.q5.p_value.q34_d").number(), 1e-12);
     }
 
+    /** By R's lm with weights over all orders, and cov.wt. */
+    @Test
+    void driversAndImportanceAgreeWithR() {
+        Results results = Once.RESULTS;
+        assertEquals(0.39333683060471, results.get("overall.r2").number(), 1e-12);
+        assertEquals(696, results.get("overall.r2").n());
+        assertEquals(0.2041175286345092, results.get("construct.q3.lmg").number(), 1e-12);
+        assertEquals(0.0120434043301252, results.get("construct.q7.lmg").number(), 1e-12);
+        assertEquals(2.22593859680154, results.get("item.q3_03.performance").number(), 1e-12);
+        assertEquals(
+                0.483973172331334, results.get("item.q3_03.importance_pearson").number(), 1e-12);
+    }
+
     @Test
     void twoRunsGiveTheSameBytes() throws IOException {
         ByteArrayOutputStream one = new ByteArrayOutputStream();

@@ -139,13 +139,18 @@ public final class SmallSurvey {
 
     /** The report on these results. */
     public static SurveyReport report(Survey survey, Facts facts, Results results, Language language) {
+        return report(survey, facts, results, language, Profile.FULL);
+    }
+
+    /** The same in this profile. */
+    public static SurveyReport report(Survey survey, Facts facts, Results results, Language language, Profile profile) {
         return new ReportPress(new Typefaces())
                 .report(
                         survey,
                         results,
                         facts,
                         new Origins("", List.of(), List.of(), LocalDate.of(2025, 4, 1), "", "tables/"),
-                        Profile.FULL,
+                        profile,
                         language);
     }
 }

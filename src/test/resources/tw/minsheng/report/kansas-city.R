@@ -13,3 +13,15 @@ des <- postStratify(svydesign(id=~1,strata=~counci,fpc=~N,weights=~one,data=d), 
 m <- svyglm(overall~age, subset(des,!is.na(age)&!is.na(overall))); t<-regTermTest(m,~age); print(c(t$Ftest,t$df,t$ddf,t$p),digits=16)
 m <- svyglm(q12~counci_f, des); t<-regTermTest(m,~counci_f); print(c(t$Ftest,t$df,t$ddf,t$p),digits=16)
 t<-svyttest(q5~own, subset(des,!is.na(own))); print(c(t$statistic,t$parameter,t$p.value),digits=16)
+d$q3<-q("q3",16);d$q7<-q("q7",4);d$q9<-q("q9",10);d$q17<-q("q17",4)
+des <- postStratify(svydesign(id=~1,strata=~counci,fpc=~N,weights=~one,data=d), ~counci, pop)
+d$w <- weights(des); d$ov <- ifelse(d$q2_01 %in% 1:5, d$q2_01, NA)
+v <- c("q3","q5","q7","q9","q12","q17"); cc <- d[complete.cases(d[c(v,"ov")]),]
+r2 <- function(s) if (length(s)==0) 0 else summary(lm(reformulate(s,"ov"),cc,weights=w))$r.squared
+lmg <- sapply(v, function(x) { o <- setdiff(v,x); tot <- 0; p <- length(v)
+  for (k in 0:length(o)) { sets <- if (k==0) list(character(0)) else combn(o,k,simplify=FALSE)
+    for (s in sets) tot <- tot + factorial(k)*factorial(p-k-1)/factorial(p)*(r2(c(s,x))-r2(s)) }
+  tot })
+print(nrow(cc)); print(r2(v),digits=15); print(lmg,digits=15)
+x <- ifelse(d$q3_03 %in% 1:5, d$q3_03, NA); ok <- !is.na(x)&!is.na(d$ov)
+print(weighted.mean(x[!is.na(x)], d$w[!is.na(x)]),digits=15); print(cov.wt(cbind(x,d$ov)[ok,], d$w[ok], cor=TRUE)$cor[1,2],digits=15)

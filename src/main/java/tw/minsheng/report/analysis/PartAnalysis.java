@@ -69,6 +69,7 @@ final class PartAnalysis {
                                 sample.design(),
                                 sample.isWeighted(),
                                 said.code()),
+                        depth.seed(),
                         groups::of))
                 : Optional.empty();
     }

@@ -188,7 +188,7 @@ final class Drawings {
     }
 
     /** @param n valid answers behind it, in words */
-    private Figure figure(String key, String caption, Figures.Drawn drawn, Grid data, String n) {
+    Figure figure(String key, String caption, Figures.Drawn drawn, Grid data, String n) {
         return new Figures(material.charts(), material.origins().tables())
                 .figure(key, caption, drawn, data.done(""), note(n));
     }
@@ -228,7 +228,7 @@ final class Drawings {
     }
 
     /** @param n valid answers behind the figure, in words: fewer than were used, where some did not answer */
-    private String note(String n) {
+    String note(String n) {
         return speech.say(
                 weightedKey("figure.note"),
                 "title",

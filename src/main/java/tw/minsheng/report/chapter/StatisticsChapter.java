@@ -37,6 +37,8 @@ final class StatisticsChapter {
         pen.addAll(new ValiditySection(material, material.profile().isFull()).blocks());
         if (material.profile().isFull()) {
             pen.addAll(new DifferenceSection(material).blocks());
+            pen.addAll(new DriverSection(material).blocks());
+            pen.addAll(new ImportanceSection(material).blocks());
         }
         robustness();
         return pen.blocks();

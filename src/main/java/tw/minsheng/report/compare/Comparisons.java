@@ -20,15 +20,24 @@ public final class Comparisons {
      * Compares.
      *
      * @param people one or more
+     * @param seed of what is drawn
      * @param small places of the groups of a question that other tables hide
      */
-    public static Comparisons of(People people, Function<ColumnTally, Set<Integer>> small) {
+    public static Comparisons of(People people, long seed, Function<ColumnTally, Set<Integer>> small) {
         Comparisons made = new Comparisons();
         List<Scored> scores = Scored.all(people);
         List<Grouping> groupings = Grouping.all(people, scores, small);
         Differences differences = new Differences(people, scores, groupings);
         made.results.addAll(differences.results());
         made.tables.addAll(differences.tables());
+        Drivers.of(people, seed).ifPresent(drivers -> {
+            made.results.addAll(drivers.results(seed));
+            made.tables.add(drivers.table());
+        });
+        Importance.of(people).ifPresent(importance -> {
+            made.results.addAll(importance.results());
+            made.tables.add(importance.table());
+        });
         return made;
     }
 

@@ -98,6 +98,11 @@ public final class People {
         return sample;
     }
 
+    /** In which stratum each person is, and of which first-stage unit. */
+    Stage firstStage() {
+        return sample.stages().get(0);
+    }
+
     int size() {
         return tally.people().size();
     }

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Missing;
+import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.compare.Association;
+import tw.minsheng.statistics.moments.CrossSums;
 import tw.minsheng.statistics.moments.Moments;
 
 /**
@@ -50,8 +52,21 @@ public record ImportancePerformance(List<Item> items, Value crossPerformance, Va
      * @param overall by person
      */
     public static ImportancePerformance of(double[][] items, double[] overall) {
-        List<Item> measured =
-                Arrays.stream(items).map(item -> measured(item, overall)).toList();
+        return placed(Arrays.stream(items).map(item -> measured(item, overall)).toList());
+    }
+
+    /**
+     * The same with weights: weighted means, and Pearson's r of the weighted moments. Spearman's ρ stays that of the plain rows.
+     *
+     * @param weights by person, 0 or more
+     */
+    public static ImportancePerformance weighted(double[][] items, double[] overall, double[] weights) {
+        return placed(Arrays.stream(items)
+                .map(item -> measured(item, overall, weights))
+                .toList());
+    }
+
+    private static ImportancePerformance placed(List<Item> measured) {
         List<Item> whole = measured.stream()
                 .filter(item ->
                         item.performance().isKnown() && item.importance().isKnown())
@@ -86,6 +101,17 @@ public record ImportancePerformance(List<Item> items, Value crossPerformance, Va
                 Association.spearman(x, y).r(),
                 both.length,
                 Optional.empty());
+    }
+
+    private static Item measured(double[] item, double[] overall, double[] weights) {
+        Item plain = measured(item, overall);
+        CrossSums sums = CrossSums.of(2, MissingRule.PAIRWISE);
+        for (int i = 0; i < overall.length; i++) {
+            sums.add(new double[] {item[i], overall[i]}, weights[i]);
+        }
+        Value performance = plain.performance().map(mean -> sums.mean(0));
+        Value importance = plain.importance().map(r -> sums.correlation(0, 1));
+        return new Item(performance, importance, plain.rankImportance(), plain.n(), Optional.empty());
     }
 
     private static double mean(List<Value> values) {
