@@ -8,11 +8,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.Responses;
+import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.report.AnswerExport;
 import tw.minsheng.web.staff.SurveyReports;
 
 /** Answers as a file that can be read back, given out piece by piece; the pieces are made on worker threads. */
-record AnswerPieces(Responses responses, WorkerExecutor workers) {
+record AnswerPieces(Responses responses, OnsiteDesk onsite, WorkerExecutor workers) {
 
     /**
      * Gives the whole file to the sink.
@@ -21,7 +22,12 @@ record AnswerPieces(Responses responses, WorkerExecutor workers) {
      * @return number of answers, when the last piece was taken
      */
     Future<Long> write(KnownVersions known, SurveyReports.Sink sink, LongConsumer progress) {
-        AnswerExport export = new AnswerExport(known.surveys());
+        return SessionWeights.of(onsite, known.selection())
+                .compose(weights -> write(new AnswerExport(known.surveys(), weights), known, sink, progress));
+    }
+
+    private Future<Long> write(
+            AnswerExport export, KnownVersions known, SurveyReports.Sink sink, LongConsumer progress) {
         CsvPieces pieces = new CsvPieces();
         AtomicLong rows = new AtomicLong();
         export.header(pieces.csv());

@@ -32,6 +32,7 @@ import tw.minsheng.store.PgInvitations;
 import tw.minsheng.store.PgItemDecisions;
 import tw.minsheng.store.PgNotices;
 import tw.minsheng.store.PgOfficeCalendars;
+import tw.minsheng.store.PgOnsitePlans;
 import tw.minsheng.store.PgPanelPost;
 import tw.minsheng.store.PgPanels;
 import tw.minsheng.store.PgPublicBoard;
@@ -86,6 +87,7 @@ record Doors(
         PgPanelPost panelPost,
         PgItemDecisions decisions,
         PgCodings codings,
+        PgOnsitePlans onsite,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -134,6 +136,7 @@ record Doors(
                 new PgPanelPost(database),
                 new PgItemDecisions(database),
                 new PgCodings(database),
+                new PgOnsitePlans(database, cache),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

@@ -19,6 +19,7 @@ import tw.minsheng.cli.Settings;
 import tw.minsheng.collect.AnswerAges;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.format.CsvWriter;
+import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.petition.CalendarDesk;
@@ -65,7 +66,7 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
                 throw new UncheckedIOException(e);
             }
             WorkerExecutor workers = doors.vertx().createSharedWorkerExecutor("export", 1);
-            AnswerPieces pieces = new AnswerPieces(doors.responses(), workers);
+            AnswerPieces pieces = new AnswerPieces(doors.responses(), new OnsiteDesk(doors.onsite()), workers);
             return Server.awaitEnd(pieces.write(known, piece -> write(workers, answers, piece), progress));
         });
     }

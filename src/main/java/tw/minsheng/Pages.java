@@ -12,6 +12,8 @@ import tw.minsheng.cli.Settings;
 import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
+import tw.minsheng.invite.onsite.OnsiteDesk;
+import tw.minsheng.invite.onsite.SlipKeys;
 import tw.minsheng.kernel.ProblemWords;
 import tw.minsheng.notify.Channel;
 import tw.minsheng.panel.PanelDesk;
@@ -48,6 +50,7 @@ import tw.minsheng.web.citizen.InvitePages;
 import tw.minsheng.web.citizen.PetitionPages;
 import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
+import tw.minsheng.web.citizen.SlipDoor;
 import tw.minsheng.web.citizen.StartPages;
 import tw.minsheng.web.staff.CaseDoors;
 import tw.minsheng.web.staff.InviteDoors;
@@ -166,6 +169,7 @@ final class Pages {
         return List.of(
                 new AnswerPages(citizen, Ground.OPEN),
                 new InvitePages(citizen, doors.invitations(), inviting.keys()),
+                new SlipDoor(citizen, new SlipKeys(secret)),
                 assets,
                 new Health(Map.of("database", doors::ping)),
                 new SurveyApi(doors.surveys(), finishing, address, origin, limits, clock),
@@ -198,6 +202,7 @@ final class Pages {
                 program,
                 doors.surveys(),
                 doors.responses(),
+                new OnsiteDesk(doors.onsite()),
                 watch::facts,
                 panel()::evidence,
                 new RetestOfReport(doors.waves(), new ServerRetests(vertx, doors.surveys(), doors.responses())),

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Surveys;
+import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.panel.Evidence;
@@ -41,6 +42,7 @@ final class ServerReports implements SurveyReports {
     private final String program;
     private final Surveys surveys;
     private final Responses responses;
+    private final OnsiteDesk onsite;
     private final Function<String, Facts> facts;
     private final Function<String, Future<Evidence>> evidence;
     private final RetestOfReport retest;
@@ -62,6 +64,7 @@ final class ServerReports implements SurveyReports {
             String program,
             Surveys surveys,
             Responses responses,
+            OnsiteDesk onsite,
             Function<String, Facts> facts,
             Function<String, Future<Evidence>> evidence,
             RetestOfReport retest,
@@ -71,6 +74,7 @@ final class ServerReports implements SurveyReports {
         this.program = program;
         this.surveys = surveys;
         this.responses = responses;
+        this.onsite = onsite;
         this.facts = facts;
         this.evidence = evidence;
         this.retest = retest;
@@ -135,7 +139,7 @@ final class ServerReports implements SurveyReports {
     @Override
     public Future<Void> answersCsv(Selection selection, Sink sink) {
         return known(selection)
-                .compose(known -> new AnswerPieces(responses, workers).write(known, sink, rows -> {}))
+                .compose(known -> new AnswerPieces(responses, onsite, workers).write(known, sink, rows -> {}))
                 .mapEmpty();
     }
 
@@ -168,17 +172,21 @@ final class ServerReports implements SurveyReports {
     private record Same(Selection selection, String sha256) {}
 
     private Future<Gathered> gathered(Selection selection) {
-        return known(selection).compose(known -> {
-            LiveResults gathered = new LiveResults(known.newest().survey(), known.earlier());
-            return responses.stream(
-                            known.selection(),
-                            batch -> work(() -> {
-                                        known.sheets(batch).forEach(gathered::add);
-                                        return batch.size();
-                                    })
-                                    .mapEmpty())
-                    .map(read -> new Gathered(selection, known, gathered));
-        });
+        return known(selection)
+                .compose(known -> SessionWeights.of(onsite, known.selection())
+                        .compose(weights -> gathered(selection, known, weights)));
+    }
+
+    private Future<Gathered> gathered(Selection selection, KnownVersions known, Map<String, Double> weights) {
+        LiveResults gathered = new LiveResults(known.newest().survey(), known.earlier(), weights);
+        return responses.stream(
+                        known.selection(),
+                        batch -> work(() -> {
+                                    known.sheets(batch).forEach(gathered::add);
+                                    return batch.size();
+                                })
+                                .mapEmpty())
+                .map(read -> new Gathered(selection, known, gathered));
     }
 
     /** All results; for the same answers they are made once. */

@@ -27,6 +27,8 @@ import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Samples;
 import tw.minsheng.collect.Source;
 import tw.minsheng.collect.Wave;
+import tw.minsheng.invite.onsite.MemoryOnsitePlans;
+import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
@@ -67,6 +69,7 @@ class KnownVersionsTest {
                     "0.1.0",
                     store,
                     store,
+                    new OnsiteDesk(new MemoryOnsitePlans()),
                     survey -> Facts.NONE,
                     survey -> Future.succeededFuture(Evidence.none(survey)),
                     new RetestOfReport(store, new ServerRetests(vertx, store, store)),
@@ -108,7 +111,10 @@ class KnownVersionsTest {
         long[] told = {0};
         try {
             Responses responses = kept(List.of(stored(FIRST), stored(NEXT), stored(FIRST)));
-            long rows = new AnswerPieces(responses, vertx.createSharedWorkerExecutor("pieces"))
+            long rows = new AnswerPieces(
+                            responses,
+                            new OnsiteDesk(new MemoryOnsitePlans()),
+                            vertx.createSharedWorkerExecutor("pieces"))
                     .write(
                             KnownVersions.among(List.of(PUBLISHED), selection(DataSet.TEST)),
                             piece -> {

@@ -19,6 +19,7 @@ import tw.minsheng.survey.Version;
  * @param seconds spent per part of the form, by its name; empty when unknown
  * @param answers by question or item id, free text of a choice by {@code <id>__<value>_text}; empty for
  *     {@link Outcome#QUOTA_FULL}
+ * @param place in the sample, where the way in told it
  */
 public record AnswerSheet(
         String survey,
@@ -35,7 +36,8 @@ public record AnswerSheet(
         LocalDate day,
         Map<String, Integer> seconds,
         Outcome outcome,
-        Map<String, Answer> answers) {
+        Map<String, Answer> answers,
+        SamplePlace place) {
 
     public AnswerSheet {
         seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
@@ -43,6 +45,63 @@ public record AnswerSheet(
         if (outcome == Outcome.QUOTA_FULL && !answers.isEmpty()) {
             throw new IllegalArgumentException("a full quota keeps no answers");
         }
+    }
+
+    /** Of somebody who stands at no place of a sample. */
+    public AnswerSheet(
+            String survey,
+            Version version,
+            String hash,
+            String wave,
+            DataSet set,
+            Source source,
+            Survey.Mode mode,
+            Display display,
+            Language language,
+            int noticeVersion,
+            String noticeHash,
+            LocalDate day,
+            Map<String, Integer> seconds,
+            Outcome outcome,
+            Map<String, Answer> answers) {
+        this(
+                survey,
+                version,
+                hash,
+                wave,
+                set,
+                source,
+                mode,
+                display,
+                language,
+                noticeVersion,
+                noticeHash,
+                day,
+                seconds,
+                outcome,
+                answers,
+                SamplePlace.NONE);
+    }
+
+    /** The same at a place of the sample. */
+    public AnswerSheet at(SamplePlace other) {
+        return new AnswerSheet(
+                survey,
+                version,
+                hash,
+                wave,
+                set,
+                source,
+                mode,
+                display,
+                language,
+                noticeVersion,
+                noticeHash,
+                day,
+                seconds,
+                outcome,
+                answers,
+                other);
     }
 
     /** The same without the answer to one question. */
@@ -73,6 +132,7 @@ public record AnswerSheet(
                 day,
                 spent,
                 ended,
-                kept);
+                kept,
+                place);
     }
 }

@@ -50,24 +50,26 @@ public final class Finishing {
     Future<Finished> finish(Visit visit, Language language) {
         Walk walk = visit.filled().walk();
         AnswerSheet sheet = sheet(
-                visit.version(),
-                visit.offer().wave(),
-                source(visit),
-                language,
-                visit.filled().secondsByPart(),
-                walk);
+                        visit.version(),
+                        visit.offer().wave(),
+                        source(visit),
+                        language,
+                        visit.filled().secondsByPart(),
+                        walk)
+                .at(visit.place());
         return keep(visit, walk, sheet, quotas(visit));
     }
 
     Future<Finished> turnAway(Visit visit) {
         Walk walk = visit.filled().walk();
         AnswerSheet sheet = sheet(
-                visit.version(),
-                visit.offer().wave(),
-                source(visit),
-                visit.form().survey().languages().get(0),
-                Map.of(),
-                walk);
+                        visit.version(),
+                        visit.offer().wave(),
+                        source(visit),
+                        visit.form().survey().languages().get(0),
+                        Map.of(),
+                        walk)
+                .at(visit.place());
         return keep(visit, walk, sheet.turnedAway(), List.of());
     }
 
@@ -189,9 +191,9 @@ public final class Finishing {
         return new Checked(walk, sheet(version, offer.wave(), Source.OPEN, language.orElseThrow(), Map.of(), walk));
     }
 
-    /** Whoever was invited had been drawn from a frame; over an open link people choose themselves. */
+    /** Whoever was invited, or handed a slip in a session, had been drawn; over an open link people choose themselves. */
     private static Source source(Visit visit) {
-        return visit.invitation().isEmpty() ? Source.OPEN : Source.DRAWN;
+        return visit.invitation().isEmpty() && !visit.place().isGiven() ? Source.OPEN : Source.DRAWN;
     }
 
     private AnswerSheet sheet(

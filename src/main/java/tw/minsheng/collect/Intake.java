@@ -37,8 +37,20 @@ public final class Intake {
      *
      * @param version of the page that was shown, for an answer of which nothing is saved yet; empty for the current one
      * @param invitation hash of the token by which the respondent was invited, "" for everybody else
+     * @param place in the sample of somebody who was handed a slip in a session
      */
-    public record Address(String survey, DataSet set, ResumeCode code, Optional<Version> version, String invitation) {
+    public record Address(
+            String survey,
+            DataSet set,
+            ResumeCode code,
+            Optional<Version> version,
+            String invitation,
+            SamplePlace place) {
+
+        /** Of somebody who was not handed a slip. */
+        public Address(String survey, DataSet set, ResumeCode code, Optional<Version> version, String invitation) {
+            this(survey, set, code, version, invitation, SamplePlace.NONE);
+        }
 
         /** Of somebody who was not invited. */
         public Address(String survey, DataSet set, ResumeCode code, Optional<Version> version) {
@@ -250,13 +262,14 @@ public final class Intake {
 
     private Future<Surveys.Offer> offer(Address address) {
         return surveys.find(address.survey(), address.set())
-                .map(found -> found.filter(offer -> !address.invitation().isEmpty() || mayCome(address.set(), offer))
+                .map(found -> found.filter(offer -> mayCome(address, offer))
                         .orElseThrow(() -> Problem.notFound("survey", address.survey())));
     }
 
     /** Where only invited people answer, everybody else may try it out at most. */
-    private static boolean mayCome(DataSet set, Surveys.Offer offer) {
-        return set == DataSet.TEST || !offer.isInvitedOnly();
+    private static boolean mayCome(Address address, Surveys.Offer offer) {
+        boolean chosen = !address.invitation().isEmpty() || address.place().isGiven();
+        return chosen || address.set() == DataSet.TEST || !offer.isInvitedOnly();
     }
 
     private Future<Published> version(Address address, Surveys.Offer offer) {
@@ -284,7 +297,8 @@ public final class Intake {
                             address.code(),
                             0,
                             Filled.of(version.form(), Map.of()),
-                            address.invitation()));
+                            address.invitation(),
+                            address.place()));
         }
         Draft draft = open.draft();
         if (!draft.survey().equals(address.survey()) || draft.set() != address.set()) {
@@ -302,7 +316,8 @@ public final class Intake {
                         address.code(),
                         draft.revision(),
                         Filled.of(version.form(), draft.parts()),
-                        address.invitation()));
+                        address.invitation(),
+                        address.place()));
     }
 
     /** The wave takes no answers: it has ended, or has not begun. */

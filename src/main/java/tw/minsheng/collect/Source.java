@@ -4,8 +4,9 @@ import java.util.Locale;
 
 /** How a person was reached; kept apart from the mode. A margin of error needs {@link #DRAWN}. */
 public enum Source {
+    /** invited from a frame, or handed a slip in a drawn session */
     DRAWN,
-    /** open link, QR code, kiosk, counter slip */
+    /** open link, QR code, kiosk, slips that lie about */
     OPEN;
 
     /** The word in files and tables: {@code drawn}, {@code open}. */

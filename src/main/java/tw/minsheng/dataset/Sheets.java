@@ -21,13 +21,20 @@ public final class Sheets {
 
     private final Layout layout;
     private final Map<Version, Asked> versions = new HashMap<>();
+    private final Map<String, Double> weights;
 
     /** What a version asks: variable → where it stands. */
     private record Asked(Survey survey, Map<String, Question> questions) {}
 
     /** @param surveys every version that was answered */
     public Sheets(Layout layout, Iterable<Survey> surveys) {
+        this(layout, surveys, Map.of());
+    }
+
+    /** @param weights what an answer of each first-stage unit stands for; 1 for every other answer */
+    public Sheets(Layout layout, Iterable<Survey> surveys, Map<String, Double> weights) {
         this.layout = layout;
+        this.weights = Map.copyOf(weights);
         for (Survey survey : surveys) {
             Map<String, Question> questions = new HashMap<>();
             survey.questions()
@@ -65,10 +72,18 @@ public final class Sheets {
         return new Row(codes, numbers, origin(sheet));
     }
 
-    private static Origin origin(AnswerSheet sheet) {
+    private Origin origin(AnswerSheet sheet) {
         Source source = sheet.source() == tw.minsheng.collect.Source.DRAWN ? Source.DRAWN : Source.OPEN;
         String mode = sheet.mode().name().toLowerCase(Locale.ROOT);
-        return new Origin(mode, sheet.display().code(), sheet.wave(), source, 1, "", "", sheet.day());
+        return new Origin(
+                mode,
+                sheet.display().code(),
+                sheet.wave(),
+                source,
+                weights.getOrDefault(sheet.place().unit(), 1.0),
+                sheet.place().stratum(),
+                sheet.place().unit(),
+                sheet.day());
     }
 
     private int code(Column column, Question question, AnswerSheet sheet, Set<String> hidden, double[] numbers) {

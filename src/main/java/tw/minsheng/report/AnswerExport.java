@@ -10,6 +10,7 @@ import java.util.Set;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.survey.Answer;
+import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Variable;
 import tw.minsheng.survey.Version;
@@ -21,9 +22,12 @@ import tw.minsheng.survey.Version;
  */
 public final class AnswerExport {
 
-    private static final List<String> ORIGIN = List.of("_mode", "_wave", "_source", "_date");
+    private static final List<String> ORIGIN = List.of("_mode", "_wave", "_source");
+    private static final List<String> PLACE = List.of("_weight", "_stratum", "_psu");
 
     private final Set<String> columns = new LinkedHashSet<>();
+    private final boolean placed;
+    private final Map<String, Double> weights;
     private final Map<Version, Asked> asked = new HashMap<>();
 
     /** A version by its variables. */
@@ -31,6 +35,18 @@ public final class AnswerExport {
 
     /** @param versions every version that was answered, oldest first */
     public AnswerExport(List<Survey> versions) {
+        this(versions, Map.of());
+    }
+
+    /**
+     * Of answers that stand at places of a sample.
+     *
+     * @param versions every version that was answered, oldest first; where one of them draws sessions, weight and place are columns
+     * @param weights what an answer of each session stands for; 1 for every other answer
+     */
+    public AnswerExport(List<Survey> versions, Map<String, Double> weights) {
+        this.weights = Map.copyOf(weights);
+        this.placed = versions.stream().anyMatch(survey -> survey.sampling().design() == SamplingPlan.Design.ONSITE);
         for (Survey survey : versions) {
             Map<String, Variable> variables = new HashMap<>();
             for (Variable variable : survey.variables()) {
@@ -46,6 +62,10 @@ public final class AnswerExport {
     /** Writes the row of column names. */
     public void header(CsvWriter out) {
         ORIGIN.forEach(out::text);
+        if (placed) {
+            PLACE.forEach(out::text);
+        }
+        out.text("_date");
         columns.forEach(out::text);
         out.endRow();
     }
@@ -63,6 +83,11 @@ public final class AnswerExport {
         out.text(sheet.mode().name().toLowerCase(Locale.ROOT));
         out.text(sheet.wave());
         out.text(sheet.source().code());
+        if (placed) {
+            out.number(weights.getOrDefault(sheet.place().unit(), 1.0));
+            out.text(sheet.place().stratum());
+            out.text(sheet.place().unit());
+        }
         out.text(sheet.day().toString());
         Set<String> hidden = version.survey().hidden(sheet.answers());
         for (String column : columns) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.Source;
 import tw.minsheng.dataset.Layout;
@@ -32,11 +33,16 @@ public final class LiveResults {
      * @param earlier every other version that was answered, oldest first
      */
     public LiveResults(Survey newest, List<Survey> earlier) {
+        this(newest, earlier, Map.of());
+    }
+
+    /** @param weights what an answer of each session of on-site sampling stands for */
+    public LiveResults(Survey newest, List<Survey> earlier, Map<String, Double> weights) {
         Layout layout = Layout.of(newest, earlier);
         List<Survey> all = new ArrayList<>(earlier);
         all.add(newest);
         this.survey = newest;
-        this.sheets = new Sheets(layout, all);
+        this.sheets = new Sheets(layout, all, weights);
         this.parts = Parts.of(layout);
         this.digest = Sha256.digest();
     }
@@ -47,7 +53,10 @@ public final class LiveResults {
         parts.add(row);
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * sheets.layout().size());
         sheets.layout().columns().forEach(column -> bytes.putInt(row.code(column)));
-        digest.update((sheet.wave() + "|" + sheet.day() + "|" + sheet.source() + "|" + sheet.mode())
+        String place = sheet.place().isGiven()
+                ? "|" + sheet.place().unit() + "|" + row.origin().weight()
+                : "";
+        digest.update((sheet.wave() + "|" + sheet.day() + "|" + sheet.source() + "|" + sheet.mode() + place)
                 .getBytes(StandardCharsets.UTF_8));
         digest.update(bytes.array());
     }

@@ -38,10 +38,10 @@ final class Endings {
                 select * from unnest(
                     $1::int[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[],
                     $9::text[], $10::int[], $11::text[], $12::text[], $13::text[], $14::text[], $15::date[],
-                    $16::jsonb[], $17::jsonb[], $18::text[])
+                    $16::jsonb[], $17::jsonb[], $18::text[], $19::text[], $20::text[])
                   as u (survey_no, data_set, wave, code_hash, revision, key_hash, body_mac, receipt, outcome,
-                    version_no, source, mode, display, language, day, seconds, answers, codes)
-                limit $19
+                    version_no, source, mode, display, language, day, seconds, answers, codes, stratum, psu)
+                limit $21
               ) a
             ), gone as (
               delete from draft d using n where n.is_open and d.code_hash = n.code_hash and d.revision = n.revision
@@ -54,9 +54,9 @@ final class Endings {
             ), kept as (
               insert into response
                 (survey_no, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds,
-                 answers, codes)
+                 answers, codes, stratum, psu)
               select survey_no, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds,
-                answers, codes::smallint[]
+                answers, codes::smallint[], stratum, psu
               from n where key_hash in (select t.key_hash from told t)
             )
             select key_hash, is_open, key_hash in (select t.key_hash from told t) as is_new from n""";
@@ -73,7 +73,7 @@ final class Endings {
               delete from draft where code_hash = $4 and revision = $5 and exists (select 1 from open_wave) returning 1
             ), locked as materialized (
               select c.quota, c.n < l.most as has_room
-              from unnest($19::text[], $20::int[]) as l (quota, most)
+              from unnest($21::text[], $22::int[]) as l (quota, most)
               join quota_count c on c.survey_no = $1 and c.data_set = $2 and c.wave = $3 and c.quota = l.quota
               order by c.quota for update of c
             ), room as (
@@ -86,15 +86,15 @@ final class Endings {
             ), counted as (
               update quota_count c set n = c.n + 1 from told
               where told.outcome <> 'quota_full' and c.survey_no = $1 and c.data_set = $2 and c.wave = $3
-                and c.quota = any ($19::text[])
+                and c.quota = any ($21::text[])
             ), kept as (
               insert into response
                 (survey_no, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds,
-                 answers, codes)
+                 answers, codes, stratum, psu)
               select $1, $10, $2, $3, $11, $12, $13, $14, told.outcome, $15::date,
                 case when told.outcome = 'quota_full' then '{}'::jsonb else $16::jsonb end,
                 case when told.outcome = 'quota_full' then '{}'::jsonb else $17::jsonb end,
-                case when told.outcome = 'quota_full' then '{}'::smallint[] else $18::text::smallint[] end
+                case when told.outcome = 'quota_full' then '{}'::smallint[] else $18::text::smallint[] end, $19, $20
               from told
             )
             select (select outcome from told) as outcome, exists (select 1 from open_wave) as is_open""";

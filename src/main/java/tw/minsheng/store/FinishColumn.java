@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tw.minsheng.collect.AnswerJson;
 import tw.minsheng.collect.Finish;
 
@@ -17,8 +18,8 @@ record FinishColumn<T>(Class<T> type, Function<FinishColumn.Sent, T> value) {
     /** @param version that the answer was given to */
     record Sent(Finish finish, SurveyMemory.KnownVersion version) {}
 
-    /** In the order of the statements. */
-    private static final List<FinishColumn<?>> ALL = List.of(
+    /** What every finish has, in the order of the statements. */
+    private static final List<FinishColumn<?>> COMMON = List.of(
             number(sent -> sent.version().surveyNo()),
             text(sent -> sent.finish().sheet().set().code()),
             text(sent -> sent.finish().sheet().wave()),
@@ -39,6 +40,14 @@ record FinishColumn<T>(Class<T> type, Function<FinishColumn.Sent, T> value) {
             json(sent -> new JsonObject(AnswerJson.write(sent.finish().sheet().answers()))),
             text(FinishColumn::codes));
 
+    /** After them the place in the sample. */
+    private static final List<FinishColumn<?>> ALL = Stream.concat(
+                    COMMON.stream(),
+                    Stream.of(
+                            text(sent -> sent.finish().sheet().place().stratum()),
+                            text(sent -> sent.finish().sheet().place().unit())))
+            .toList();
+
     private static FinishColumn<Integer> number(Function<Sent, Integer> value) {
         return new FinishColumn<>(Integer.class, value);
     }
@@ -58,8 +67,18 @@ record FinishColumn<T>(Class<T> type, Function<FinishColumn.Sent, T> value) {
 
     /** One parameter for each column. */
     static Tuple of(Sent sent) {
-        return Tuple.tuple(
-                ALL.stream().map(column -> (Object) column.value().apply(sent)).collect(Collectors.toList()));
+        return tuple(ALL, sent);
+    }
+
+    /** The same of somebody whose invitation knows her place. */
+    static Tuple withoutPlace(Sent sent) {
+        return tuple(COMMON, sent);
+    }
+
+    private static Tuple tuple(List<FinishColumn<?>> columns, Sent sent) {
+        return Tuple.tuple(columns.stream()
+                .map(column -> (Object) column.value().apply(sent))
+                .collect(Collectors.toList()));
     }
 
     /** One array for each column, and how many there are. */

@@ -123,7 +123,7 @@ final class InvitedEndings {
         boolean anonymous = sent.version().content().survey().privacy().anonymous();
         return connection
                 .preparedQuery(FINISH)
-                .execute(FinishColumn.of(anonymous ? withoutWish(sent) : sent)
+                .execute(FinishColumn.withoutPlace(anonymous ? withoutWish(sent) : sent)
                         .addValue(ids)
                         .addValue(limits)
                         .addString(sent.finish().invitation())

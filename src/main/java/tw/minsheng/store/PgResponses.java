@@ -18,6 +18,7 @@ import tw.minsheng.collect.Finished;
 import tw.minsheng.collect.NoticeHash;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.Responses;
+import tw.minsheng.collect.SamplePlace;
 import tw.minsheng.collect.Source;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
@@ -33,7 +34,7 @@ public final class PgResponses implements Responses {
     private static final int BATCH = 500;
 
     private static final String STREAM = """
-            select id, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds, answers
+            select id, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds, answers, stratum, psu
             from response
             where survey_no = $1 and data_set = $2 and ($3 = '' or wave = $3) and outcome = 'complete'
             order by id""";
@@ -117,8 +118,15 @@ public final class PgResponses implements Responses {
                 seconds,
                 Outcome.of(row.getString("outcome")),
                 AnswerJson.stored(
-                        version.content().form(), row.getJsonObject("answers").getMap()));
+                        version.content().form(), row.getJsonObject("answers").getMap()),
+                place(row));
         return new Stored(row.getUUID("id"), sheet);
+    }
+
+    /** A stratum without a unit is that of an invitation, which batches may have joined with others. */
+    private static SamplePlace place(Row row) {
+        String unit = row.getString("psu");
+        return unit.isEmpty() ? SamplePlace.NONE : new SamplePlace(row.getString("stratum"), unit);
     }
 
     @Override

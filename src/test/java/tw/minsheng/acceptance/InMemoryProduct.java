@@ -31,6 +31,8 @@ import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.invite.MemoryInvitations;
+import tw.minsheng.invite.onsite.Slip;
+import tw.minsheng.invite.onsite.SlipKeys;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
@@ -81,6 +83,7 @@ import tw.minsheng.web.citizen.InvitePages;
 import tw.minsheng.web.citizen.PetitionPages;
 import tw.minsheng.web.citizen.PetitionSetup;
 import tw.minsheng.web.citizen.ProblemPages;
+import tw.minsheng.web.citizen.SlipDoor;
 import tw.minsheng.web.citizen.StartPages;
 
 /** The citizens' half of the product over doors in memory: shipped surveys and the samples of the tests, all open. */
@@ -95,6 +98,7 @@ public final class InMemoryProduct implements AutoCloseable {
     private final ConfirmKeys confirmKeys = new ConfirmKeys(SECRET, () -> "");
     private final MemoryInvitations invited = new MemoryInvitations();
     private final InviteKeys inviteKeys = new InviteKeys(SECRET);
+    private final SlipKeys slipKeys = new SlipKeys(SECRET);
     private final Cases told;
     private final MemoryStore store;
     private final WebServer server;
@@ -148,6 +152,7 @@ public final class InMemoryProduct implements AutoCloseable {
                         new StartPages(setup, Ground.OPEN),
                         new AnswerPages(setup, Ground.OPEN),
                         new InvitePages(setup, invited, inviteKeys),
+                        new SlipDoor(setup, slipKeys),
                         api,
                         petitionApi,
                         new Health(Map.of())),
@@ -242,6 +247,11 @@ public final class InMemoryProduct implements AutoCloseable {
         await(invited.add(round, List.of(contact), inviteKeys, act()));
         invited.expire(expires);
         return inviteKeys.path(survey, invited.newest());
+    }
+
+    /** The way of a slip that was printed for a session. */
+    String slip(Slip slip) {
+        return slipKeys.path(slip);
     }
 
     public MemoryStore store() {

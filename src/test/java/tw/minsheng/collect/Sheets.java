@@ -11,7 +11,7 @@ import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Version;
 
 /** Finished answers for the contracts of doors. */
-final class Sheets {
+public final class Sheets {
 
     static final Version FIRST = new Version(1, 0, 0);
 
@@ -29,7 +29,7 @@ final class Sheets {
         return answers;
     }
 
-    static AnswerSheet sheet(String survey, String wave, DataSet set) {
+    public static AnswerSheet sheet(String survey, String wave, DataSet set) {
         return new AnswerSheet(
                 survey,
                 FIRST,
@@ -48,7 +48,7 @@ final class Sheets {
                 answers());
     }
 
-    static Finish finish(String submission, AnswerSheet sheet, Finish.DraftRef draft, List<Quota> quotas) {
+    public static Finish finish(String submission, AnswerSheet sheet, Finish.DraftRef draft, List<Quota> quotas) {
         return new Finish(
                 submission,
                 "mac-of-" + submission,

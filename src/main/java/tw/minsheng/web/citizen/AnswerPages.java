@@ -45,7 +45,7 @@ public final class AnswerPages implements Routes {
 
     @Override
     public void mount(Router router) {
-        String base = ground.route() + (ground == Ground.INVITED ? "/a" : "/a/:code");
+        String base = ground.route() + (ground == Ground.INVITED || ground == Ground.SLIP ? "/a" : "/a/:code");
         router.get(base).handler(context -> shown(context, this::whereItStands));
         router.get(base + "/" + CHECK).handler(context -> shown(context, this::check));
         router.post(base + "/" + CHECK).handler(context -> sent(context, this::finish));
@@ -87,7 +87,8 @@ public final class AnswerPages implements Routes {
         }
 
         Intake.Address address(Optional<Version> version) {
-            return new Intake.Address(offer.wave().survey(), offer.wave().set(), code(), version, entry.invitation());
+            return new Intake.Address(
+                    offer.wave().survey(), offer.wave().set(), code(), version, entry.invitation(), entry.place());
         }
 
         String part() {
@@ -192,7 +193,7 @@ public final class AnswerPages implements Routes {
         return setup.intake().stand(request.address(Optional.empty())).map(step -> {
             if (step instanceof Step.Done done) {
                 views.answered(request, done);
-            } else if (request.entry().isInvited()) {
+            } else if (request.entry().hasOwnLink()) {
                 Reply.seeOther(request.context(), standing(request, step));
             } else {
                 views.saved(request, standing(request, step));
@@ -236,7 +237,7 @@ public final class AnswerPages implements Routes {
                     .carried(new RequestLanguage(other.get(), true)
                             .link(request.entry().base() + "/" + at.part().name()));
         }
-        if (form.go().equals("save") && !request.entry().isInvited()) {
+        if (form.go().equals("save") && !request.entry().hasOwnLink()) {
             return request.path(SAVED);
         }
         return at.visit()

@@ -174,7 +174,7 @@ final class AnswerViews {
                         .map(fault -> new PartPage.Link(AnswerWords.say(visit.form(), fault, words.language()), ""))
                         .toList(),
                 request.path(parts.get(parts.size() - 1).name()),
-                visit.revision() == 0 || request.entry().isInvited()
+                visit.revision() == 0 || request.entry().hasOwnLink()
                         ? ""
                         : visit.code().grouped(),
                 request.entry().ticket());
@@ -242,9 +242,9 @@ final class AnswerViews {
                 .formKey(request.offer().wave().survey(), request.offer().wave().set(), request.code());
     }
 
-    /** The address that resumes, as people can copy it; "" for invited people, whose own link does. */
+    /** The address that resumes, as people can copy it; "" for people whose own link does. */
     private String address(Request request) {
-        if (request.entry().isInvited()) {
+        if (request.entry().hasOwnLink()) {
             return "";
         }
         return setup.absolute(

@@ -3,6 +3,7 @@ package tw.minsheng.web.citizen;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import tw.minsheng.collect.ResumeCode;
+import tw.minsheng.collect.SamplePlace;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.kernel.Problem;
 
@@ -18,11 +19,20 @@ interface Doorkeeper {
      * @param invitation hash of the token of an invitation, "" without one
      * @param ticket the token itself, "" without one
      * @param pass what every address has to carry, because the browser takes no cookies; "" where nothing is needed
+     * @param place in the sample of somebody who was handed a slip
      */
-    record Entry(ResumeCode code, String start, String base, String invitation, String ticket, String pass) {
+    record Entry(
+            ResumeCode code,
+            String start,
+            String base,
+            String invitation,
+            String ticket,
+            String pass,
+            SamplePlace place) {
 
-        boolean isInvited() {
-            return !invitation.isEmpty();
+        /** Whether an address of her own leads back to her answer, so that she needs no code. */
+        boolean hasOwnLink() {
+            return !invitation.isEmpty() || place.isGiven();
         }
 
         /** An address of this answer, with all that opens it. */
@@ -50,7 +60,8 @@ interface Doorkeeper {
         return (context, offer, ticket) -> ResumeCode.typed(String.valueOf(context.pathParam("code")))
                 .map(code -> {
                     String start = ground.path(offer.wave().survey());
-                    return Future.succeededFuture(new Entry(code, start, start + "/a/" + code.inAddress(), "", "", ""));
+                    return Future.succeededFuture(
+                            new Entry(code, start, start + "/a/" + code.inAddress(), "", "", "", SamplePlace.NONE));
                 })
                 .orElseGet(() -> Future.failedFuture(Problem.notFound("page", "")));
     }

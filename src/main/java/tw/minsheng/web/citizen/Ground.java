@@ -7,6 +7,8 @@ public enum Ground {
     OPEN("/s/", "", DataSet.LIVE),
     /** at the address of an invitation, see {@link InvitePages} */
     INVITED("/s/", "/i/:handle", DataSet.LIVE),
+    /** at the address of a slip that was handed out in a drawn session, see {@link SlipDoor} */
+    SLIP("/s/", "/t/:slip", DataSet.LIVE),
     /** under the staff pages, whose guard lets nobody else in */
     TRIAL("/agency/surveys/", "/try", DataSet.TEST);
 

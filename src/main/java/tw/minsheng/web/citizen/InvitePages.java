@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tw.minsheng.collect.Intake;
+import tw.minsheng.collect.SamplePlace;
 import tw.minsheng.collect.Step;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.invite.Invitation;
@@ -199,7 +200,8 @@ public final class InvitePages implements Routes, Doorkeeper {
                 start + "/a",
                 InviteKeys.hash(known.token()),
                 known.token(),
-                ticket.pass());
+                ticket.pass(),
+                SamplePlace.NONE);
     }
 
     private Intake.Address address(Known known) {

@@ -1,0 +1,115 @@
+package tw.minsheng.invite.onsite;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import tw.minsheng.kernel.Sha256;
+import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.distribution.SplitMix64;
+import tw.minsheng.statistics.draw.SessionDraw;
+
+/**
+ * The sessions of a wave, with all that proves the draw (DR4): the same period and seed give the same sessions.
+ *
+ * @param interval k: in a session every k-th visitor is asked
+ * @param seed stored before the draw
+ * @param frameHash SHA-256 of the half-days that could be drawn, lower-case hex
+ * @param drawnHash SHA-256 of the codes of the sessions, lower-case hex
+ * @param actor who drew
+ */
+public record OnsitePlan(
+        String survey,
+        String wave,
+        LocalDate from,
+        LocalDate to,
+        int interval,
+        long seed,
+        String frameHash,
+        String drawnHash,
+        String actor,
+        Instant at,
+        List<OnsiteSession> sessions) {
+
+    public OnsitePlan {
+        sessions = List.copyOf(sessions);
+    }
+
+    /**
+     * What is to be drawn.
+     *
+     * @param counters codes of the counters
+     * @param halfDays in which every counter is open, in their order
+     * @param sessions to be drawn in all; shared by the counters as evenly as can be, the first ones getting one more
+     * @param interval k, 1 or more
+     */
+    public record Wish(List<String> counters, List<HalfDay> halfDays, int sessions, int interval) {
+
+        public Wish {
+            counters = List.copyOf(counters);
+            halfDays = List.copyOf(halfDays);
+        }
+
+        /** Sessions of each counter. */
+        List<Integer> shares() {
+            List<Integer> shares = new ArrayList<>();
+            for (int place = 0; place < counters.size(); place++) {
+                shares.add(sessions / counters.size() + (place < sessions % counters.size() ? 1 : 0));
+            }
+            return shares;
+        }
+
+        /** The number of sessions, or why so many cannot be drawn: fewer than two at a counter, or more than half-days. */
+        public Value checked() {
+            if (counters.isEmpty()) {
+                return Value.undefined(tw.minsheng.statistics.Reason.NO_DATA);
+            }
+            List<Integer> shares = shares();
+            Value most = SessionDraw.checked(counters.get(0), halfDays.size(), shares.get(0));
+            int last = counters.size() - 1;
+            return most.isKnown() ? SessionDraw.checked(counters.get(last), halfDays.size(), shares.get(last)) : most;
+        }
+    }
+
+    /** A half-day of the period. */
+    public record HalfDay(LocalDate day, OnsiteSession.Half half) {}
+
+    /** The drawn sessions: by counter, then by time. @throws IllegalArgumentException when the wish is refused */
+    public static List<OnsiteSession> draw(Wish wish, long seed) {
+        SessionDraw draw = SessionDraw.of(
+                Collections.nCopies(wish.counters().size(), wish.halfDays().size()),
+                wish.shares(),
+                wish.interval(),
+                new SplitMix64(seed));
+        List<OnsiteSession> sessions = new ArrayList<>();
+        for (SessionDraw.Session session : draw.sessions()) {
+            HalfDay time = wish.halfDays().get(session.halfDay());
+            sessions.add(new OnsiteSession(
+                    sessions.size() + 1,
+                    wish.counters().get(session.counter()),
+                    time.day(),
+                    time.half(),
+                    session.start(),
+                    session.probability()));
+        }
+        return sessions;
+    }
+
+    /** SHA-256 of all half-days of all counters, one a line, in the order in which they get their numbers. */
+    static String frameHash(Wish wish) {
+        return Sha256.hex(wish.counters().stream()
+                .flatMap(counter -> wish.halfDays().stream()
+                        .map(time ->
+                                counter + "," + time.day() + "," + time.half().key()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** SHA-256 of the drawn sessions, one a line, with the start of each. */
+    static String drawnHash(List<OnsiteSession> sessions) {
+        return Sha256.hex(sessions.stream()
+                .map(session -> session.code() + "," + session.start())
+                .collect(Collectors.joining("\n")));
+    }
+}

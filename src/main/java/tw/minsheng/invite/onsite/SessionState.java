@@ -1,0 +1,37 @@
+package tw.minsheng.invite.onsite;
+
+import java.util.Optional;
+import tw.minsheng.statistics.draw.SessionTally;
+
+/**
+ * How far a session has come.
+ *
+ * @param interval k of its plan
+ * @param counts what was counted, empty while nobody has keyed it in
+ * @param complete answers through its slips
+ */
+public record SessionState(OnsiteSession session, int interval, Optional<SessionCounts> counts, long complete) {
+
+    /** Whether counts and answers fit together, so that the weight can follow them. */
+    public boolean isCorrected() {
+        return counts.filter(counted -> counted.faults(complete).isEmpty()).isPresent();
+    }
+
+    /**
+     * What each answer of the session stands for (DR5): the visitors who were counted, or, as long as nothing was counted or the
+     * counts do not fit the answers, every k-th visitor of the plan.
+     */
+    public double weight() {
+        double planned = interval / session.probability();
+        return counts.map(counted -> new SessionTally(
+                                counted.passed(),
+                                counted.approached(),
+                                counted.refused(),
+                                counted.ineligible(),
+                                complete)
+                        .weight(session.drawn())
+                        .asOptional()
+                        .orElse(planned))
+                .orElse(planned);
+    }
+}
