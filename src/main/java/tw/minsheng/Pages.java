@@ -55,6 +55,7 @@ import tw.minsheng.web.citizen.StartPages;
 import tw.minsheng.web.staff.CaseDoors;
 import tw.minsheng.web.staff.InviteDoors;
 import tw.minsheng.web.staff.NoticeDoors;
+import tw.minsheng.web.staff.OnsiteDoors;
 import tw.minsheng.web.staff.PanelDoors;
 import tw.minsheng.web.staff.StaffDoors;
 import tw.minsheng.web.staff.StaffPages;
@@ -254,6 +255,7 @@ final class Pages {
                         inviting.letters(),
                         inviting.channels(),
                         inviting.desk().plan(),
+                        new OnsiteDoors(new OnsiteDesk(doors.onsite()), new SlipKeys(secret)),
                         words),
                 new PanelDoors(
                         panel(),

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tw.minsheng.invite.onsite.OnsitePlan;
 import tw.minsheng.invite.onsite.OnsitePlans;
@@ -33,8 +34,8 @@ public final class PgOnsitePlans implements OnsitePlans {
 
     private static final String KEEP = """
             insert into onsite_plan
-              (survey_no, wave, first_day, last_day, every, seed, frame_hash, drawn_hash, actor, at)
-            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from wave w
+              (survey_no, wave, first_day, last_day, every, seed, frame_hash, drawn_hash, actor, at, counters, half_days)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from wave w
             where w.survey_no = $1 and w.data_set = 'live' and w.code = $2""";
 
     private static final String KEEP_SESSION = """
@@ -74,13 +75,23 @@ public final class PgOnsitePlans implements OnsitePlans {
                 row.getString("wave"),
                 row.getLocalDate("first_day"),
                 row.getLocalDate("last_day"),
-                row.getInteger("every"),
+                wish(row, states.size()),
                 row.getLong("seed"),
                 row.getString("frame_hash"),
                 row.getString("drawn_hash"),
                 row.getString("actor"),
                 Times.read(row, "at"),
                 states.stream().map(SessionState::session).toList());
+    }
+
+    private static OnsitePlan.Wish wish(Row row, int sessions) {
+        return new OnsitePlan.Wish(
+                List.of(row.getArrayOfStrings("counters")),
+                Stream.of(row.getArrayOfStrings("half_days"))
+                        .map(OnsitePlan.HalfDay::of)
+                        .toList(),
+                sessions,
+                row.getInteger("every"));
     }
 
     @Override
@@ -123,7 +134,11 @@ public final class PgOnsitePlans implements OnsitePlans {
                 .addString(plan.frameHash())
                 .addString(plan.drawnHash())
                 .addString(plan.actor())
-                .addValue(Times.of(plan.at()));
+                .addValue(Times.of(plan.at()))
+                .addArrayOfString(plan.wish().counters().toArray(String[]::new))
+                .addArrayOfString(plan.wish().halfDays().stream()
+                        .map(OnsitePlan.HalfDay::text)
+                        .toArray(String[]::new));
     }
 
     private static Future<Void> sessions(SqlConnection connection, int no, OnsitePlan plan) {

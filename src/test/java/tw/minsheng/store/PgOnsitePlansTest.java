@@ -88,6 +88,7 @@ class PgOnsitePlansTest {
     void aPlanIsKeptOnceWithItsSeedWrittenDownBefore() {
         OnsitePlan plan = draw("114", -42);
         assertEquals(Optional.of(plan), TestDatabase.await(door.find(id, "114")));
+        assertTrue(TestDatabase.await(door.find(id, "114")).orElseThrow().isReproduced());
         assertEquals(Optional.empty(), TestDatabase.await(door.find(id, "113")));
         assertEquals(Optional.empty(), TestDatabase.await(door.find("kcg-nowhere", "114")));
         assertEquals(
@@ -98,8 +99,8 @@ class PgOnsitePlansTest {
                 DATABASE.text("select object from audit where what = 'onsite.draw' and object like '" + id + "%'"));
         Problem again = assertInstanceOf(Problem.class, TestDatabase.awaitFailure(door.keep(plan, ACT)));
         assertEquals("onsite.drawn", again.code());
-        OnsitePlan nowhere =
-                new OnsitePlan(id, "999", plan.from(), plan.to(), 4, 1, "", "", "analyst", ACT.at(), plan.sessions());
+        OnsitePlan nowhere = new OnsitePlan(
+                id, "999", plan.from(), plan.to(), wish(), 1, "", "", "analyst", ACT.at(), plan.sessions());
         Problem unknown = assertInstanceOf(Problem.class, TestDatabase.awaitFailure(door.keep(nowhere, ACT)));
         assertEquals("not_found", unknown.code());
     }

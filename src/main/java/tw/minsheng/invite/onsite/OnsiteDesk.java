@@ -41,7 +41,7 @@ public final class OnsiteDesk {
                         wave,
                         from,
                         to,
-                        wish.interval(),
+                        wish,
                         seed,
                         OnsitePlan.frameHash(wish),
                         OnsitePlan.drawnHash(sessions),

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tw.minsheng.kernel.Sha256;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.SplitMix64;
 import tw.minsheng.statistics.draw.SessionDraw;
@@ -14,7 +16,7 @@ import tw.minsheng.statistics.draw.SessionDraw;
 /**
  * The sessions of a wave, with all that proves the draw (DR4): the same period and seed give the same sessions.
  *
- * @param interval k: in a session every k-th visitor is asked
+ * @param wish from what the sessions were drawn
  * @param seed stored before the draw
  * @param frameHash SHA-256 of the half-days that could be drawn, lower-case hex
  * @param drawnHash SHA-256 of the codes of the sessions, lower-case hex
@@ -25,7 +27,7 @@ public record OnsitePlan(
         String wave,
         LocalDate from,
         LocalDate to,
-        int interval,
+        Wish wish,
         long seed,
         String frameHash,
         String drawnHash,
@@ -61,10 +63,17 @@ public record OnsitePlan(
             return shares;
         }
 
-        /** The number of sessions, or why so many cannot be drawn: fewer than two at a counter, or more than half-days. */
-        public Value checked() {
+        /**
+         * Why so many sessions cannot be drawn: {@code lonely}, fewer than two at a counter, or {@code few}, more than there are
+         * half-days; empty when they can.
+         */
+        public Optional<String> fault() {
+            return checked().reason().map(reason -> reason == Reason.SAMPLE_EXCEEDS_POPULATION ? "few" : "lonely");
+        }
+
+        private Value checked() {
             if (counters.isEmpty()) {
-                return Value.undefined(tw.minsheng.statistics.Reason.NO_DATA);
+                return Value.undefined(Reason.NO_DATA);
             }
             List<Integer> shares = shares();
             Value most = SessionDraw.checked(counters.get(0), halfDays.size(), shares.get(0));
@@ -74,7 +83,30 @@ public record OnsitePlan(
     }
 
     /** A half-day of the period. */
-    public record HalfDay(LocalDate day, OnsiteSession.Half half) {}
+    public record HalfDay(LocalDate day, OnsiteSession.Half half) {
+
+        /** For example {@code 2026-12-01 am}. */
+        public String text() {
+            return day + " " + half.key();
+        }
+
+        /** @throws RuntimeException when it is not of that form */
+        public static HalfDay of(String text) {
+            return new HalfDay(LocalDate.parse(text.substring(0, 10)), OnsiteSession.Half.of(text.substring(11)));
+        }
+    }
+
+    /** In a session every k-th visitor is asked. */
+    public int interval() {
+        return wish.interval();
+    }
+
+    /** Whether the same seed draws the same sessions again. */
+    public boolean isReproduced() {
+        return wish.fault().isEmpty()
+                && frameHash(wish).equals(frameHash)
+                && draw(wish, seed).equals(sessions);
+    }
 
     /** The drawn sessions: by counter, then by time. @throws IllegalArgumentException when the wish is refused */
     public static List<OnsiteSession> draw(Wish wish, long seed) {

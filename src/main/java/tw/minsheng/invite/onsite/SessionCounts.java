@@ -23,12 +23,12 @@ public record SessionCounts(int passed, int approached, int refused, int ineligi
     public List<Fault> faults(long complete) {
         List<Fault> faults = new ArrayList<>();
         if (approached > passed) {
-            faults.add(fault("approached", "onsite.approached", approached, passed));
+            faults.add(fault("approached", "onsite.fault.passed", approached, passed));
         }
         if ((long) refused + ineligible > approached) {
-            faults.add(fault("refused", "onsite.outcomes", (long) refused + ineligible, approached));
+            faults.add(fault("refused", "onsite.fault.outcomes", (long) refused + ineligible, approached));
         } else if (refused + ineligible + complete > approached) {
-            faults.add(fault("approached", "onsite.answers", refused + ineligible + complete, approached));
+            faults.add(fault("approached", "onsite.fault.answers", refused + ineligible + complete, approached));
         }
         return faults;
     }

@@ -22,6 +22,7 @@ public record InviteDoors(
         InviteLetters letters,
         Set<String> channels,
         AfterClosingPlan plan,
+        OnsiteDoors onsite,
         ProblemWords words) {
 
     public InviteDoors {

@@ -13,6 +13,7 @@ import tw.minsheng.security.Rights;
 import tw.minsheng.security.SecretToken;
 import tw.minsheng.security.SessionPolicy;
 import tw.minsheng.security.Visit;
+import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.web.Assets;
 
 /** Builds what stands around a page: only links that the person may follow. */
@@ -127,6 +128,9 @@ final class Shells {
             links.add(link(request, "nav.link", base + "/link"));
             links.add(link(request, "nav.waves", base + "/waves"));
             links.add(link(request, "nav.invitations", base + "/invitations"));
+            if (survey.newest().survey().sampling().design() == SamplingPlan.Design.ONSITE) {
+                links.add(link(request, "nav.onsite", base + "/onsite"));
+            }
         }
         links.add(link(request, "nav.panel", base + "/panel"));
         links.add(link(request, "nav.results", base + "/results"));

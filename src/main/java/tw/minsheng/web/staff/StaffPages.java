@@ -44,6 +44,7 @@ public final class StaffPages implements Routes {
         Pages pages = new Pages(setup.templates(), shells);
         this.signIn = new SignInPages(doors, pages, shells, entry);
         CasePages cases = new CasePages(doors, pages);
+        OnsitePages onsite = new OnsitePages(doors, setup, pages);
         this.routes = Stream.of(
                         signIn.routes(),
                         new OwnPages(doors, pages, shells, entry).routes(),
@@ -52,6 +53,9 @@ public final class StaffPages implements Routes {
                         new LinkPages(setup, pages).routes(),
                         new WavePages(doors, pages).routes(),
                         new InvitationPages(doors, pages).routes(),
+                        onsite.routes(),
+                        new OnsitePaperPages(doors, setup, pages, onsite).routes(),
+                        new OnsiteCountPages(doors, pages, onsite).routes(),
                         new CaseSurveyPages(doors, pages).routes(),
                         new CallPages(doors, pages).routes(),
                         new AnswerAgePages(doors, pages).routes(),

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
-import tw.minsheng.statistics.Reason;
 
 class OnsiteDeskTest {
 
@@ -74,15 +73,32 @@ class OnsiteDeskTest {
 
     @Test
     void tooFewAndTooManySessionsAreRefusedWithTheirReason() {
-        assertEquals(
-                Optional.of(Reason.LONELY_STRATUM),
-                wish(5, "a", "b", "c").checked().reason());
-        assertEquals(Map.of("stratum", "c"), wish(5, "a", "b", "c").checked().reasonArgs());
-        assertEquals(
-                Optional.of(Reason.SAMPLE_EXCEEDS_POPULATION),
-                wish(21, "a", "b").checked().reason());
-        assertTrue(wish(6, "a", "b", "c").checked().isKnown());
-        assertEquals(Optional.of(Reason.NO_DATA), wish(6).checked().reason());
+        assertEquals(Optional.of("lonely"), wish(5, "a", "b", "c").fault());
+        assertEquals(Optional.of("few"), wish(21, "a", "b").fault());
+        assertEquals(Optional.empty(), wish(6, "a", "b", "c").fault());
+        assertEquals(Optional.empty(), wish(20, "a", "b").fault());
+        assertEquals(Optional.of("lonely"), wish(6).fault());
+    }
+
+    @Test
+    void aPlanThatWasChangedIsNotReproduced() {
+        OnsitePlan plan = draw(114).result();
+        assertTrue(plan.isReproduced());
+        OnsitePlan other = new OnsitePlan(
+                plan.survey(),
+                plan.wave(),
+                plan.from(),
+                plan.to(),
+                plan.wish(),
+                115,
+                plan.frameHash(),
+                plan.drawnHash(),
+                plan.actor(),
+                plan.at(),
+                plan.sessions());
+        assertFalse(other.isReproduced());
+        OnsitePlan.HalfDay half = plan.wish().halfDays().get(3);
+        assertEquals(half, OnsitePlan.HalfDay.of(half.text()));
     }
 
     /** Planned: 5 ÷ .3. Counted: 60 visitors, 12 asked, 2 of them not meant, 8 answers: 60·10/12 ÷ 8 ÷ .3. */

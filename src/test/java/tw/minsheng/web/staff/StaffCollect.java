@@ -151,8 +151,9 @@ final class StaffCollect implements Surveys, Waves, Responses {
         return new LocalizedText(Map.of(Language.ZH_TW, chinese, Language.EN, english));
     }
 
-    /** A survey of one question. */
+    /** A survey of one question; the one about tickets draws sessions. */
     static Survey survey(String id, String chinese, String english) {
+        boolean tickets = id.equals("tickets");
         LocalizedText none = LocalizedText.NONE;
         Question.Head head = new Question.Head(
                 "overall_sat",
@@ -189,11 +190,11 @@ final class StaffCollect implements Surveys, Waves, Responses {
                 "overall_sat",
                 List.of(new SurveyPage("p", none, Condition.ALWAYS, List.of(new Question.Single(head, "sat5", false)))),
                 new SamplingPlan(
-                        SamplingPlan.Design.CONVENIENCE,
+                        tickets ? SamplingPlan.Design.ONSITE : SamplingPlan.Design.CONVENIENCE,
                         SamplingPlan.Frame.NONE,
                         SamplingPlan.Strata.NONE,
                         SamplingPlan.Cluster.NONE,
-                        SamplingPlan.Onsite.NONE,
+                        tickets ? new SamplingPlan.Onsite(2, 20, 5, 4) : SamplingPlan.Onsite.NONE,
                         SamplingPlan.Precision.NONE),
                 Weighting.NONE,
                 id.equals("city-wide") ? List.of(Survey.Mode.WEB) : List.of(Survey.Mode.WEB, Survey.Mode.PHONE),

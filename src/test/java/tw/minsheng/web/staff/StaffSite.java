@@ -33,6 +33,9 @@ import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.invite.InviteLetters;
 import tw.minsheng.invite.MemoryCalls;
 import tw.minsheng.invite.MemoryInvitations;
+import tw.minsheng.invite.onsite.MemoryOnsitePlans;
+import tw.minsheng.invite.onsite.OnsiteDesk;
+import tw.minsheng.invite.onsite.SlipKeys;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
@@ -145,6 +148,11 @@ final class StaffSite implements AutoCloseable {
     final HandClock clock = new HandClock();
     final MemorySecurity security = new MemorySecurity();
     final StaffCollect collect = new StaffCollect();
+    /** Answers through the slips of a session, by its code. */
+    final Map<String, Long> slipAnswers = new java.util.concurrent.ConcurrentHashMap<>();
+
+    final MemoryOnsitePlans onsite = new MemoryOnsitePlans(code -> slipAnswers.getOrDefault(code, 0L));
+    final SlipKeys slips = new SlipKeys(new byte[32]);
     final MemoryInvitations invited = new MemoryInvitations();
     final MemoryCalls calls = new MemoryCalls();
     final MemoryCases cases = new MemoryCases(security.doors().audit());
@@ -287,6 +295,7 @@ final class StaffSite implements AutoCloseable {
                 new InviteLetters(ZoneId.of("Asia/Taipei")),
                 Set.of("mail"),
                 plan,
+                new OnsiteDoors(new OnsiteDesk(onsite), slips),
                 new ProblemWords(List.of(Texts.of(AfterClosingPlan.class))));
     }
 

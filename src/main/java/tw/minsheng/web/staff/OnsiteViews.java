@@ -1,0 +1,91 @@
+package tw.minsheng.web.staff;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.minsheng.web.QrCode;
+
+/** What the pages about on-site sampling show. */
+public final class OnsiteViews {
+
+    private OnsiteViews() {}
+
+    /**
+     * A drawn session.
+     *
+     * @param counts visitors, asked, refused, not meant; dashes while nothing was keyed in
+     * @param state what is missing or does not fit, in words
+     */
+    public record Row(
+            int no,
+            String day,
+            String half,
+            String counter,
+            int start,
+            List<String> counts,
+            String answers,
+            String weight,
+            String state) {}
+
+    /**
+     * The plan of a wave.
+     *
+     * @param missed what the sessions missed, in words
+     * @param proof of the draw: name and value
+     */
+    public record Plan(String sentence, List<Row> rows, List<String> missed, List<List<String>> proof) {}
+
+    /**
+     * @param base address of the page
+     * @param wave code, "" while none is open
+     * @param note why nothing can be drawn, "" when it can
+     * @param facts what the definition says
+     * @param done what was just done, "" when nothing
+     * @param plan empty until it is drawn
+     */
+    public record Onsite(
+            String base,
+            String title,
+            String wave,
+            String note,
+            List<String> facts,
+            Map<String, String> typed,
+            Map<String, String> errors,
+            String done,
+            Optional<Plan> plan) {}
+
+    /** One slip of paper. */
+    public record Slip(QrCode code, String name) {}
+
+    /** The slips of a session. */
+    public record Slips(
+            String base,
+            String title,
+            String agency,
+            String phone,
+            String session,
+            String how,
+            int first,
+            int n,
+            boolean local,
+            List<Slip> slips) {}
+
+    /**
+     * The paper on which visitors are counted.
+     *
+     * @param asked the numbers of the first visitors who are asked
+     */
+    public record Sheet(int no, String when, String counter, String how, List<Integer> asked) {}
+
+    /** The counting papers of a wave. */
+    public record Sheets(String base, String title, String agency, List<Sheet> sheets) {}
+
+    /** The form for what was counted in a session. */
+    public record Counting(
+            String base,
+            int no,
+            String session,
+            String answers,
+            Map<String, String> typed,
+            Map<String, String> errors) {}
+}

@@ -1,0 +1,199 @@
+package tw.minsheng.web.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Wave;
+import tw.minsheng.invite.onsite.OnsitePlan;
+import tw.minsheng.invite.onsite.OnsiteSession;
+import tw.minsheng.kernel.Act;
+
+/** 現場系統抽樣 as pages: drawn once, printed, counted, proved. */
+class StaffOnsiteTest {
+
+    private static final Act ACT = new Act("analyst", "kcg-pwb", Instant.parse("2026-11-20T01:00:00Z"));
+    private static final AtomicInteger NUMBER = new AtomicInteger(200);
+    private static StaffSite site;
+
+    private int next;
+
+    @BeforeAll
+    static void start() {
+        site = new StaffSite(0);
+        site.collect.add("kcg-pwb", StaffCollect.survey("tickets", "臨櫃抽樣調查", "Tickets"), true);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    /** Each test has a wave of its own. */
+    @BeforeEach
+    void wave() {
+        next = NUMBER.incrementAndGet();
+        StaffSite.await(site.collect.of("tickets", DataSet.LIVE)).stream()
+                .filter(Wave::open)
+                .forEach(wave -> StaffSite.await(site.collect.close(ACT, "tickets", DataSet.LIVE, wave.code())));
+        StaffSite.await(site.collect.open(ACT, "tickets", DataSet.LIVE, Integer.toString(next), Wave.NO_END));
+    }
+
+    private static String path(String more) {
+        return "/agency/surveys/tickets/onsite" + more;
+    }
+
+    private static Visitor analyst() {
+        Visitor analyst = site.signedIn("analyst");
+        analyst.get(path("")).expect(200);
+        return analyst;
+    }
+
+    private static Visitor.Seen draw(Visitor analyst, String... other) {
+        String[] usual = {
+            "from", "2026-11-30", "to", "2026-12-11", "am", "1", "pm", "1", "closed", "2026-12-04", "seed", "114"
+        };
+        for (int i = 0; i < other.length; i += 2) {
+            for (int place = 0; place < usual.length; place += 2) {
+                if (usual[place].equals(other[i])) {
+                    usual[place + 1] = other[i + 1];
+                }
+            }
+        }
+        return analyst.post(path("?lang=en"), usual);
+    }
+
+    private OnsitePlan plan() {
+        return StaffSite.await(site.onsite.find("tickets", Integer.toString(next)))
+                .orElseThrow();
+    }
+
+    private static void has(String page, String... words) {
+        for (String word : words) {
+            assertTrue(page.contains(word), () -> word + " in " + page);
+        }
+    }
+
+    @Test
+    void whoOpensNoWavesDrawsNone() {
+        site.signedIn("handler").get(path("")).expect(404);
+    }
+
+    @Test
+    void theSessionsAreDrawnOnceAndCanBeProved() {
+        Visitor analyst = analyst();
+        has(analyst.get(path("?lang=en")).expect(200).body(), "Counters: Counter 1, Counter 2", "5 half-day sessions");
+        draw(analyst).expect(303);
+        String page = analyst.get(path("?lang=en")).expect(200).body();
+        has(page, "5 sessions were drawn", "The same sessions", "114", plan().drawnHash(), "Not begun");
+        assertEquals(9 * 2, plan().wish().halfDays().size());
+        has(
+                analyst.get(path("/record.json")).expect(200).body(),
+                "\"seed\" : 114",
+                plan().frameHash(),
+                "\"2026-11-30 am\"");
+        assertTrue(site.onsite.audit.contains("onsite.seed tickets " + next + " 114"));
+        draw(analyst, "seed", "115").expect(409);
+        assertEquals(114, plan().seed());
+    }
+
+    @Test
+    void everyFaultOfTheDrawIsToldAndNothingTypedIsLost() {
+        Visitor analyst = analyst();
+        String page = draw(analyst, "from", "2026-13-01", "am", "", "pm", "", "closed", "soon", "seed", "x")
+                .expect(422)
+                .body();
+        has(
+                page,
+                "id=\"e-from\"",
+                "id=\"e-am\"",
+                "id=\"e-closed\"",
+                "id=\"e-seed\"",
+                ">soon</textarea>",
+                "value=\"x\"");
+        has(draw(analyst, "to", "2026-11-29").expect(422).body(), "The last day comes after the first");
+        has(draw(analyst, "to", "2026-11-30", "pm", "").expect(422).body(), "fewer half-days than are to be drawn");
+        assertTrue(StaffSite.await(site.onsite.find("tickets", Integer.toString(next)))
+                .isEmpty());
+    }
+
+    @Test
+    void slipsCarryTheCodeOfTheirSessionAndNobodysName() {
+        Visitor analyst = analyst();
+        draw(analyst).expect(303);
+        String page =
+                analyst.get(path("/slips/2?lang=en&n=3&from=5")).expect(200).body();
+        OnsiteSession session = plan().sessions().get(1);
+        has(page, session.code() + " · 5", session.code() + " · 7", "This slip takes one answer");
+        assertFalse(page.contains(session.code() + " · 8"));
+        assertEquals(3, page.split("<section class=\"slip\"", -1).length - 1);
+        analyst.get(path("/slips/99")).expect(404);
+        String sheets = analyst.get(path("/sheets?lang=en")).expect(200).body();
+        assertEquals(5, sheets.split("<section class=\"sheet\"", -1).length - 1);
+        has(sheets, "From visitor " + session.start() + " on, one visitor in every 4 is asked");
+    }
+
+    @Test
+    void countsAreKeyedInAndMoveTheWeights() {
+        Visitor analyst = analyst();
+        draw(analyst).expect(303);
+        OnsiteSession first = plan().sessions().get(0);
+        site.slipAnswers.put(first.code(), 8L);
+        has(
+                analyst.get(path("?lang=en")).expect(200).body(),
+                "Not counted",
+                "Sessions with answers that were not counted: 1");
+        String wrong = analyst.post(
+                        path("/counts/1?lang=en"),
+                        "passed",
+                        "60",
+                        "approached",
+                        "12",
+                        "refused",
+                        "9",
+                        "ineligible",
+                        "many")
+                .expect(422)
+                .body();
+        has(wrong, "id=\"e-ineligible\"", "value=\"many\"", "value=\"60\"");
+        String misfit = analyst.post(
+                        path("/counts/1?lang=en"),
+                        "passed",
+                        "60",
+                        "approached",
+                        "12",
+                        "refused",
+                        "3",
+                        "ineligible",
+                        "2")
+                .expect(422)
+                .body();
+        has(misfit, "Refusals, visitors not meant and answers make 13, more than the 12 who were asked");
+        analyst.post(path("/counts/1?lang=en"), "passed", "６０", "approached", "12", "refused", "2", "ineligible", "2")
+                .expect(303);
+        String page = analyst.get(path("?lang=en")).expect(200).body();
+        String weight = String.format(java.util.Locale.ROOT, "%,.1f", 60 * 10 / 12.0 / 8 / first.probability());
+        has(page, "Complete", "<td>" + weight + "</td>");
+        assertTrue(site.onsite.audit.contains("onsite.count tickets " + next + " 1"));
+        site.slipAnswers.clear();
+    }
+
+    @Test
+    void aSurveyThatDrawsNoSessionsSaysSo() {
+        Visitor analyst = analyst();
+        has(
+                analyst.get("/agency/surveys/counter/onsite?lang=en")
+                        .expect(200)
+                        .body(),
+                "This survey does not draw sessions");
+        analyst.get("/agency/surveys/counter/onsite/sheets").expect(200);
+        analyst.get("/agency/surveys/counter/onsite/slips/1").expect(200);
+    }
+}
