@@ -136,6 +136,17 @@ class KansasCityTest {
                 0.483973172331334, results.get("item.q3_03.importance_pearson").number(), 1e-12);
     }
 
+    /** svychisq; the youngest are fewer than 30, so they stay out there and here. */
+    @Test
+    void crossTablesAgreeWithR() {
+        Results results = Once.RESULTS;
+        assertEquals(8.879438776371711e-01, results.get("item.q5_03.f.counci").number(), 1e-9);
+        assertEquals(1.980435547044029e+01, results.get("item.q5_03.ndf.counci").number(), 1e-8);
+        assertEquals(
+                6.023820423950931e-01, results.get("item.q5_03.p_value.counci").number(), 1e-9);
+        assertEquals(972, results.get("item.q5_03.p_value.counci").n());
+    }
+
     @Test
     void twoRunsGiveTheSameBytes() throws IOException {
         ByteArrayOutputStream one = new ByteArrayOutputStream();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
+import tw.minsheng.report.Basis;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
@@ -29,6 +30,7 @@ import tw.minsheng.report.wording.Speech;
 import tw.minsheng.report.wording.WeightingSentence;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.cases.NonresponseBounds;
 import tw.minsheng.statistics.sampling.SampleSize;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Variable;
@@ -69,6 +71,7 @@ final class PartAnalysis {
                                 sample.design(),
                                 sample.isWeighted(),
                                 said.code()),
+                        level(),
                         depth.seed(),
                         groups::of))
                 : Optional.empty();
@@ -187,7 +190,30 @@ final class PartAnalysis {
                 .filter(result -> !known.contains(result.key()))
                 .forEach(results::add);
         comparisons.ifPresent(found -> results.addAll(found.results()));
+        results.addAll(bounds(results));
         return results;
+    }
+
+    /** What the satisfied share of all who were asked can be, whatever those who did not answer think (CS4). */
+    private static List<Result> bounds(List<Result> results) {
+        Optional<Result> share = known(results, "overall.t2b");
+        Optional<Result> rate = known(results, "sample.rr1");
+        if (share.isEmpty() || rate.isEmpty()) {
+            return List.of();
+        }
+        Basis own = share.orElseThrow().basis();
+        Basis basis = new Basis(own.n(), own.rows(), 1, "no_assumption_bounds", own.weighted(), own.missing());
+        NonresponseBounds bounds = NonresponseBounds.of(
+                share.orElseThrow().number(), Math.min(1, rate.orElseThrow().number()));
+        return List.of(
+                Result.of("overall.t2b.bound_lower", bounds.lower(), basis),
+                Result.of("overall.t2b.bound_upper", bounds.upper(), basis));
+    }
+
+    private static Optional<Result> known(List<Result> results, String key) {
+        return results.stream()
+                .filter(result -> result.key().equals(key) && result.isKnown())
+                .findFirst();
     }
 
     List<ResultTable> tables(List<Result> results) {

@@ -7,6 +7,7 @@ import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.wording.LeadSentence;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Construct;
@@ -36,7 +37,9 @@ final class FindingsChapter {
         overall();
         items();
         scores();
+        pen.addAll(new CrossSection(material).blocks());
         comments();
+        pen.addAll(new PromoterSection(material).blocks());
         return pen.blocks();
     }
 
@@ -77,6 +80,7 @@ final class FindingsChapter {
         for (Variable item : material.overall()) {
             pen.section("3.2");
             pen.text(OverallSentence.of(material));
+            lead(item);
             own("3.2");
             drawings.likert("F3.1", speech.say("f3.1.caption"), OverallSentence.title(material), List.of(item.id()))
                     .ifPresent(pen::add);
@@ -86,6 +90,18 @@ final class FindingsChapter {
                 pen.add(grid.done(speech.say(weighted("frequency.note"))));
             });
         }
+    }
+
+    /** The lead of the most frequent answer, with its own margin; only where somebody was drawn. */
+    private void lead(Variable item) {
+        material.table("T3.2.lead")
+                .filter(table -> table.entry(0, "moe").asNumber().isPresent())
+                .ifPresent(table -> pen.text(new LeadSentence(
+                                material.valueLabel(item.id(), table.text(0, "first")),
+                                material.valueLabel(item.id(), table.text(0, "second")),
+                                table.number(0, "lead"),
+                                table.number(0, "moe"))
+                        .in(material.language())));
     }
 
     private void items() {

@@ -7,6 +7,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
+import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.report.wording.Printed;
@@ -39,6 +40,11 @@ final class StatisticsChapter {
             pen.addAll(new DifferenceSection(material).blocks());
             pen.addAll(new DriverSection(material).blocks());
             pen.addAll(new ImportanceSection(material).blocks());
+            pen.section("4.7");
+            pen.text(
+                    material.facts().text("4.7").isEmpty()
+                            ? speech.say("4.7.none")
+                            : material.facts().text("4.7"));
         }
         robustness();
         return pen.blocks();
@@ -259,10 +265,12 @@ final class StatisticsChapter {
         Optional<ResultTable> table = material.table("T4.11");
         Optional<ResultTable> modes = material.table("T4.11.modes");
         Optional<ResultTable> flagged = material.table("T4.11.flagged");
-        if (!material.sample().weighted() && modes.isEmpty() && flagged.isEmpty()) {
+        String bounds = bounds();
+        if (!material.sample().weighted() && modes.isEmpty() && flagged.isEmpty() && bounds.isEmpty()) {
             return;
         }
         pen.section("4.8");
+        pen.text(bounds);
         own("4.8");
         if (material.sample().weighted()) {
             table.ifPresent(this::weighting);
@@ -271,6 +279,26 @@ final class StatisticsChapter {
             modes.ifPresent(this::modes);
         }
         flagged.ifPresent(this::flagged);
+    }
+
+    /** What those who did not answer could change at most; "" where the response rate is not known. */
+    private String bounds() {
+        return material.results()
+                .find("overall.t2b.bound_lower")
+                .filter(Result::isKnown)
+                .map(lower -> speech.say(
+                        "4.8.bounds",
+                        "share",
+                        Printed.percent(material.results().get("overall.t2b").number()),
+                        "rate",
+                        Printed.percent(material.results().get("sample.rr1").number()),
+                        "lower",
+                        Printed.percent(lower.number()),
+                        "upper",
+                        Printed.percent(material.results()
+                                .get("overall.t2b.bound_upper")
+                                .number())))
+                .orElse("");
     }
 
     private void weighting(ResultTable table) {

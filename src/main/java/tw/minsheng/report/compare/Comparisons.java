@@ -20,16 +20,20 @@ public final class Comparisons {
      * Compares.
      *
      * @param people one or more
+     * @param level of intervals and margins
      * @param seed of what is drawn
      * @param small places of the groups of a question that other tables hide
      */
-    public static Comparisons of(People people, long seed, Function<ColumnTally, Set<Integer>> small) {
+    public static Comparisons of(People people, double level, long seed, Function<ColumnTally, Set<Integer>> small) {
         Comparisons made = new Comparisons();
         List<Scored> scores = Scored.all(people);
         List<Grouping> groupings = Grouping.all(people, scores, small);
         Differences differences = new Differences(people, scores, groupings);
         made.results.addAll(differences.results());
         made.tables.addAll(differences.tables());
+        Crosses crosses = new Crosses(people, groupings);
+        made.results.addAll(crosses.results());
+        made.tables.addAll(crosses.tables());
         Drivers.of(people, seed).ifPresent(drivers -> {
             made.results.addAll(drivers.results(seed));
             made.tables.add(drivers.table());
@@ -37,6 +41,14 @@ public final class Comparisons {
         Importance.of(people).ifPresent(importance -> {
             made.results.addAll(importance.results());
             made.tables.add(importance.table());
+        });
+        Promoters.all(people, level).forEach(promoters -> {
+            made.results.addAll(promoters.results());
+            made.tables.add(promoters.table());
+        });
+        Leading.of(people, level).ifPresent(leading -> {
+            made.results.addAll(leading.results());
+            made.tables.add(leading.table());
         });
         return made;
     }
