@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,10 +17,12 @@ import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Display;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.Published;
+import tw.minsheng.collect.SamplePlace;
 import tw.minsheng.collect.Source;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.statistics.distribution.SplitMix64;
 import tw.minsheng.survey.Answer;
+import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Survey;
 
 /**
@@ -31,6 +35,8 @@ import tw.minsheng.survey.Survey;
  * @param to last day of it
  */
 public record InventedAnswers(Published published, String noticeHash, String wave, LocalDate from, LocalDate to) {
+
+    private static final DateTimeFormatter SESSION = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
     /** @throws IllegalArgumentException when the fieldwork ends before it begins */
     public InventedAnswers {
@@ -53,13 +59,34 @@ public record InventedAnswers(Published published, String noticeHash, String wav
         LocalDate day = from.plusDays((long) (respondent.early() * days));
         Survey.Mode mode = respondent.mode(survey.modes());
         Map<String, Answer> answers = respondent.answers();
+        if (survey.sampling().design() == SamplingPlan.Design.ONSITE) {
+            return inSession(survey, mode, answers, respondent.early());
+        }
+        return sheet(survey, mode, day, drawn ? Source.DRAWN : Source.OPEN, answers);
+    }
+
+    /** Through a slip of one of the sessions that the definition plans for the counter; on its day. */
+    private AnswerSheet inSession(Survey survey, Survey.Mode mode, Map<String, Answer> answers, double place) {
+        SamplingPlan plan = survey.sampling();
+        String counter =
+                answers.get(plan.strata().variable()) instanceof Answer.Choice choice ? choice.value() : "counter";
+        int sessions = Math.max(
+                1, plan.onsite().drawSessions() / Math.max(1, plan.onsite().counters()));
+        int session = (int) (place * sessions);
+        LocalDate day = from.plusDays(session * ChronoUnit.DAYS.between(from, to) / sessions);
+        String unit = counter + "-" + day.format(SESSION) + (session % 2 == 0 ? "a" : "p");
+        return sheet(survey, mode, day, Source.DRAWN, answers).at(new SamplePlace(counter, unit));
+    }
+
+    private AnswerSheet sheet(
+            Survey survey, Survey.Mode mode, LocalDate day, Source source, Map<String, Answer> answers) {
         return new AnswerSheet(
                 survey.id(),
                 survey.version(),
                 published.hash(),
                 wave,
                 DataSet.DEMO,
-                drawn ? Source.DRAWN : Source.OPEN,
+                source,
                 mode,
                 Display.ITEMS,
                 Language.ZH_TW,

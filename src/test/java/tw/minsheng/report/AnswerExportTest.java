@@ -24,6 +24,7 @@ import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Display;
 import tw.minsheng.collect.Outcome;
+import tw.minsheng.collect.SamplePlace;
 import tw.minsheng.collect.Source;
 import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.dataset.AnswerMapping;
@@ -202,6 +203,36 @@ class AnswerExportTest {
         for (Column column : layout.columns()) {
             assertEquals(expected.code(column), rows.get(0).code(column), column.id());
         }
+    }
+
+    /** Through a slip: the weight of the session and the place in the sample; beside it an open answer, which weighs 1. */
+    @Test
+    void answersThroughSlipsCarryTheirSessionAndItsWeight() {
+        AnswerSheet open = sheet(counter.version(), answers(5, "快"));
+        AnswerSheet slip = open.at(new SamplePlace("road", "road-261130a"));
+        AnswerExport export = new AnswerExport(List.of(counter), Map.of("road-261130a", 12.5));
+        String csv = written(out -> {
+            export.header(out);
+            export.row(out, slip);
+            export.row(out, open);
+        });
+        assertTrue(
+                csv.replace("\uFEFF", "").startsWith("_mode,_wave,_source,_weight,_stratum,_psu,_date,d_counter,"),
+                csv);
+        assertEquals("12.5", cell(csv, 1, "_weight"));
+        assertEquals("road", cell(csv, 1, "_stratum"));
+        assertEquals("road-261130a", cell(csv, 1, "_psu"));
+        assertEquals("1", cell(csv, 2, "_weight"));
+        assertEquals("", cell(csv, 2, "_psu"));
+        Layout layout = Layout.of(counter);
+        List<Row> rows = new ArrayList<>();
+        new AnswerFile("export.csv", layout, AnswerMapping.NONE, "")
+                .read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), CsvLimits.DEFAULT, rows::add);
+        Row live = new Sheets(layout, List.of(counter), Map.of("road-261130a", 12.5)).row(slip);
+        assertEquals(live.origin().weight(), rows.get(0).origin().weight());
+        assertEquals(live.origin().stratum(), rows.get(0).origin().stratum());
+        assertEquals(live.origin().psu(), rows.get(0).origin().psu());
+        assertEquals(1, rows.get(1).origin().weight());
     }
 
     @Test

@@ -44,7 +44,7 @@ final class ShippedReports {
 
     /** A version before the first one, with another title and unit. */
     private static String earlier(String json) {
-        return json.replace("\"version\":\"1.0.0\"", "\"version\":\"0.9.0\"")
+        return json.replaceFirst("\"version\":\"[0-9.]+\"", "\"version\":\"0.9.0\"")
                 .replaceFirst("\"zh-TW\":\"([^\"]*)滿意度調查\"", "\"zh-TW\":\"$1調查\"")
                 .replace("\"retentionMonths\":24", "\"retentionMonths\":12");
     }

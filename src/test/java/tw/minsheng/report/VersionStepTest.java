@@ -17,7 +17,8 @@ class VersionStepTest {
 
     private static final String FIRST = CheckedSurvey.of(SurveyFolder.at(Path.of("surveys/kcg-pwb/counter")))
             .version()
-            .json();
+            .json()
+            .replaceFirst("\"version\":\"[0-9.]+\"", "\"version\":\"1.0.0\"");
 
     private static String version(String number, String... replaced) {
         String json = FIRST.replace("\"version\":\"1.0.0\"", "\"version\":\"" + number + "\"");

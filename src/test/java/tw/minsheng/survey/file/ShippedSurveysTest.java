@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.file.lint.Finding;
 import tw.minsheng.survey.file.lint.Rule;
@@ -46,6 +47,8 @@ class ShippedSurveysTest {
         assertEquals("kcg-pwb-counter", survey.id());
         assertEquals(48_210, survey.sampling().frame().size());
         assertEquals(48_210, survey.sampling().strata().targets().total());
+        assertEquals(SamplingPlan.Design.ONSITE, survey.sampling().design());
+        assertEquals(new SamplingPlan.Onsite(3, 40, 30, 2), survey.sampling().onsite());
         assertEquals(2, survey.weighting().margins().size());
         assertEquals(48_210, survey.weighting().margins().get(1).population().total());
         assertEquals(

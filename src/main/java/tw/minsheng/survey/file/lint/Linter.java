@@ -67,6 +67,7 @@ public final class Linter {
                 new ConditionLint(),
                 new ChoiceLint(),
                 new SamplingLint(beside),
+                new OnsiteLint(),
                 new PrivacyLint(),
                 new QuotaLint(),
                 new QualityLint());

@@ -86,6 +86,12 @@ class LinterTest {
                 + "加引號的小寫英文、數字與底線（最長 16 字），或整數。"),
             new Case(Rule.L06, sample().edit("variable: counter, allocation", "variable: reasons, allocation"), "allocation",
                 "sampling.strata.variable的值「reasons」不在允許範圍：單選題的代碼。"),
+            new Case(Rule.L06, onsite("counters: 2, sessions: 40, drawSessions: 3"), "onsite: {",
+                "sampling.onsite.drawSessions的值「3」不在允許範圍：4–80。"),
+            new Case(Rule.L06, onsite("counters: 2, sessions: 40, drawSessions: 81"), "onsite: {",
+                "sampling.onsite.drawSessions的值「81」不在允許範圍：4–80。"),
+            new Case(Rule.L06, onsite("counters: 3, sessions: 40, drawSessions: 8"), "onsite: {",
+                "sampling.onsite.counters的值「3」不在允許範圍：2。"),
             new Case(Rule.L06, sample().edit("{id: comment,", "{id: form_key,"), "id: form_key",
                 "pages[p_all].questions[form_key].id的值「form_key」不在允許範圍："
                 + "form_key、revision、go 以外的代碼（作答頁自己使用這三個名稱）。"),
@@ -222,6 +228,11 @@ class LinterTest {
                 "    version: 1", "個資告知事項缺少：蒐集之目的、當事人權利及方式（個人資料保護法第 8 條）。"),
             new Case(Rule.L38, sample().edit("{id: comment, type: text,", "{id: comment, type: text, personalData: true,"),
                 "personalData", "問卷設為匿名，題目「comment」卻蒐集可識別個人的資料。"));
+    }
+
+    private static Sample onsite(String sessions) {
+        return sample().edit(
+                "  design: stratified\n", "  design: onsite\n  onsite: {" + sessions + ", interval: 5}\n");
     }
 
     private static List<Case> rest() {
