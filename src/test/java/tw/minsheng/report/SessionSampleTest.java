@@ -112,6 +112,27 @@ class SessionSampleTest {
         assertTrue(page.contains("2 個櫃台在調查期間各有 40 個半天時段，共抽出 8 個時段"));
     }
 
+    /** The page says both, and why the second is too narrow. */
+    @Test
+    void theIntervalThatForgetsTheSessionsStandsBesideTheTruth() {
+        Results results = analysed(moody(0));
+        Interval knowing = results.get("overall.t2b").interval().orElseThrow();
+        Interval blind = results.get("sample.ignoring_units").interval().orElseThrow();
+        assertEquals(
+                results.get("overall.t2b").number(),
+                results.get("sample.ignoring_units").number());
+        double wide = knowing.upper().number() - knowing.lower().number();
+        double narrow = blind.upper().number() - blind.lower().number();
+        assertTrue(wide > 1.2 * narrow, wide + " " + narrow);
+        String page = SmallSurvey.report(SmallSurvey.with(SmallSurvey.ONSITE), Facts.NONE, moody(0), Language.ZH_TW)
+                .page();
+        assertTrue(page.contains("後者太窄（只有前者的 1/" + String.format(Locale.ROOT, "%.2f", wide / narrow)), page);
+        assertTrue(analysed(eleven()).find("sample.ignoring_units").isPresent());
+        assertTrue(analysed(moody(0) + line("drawn", "10.5", "road", "", 5))
+                .find("sample.ignoring_units")
+                .isEmpty());
+    }
+
     @Test
     void openAnswersBesideTheSlipsAreNeverPooled() {
         Results both = analysed(moody(60));

@@ -1,10 +1,13 @@
 package tw.minsheng.report.analysis;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.dataset.ConstructTally;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.estimate.MeanEstimate;
+import tw.minsheng.statistics.estimate.MeanEstimator;
 import tw.minsheng.statistics.estimate.VariableSums;
 import tw.minsheng.survey.Scale;
 
@@ -21,18 +24,23 @@ final class DesignEffect {
         if (!sample.tally().hasUnits()) {
             return Value.undefined(Reason.NO_DATA);
         }
+        return overall(sample, sample.estimator())
+                .map(MeanEstimate::deffReplace)
+                .orElseGet(() -> Value.undefined(Reason.NO_DATA));
+    }
+
+    /** The overall item as if its answers had been drawn one by one; empty where nothing is asked about everything together. */
+    static Optional<MeanEstimate> ignoring(Weighed sample) {
+        return overall(sample, sample.estimator().ignoringUnits());
+    }
+
+    private static Optional<MeanEstimate> overall(Weighed sample, MeanEstimator estimator) {
         return sample.tally()
                 .layout()
                 .column(sample.tally().layout().survey().overall())
-                .map(column -> sample.estimator()
-                        .mean(satisfied(
-                                sample.tally().column(column.id()),
-                                sample.tally()
-                                        .layout()
-                                        .survey()
-                                        .scale(column.variable().scale())))
-                        .deffReplace())
-                .orElseGet(() -> Value.undefined(Reason.NO_DATA));
+                .map(column -> estimator.mean(satisfied(
+                        sample.tally().column(column.id()),
+                        sample.tally().layout().survey().scale(column.variable().scale()))));
     }
 
     /** 1 and 0; the scores themselves where no point is declared to be satisfied. */

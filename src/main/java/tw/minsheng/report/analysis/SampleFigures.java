@@ -8,11 +8,13 @@ import java.util.function.Function;
 import tw.minsheng.report.Basis;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.Result;
+import tw.minsheng.report.Uncertainty;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.report.wording.SampleFacts;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.estimate.ProportionInterval;
 import tw.minsheng.statistics.sampling.Dispositions;
 import tw.minsheng.statistics.sampling.MarginOfError;
 import tw.minsheng.statistics.sampling.Population;
@@ -64,6 +66,7 @@ final class SampleFigures {
         results.add(figure("sample.deff_kish", sample.report().deffKish(), "kish"));
         if (byUnits) {
             results.add(figure("sample.deff_design", deff, "taylor_units_overall_t2b"));
+            results.addAll(ignoring());
         }
         results.add(figure("sample.n_eff", nEffective(), byUnits ? "n_over_deff_design" : "kish"));
         results.add(figure("sample.weight_min", ofWeights(sample.report().least()), "min"));
@@ -79,6 +82,21 @@ final class SampleFigures {
         ResponseRates rates = responseRates();
         RATES.forEach((name, rate) -> results.add(rate("sample." + name, rate.apply(rates), "aapor_" + name, rates)));
         return results;
+    }
+
+    /** The overall share with the interval of whoever forgets the units; only beside the one that knows them. */
+    private List<Result> ignoring() {
+        long n = sample.tally().used();
+        Basis basis = new Basis(n, n, 0, "top_box_ignoring_units", sample.isWeighted(), MissingRule.NONE);
+        return deff.isKnown()
+                ? DesignEffect.ignoring(sample).stream()
+                        .map(estimate -> Result.of(
+                                "sample.ignoring_units",
+                                estimate.mean(),
+                                Uncertainty.of(ProportionInterval.onPage(estimate.logitInterval(level))),
+                                basis))
+                        .toList()
+                : List.of();
     }
 
     /** A figure about single weights, unless it would tell the size of a hidden group. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
@@ -17,6 +18,7 @@ import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.report.wording.SampleFacts;
 import tw.minsheng.report.wording.Speech;
+import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.distribution.Normal;
 import tw.minsheng.survey.Background;
 import tw.minsheng.survey.SamplingPlan;
@@ -195,6 +197,7 @@ final class SamplingChapter {
                 "used",
                 Printed.whole(material.results().get("sample.n").number()));
         statement(material.sample(), speech.say(drawn ? "2.3.sentence" : "disclosure.precision"));
+        sessions();
         for (SampleStatement open : material.results().head().open()) {
             pen.say("2.3.two_parts");
             statement(open, speech.say("2.3.open_sentence"));
@@ -205,6 +208,48 @@ final class SamplingChapter {
             pen.say("2.3.formula", "z", Printed.fixed(Normal.halfWidth(SampleFacts.level(plan)), 2));
             material.table("T2.2").ifPresent(this::margins);
         }
+    }
+
+    /** What the sessions do to the interval, beside what would be said without them. */
+    private void sessions() {
+        Optional<Interval> knowing = plan.design() == SamplingPlan.Design.ONSITE
+                ? material.results().find("overall.t2b").flatMap(Result::interval)
+                : Optional.empty();
+        Optional<Interval> blind =
+                material.results().find("sample.ignoring_units").flatMap(Result::interval);
+        if (knowing.isEmpty() || blind.isEmpty()) {
+            return;
+        }
+        Interval wide = knowing.orElseThrow();
+        Interval narrow = blind.orElseThrow();
+        if (!isKnown(wide) || !isKnown(narrow)) {
+            return;
+        }
+        double ratio = width(wide) / width(narrow);
+        pen.say(
+                ratio > 1 ? "2.3.sessions" : "2.3.sessions.not_wider",
+                "level",
+                material.level(),
+                "share",
+                Printed.percent(material.results().get("overall.t2b").number()),
+                "lower",
+                Printed.percent(wide.lower().number()),
+                "upper",
+                Printed.percent(wide.upper().number()),
+                "blindlower",
+                Printed.percent(narrow.lower().number()),
+                "blindupper",
+                Printed.percent(narrow.upper().number()),
+                "ratio",
+                Printed.fixed(ratio, 2));
+    }
+
+    private static boolean isKnown(Interval interval) {
+        return interval.lower().isKnown() && interval.upper().isKnown();
+    }
+
+    private static double width(Interval interval) {
+        return interval.upper().number() - interval.lower().number();
     }
 
     private void statement(SampleStatement statement, String title) {

@@ -24,6 +24,7 @@ public final class MeanEstimator {
     private final SampleDesign design;
     private final Groups groups;
     private final Calibration calibration;
+    private final boolean ignoring;
 
     /** @throws IllegalArgumentException when the parts belong to different designs */
     public MeanEstimator(SampleDesign design, Groups groups, Calibration calibration) {
@@ -33,6 +34,34 @@ public final class MeanEstimator {
         this.design = design;
         this.groups = groups;
         this.calibration = calibration;
+        this.ignoring = false;
+    }
+
+    private MeanEstimator(MeanEstimator other) {
+        this.design = other.design;
+        this.groups = other.groups;
+        this.calibration = other.calibration;
+        this.ignoring = true;
+    }
+
+    /**
+     * The same means with errors as if the answers of a design in clusters had been drawn one by one from one list: what is said by
+     * whoever forgets the clusters, to be shown beside the truth and never in its place.
+     */
+    public MeanEstimator ignoringUnits() {
+        return new MeanEstimator(this);
+    }
+
+    private boolean isByUnits() {
+        return design.isClustered() && !ignoring;
+    }
+
+    private int strata() {
+        return ignoring ? 1 : design.strata().size();
+    }
+
+    private int stratumOf(int place) {
+        return ignoring ? 0 : design.stratumOf(place);
     }
 
     /** The mean of a variable; of zeros and ones, a share. */
@@ -75,7 +104,7 @@ public final class MeanEstimator {
         if (weights.isPresent()) {
             return weights;
         }
-        for (int h = 0; h < design.strata().size(); h++) {
+        for (int h = 0; h < strata(); h++) {
             Value size = design.strata().get(h).population().checked((double) units(h));
             if (!size.isKnown()) {
                 return Optional.of(size);
@@ -92,7 +121,7 @@ public final class MeanEstimator {
             return Value.undefined(Reason.SINGLE_PSU);
         }
         double[] explained = explained(y, mean, sum, weights);
-        double[] totals = new double[design.strata().size()];
+        double[] totals = new double[strata()];
         double[] squares = new double[totals.length];
         for (int place = 0; place < groups.strata(); place++) {
             double total = 0;
@@ -106,8 +135,8 @@ public final class MeanEstimator {
                         - 2 * scale * taken * y.squareWeightedCentered(g, mean)
                         + taken * taken * groups.squaredWeight(g);
             }
-            totals[design.stratumOf(place)] += total;
-            squares[design.stratumOf(place)] += design.isClustered() ? total * total : square;
+            totals[stratumOf(place)] += total;
+            squares[stratumOf(place)] += isByUnits() ? total * total : square;
         }
         List<StratumSum> strata = new ArrayList<>();
         for (int h = 0; h < totals.length; h++) {
@@ -120,8 +149,8 @@ public final class MeanEstimator {
 
     /** Units of a stratum that were drawn and gave answers. */
     private long units(int stratum) {
-        if (!design.isClustered()) {
-            return groups.rowsOfStratum(stratum);
+        if (!isByUnits()) {
+            return ignoring ? groups.rows() : groups.rowsOfStratum(stratum);
         }
         long units = 0;
         for (int place = 0; place < groups.strata(); place++) {
@@ -132,7 +161,7 @@ public final class MeanEstimator {
 
     private long units() {
         long units = 0;
-        for (int h = 0; h < design.strata().size(); h++) {
+        for (int h = 0; h < strata(); h++) {
             units += units(h);
         }
         return units;
@@ -180,7 +209,7 @@ public final class MeanEstimator {
     }
 
     private boolean isCensus() {
-        for (int h = 0; h < design.strata().size(); h++) {
+        for (int h = 0; h < strata(); h++) {
             long n = units(h);
             if (n > 0 && design.strata().get(h).population().remaining((double) n) > 0) {
                 return false;
@@ -191,7 +220,7 @@ public final class MeanEstimator {
 
     private long df() {
         long strata = 0;
-        for (int h = 0; h < design.strata().size(); h++) {
+        for (int h = 0; h < strata(); h++) {
             strata += units(h) > 0 ? 1 : 0;
         }
         return units() - strata;
@@ -199,7 +228,7 @@ public final class MeanEstimator {
 
     private List<String> lonelyStrata() {
         List<String> names = new ArrayList<>();
-        for (int h = 0; h < design.strata().size(); h++) {
+        for (int h = 0; h < strata(); h++) {
             Stratum stratum = design.strata().get(h);
             if (new StratumSum(stratum, units(h), 0, 0).isLonely()) {
                 names.add(stratum.name());

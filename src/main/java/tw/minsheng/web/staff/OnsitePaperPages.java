@@ -139,9 +139,9 @@ final class OnsitePaperPages {
 
     private OnsiteViews.Slip slip(StaffRequest request, Drawn drawn, OnsiteSession session, int number) {
         Slip slip = new Slip(request.surveyId(), drawn.wave().code(), session.counter(), session.code(), number);
-        String path = doors.invite().onsite().slips().path(slip);
-        return new OnsiteViews.Slip(
-                QrCode.of(request.absolute(setup.settings().publicUrl(), path)), session.code() + " · " + number);
+        String address = request.absolute(
+                setup.settings().publicUrl(), doors.invite().onsite().slips().path(slip));
+        return new OnsiteViews.Slip(QrCode.of(address), session.code() + " · " + number, address);
     }
 
     private static int count(String typed) {

@@ -55,7 +55,7 @@ public final class OnsiteViews {
             Optional<Plan> plan) {}
 
     /** One slip of paper. */
-    public record Slip(QrCode code, String name) {}
+    public record Slip(QrCode code, String name, String address) {}
 
     /** The slips of a session. */
     public record Slips(

@@ -90,6 +90,29 @@ class ClusteredMeanTest {
         }
     }
 
+    /** R: svydesign(ids = ~1, weights = ~w); the same as one stratum of rows. */
+    @Test
+    void ignoringTheUnitsGivesTheErrorOfRows() {
+        SampleDesign design = design(List.of(0, 0, 0, 1, 1));
+        Groups groups = new Groups(5, 1);
+        VariableSums sums = new VariableSums(groups);
+        for (int i = 0; i < Y.length; i++) {
+            groups.add(UNIT[i], WEIGHT[i]);
+            sums.add(UNIT[i], WEIGHT[i], Y[i]);
+        }
+        MeanEstimate blind = new MeanEstimator(design, groups, Calibration.none(5))
+                .ignoringUnits()
+                .mean(sums);
+        MeanEstimate rows = mean(
+                design(java.util.stream.IntStream.range(0, 11).mapToObj(i -> 0).toList()),
+                java.util.stream.IntStream.range(0, 11).toArray(),
+                WEIGHT,
+                Y);
+        assertEquals(rows.se().number(), blind.se().number(), 1e-15);
+        assertEquals(10, blind.df());
+        assertEquals(rows.mean().number(), blind.mean().number(), 1e-15);
+    }
+
     @Test
     void oneUnitHasNoVarianceAndALoneOneIsNamed() {
         MeanEstimate one = mean(design(List.of(0)), new int[3], new double[] {1, 2, 1}, new double[] {1, 2, 4});
