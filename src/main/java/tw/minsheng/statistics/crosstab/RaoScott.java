@@ -154,12 +154,18 @@ public record RaoScott(
 
     private static SymmetricMatrix whitened(EigenSystem system, SymmetricMatrix matrix) {
         int k = matrix.size();
-        return SymmetricMatrix.of(k, (a, b) -> {
-            double sum = 0;
+        double[][] turned = new double[k][k];
+        for (int a = 0; a < k; a++) {
             for (int i = 0; i < k; i++) {
                 for (int j = 0; j < k; j++) {
-                    sum += system.vector(a, i) * matrix.at(i, j) * system.vector(b, j);
+                    turned[a][j] += system.vector(a, i) * matrix.at(i, j);
                 }
+            }
+        }
+        return SymmetricMatrix.of(k, (a, b) -> {
+            double sum = 0;
+            for (int j = 0; j < k; j++) {
+                sum += turned[a][j] * system.vector(b, j);
             }
             return sum / StrictMath.sqrt(system.value(a) * system.value(b));
         });

@@ -3,9 +3,13 @@ package tw.minsheng.statistics.crosstab;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Missing;
+import tw.minsheng.statistics.estimate.CrossEstimator;
+import tw.minsheng.statistics.estimate.CrossSums;
 import tw.minsheng.statistics.estimate.DesignedSample;
+import tw.minsheng.statistics.estimate.GroupedSample;
 import tw.minsheng.statistics.estimate.RowEstimator;
 import tw.minsheng.statistics.estimate.VectorEstimate;
 
@@ -15,20 +19,18 @@ import tw.minsheng.statistics.estimate.VectorEstimate;
  */
 public final class SurveyTable {
 
-    private final DesignedSample sample;
     private final List<Integer> rowLevels;
     private final List<Integer> columnLevels;
-    private final List<double[]> indicators;
     private final List<Long> counts;
-    private final boolean[] domain;
     private final VectorEstimate shares;
+    private final Supplier<VectorEstimate> totals;
+    private final long scale;
+    private final long df;
 
     private SurveyTable(DesignedSample sample, Codes codes) {
-        this.sample = sample;
-        this.domain = codes.domain();
         this.rowLevels = codes.levels(codes.rows);
         this.columnLevels = codes.levels(codes.columns);
-        this.indicators = new ArrayList<>();
+        List<double[]> indicators = new ArrayList<>();
         List<Long> people = new ArrayList<>();
         for (int row : rowLevels) {
             for (int column : columnLevels) {
@@ -40,9 +42,28 @@ public final class SurveyTable {
             }
         }
         this.counts = List.copyOf(people);
+        RowEstimator estimator = new RowEstimator(sample);
         this.shares = indicators.isEmpty()
-                ? new RowEstimator(sample).means(missing(sample.size()))
-                : new RowEstimator(sample).means(indicators.toArray(double[][]::new));
+                ? estimator.means(missing(sample.size()))
+                : estimator.means(indicators.toArray(double[][]::new));
+        this.totals = () -> estimator.totals(indicators.toArray(double[][]::new));
+        this.scale = sample.isCalibrated()
+                ? sample.size()
+                : IntStream.range(0, sample.size())
+                        .filter(i -> codes.domain()[i])
+                        .count();
+        this.df = sample.tableDf(codes.domain());
+    }
+
+    private SurveyTable(GroupedSample sample, CrossSums cross) {
+        CrossEstimator estimator = new CrossEstimator(sample, cross);
+        this.rowLevels = cross.codes();
+        this.columnLevels = cross.levels();
+        this.counts = Arrays.stream(cross.counts()).boxed().toList();
+        this.shares = estimator.shares();
+        this.totals = estimator::totals;
+        this.scale = sample.isCalibrated() ? sample.groups().rows() : estimator.n();
+        this.df = sample.isCalibrated() ? sample.df() : estimator.df();
     }
 
     /**
@@ -56,6 +77,15 @@ public final class SurveyTable {
             throw new IllegalArgumentException("one answer of each question per row");
         }
         return new SurveyTable(sample, new Codes(domain.clone(), rows.clone(), columns.clone()));
+    }
+
+    /**
+     * The table of those who have both answers, from sums per group.
+     *
+     * @throws IllegalArgumentException for sums of other groups
+     */
+    public static SurveyTable of(GroupedSample sample, CrossSums cross) {
+        return new SurveyTable(sample, cross);
     }
 
     /** The answers by row. */
@@ -151,17 +181,14 @@ public final class SurveyTable {
 
     /** Rows that the test scales its table to (S6): those of the domain, or all when weights were fitted to the population. */
     public long scale() {
-        if (sample.isCalibrated()) {
-            return sample.size();
-        }
-        return IntStream.range(0, domain.length).filter(i -> domain[i]).count();
+        return scale;
     }
 
     long df() {
-        return sample.tableDf(domain);
+        return df;
     }
 
     VectorEstimate totals() {
-        return new RowEstimator(sample).totals(indicators.toArray(double[][]::new));
+        return totals.get();
     }
 }

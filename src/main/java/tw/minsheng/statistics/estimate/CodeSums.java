@@ -1,5 +1,6 @@
 package tw.minsheng.statistics.estimate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import tw.minsheng.statistics.weighting.Calibration;
@@ -60,7 +61,7 @@ public final class CodeSums {
         }
         int codes = parts.stream().mapToInt(part -> part.codes).max().orElse(0);
         CodeSums all = new CodeSums(
-                parts.stream().mapToInt(part -> part.rows.length / codes).sum(), codes);
+                parts.stream().mapToInt(CodeSums::groups).sum(), codes);
         int offset = 0;
         for (CodeSums part : parts) {
             if (part.codes != codes) {
@@ -85,7 +86,7 @@ public final class CodeSums {
     /** Rows with this answer, unweighted. */
     public long count(int code) {
         long sum = 0;
-        for (int g = 0; g < rows.length / codes; g++) {
+        for (int g = 0; g < groups(); g++) {
             sum += rows[g * codes + code];
         }
         return sum;
@@ -94,10 +95,38 @@ public final class CodeSums {
     /** Sum of the final weights of the rows with this answer. */
     public double weight(int code, Calibration calibration) {
         double sum = 0;
-        for (int g = 0; g < rows.length / codes; g++) {
+        for (int g = 0; g < groups(); g++) {
             sum += weights[g * codes + code] * calibration.factor(g);
         }
         return sum;
+    }
+
+    int groups() {
+        return rows.length / codes;
+    }
+
+    /** Valid answers, numbered from 0. */
+    int codes() {
+        return codes;
+    }
+
+    /** Valid answers of a group. */
+    long rows(int group) {
+        return Arrays.stream(rows, group * codes, (group + 1) * codes).sum();
+    }
+
+    long rows(int group, int code) {
+        return rows[group * codes + code];
+    }
+
+    /** Σd. */
+    double weight(int group, int code) {
+        return weights[group * codes + code];
+    }
+
+    /** Σd². */
+    double squaredWeight(int group, int code) {
+        return squares[group * codes + code];
     }
 
     /**
@@ -106,7 +135,7 @@ public final class CodeSums {
      * @param valueOfCode {@link tw.minsheng.statistics.Missing#ANSWER} leaves an answer out
      */
     public VariableSums as(IntToDoubleFunction valueOfCode) {
-        VariableSums sums = new VariableSums(rows.length / codes);
+        VariableSums sums = new VariableSums(groups());
         for (int cell = 0; cell < rows.length; cell++) {
             sums.addSums(
                     cell / codes,

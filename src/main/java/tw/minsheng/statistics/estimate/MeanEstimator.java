@@ -21,27 +21,21 @@ public final class MeanEstimator {
 
     private static final double NORMALISED = 1e-9;
 
+    private final GroupedSample sample;
     private final SampleDesign design;
     private final Groups groups;
     private final Calibration calibration;
-    private final boolean ignoring;
 
     /** @throws IllegalArgumentException when the parts belong to different designs */
     public MeanEstimator(SampleDesign design, Groups groups, Calibration calibration) {
-        if (design.places() != groups.strata() || groups.size() != calibration.groups()) {
-            throw new IllegalArgumentException("design, groups and weights do not belong together");
-        }
-        this.design = design;
-        this.groups = groups;
-        this.calibration = calibration;
-        this.ignoring = false;
+        this(new GroupedSample(design, groups, calibration));
     }
 
-    private MeanEstimator(MeanEstimator other) {
-        this.design = other.design;
-        this.groups = other.groups;
-        this.calibration = other.calibration;
-        this.ignoring = true;
+    public MeanEstimator(GroupedSample sample) {
+        this.sample = sample;
+        this.design = sample.design();
+        this.groups = sample.groups();
+        this.calibration = sample.calibration();
     }
 
     /**
@@ -49,19 +43,7 @@ public final class MeanEstimator {
      * whoever forgets the clusters, to be shown beside the truth and never in its place.
      */
     public MeanEstimator ignoringUnits() {
-        return new MeanEstimator(this);
-    }
-
-    private boolean isByUnits() {
-        return design.isClustered() && !ignoring;
-    }
-
-    private int strata() {
-        return ignoring ? 1 : design.strata().size();
-    }
-
-    private int stratumOf(int place) {
-        return ignoring ? 0 : design.stratumOf(place);
+        return new MeanEstimator(sample.ignoringUnits());
     }
 
     /** The mean of a variable; of zeros and ones, a share. */
@@ -76,9 +58,9 @@ public final class MeanEstimator {
             sum += calibration.factor(g) * y.weight(g);
             weighted += calibration.factor(g) * y.weightedCentered(g, 0);
         }
-        Optional<Value> refusal = refusal(valid, sum);
+        Optional<Value> refusal = sample.refusal(valid, sum);
         if (refusal.isPresent()) {
-            return MeanEstimate.undefined(refusal.get(), valid, groups.rows(), df());
+            return MeanEstimate.undefined(refusal.get(), valid, groups.rows(), sample.df());
         }
         Value variance = variance(y, weighted / sum, sum, calibration);
         Value fixed = calibration.kind() == Calibration.Kind.NONE
@@ -95,33 +77,16 @@ public final class MeanEstimator {
                 fixed.map(StrictMath::sqrt),
                 deff(variance, spread, sum, positive, true),
                 deff(variance, spread, sum, positive, false),
-                df(),
+                sample.df(),
                 lonelyStrata());
     }
 
-    private Optional<Value> refusal(long valid, double sum) {
-        Optional<Value> weights = groups.refusal();
-        if (weights.isPresent()) {
-            return weights;
-        }
-        for (int h = 0; h < strata(); h++) {
-            Value size = design.strata().get(h).population().checked((double) units(h));
-            if (!size.isKnown()) {
-                return Optional.of(size);
-            }
-        }
-        if (valid == 0) {
-            return Optional.of(Value.undefined(Reason.NO_DATA));
-        }
-        return sum > 0 ? Optional.empty() : Optional.of(Value.undefined(Reason.ZERO_DENOMINATOR));
-    }
-
     private Value variance(VariableSums y, double mean, double sum, Calibration weights) {
-        if (units() < 2) {
+        if (sample.units() < 2) {
             return Value.undefined(Reason.SINGLE_PSU);
         }
         double[] explained = explained(y, mean, sum, weights);
-        double[] totals = new double[strata()];
+        double[] totals = new double[sample.strata()];
         double[] squares = new double[totals.length];
         for (int place = 0; place < groups.strata(); place++) {
             double total = 0;
@@ -135,36 +100,22 @@ public final class MeanEstimator {
                         - 2 * scale * taken * y.squareWeightedCentered(g, mean)
                         + taken * taken * groups.squaredWeight(g);
             }
-            totals[stratumOf(place)] += total;
-            squares[stratumOf(place)] += isByUnits() ? total * total : square;
+            totals[sample.stratumOf(place)] += total;
+            squares[sample.stratumOf(place)] += sample.isByUnits() ? total * total : square;
         }
-        List<StratumSum> strata = new ArrayList<>();
+        List<StratumSums> strata = new ArrayList<>();
         for (int h = 0; h < totals.length; h++) {
-            if (units(h) > 0) {
-                strata.add(new StratumSum(design.strata().get(h), units(h), totals[h], squares[h]));
+            if (sample.units(h) > 0) {
+                strata.add(new StratumSums(
+                        sample.stratum(h),
+                        sample.units(h),
+                        new double[] {totals[h]},
+                        new double[][] {{squares[h]}}));
             }
         }
-        return StratumSum.variance(strata, design.lonely());
-    }
-
-    /** Units of a stratum that were drawn and gave answers. */
-    private long units(int stratum) {
-        if (!isByUnits()) {
-            return ignoring ? groups.rows() : groups.rowsOfStratum(stratum);
-        }
-        long units = 0;
-        for (int place = 0; place < groups.strata(); place++) {
-            units += design.stratumOf(place) == stratum && groups.rowsOfStratum(place) > 0 ? 1 : 0;
-        }
-        return units;
-    }
-
-    private long units() {
-        long units = 0;
-        for (int h = 0; h < strata(); h++) {
-            units += units(h);
-        }
-        return units;
+        return StratumSums.refusal(strata, design.lonely())
+                .orElseGet(() -> Value.of(
+                        StratumSums.covariance(strata, design.lonely()).at(0, 0)));
     }
 
     private double[] explained(VariableSums y, double mean, double sum, Calibration weights) {
@@ -209,28 +160,20 @@ public final class MeanEstimator {
     }
 
     private boolean isCensus() {
-        for (int h = 0; h < strata(); h++) {
-            long n = units(h);
-            if (n > 0 && design.strata().get(h).population().remaining((double) n) > 0) {
+        for (int h = 0; h < sample.strata(); h++) {
+            long n = sample.units(h);
+            if (n > 0 && sample.stratum(h).population().remaining((double) n) > 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private long df() {
-        long strata = 0;
-        for (int h = 0; h < strata(); h++) {
-            strata += units(h) > 0 ? 1 : 0;
-        }
-        return units() - strata;
-    }
-
     private List<String> lonelyStrata() {
         List<String> names = new ArrayList<>();
-        for (int h = 0; h < strata(); h++) {
-            Stratum stratum = design.strata().get(h);
-            if (new StratumSum(stratum, units(h), 0, 0).isLonely()) {
+        for (int h = 0; h < sample.strata(); h++) {
+            Stratum stratum = sample.stratum(h);
+            if (StratumSums.isLonely(stratum, sample.units(h))) {
                 names.add(stratum.name());
             }
         }
