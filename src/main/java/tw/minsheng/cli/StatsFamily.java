@@ -12,7 +12,9 @@ public final class StatsFamily extends Command {
 
     /** {@code stats} with its commands. */
     public static CommandLine with(Console console) {
-        return new CommandLine(new StatsFamily(console)).addSubcommand(new StatsScaleCommand(console));
+        return new CommandLine(new StatsFamily(console))
+                .addSubcommand(new StatsScaleCommand(console))
+                .addSubcommand(new StatsTablesCommand(console));
     }
 
     @Override

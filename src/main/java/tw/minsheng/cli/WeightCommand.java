@@ -2,10 +2,7 @@ package tw.minsheng.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +13,8 @@ import picocli.CommandLine.Option;
 import tw.minsheng.dataset.weights.FittedWeights;
 import tw.minsheng.dataset.weights.KnownMargin;
 import tw.minsheng.dataset.weights.SampleFile;
-import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.report.wording.Printed;
-import tw.minsheng.report.wording.Reasons;
-import tw.minsheng.statistics.Value;
 import tw.minsheng.survey.file.definition.WeightingFile;
 
 /** {@code weight}: fits weights (加權) to the population and says what they do before they are used. */
@@ -54,28 +48,17 @@ public final class WeightCommand extends Command {
     @Override
     public Integer call() throws IOException {
         OutFolder folder = OutFolder.at(out);
-        WeightingFile.Plan read = WeightingFile.read(margins.toString(), Input.bytes(console(), margins), this::beside);
-        WeightingFile.Plan plan =
+        MarginPlan read = MarginPlan.read(console(), margins);
+        MarginPlan plan =
                 trim.map(limits -> read.trimmed(limits.low(), limits.high())).orElse(read);
-        List<KnownMargin> known = plan.weighting().margins().stream()
-                .map(margin -> new KnownMargin(margin, plan.missing(margin.variable())))
-                .toList();
+        List<KnownMargin> known = plan.margins();
         SampleFile.Sample sample = sample(known);
         FittedWeights weights = FittedWeights.of(sample.cells(), known, plan.weighting());
-        refuse(weights);
+        plan.refuse(weights, answers, language());
         WeightFiles files = new WeightFiles(program, plan.weighting(), sample, weights);
         folder.fill(files::write);
         tell(weights);
         return Exit.DONE;
-    }
-
-    private Optional<byte[]> beside(String file) {
-        try {
-            Path path = margins.toAbsolutePath().resolveSibling(file);
-            return Files.isRegularFile(path) ? Optional.of(Input.bytes(path)) : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 
     private SampleFile.Sample sample(List<KnownMargin> known) {
@@ -87,30 +70,12 @@ public final class WeightCommand extends Command {
         }
     }
 
-    /** Every reason at once: a clerk who joins one category should not find the next one only then. */
-    private void refuse(FittedWeights weights) {
-        if (!weights.refusals().isEmpty()) {
-            throw new Problem(
-                    Problem.Kind.INVALID,
-                    "weight.refused",
-                    Map.of("file", answers),
-                    weights.refusals().stream().map(this::fault).toList());
-        }
-    }
-
-    private Fault fault(Value why) {
-        Map<String, String> args = new HashMap<>(why.reasonArgs());
-        args.put("reason", Reasons.in(language(), why));
-        String code = args.containsKey("variable") ? "weight.reason_of_variable" : "weight.reason";
-        return new Fault(margins.toString(), code, args);
-    }
-
     private void tell(FittedWeights weights) {
         say(text(
                 "weight.done",
                 Map.of(
                         "n",
-                        Printed.count(weights.cells().rows()),
+                        Printed.count(weights.report().n()),
                         "deff",
                         Printed.fixed(weights.report().deffKish().number(), 3),
                         "neff",

@@ -60,7 +60,7 @@ record WeightFiles(String program, Weighting plan, SampleFile.Sample sample, Fit
                 List<String> levels = margins.get(m).levels();
                 csv.text(level < levels.size() ? levels.get(level) : "");
             }
-            double weight = weights.weight(row);
+            double weight = cell.weight() * weights.weighting().calibration().factor(cells.classOf(row));
             csv.number(cell.weight()).number(weight).number(weight / mean).endRow();
         }
     }

@@ -2,26 +2,15 @@ package tw.minsheng.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/**
- * Reads chosen columns of a CSV file that holds nothing but plain numbers and empty cells, straight from its bytes: many times
- * faster than text. It decides nothing: a file with anything else (a quote, a word, a row of another length) is not plain, and is
- * read again with {@link CsvReader}, which says what is wrong and where.
- */
-public final class PlainNumbers {
+/** Chosen columns that hold nothing but plain numbers and empty cells; a column that is not wanted may hold any plain text. */
+public final class PlainNumbers extends PlainRows {
 
-    private static final int DONE = 0;
-    private static final int ROW = 1;
-    private static final int ODD = 2;
     private static final int NO_POINT = -1;
-    private static final int BUFFER = 1 << 16;
     private static final int MOST_DIGITS = 15; // so many digits a double holds exactly
-    private static final int MOST_HEADER = 1 << 20;
     private static final double[] TENS = new double[MOST_DIGITS + 1];
 
     static {
@@ -31,14 +20,11 @@ public final class PlainNumbers {
         }
     }
 
-    private final InputStream in;
     private final double missing;
-    private final byte[] buffer = new byte[BUFFER];
-    private int at;
-    private int end;
+    private double[] row = new double[0];
 
     private PlainNumbers(InputStream in, double missing) {
-        this.in = in;
+        super(in);
         this.missing = missing;
     }
 
@@ -52,58 +38,21 @@ public final class PlainNumbers {
     public static boolean read(
             InputStream in, double missing, Function<List<String>, int[]> columns, Predicate<double[]> rows)
             throws IOException {
-        return new PlainNumbers(in, missing).read(columns, rows);
+        PlainNumbers numbers = new PlainNumbers(in, missing);
+        return numbers.read(header -> numbers.wanted(columns.apply(header)), () -> rows.test(numbers.row));
     }
 
-    private boolean read(Function<List<String>, int[]> columns, Predicate<double[]> rows) throws IOException {
-        String header = header();
-        if (header.isEmpty() || header.indexOf('"') >= 0) {
-            return false;
-        }
-        List<String> names = List.of(header.split(",", -1));
-        int[] wanted = columns.apply(names);
-        if (wanted.length == 0) {
-            return false;
-        }
-        int[] place = new int[names.size()];
-        Arrays.fill(place, -1);
-        for (int i = 0; i < wanted.length; i++) {
-            place[wanted[i]] = i;
-        }
-        double[] row = new double[wanted.length];
-        int taken = 0;
-        for (int state = row(place, row); state != DONE; state = row(place, row)) {
-            if (state == ODD || !rows.test(row)) {
-                return false;
-            }
-            taken++;
-        }
-        return taken > 0;
-    }
-
-    /** The first line without byte order mark and line end; "" when there is none or it is too long. */
-    private String header() throws IOException {
-        byte[] line = new byte[BUFFER];
-        int length = 0;
-        for (int b = next(); b >= 0 && b != '\n'; b = next()) {
-            if (length == line.length) {
-                if (length >= MOST_HEADER) {
-                    return "";
-                }
-                line = Arrays.copyOf(line, length * 2);
-            }
-            line[length++] = (byte) b;
-        }
-        String text = new String(line, 0, length, StandardCharsets.UTF_8);
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return plain.endsWith("\r") ? plain.substring(0, plain.length() - 1) : plain;
+    private int[] wanted(int[] columns) {
+        row = new double[columns.length];
+        return columns;
     }
 
     /**
      * One row; columns that are not wanted may hold any plain text. The place in the buffer is kept beside the loop: a field that is
      * written for each byte would cost half the time.
      */
-    private int row(int[] place, double[] row) throws IOException {
+    @Override
+    int row(int[] place) throws IOException {
         int column = 0;
         int b = next();
         if (b < 0) {
@@ -146,22 +95,10 @@ public final class PlainNumbers {
                 row[target] = digits == 0 ? missing : negative ? -number : number;
             }
             if (b != ',') {
-                return column == place.length && (b != '\r' || next() == '\n') ? ROW : ODD;
+                return column == place.length ? endOfRow(b) : ODD;
             }
             b = next();
         }
         return ODD;
-    }
-
-    private int next() throws IOException {
-        if (at == end) {
-            end = in.read(buffer, 0, buffer.length);
-            at = 0;
-            if (end <= 0) {
-                end = 0;
-                return -1;
-            }
-        }
-        return buffer[at++] & 0xFF;
     }
 }

@@ -64,6 +64,7 @@ class HouseRulesTest {
             Map.entry("format.CsvReader", PLACE),
             Map.entry("format.JsonWriter", PLACE),
             Map.entry("format.PlainNumbers", PLACE),
+            Map.entry("format.PlainRows", PLACE),
             Map.entry("format.StrictReader", PLACE),
             Map.entry("survey.condition.Parser", PLACE),
             Map.entry("document.SvgGraphics", "a Graphics2D is a pen with a state, by its contract"));

@@ -1,7 +1,6 @@
 package tw.minsheng.dataset.weights;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.sampling.Representativeness;
@@ -16,14 +15,12 @@ import tw.minsheng.statistics.weighting.Weighting;
  * The weights of a sample, fitted to the population, with what must be known before they are used (WT1, WT2, WT3, WT5, RP1,
  * RP2).
  *
- * @param cells the rows
  * @param refusals why there are no weights; empty when there are
  * @param fitted before trimming, {@code weighting} after it; the same without trimming
  * @param trimmed rows whose weight was cut
  * @param balance how far each variable is from the population, in the order of the margins
  */
 public record FittedWeights(
-        SampleCells cells,
         List<Value> refusals,
         Weighting fitted,
         Weighting weighting,
@@ -44,10 +41,21 @@ public record FittedWeights(
      */
     public record Balance(KnownMargin margin, long unknown, Representativeness before, Representativeness after) {}
 
-    /** @param plan its margins are those of {@code margins}, in the same order */
+    /**
+     * Weights of the classes of a sample, which are its groups.
+     *
+     * @param plan its margins are those of {@code margins}, in the same order
+     */
     public static FittedWeights of(SampleCells cells, List<KnownMargin> margins, tw.minsheng.survey.Weighting plan) {
-        Groups groups = groups(cells);
-        int[][] levels = levels(cells, margins.size());
+        return of(groups(cells), levels(cells, margins.size()), margins, plan);
+    }
+
+    /**
+     * @param levels by margin and group, the number of the category; the number behind the last where it is not told
+     * @param plan its margins are those of {@code margins}, in the same order
+     */
+    static FittedWeights of(
+            Groups groups, int[][] levels, List<KnownMargin> margins, tw.minsheng.survey.Weighting plan) {
         List<Margin> targets = new ArrayList<>();
         for (int m = 0; m < levels.length; m++) {
             targets.add(target(groups, margins.get(m), levels[m]));
@@ -71,13 +79,7 @@ public record FittedWeights(
             balance.add(balance(groups, margins.get(m), levels[m], weighting));
         }
         WeightReport report = WeightReport.of(groups, weighting.calibration());
-        return new FittedWeights(cells, refusals, fitted, weighting, trimmed, report, balance);
-    }
-
-    /** The final weight of a row, counted from 0. */
-    public double weight(int row) {
-        int place = cells.classOf(row);
-        return cells.cell(place).weight() * weighting.calibration().factor(place);
+        return new FittedWeights(refusals, fitted, weighting, trimmed, report, balance);
     }
 
     private static Groups groups(SampleCells cells) {
@@ -102,12 +104,15 @@ public record FittedWeights(
     /** Rows that do not tell a variable keep the share they have; the others share the rest as the population does. */
     private static Margin target(Groups groups, KnownMargin margin, int[] level) {
         Margin population = margin.population();
-        if (Arrays.stream(level).noneMatch(each -> each == population.size())) {
-            return population;
-        }
         double unknown = 0;
+        boolean any = false;
         for (int g = 0; g < level.length; g++) {
-            unknown += level[g] == population.size() ? groups.weight(g) : 0;
+            boolean isUnknown = level[g] == population.size() && groups.rows(g) > 0;
+            any |= isUnknown;
+            unknown += isUnknown ? groups.weight(g) : 0;
+        }
+        if (!any) {
+            return population;
         }
         double share = groups.total() > 0 ? unknown / groups.total() : 0;
         // where nobody tells it, a share of 0 lets the check name every category that has no sample

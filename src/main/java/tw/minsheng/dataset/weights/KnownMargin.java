@@ -1,6 +1,8 @@
 package tw.minsheng.dataset.weights;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tw.minsheng.statistics.weighting.Margin;
 import tw.minsheng.survey.Weighting;
@@ -36,7 +38,15 @@ public record KnownMargin(Weighting.Margin declared, Set<String> unknown) {
         return new Margin(variable(), levels(), counts);
     }
 
-    boolean isUnknown(String code) {
-        return NOT_TOLD.contains(code) || unknown.contains(code);
+    /** By word of a cell, the number of its category; the number behind the last where it does not tell the variable. */
+    Map<String, Integer> codes() {
+        Map<String, Integer> codes = new HashMap<>();
+        List<String> levels = levels();
+        NOT_TOLD.forEach(word -> codes.put(word, levels.size()));
+        unknown.forEach(word -> codes.put(word, levels.size()));
+        for (int level = 0; level < levels.size(); level++) {
+            codes.put(levels.get(level), level);
+        }
+        return codes;
     }
 }

@@ -1,14 +1,11 @@
 package tw.minsheng.statistics.crosstab;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.distribution.ChiSquare;
 import tw.minsheng.statistics.distribution.FisherF;
-import tw.minsheng.statistics.moments.EigenSystem;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 
 /**
@@ -21,31 +18,14 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
  * @param p of f
  * @param df (rows − 1)(columns − 1)
  * @param pFirstOrder of x2/mean λ on df degrees of freedom
- * @param pSaddlepoint of x2 as a sum of λ·χ², its error estimated too, by the saddlepoint approximation (Kuonen 1999)
- * @param effects λ, largest first
  * @param n rows of the scaled table
  * @param emptyCells cells without anybody
  */
 public record RaoScott(
-        Value x2,
-        Value f,
-        Value ndf,
-        Value ddf,
-        Value p,
-        long df,
-        Value pFirstOrder,
-        Value pSaddlepoint,
-        List<Double> effects,
-        long n,
-        long emptyCells) {
+        Value x2, Value f, Value ndf, Value ddf, Value p, long df, Value pFirstOrder, long n, long emptyCells) {
 
-    private static final double SINGULAR = 1e-12;
     /** Of the four cells of a contrast. */
     private static final double[] SIGNS = {1, -1, -1, 1};
-
-    public RaoScott {
-        effects = List.copyOf(effects);
-    }
 
     /**
      * Undefined for {@code no_data}, {@code no_variation} (one row or column only), the reasons of the design, and
@@ -67,17 +47,32 @@ public record RaoScott(
         if (table.df() < 1) {
             return none(x2, Value.undefined(Reason.SINGLE_PSU), table);
         }
-        Optional<double[]> effects = effects(table);
-        return effects.map(found -> tested(x2, found, table))
-                .orElseGet(() -> none(
-                        x2,
-                        Value.undefined(Reason.SPARSE_TABLE, Map.of("m", Long.toString(table.emptyCells()))),
-                        table));
+        return correction(table).map(delta -> tested(x2, delta, table)).orElseGet(() -> none(x2, sparse(table), table));
+    }
+
+    private static Value sparse(SurveyTable table) {
+        return Value.undefined(Reason.SPARSE_TABLE, Map.of("m", Long.toString(table.emptyCells())));
+    }
+
+    /**
+     * p of x2 as a sum of λ·χ², its error estimated too, by the saddlepoint approximation (Kuonen 1999); undefined with the reason of
+     * the test.
+     */
+    public static Value saddlepoint(SurveyTable table) {
+        RaoScott test = of(table);
+        return test.p().isKnown()
+                ? Value.of(Saddlepoint.upperTail(
+                        test.x2().number(), effects(table), test.ddf().number()))
+                : test.p();
+    }
+
+    /** λ, largest first; none where the test is undefined. */
+    public static double[] effects(SurveyTable table) {
+        return of(table).p().isKnown() ? correction(table).orElseThrow().eigenvalues() : new double[0];
     }
 
     private static RaoScott none(Value x2, Value why, SurveyTable table) {
-        return new RaoScott(
-                x2, why, why, why, why, degrees(table), why, why, List.of(), table.scale(), table.emptyCells());
+        return new RaoScott(x2, why, why, why, why, degrees(table), why, table.scale(), table.emptyCells());
     }
 
     private static long degrees(SurveyTable table) {
@@ -97,9 +92,10 @@ public record RaoScott(
         return sum * table.scale();
     }
 
-    private static RaoScott tested(Value x2, double[] effects, SurveyTable table) {
-        double sum = Arrays.stream(effects).sum();
-        double squares = Arrays.stream(effects).map(x -> x * x).sum();
+    /** @param delta a symmetric matrix with the eigenvalues λ */
+    private static RaoScott tested(Value x2, SymmetricMatrix delta, SurveyTable table) {
+        double sum = delta.trace();
+        double squares = delta.traceOfProduct(delta);
         if (!(sum > 0)) {
             return none(x2, Value.undefined(Reason.NO_VARIATION), table);
         }
@@ -112,68 +108,48 @@ public record RaoScott(
                 Value.of(ndf),
                 Value.of(ddf),
                 Value.of(FisherF.upperTail(f, ndf, ddf)),
-                effects.length,
-                Value.of(ChiSquare.upperTail(x2.number() * effects.length / sum, effects.length)),
-                Value.of(Saddlepoint.upperTail(x2.number(), effects, ddf)),
-                Arrays.stream(effects).boxed().toList(),
+                delta.size(),
+                Value.of(ChiSquare.upperTail(x2.number() * delta.size() / sum, delta.size())),
                 table.scale(),
                 table.emptyCells());
     }
 
     /** Nothing when the contrasts cannot be told apart by the cells that have weight. */
-    private static Optional<double[]> effects(SurveyTable table) {
+    private static Optional<SymmetricMatrix> correction(SurveyTable table) {
         int[][] contrasts = contrasts(table);
         double n = table.scale();
         int k = contrasts.length;
+        double[] inverse = inverses(table);
         SymmetricMatrix simple = SymmetricMatrix.of(k, (a, b) -> {
             double sum = 0;
             for (int c = 0; c < SIGNS.length; c++) {
                 for (int d = 0; d < SIGNS.length; d++) {
                     boolean same = contrasts[a][c] == contrasts[b][d];
-                    sum += same ? SIGNS[c] * SIGNS[d] * inverse(table, contrasts[a][c]) / n : 0;
+                    sum += same ? SIGNS[c] * SIGNS[d] * inverse[contrasts[a][c]] / n : 0;
                 }
             }
             return sum;
         });
+        SymmetricMatrix covariance = table.shares().covariance();
         SymmetricMatrix designed = SymmetricMatrix.of(k, (a, b) -> {
             double sum = 0;
             for (int c = 0; c < SIGNS.length; c++) {
                 for (int d = 0; d < SIGNS.length; d++) {
-                    double between = table.shares().covariance().at(contrasts[a][c], contrasts[b][d]);
-                    double scaled = inverse(table, contrasts[a][c]) * inverse(table, contrasts[b][d]);
-                    sum += SIGNS[c] * SIGNS[d] * between * scaled;
+                    int i = contrasts[a][c];
+                    int j = contrasts[b][d];
+                    sum += SIGNS[c] * SIGNS[d] * covariance.at(i, j) * inverse[i] * inverse[j];
                 }
             }
             return sum;
         });
-        EigenSystem system = simple.eigen();
-        return system.value(k - 1) > SINGULAR * system.value(0)
-                ? Optional.of(whitened(system, designed).eigenvalues())
-                : Optional.empty();
+        return simple.whiten(designed);
     }
 
-    private static SymmetricMatrix whitened(EigenSystem system, SymmetricMatrix matrix) {
-        int k = matrix.size();
-        double[][] turned = new double[k][k];
-        for (int a = 0; a < k; a++) {
-            for (int i = 0; i < k; i++) {
-                for (int j = 0; j < k; j++) {
-                    turned[a][j] += system.vector(a, i) * matrix.at(i, j);
-                }
-            }
-        }
-        return SymmetricMatrix.of(k, (a, b) -> {
-            double sum = 0;
-            for (int j = 0; j < k; j++) {
-                sum += turned[a][j] * system.vector(b, j);
-            }
-            return sum / StrictMath.sqrt(system.value(a) * system.value(b));
-        });
-    }
-
-    private static double inverse(SurveyTable table, int cell) {
-        double share = table.shares().estimates().get(cell).number();
-        return share == 0 ? 0 : 1 / share;
+    /** 1/share of each cell, 0 where nobody is. */
+    private static double[] inverses(SurveyTable table) {
+        return table.shares().estimates().stream()
+                .mapToDouble(share -> share.number() == 0 ? 0 : 1 / share.number())
+                .toArray();
     }
 
     /** Interactions: differences of a row from the first, times differences of a column from the first, by their four cells. */

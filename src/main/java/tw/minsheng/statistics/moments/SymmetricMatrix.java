@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.moments;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -211,6 +212,66 @@ public final class SymmetricMatrix {
                 .getInverse()
                 .getData();
         return of(size, (i, j) -> (inverse[i][j] + inverse[j][i]) / 2);
+    }
+
+    /**
+     * L⁻¹BL⁻ᵀ with LLᵀ this matrix: its eigenvalues are those of A⁻¹B.
+     *
+     * @return empty when this matrix is singular or has a negative eigenvalue
+     */
+    public Optional<SymmetricMatrix> whiten(SymmetricMatrix other) {
+        return root().map(l -> {
+            double[][] half = other.toArray();
+            for (double[] row : half) {
+                substitute(l, row);
+            }
+            double[][] turned = new double[size][size];
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < size; j++) {
+                    turned[j][i] = half[i][j];
+                }
+            }
+            for (double[] row : turned) {
+                substitute(l, row);
+            }
+            return of(size, (i, j) -> (turned[i][j] + turned[j][i]) / 2);
+        });
+    }
+
+    /** The lower triangle L of A = LLᵀ; empty when a pivot is next to nothing. */
+    private Optional<double[][]> root() {
+        double[][] l = toArray();
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            largest = StrictMath.max(largest, at(i, i));
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = l[i][j];
+                for (int k = 0; k < j; k++) {
+                    sum -= l[i][k] * l[j][k];
+                }
+                if (j < i) {
+                    l[i][j] = sum / l[j][j];
+                } else if (sum > SINGULAR * largest) {
+                    l[i][i] = StrictMath.sqrt(sum);
+                } else {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(l);
+    }
+
+    /** Solves Lx = b in place. */
+    private static void substitute(double[][] l, double[] b) {
+        for (int i = 0; i < b.length; i++) {
+            double sum = b[i];
+            for (int k = 0; k < i; k++) {
+                sum -= l[i][k] * b[k];
+            }
+            b[i] = sum / l[i][i];
+        }
     }
 
     /** A copy as rows. */

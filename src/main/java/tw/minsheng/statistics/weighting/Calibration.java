@@ -1,6 +1,7 @@
 package tw.minsheng.statistics.weighting;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import tw.minsheng.statistics.moments.LeastSquares;
 
 /**
@@ -162,17 +163,34 @@ public final class Calibration {
     }
 
     private double[] explainedByMargins(Groups groups, double[] sums) {
+        int[] present = IntStream.range(0, factors.length)
+                .filter(g -> groups.rows(g) > 0)
+                .toArray();
         double[] explained = new double[factors.length];
+        double[] unexplained = new double[factors.length];
+        long[][] rows = new long[levels.length][];
+        for (int m = 0; m < levels.length; m++) {
+            rows[m] = new long[count(levels[m])];
+            for (int g : present) {
+                rows[m][levels[m][g]] += groups.rows(g);
+            }
+        }
+        for (int g : present) {
+            unexplained[g] = ratio(g) * sums[g];
+        }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int[] level : levels) {
-                double[] means = new double[count(level)];
-                long[] rows = new long[means.length];
-                for (int g = 0; g < level.length; g++) {
-                    means[level[g]] += ratio(g) * sums[g] - groups.rows(g) * explained[g];
-                    rows[level[g]] += groups.rows(g);
+            for (int m = 0; m < levels.length; m++) {
+                int[] level = levels[m];
+                double[] means = new double[rows[m].length];
+                for (int g : present) {
+                    means[level[g]] += unexplained[g];
                 }
-                for (int g = 0; g < level.length; g++) {
-                    explained[g] += rows[level[g]] > 0 ? means[level[g]] / rows[level[g]] : 0;
+                for (int i = 0; i < means.length; i++) {
+                    means[i] = rows[m][i] > 0 ? means[i] / rows[m][i] : 0;
+                }
+                for (int g : present) {
+                    explained[g] += means[level[g]];
+                    unexplained[g] -= groups.rows(g) * means[level[g]];
                 }
             }
         }

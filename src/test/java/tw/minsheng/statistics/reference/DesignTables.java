@@ -158,7 +158,7 @@ final class DesignTables {
         TestTree tree = switch (statistic) {
             case "Wald" -> wald(WaldIndependence.of(table));
             case "adjWald" -> wald(WaldIndependence.adjusted(table));
-            default -> raoScott(RaoScott.of(table), statistic);
+            default -> raoScott(table, statistic);
         };
         List<String> rows = names(design, variables.get(0), table.rowLevels());
         List<String> columns = names(design, variables.get(1), table.columnLevels());
@@ -202,7 +202,8 @@ final class DesignTables {
                 .df("ddf", found.ddf());
     }
 
-    private static TestTree raoScott(RaoScott found, String statistic) {
+    private static TestTree raoScott(SurveyTable table, String statistic) {
+        RaoScott found = RaoScott.of(table);
         String method = "Pearson's X^2: Rao & Scott adjustment";
         return switch (statistic) {
             case "F" ->
@@ -215,7 +216,7 @@ final class DesignTables {
                         .statistic("X-squared", found.x2())
                         .df("df", Value.of((double) found.df()));
             default ->
-                new TestTree("Pearson's X^2: saddlepoint approximation", known(found.pSaddlepoint()))
+                new TestTree("Pearson's X^2: saddlepoint approximation", known(RaoScott.saddlepoint(table)))
                         .statistic("X-squared", found.x2())
                         .set("parameter", Tree.array(0, i -> Tree.of(0)));
         };
