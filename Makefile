@@ -1,5 +1,5 @@
 # Shortcuts; every target is one or two commands that can be typed by hand.
-.PHONY: help run test verify format mutate bench bench-reliability bench-petitions crash clean
+.PHONY: help run test verify format mutate bench bench-reliability bench-survey bench-petitions crash clean
 
 ROUNDS = 10
 CASES = 2000000
@@ -31,6 +31,9 @@ bench: ## measure the built product; prints figures and ratios (SECONDS=10 a cel
 bench-reliability: ## α of 10,000 to 1,000,000 answers beside R and PSPP, where they are installed (REFERENCE=folder of reference data)
 	sh src/bench/sh/reliability.sh "$(REFERENCE)"
 	mvn -q -Pbench test-compile exec:exec@page
+
+bench-survey: ## raking, weighted means and Rao-Scott tables of 10,000 to 1,000,000 answers beside R, where it is installed (REFERENCE=folder of reference data)
+	sh src/bench/sh/survey.sh "$(REFERENCE)"
 
 bench-petitions: ## due dates per second; lists and analyses of a city (CASES=2000000; takes minutes and 10 GB of disk)
 	bin/minsheng --version
