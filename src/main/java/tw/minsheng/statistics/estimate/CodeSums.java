@@ -60,8 +60,7 @@ public final class CodeSums {
             return parts.get(0);
         }
         int codes = parts.stream().mapToInt(part -> part.codes).max().orElse(0);
-        CodeSums all = new CodeSums(
-                parts.stream().mapToInt(CodeSums::groups).sum(), codes);
+        CodeSums all = new CodeSums(parts.stream().mapToInt(CodeSums::groups).sum(), codes);
         int offset = 0;
         for (CodeSums part : parts) {
             if (part.codes != codes) {

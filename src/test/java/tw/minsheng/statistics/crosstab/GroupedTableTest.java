@@ -35,12 +35,21 @@ class GroupedTableTest {
     private static final int SEXES = 2;
     private static final int AGES = 3;
     private static final int CODES = 4;
+    private static final int CLUSTERS = 6;
     private static final int DESIGNS = 300;
 
     /** Random people in strata with a sex, an age, a design weight and perhaps an answer. */
-    private record People(int[] stratum, int[] sex, int[] age, int[] code, double[] weight, int strata, int limit) {
+    private record People(
+            int[] stratum,
+            int[] sex,
+            int[] age,
+            int[] code,
+            double[] weight,
+            int strata,
+            int limit,
+            boolean clustered) {
 
-        static People random(Random random, boolean sparse) {
+        static People random(Random random, boolean sparse, boolean clustered) {
             int n = 20 + random.nextInt(60);
             int strata = 1 + random.nextInt(3);
             int[] stratum = random.ints(n, 0, strata).toArray();
@@ -49,7 +58,16 @@ class GroupedTableTest {
             int[] code = random.ints(n, -1, sparse ? 2 : CODES).toArray();
             double[] weight =
                     random.doubles(n, .5, 3).map(w -> Math.rint(w * 8) / 8).toArray();
-            return new People(stratum, sex, age, code, weight, strata, random.nextBoolean() ? 0 : 400);
+            return new People(stratum, sex, age, code, weight, strata, random.nextBoolean() ? 0 : 400, clustered);
+        }
+
+        /** A cluster, or the person. */
+        int unit(int i) {
+            return clustered ? stratum[i] * CLUSTERS + i % CLUSTERS : i;
+        }
+
+        int place(int i) {
+            return clustered ? unit(i) : stratum[i];
         }
 
         Population population() {
@@ -65,7 +83,7 @@ class GroupedTableTest {
         RowSample rows() {
             List<Stage> stages = List.of(new Stage(
                     Arrays.stream(stratum).boxed().toList(),
-                    IntStream.range(0, stratum.length).boxed().toList(),
+                    IntStream.range(0, stratum.length).mapToObj(this::unit).toList(),
                     IntStream.range(0, stratum.length)
                             .mapToObj(i -> population())
                             .toList()));
@@ -73,13 +91,20 @@ class GroupedTableTest {
         }
 
         SampleDesign design() {
-            return SampleDesign.stratified(IntStream.range(0, strata)
+            List<Stratum> all = IntStream.range(0, strata)
                     .mapToObj(h -> new Stratum("stratum " + h, population()))
-                    .toList());
+                    .toList();
+            return clustered
+                    ? SampleDesign.clustered(
+                            all,
+                            IntStream.range(0, strata * CLUSTERS)
+                                    .mapToObj(unit -> unit / CLUSTERS)
+                                    .toList())
+                    : SampleDesign.stratified(all);
         }
 
         Groups groups() {
-            Groups groups = new Groups(strata, SEXES * AGES);
+            Groups groups = new Groups(design().places(), SEXES * AGES);
             for (int i = 0; i < weight.length; i++) {
                 groups.add(groupOf(groups, i), weight[i]);
             }
@@ -87,7 +112,7 @@ class GroupedTableTest {
         }
 
         int groupOf(Groups groups, int i) {
-            return groups.groupOf(stratum[i], sex[i] * AGES + age[i]);
+            return groups.groupOf(place(i), sex[i] * AGES + age[i]);
         }
 
         CodeSums sums(Groups groups) {
@@ -139,7 +164,7 @@ class GroupedTableTest {
         Random random = new Random(20261123);
         int compared = 0;
         for (int design = 0; design < DESIGNS; design++) {
-            People people = People.random(random, design % 5 == 0);
+            People people = People.random(random, design % 5 == 0, design % 4 == 1);
             Groups groups = people.groups();
             List<Margin> margins = List.of(
                     margin("sex", SEXES, people.sex(), people.weight()),
@@ -212,7 +237,7 @@ class GroupedTableTest {
     /** Trimmed weights keep the fit that they were cut from. */
     @Test
     void trimmedWeightsAreTakenIntoAccount() {
-        People people = People.random(new Random(4), false);
+        People people = People.random(new Random(4), false, false);
         Groups counted = new Groups(people.strata(), SEXES * AGES);
         CodeSums sums = new CodeSums(counted, CODES);
         for (int i = 0; i < people.weight().length; i++) {
