@@ -39,26 +39,27 @@ class GroupedTableTest {
     private static final int DESIGNS = 300;
 
     /** Random people in strata with a sex, an age, a design weight and perhaps an answer. */
-    private record People(
-            int[] stratum,
-            int[] sex,
-            int[] age,
-            int[] code,
-            double[] weight,
-            int strata,
-            int limit,
-            boolean clustered) {
+    private static final class People {
+        private final int[] stratum;
+        private final int[] sex;
+        private final int[] age;
+        private final int[] code;
+        private final double[] weight;
+        private final int strata;
+        private final int limit;
+        private final boolean clustered;
 
-        static People random(Random random, boolean sparse, boolean clustered) {
+        private People(Random random, boolean sparse, boolean clustered) {
             int n = 20 + random.nextInt(60);
-            int strata = 1 + random.nextInt(3);
-            int[] stratum = random.ints(n, 0, strata).toArray();
-            int[] sex = random.ints(n, 0, SEXES).toArray();
-            int[] age = random.ints(n, 0, AGES).toArray();
-            int[] code = random.ints(n, -1, sparse ? 2 : CODES).toArray();
-            double[] weight =
+            this.strata = 1 + random.nextInt(3);
+            this.stratum = random.ints(n, 0, strata).toArray();
+            this.sex = random.ints(n, 0, SEXES).toArray();
+            this.age = random.ints(n, 0, AGES).toArray();
+            this.code = random.ints(n, -1, sparse ? 2 : CODES).toArray();
+            this.weight =
                     random.doubles(n, .5, 3).map(w -> Math.rint(w * 8) / 8).toArray();
-            return new People(stratum, sex, age, code, weight, strata, random.nextBoolean() ? 0 : 400, clustered);
+            this.limit = random.nextBoolean() ? 0 : 400;
+            this.clustered = clustered;
         }
 
         /** A cluster, or the person. */
@@ -164,14 +165,13 @@ class GroupedTableTest {
         Random random = new Random(20261123);
         int compared = 0;
         for (int design = 0; design < DESIGNS; design++) {
-            People people = People.random(random, design % 5 == 0, design % 4 == 1);
+            People people = new People(random, design % 5 == 0, design % 4 == 1);
             Groups groups = people.groups();
             List<Margin> margins = List.of(
-                    margin("sex", SEXES, people.sex(), people.weight()),
-                    margin("age", AGES, people.age(), people.weight()));
+                    margin("sex", SEXES, people.sex, people.weight), margin("age", AGES, people.age, people.weight));
             int kind = design % 3;
             Weighting ofGroups = fitted(kind, groups, margins, new int[][] {sexOfGroup(groups), ageOfGroup(groups)});
-            Weighting ofRows = fitted(kind, people.rows().groups(), margins, new int[][] {people.sex(), people.age()});
+            Weighting ofRows = fitted(kind, people.rows().groups(), margins, new int[][] {people.sex, people.age});
             assertEquals(ofRows.isDone(), ofGroups.isDone());
             if (!ofRows.isDone()) {
                 continue;
@@ -180,7 +180,7 @@ class GroupedTableTest {
             boolean known = design % 2 == 0;
             RowSample rows = people.rows().with(ofRows.calibration());
             SurveyTable expected =
-                    SurveyTable.of(rows, inside(people, people.level(known)), people.code(), people.level(known));
+                    SurveyTable.of(rows, inside(people, people.level(known)), people.code, people.level(known));
             int[] level = Arrays.stream(ageOfGroup(groups))
                     .map(age -> known || age > 0 ? age : -1)
                     .toArray();
@@ -195,7 +195,7 @@ class GroupedTableTest {
     private static boolean[] inside(People people, int[] level) {
         boolean[] inside = new boolean[level.length];
         for (int i = 0; i < inside.length; i++) {
-            inside[i] = level[i] >= 0 && people.code()[i] >= 0;
+            inside[i] = level[i] >= 0 && people.code[i] >= 0;
         }
         return inside;
     }
@@ -237,16 +237,16 @@ class GroupedTableTest {
     /** Trimmed weights keep the fit that they were cut from. */
     @Test
     void trimmedWeightsAreTakenIntoAccount() {
-        People people = People.random(new Random(4), false, false);
-        Groups counted = new Groups(people.strata(), SEXES * AGES);
+        People people = new People(new Random(4), false, false);
+        Groups counted = new Groups(people.strata, SEXES * AGES);
         CodeSums sums = new CodeSums(counted, CODES);
-        for (int i = 0; i < people.weight().length; i++) {
+        for (int i = 0; i < people.weight.length; i++) {
             counted.add(people.groupOf(counted, i), 1);
-            if (people.code()[i] >= 0) {
-                sums.add(people.groupOf(counted, i), 1, people.code()[i]);
+            if (people.code[i] >= 0) {
+                sums.add(people.groupOf(counted, i), 1, people.code[i]);
             }
         }
-        List<Margin> margins = List.of(margin("age", AGES, people.age(), people.weight()));
+        List<Margin> margins = List.of(margin("age", AGES, people.age, people.weight));
         Weighting fitted = Raking.rake(counted, margins, new int[][] {ageOfGroup(counted)});
         Calibration cut =
                 Trimming.ofMultiples(fitted, counted, .9, 1.1).weighting().calibration();
