@@ -59,7 +59,10 @@ public final class CrossEstimator {
             long people = people(place);
             units[sample.stratumOf(place)] += sample.isByUnits() ? StrictMath.min(1, people) : people;
         }
-        return LongStream.of(units).filter(count -> count > 0).map(count -> count - 1).sum();
+        return LongStream.of(units)
+                .filter(count -> count > 0)
+                .map(count -> count - 1)
+                .sum();
     }
 
     private long people(int place) {

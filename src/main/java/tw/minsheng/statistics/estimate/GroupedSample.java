@@ -49,7 +49,9 @@ public record GroupedSample(SampleDesign design, Groups groups, Calibration cali
     }
 
     Stratum stratum(int stratum) {
-        return ignoring ? new Stratum("", Population.unlimited()) : design.strata().get(stratum);
+        return ignoring
+                ? new Stratum("", Population.unlimited())
+                : design.strata().get(stratum);
     }
 
     /** The stratum of a place of the design. */

@@ -107,15 +107,12 @@ public final class MeanEstimator {
         for (int h = 0; h < totals.length; h++) {
             if (sample.units(h) > 0) {
                 strata.add(new StratumSums(
-                        sample.stratum(h),
-                        sample.units(h),
-                        new double[] {totals[h]},
-                        new double[][] {{squares[h]}}));
+                        sample.stratum(h), sample.units(h), new double[] {totals[h]}, new double[][] {{squares[h]}}));
             }
         }
         return StratumSums.refusal(strata, design.lonely())
-                .orElseGet(() -> Value.of(
-                        StratumSums.covariance(strata, design.lonely()).at(0, 0)));
+                .orElseGet(() ->
+                        Value.of(StratumSums.covariance(strata, design.lonely()).at(0, 0)));
     }
 
     private double[] explained(VariableSums y, double mean, double sum, Calibration weights) {
