@@ -97,6 +97,20 @@ class StaffPagesIT {
         see(name + "-large", 200, faults);
     }
 
+    /** Before the draw, drawn, and what is printed and keyed in for a session. */
+    @Test
+    void theSessionsOfAWaveAndTheirPapers() {
+        String onsite = SURVEY + "/onsite";
+        List<String> faults = new ArrayList<>();
+        lookEveryWay("staff-onsite-before", onsite, faults);
+        BROWSER.sized(1280, 900).open(in("zh-TW", onsite));
+        BROWSER.press("main form button.go");
+        for (String page : List.of("", "/slips/1?n=4", "/sheets", "/counts/1")) {
+            lookEveryWay("staff-onsite" + page.replaceAll("[^a-z0-9]+", "-"), onsite + page, faults);
+        }
+        assertEquals(List.of(), faults);
+    }
+
     /** A whole report, where axe takes seconds: it reads the page once, on a desk, and its colours in the dark. */
     @ParameterizedTest
     @ValueSource(strings = {SURVEY + "/report?set=demo", "/reports/kcg-pwb-counter?set=demo"})

@@ -83,6 +83,78 @@ class StaffWorkIT {
         assertEquals(demo, export(analyst, "demo"));
     }
 
+    /** Drawn, printed, answered, counted, exported: each slip once, and its answer stands for the visitors who were counted. */
+    @Test
+    void theSlipsOfADrawnSessionAreAnsweredCountedAndExported() {
+        Visitor analyst = PRODUCT.signedIn("analyst");
+        String onsite = SURVEY + "/onsite";
+        analyst.get(onsite).expect(200);
+        analyst.post(
+                        onsite,
+                        "from",
+                        "2026-11-30",
+                        "to",
+                        "2026-12-25",
+                        "am",
+                        "1",
+                        "pm",
+                        "1",
+                        "closed",
+                        "",
+                        "seed",
+                        "114")
+                .expect(303);
+        String slips = analyst.get(onsite + "/slips/1?n=4").expect(200).body();
+        Matcher address =
+                Pattern.compile("(/s/kcg-pwb-counter/t/([a-z0-9-]+)\\.[^<]+)<").matcher(slips);
+        String session = "";
+        for (int slip = 0; address.find(); slip++) {
+            session = address.group(2);
+            answer(address.group(1), slip);
+            answer(address.group(1), slip);
+        }
+        String wanted = "," + session + ",";
+        long answers = export(analyst, "live")
+                .lines()
+                .filter(line -> line.contains(wanted))
+                .count();
+        assertTrue(answers >= 1 && answers <= 4, "answers: " + answers);
+        analyst.get(onsite + "/counts/1").expect(200);
+        analyst.post(onsite + "/counts/1", "passed", "40", "approached", "20", "refused", "9", "ineligible", "0")
+                .expect(303);
+        // ten of forty half-days: 40 visitors over a quarter, less those of whom nothing is known, shared by the
+        // answers
+        export(analyst, "live")
+                .lines()
+                .filter(line -> line.contains(wanted))
+                .map(line -> line.split(",", 7))
+                .forEach(cells -> {
+                    assertEquals("drawn", cells[2]);
+                    assertEquals(160.0 / answers, Double.parseDouble(cells[3]), 1e-9);
+                });
+        String page = analyst.get(onsite + "?lang=en").expect(200).body();
+        assertTrue(page.contains("The same sessions") && page.contains("Complete"), page);
+    }
+
+    /** Answers a slip; when it is answered already there is nothing to fill in. */
+    private static void answer(String slip, int seed) {
+        Visitor citizen = PRODUCT.visitor();
+        if (citizen.get(slip).status() != 200) {
+            return;
+        }
+        SentPage page = new SentPage(citizen.get(citizen.post(slip).expect(303).location())
+                .expect(200)
+                .body());
+        for (int i = 0; i < 20 && page.receipt().isEmpty(); i++) {
+            Wire.Request filled = page.filled("抽樣", new Random(seed * 100L + i));
+            String next = citizen.postBody(filled.path(), filled.body(), Map.of())
+                    .expect(303)
+                    .location();
+            page = new SentPage(citizen.get(next).expect(200).body());
+        }
+        assertTrue(page.receipt().isPresent());
+    }
+
     private static String export(Visitor visitor, String set) {
         return visitor.get(SURVEY + "/answers.csv?set=" + set).expect(200).body();
     }

@@ -88,7 +88,7 @@ class VersionsIT {
         List<String> before = export();
 
         publish("2.0.0", VersionsIT::secondVersion);
-        assertEquals("1.0.0", middle.hidden().get("form-version"));
+        assertEquals("1.1.0", middle.hidden().get("form-version"));
         Page last = finish(middle, "答到一半的人");
         assertFalse(last.receipt().isBlank());
         Page begun = citizen.begin(ID);
@@ -126,7 +126,7 @@ class VersionsIT {
         analyst.post(SURVEY + "/waves", "act", "close", "code", wave).expect(303);
         assertEquals(410, citizen.get("/s/" + ID).status());
         assertEquals(before, staffExport(analyst));
-        publish("1.0.1", yaml -> yaml.replace("環境整潔", "環境乾淨整潔"), "--same-meaning", "env_clean=同義");
+        publish("1.1.1", yaml -> yaml.replace("環境整潔", "環境乾淨整潔"), "--same-meaning", "env_clean=同義");
         assertEquals(before, staffExport(analyst));
         assertEquals(410, citizen.get("/s/" + ID).status(), "publishing opens no wave that was closed");
         assertEquals(before, staffExport(analyst));

@@ -76,6 +76,7 @@ final class OnsitePages {
                 : "";
         return new OnsiteViews.Onsite(
                 base(request),
+                "/agency/surveys/" + request.surveyId() + "/results",
                 words.text(request.survey().newest().survey().title()),
                 wave.map(OnsiteWave::code).orElse(""),
                 note(words, wave),

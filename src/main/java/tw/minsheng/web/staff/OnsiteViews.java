@@ -37,6 +37,7 @@ public final class OnsiteViews {
 
     /**
      * @param base address of the page
+     * @param results address of the page with the intervals
      * @param wave code, "" while none is open
      * @param note why nothing can be drawn, "" when it can
      * @param facts what the definition says
@@ -45,6 +46,7 @@ public final class OnsiteViews {
      */
     public record Onsite(
             String base,
+            String results,
             String title,
             String wave,
             String note,
