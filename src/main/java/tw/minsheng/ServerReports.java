@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Surveys;
@@ -110,6 +111,19 @@ final class ServerReports implements SurveyReports {
     }
 
     @Override
+    public Future<Scales> comparisons(Selection selection, Chosen chosen, Language language) {
+        return gathered(selection).compose(gathered -> {
+            Future<Results> full = full(gathered);
+            if (!full.isComplete()) {
+                return Future.succeededFuture(new Scales("", true));
+            }
+            return full.compose(results -> report(gathered, results, language))
+                    .compose(report -> work(() -> report.comparisons(chosen.item(), chosen.by())))
+                    .map(html -> new Scales(html, false));
+        });
+    }
+
+    @Override
     public Future<String> review(Selection selection, Language language) {
         return report(selection, language).compose(report -> work(report::fragment));
     }
@@ -169,7 +183,16 @@ final class ServerReports implements SurveyReports {
     private record Gathered(Selection selection, KnownVersions known, LiveResults answers) {}
 
     /** Results of answers that are the same are the same, whatever was asked for them. */
-    private record Same(Selection selection, String sha256) {}
+    private record Same(Selection selection, String sha256, long others) {}
+
+    /** Answers of other waves are for the comparison of waves only. */
+    private static void add(LiveResults gathered, AnswerSheet sheet, String wave) {
+        if (wave.isEmpty() || wave.equals(sheet.wave())) {
+            gathered.add(sheet);
+        } else {
+            gathered.addOther(sheet);
+        }
+    }
 
     private Future<Gathered> gathered(Selection selection) {
         return known(selection)
@@ -180,9 +203,9 @@ final class ServerReports implements SurveyReports {
     private Future<Gathered> gathered(Selection selection, KnownVersions known, Map<String, Double> weights) {
         LiveResults gathered = new LiveResults(known.newest().survey(), known.earlier(), weights);
         return responses.stream(
-                        known.selection(),
+                        new Responses.Selection(selection.survey(), "", selection.set()),
                         batch -> work(() -> {
-                                    known.sheets(batch).forEach(gathered::add);
+                                    known.sheets(batch).forEach(sheet -> add(gathered, sheet, selection.wave()));
                                     return batch.size();
                                 })
                                 .mapEmpty())
@@ -191,7 +214,10 @@ final class ServerReports implements SurveyReports {
 
     /** All results; for the same answers they are made once. */
     private Future<Results> full(Gathered gathered) {
-        Same same = new Same(gathered.selection(), gathered.answers().sha256());
+        Same same = new Same(
+                gathered.selection(),
+                gathered.answers().sha256(),
+                gathered.answers().others());
         return shelf.take(same, () -> work(() -> results(gathered, Extent.WHOLE_PAGE)));
     }
 

@@ -89,10 +89,14 @@ final class AnswerOptions {
         MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Input.open(console, answers), digest);
                 Progress rows = progress.get()) {
-            String found = file.read(in, FileLimit.of(System.getenv()), row -> {
-                parts.add(row);
-                rows.one();
-            });
+            String found = file.read(
+                    in,
+                    FileLimit.of(System.getenv()),
+                    row -> {
+                        parts.add(row);
+                        rows.one();
+                    },
+                    parts::addOther);
             return new Read(parts, found, Sha256.hex(digest));
         } catch (IOException e) {
             throw new Problem(Problem.Kind.UNAVAILABLE, "answers.unreadable", Map.of("file", answers), e);

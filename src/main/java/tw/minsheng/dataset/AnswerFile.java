@@ -30,19 +30,28 @@ public record AnswerFile(String name, Layout layout, AnswerMapping mapping, Stri
      *     {@code answers.no_rows}; {@code answers.several_waves}; {@code answers.zero_weights}; and the codes of {@link CsvReader}
      */
     public String read(InputStream in, CsvLimits limits, Consumer<Row> taker) {
+        return read(in, limits, taker, row -> {});
+    }
+
+    /**
+     * The same, which also hands over the rows of other waves.
+     *
+     * @param others takes each row of a wave that was not asked for
+     */
+    public String read(InputStream in, CsvLimits limits, Consumer<Row> taker, Consumer<Row> others) {
         FaultList faults = new FaultList(name);
         try {
             CsvReader csv = CsvReader.open(name, in, limits);
             CsvRow first = csv.next().orElseThrow(() -> empty("answers.no_rows"));
             Header header = Header.read(first.fields(), layout, mapping, faults);
             faults.refuse();
-            return rows(csv, new RowReader(layout, mapping, header, faults), faults, taker);
+            return rows(csv, new RowReader(layout, mapping, header, faults), faults, taker, others);
         } catch (UncheckedIOException e) {
             throw new Problem(Problem.Kind.UNAVAILABLE, "answers.unreadable", Map.of("file", name), e);
         }
     }
 
-    private String rows(CsvReader csv, RowReader reader, FaultList faults, Consumer<Row> taker) {
+    private String rows(CsvReader csv, RowReader reader, FaultList faults, Consumer<Row> taker, Consumer<Row> others) {
         TreeSet<String> waves = new TreeSet<>();
         WeightTotals weights = new WeightTotals(name, layout);
         long taken = 0;
@@ -53,6 +62,8 @@ public record AnswerFile(String name, Layout layout, AnswerMapping mapping, Stri
                 weights.add(read.orElseThrow());
                 waves.add(read.orElseThrow().origin().wave());
                 taken++;
+            } else {
+                read.ifPresent(others);
             }
         }
         faults.refuse();

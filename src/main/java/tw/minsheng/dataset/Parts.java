@@ -1,5 +1,8 @@
 package tw.minsheng.dataset;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import tw.minsheng.survey.SamplingPlan;
 
 /**
@@ -11,6 +14,7 @@ public final class Parts {
     private final boolean apart;
     private final Tally drawn;
     private final Tally open;
+    private final Map<String, Tally> others = new TreeMap<>();
 
     private Parts(Layout layout) {
         this.apart = areApart(layout);
@@ -33,6 +37,23 @@ public final class Parts {
     public void add(Row row) {
         boolean toOpen = apart && row.origin().source() == Source.OPEN;
         (toOpen ? open : drawn).add(row);
+    }
+
+    /**
+     * Adds an answer of another wave, for what is compared between waves. Of a survey that draws only the drawn ones: open answers of two
+     * waves tell who came, not what changed.
+     */
+    public void addOther(Row row) {
+        boolean counts = !apart || row.origin().source() != Source.OPEN;
+        if (counts && !row.origin().wave().isEmpty()) {
+            others.computeIfAbsent(row.origin().wave(), wave -> Tally.of(drawn.layout()))
+                    .add(row);
+        }
+    }
+
+    /** The answers of other waves by code, in the order of the codes. */
+    public Map<String, Tally> others() {
+        return Collections.unmodifiableMap(others);
     }
 
     /** The answers that the design is about; all of them in a survey that draws nobody. */

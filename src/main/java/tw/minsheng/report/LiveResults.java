@@ -12,6 +12,7 @@ import tw.minsheng.dataset.Layout;
 import tw.minsheng.dataset.Parts;
 import tw.minsheng.dataset.Row;
 import tw.minsheng.dataset.Sheets;
+import tw.minsheng.dataset.Tally;
 import tw.minsheng.kernel.Sha256;
 import tw.minsheng.report.analysis.SurveyAnalysis;
 import tw.minsheng.statistics.battery.Extent;
@@ -59,6 +60,16 @@ public final class LiveResults {
         digest.update((sheet.wave() + "|" + sheet.day() + "|" + sheet.source() + "|" + sheet.mode() + place)
                 .getBytes(StandardCharsets.UTF_8));
         digest.update(bytes.array());
+    }
+
+    /** Adds one answer of another wave, for what is compared between waves; it changes no other number. */
+    public void addOther(AnswerSheet sheet) {
+        parts.addOther(sheets.row(sheet));
+    }
+
+    /** Answers of other waves added so far; finished waves do not change. */
+    public long others() {
+        return parts.others().values().stream().mapToLong(Tally::rows).sum();
     }
 
     /** Rows added so far. */

@@ -61,6 +61,15 @@ public final class SurveyReport implements PrintedReport {
         return html.fragment(SurveyDocument.scales(material));
     }
 
+    /**
+     * Who differs, what matters, what changed, as part of another page.
+     *
+     * @param item that is crossed, {@code by} the question that makes the groups; "" for the usual ones
+     */
+    public String comparisons(String item, String by) {
+        return html.fragment(SurveyDocument.comparisons(material, item, by));
+    }
+
     /** What item analysis proposes for each item. */
     public List<ItemProposal> proposals() {
         return new Proposals(material).all();
@@ -68,7 +77,12 @@ public final class SurveyReport implements PrintedReport {
 
     /** One table of the results as CSV, or the data of a figure of the live pages. */
     public Optional<byte[]> table(String key) {
-        return publication.table(key, List.of(SurveyDocument.scales(material), SurveyDocument.live(material)));
+        return publication.table(
+                key,
+                List.of(
+                        SurveyDocument.scales(material),
+                        SurveyDocument.live(material),
+                        SurveyDocument.comparisons(material, "", "")));
     }
 
     /** Writes the report as PDF, with appendix H when characters had to be replaced; the stream stays open. */

@@ -61,6 +61,8 @@ class StaffPagesIT {
                 SURVEY + "/retest",
                 SURVEY + "/results?set=demo",
                 SURVEY + "/results?set=live",
+                SURVEY + "/analysis?set=demo",
+                SURVEY + "/analysis?set=live",
                 SURVEY + "/scales?set=demo",
                 SURVEY + "/scales?set=live",
                 SURVEY + "/export",

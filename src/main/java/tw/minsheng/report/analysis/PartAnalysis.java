@@ -118,6 +118,14 @@ final class PartAnalysis {
         return bilingual(language -> field.isGiven() ? Dates.span(language, field.from(), field.to()) : "");
     }
 
+    Weighed sample() {
+        return sample;
+    }
+
+    SampleFacts said() {
+        return said;
+    }
+
     SampleStatement statement() {
         return new SampleStatement(
                 survey.sampling().design().name().toLowerCase(Locale.ROOT),

@@ -73,6 +73,9 @@ public final class SurveyAnalysis {
                 : parts.drawn().used() + parts.open().used();
         results.add(count("data.rows", parts.rows()));
         results.add(count("data.used", used));
+        Trends trends = Trends.of(main, parts.others(), wave);
+        results.addAll(trends.results());
+        tables.addAll(trends.tables());
         SamplingPlan plan = parts.drawn().layout().survey().sampling();
         results.addAll(plan(plan));
         results.addAll(next(plan, results));

@@ -44,6 +44,14 @@ final class CrossSection {
                     .toList();
         }
 
+        /** The same table with the rows of one item by one question. */
+        ResultTable only(ResultTable table, String item, String variable) {
+            return new ResultTable(
+                    table.key(),
+                    table.columns(),
+                    rows(table, item, variable).stream().map(table.rows()::get).toList());
+        }
+
         List<String> variables() {
             return IntStream.range(0, tests.rows().size())
                     .mapToObj(row -> tests.text(row, "variable"))
@@ -104,13 +112,33 @@ final class CrossSection {
             pen.bullets(sentences(crossed));
             if (!overall().isEmpty()) {
                 pen.add(figure(crossed));
-                crossed.variables().forEach(variable -> table(crossed, variable));
+                crossed.variables().forEach(variable -> table(crossed, overall(), variable));
             }
             if (material.profile().isFull()) {
                 items(crossed);
             }
             pen.add(material.source("T3.5"));
         });
+        return pen.blocks();
+    }
+
+    /** One item by one question, or the first question; what is missing is said. */
+    List<Block> one(String item, String by) {
+        pen.heading(2, "compare-cross", speech.say("compare.cross"));
+        Optional<Crossed> found = crossed();
+        if (found.isEmpty()) {
+            pen.say("compare.cross.none");
+            return pen.blocks();
+        }
+        Crossed crossed = found.orElseThrow();
+        String variable =
+                crossed.variables().contains(by) ? by : crossed.variables().get(0);
+        if (crossed.rows(crossed.tests(), item, variable).isEmpty()) {
+            pen.say("compare.cross.few", "item", material.label(item), "by", material.label(variable));
+        } else {
+            table(crossed, item, variable);
+            pen.add(material.source("T3.5.cells"));
+        }
         return pen.blocks();
     }
 
@@ -203,10 +231,10 @@ final class CrossSection {
                 rows.size() > NAMED ? "3.5.items.more" : "3.5.items", "n", rows.size(), "items", speech.list(named));
     }
 
-    private List<String> points() {
+    private List<String> points(String item) {
         return material.survey()
-                .variable(overall())
-                .map(item -> item.values().stream().map(Variable.Value::code).toList())
+                .variable(item)
+                .map(found -> found.values().stream().map(Variable.Value::code).toList())
                 .orElseGet(List::of);
     }
 
@@ -224,7 +252,7 @@ final class CrossSection {
         Grid grid = new Grid("F3.5.data", speech.say("f3.5.caption"))
                 .words(speech.say("head.group"))
                 .numbers(speech.say("head.n"));
-        points().forEach(point -> grid.numbers(material.valueLabel(overall(), point)));
+        points(overall()).forEach(point -> grid.numbers(material.valueLabel(overall(), point)));
         for (String variable : crossed.variables()) {
             List<Integer> cells = crossed.rows(crossed.cells(), overall(), variable);
             for (int group : crossed.rows(crossed.satisfied(), overall(), variable)) {
@@ -233,7 +261,7 @@ final class CrossSection {
                 String name = material.valueLabel(variable, code);
                 List<HeatData.Cell> drawn = new ArrayList<>();
                 List<Cell> printed = new ArrayList<>(List.of(Grid.text(name), Grid.text(n)));
-                for (String point : points()) {
+                for (String point : points(overall())) {
                     Optional<Integer> cell = cell(crossed, cells, code, point);
                     drawn.add(cell.map(row -> heat(crossed.cells(), row))
                             .orElseGet(() -> new HeatData.Cell("0", HeatData.Shade.NONE)));
@@ -245,7 +273,7 @@ final class CrossSection {
         }
         HeatData data = new HeatData(
                 drawings.words(speech.say("f3.5.title"), speech.say("f3.5.subtitle"), speech.join(sentences(crossed))),
-                points().stream()
+                points(overall()).stream()
                         .map(point -> material.valueLabel(overall(), point))
                         .toList(),
                 rows);
@@ -272,26 +300,35 @@ final class CrossSection {
                 .orElseGet(() -> Grid.text(Printed.percentNumber(0)));
     }
 
-    /** The overall item by one question: people and row %. */
-    private void table(Crossed crossed, String variable) {
-        List<Integer> tests = crossed.rows(crossed.tests(), overall(), variable);
+    /** An item by one question: people and row %. */
+    private void table(Crossed crossed, String item, String variable) {
+        List<Integer> tests = crossed.rows(crossed.tests(), item, variable);
         if (tests.isEmpty()) {
             return;
         }
-        Grid grid = new Grid("T3.5." + variable, speech.say("t3.5.caption", "by", material.label(variable)))
+        boolean isOverall = item.equals(overall());
+        Grid grid = new Grid(
+                        isOverall ? "T3.5." + variable : "T3.5." + item + "." + variable,
+                        speech.say(
+                                isOverall ? "t3.5.caption" : "t3.5.caption.item",
+                                "by",
+                                material.label(variable),
+                                "item",
+                                material.label(item)))
                 .words(speech.say("head.group"))
                 .numbers(speech.say("head.n"));
-        points().forEach(point ->
-                grid.numbers(speech.say("head.percent_of", "point", material.valueLabel(overall(), point))));
+        points(item)
+                .forEach(point ->
+                        grid.numbers(speech.say("head.percent_of", "point", material.valueLabel(item, point))));
         grid.numbers(speech.say("head.satisfied_share"));
-        List<Integer> cells = crossed.rows(crossed.cells(), overall(), variable);
+        List<Integer> cells = crossed.rows(crossed.cells(), item, variable);
         GroupCells figures = new GroupCells(material);
-        for (int row : crossed.rows(crossed.satisfied(), overall(), variable)) {
+        for (int row : crossed.rows(crossed.satisfied(), item, variable)) {
             String code = crossed.satisfied().text(row, "code");
             List<Cell> printed = new ArrayList<>(List.of(
                     Grid.text(material.valueLabel(variable, code)),
                     Grid.count(crossed.satisfied().count(row, "n"))));
-            points().forEach(point -> printed.add(share(crossed, cell(crossed, cells, code, point))));
+            points(item).forEach(point -> printed.add(share(crossed, cell(crossed, cells, code, point))));
             printed.add(figures.of(
                     crossed.satisfied().entry(row, "satisfied"), Printed::percentNumber, speech.say("none")));
             grid.row(printed);
@@ -301,8 +338,9 @@ final class CrossSection {
                 "test",
                 test(crossed.tests(), tests.get(0)));
         String left = leftOut(crossed.tests(), tests.get(0), variable);
-        pen.add(grid.done(
-                figures.note(left.isEmpty() ? note : speech.join(List.of(note, left)), Stream.of(crossed.cells()))));
+        pen.add(grid.done(figures.note(
+                left.isEmpty() ? note : speech.join(List.of(note, left)),
+                Stream.of(crossed.only(crossed.cells(), item, variable)))));
     }
 
     private String leftOut(ResultTable tests, int row, String variable) {

@@ -38,6 +38,7 @@ final class FindingsChapter {
         items();
         scores();
         pen.addAll(new CrossSection(material).blocks());
+        pen.addAll(new WaveSection(material).blocks());
         comments();
         pen.addAll(new PromoterSection(material).blocks());
         return pen.blocks();

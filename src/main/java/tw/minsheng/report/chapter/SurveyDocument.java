@@ -43,6 +43,15 @@ public final class SurveyDocument {
         return document(material, new LiveScales(material).blocks());
     }
 
+    /**
+     * Who differs, what matters, what changed.
+     *
+     * @param item that is crossed, {@code by} the question that makes the groups; "" for the usual ones
+     */
+    public static Document comparisons(Material material, String item, String by) {
+        return document(material, new LiveComparisons(material, item, by).blocks());
+    }
+
     /** Whether the report may be called 核定: approved, and nothing missing. */
     public static boolean isApproved(Material material) {
         return Disclosure.isComplete(material) && material.facts().approved().isGiven();

@@ -62,7 +62,7 @@ public final class People {
                 .map(stratum -> design.strata().get(stratum).population())
                 .toList();
         RowSample plain =
-                RowSample.of(rows.weights(), List.of(new Stage(strata, units(rows), populations)), design.lonely());
+                RowSample.of(rows.weights(), List.of(new Stage(strata, units(tally), populations)), design.lonely());
         boolean isUncounted = tally.isClustered() && !code.isNonprobability() && !tally.hasUnits();
         Optional<Value> refusal = code == SampleCode.W4
                 ? Optional.of(Value.undefined(Reason.CENSUS))
@@ -70,15 +70,10 @@ public final class People {
         return new People(tally, plain.with(fitted.byRow(groups)), weighted, code, refusal);
     }
 
-    /** Whether every answer names its first-stage unit. */
-    private static boolean isTold(PersonRows rows) {
-        return rows.size() > 0 && Arrays.stream(rows.units()).allMatch(unit -> unit >= 0);
-    }
-
-    /** Where not every answer names its unit, each is its own. */
-    private static List<Integer> units(PersonRows rows) {
-        int[] named = rows.units();
-        boolean told = isTold(rows);
+    /** Where the design has no units, or not every answer names its own, each answer is one. */
+    private static List<Integer> units(Tally tally) {
+        int[] named = tally.people().units();
+        boolean told = tally.isClustered() && tally.hasUnits();
         List<Integer> units = new ArrayList<>();
         for (int row = 0; row < named.length; row++) {
             units.add(told ? named[row] : row);

@@ -16,6 +16,9 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.AuditEntry;
 import tw.minsheng.security.Permission;
+import tw.minsheng.survey.Question;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Variable;
 
 /** Live results, the report, and the files; whoever reads or takes them is written down first. */
 public final class ResultPages {
@@ -77,6 +80,7 @@ public final class ResultPages {
                 StaffRoute.get(survey + "/results", Permission.SEE_RESULTS, this::results),
                 StaffRoute.get(survey + "/results.json", Permission.SEE_RESULTS, this::json),
                 StaffRoute.get(survey + "/scales", Permission.SEE_RESULTS, this::scales),
+                StaffRoute.get(survey + "/analysis", Permission.SEE_RESULTS, this::comparisons),
                 StaffRoute.get(survey + "/report", Permission.SEE_REPORT, this::report),
                 StaffRoute.get(survey + "/report.pdf", Permission.SEE_REPORT, this::pdf),
                 StaffRoute.get(survey + "/export", Permission.EXPORT_ANSWERS, this::export),
@@ -118,6 +122,78 @@ public final class ResultPages {
                 }));
     }
 
+    /**
+     * Who differs, what matters, what changed.
+     *
+     * @param items that can be crossed, {@code groups} by what; the chosen ones are current
+     * @param hidden fields of the form that keep set and wave
+     */
+    public record Comparisons(
+            Results results, boolean pending, List<Option> items, List<Option> groups, Map<String, String> hidden) {}
+
+    /** One entry of a list. */
+    public record Option(String id, String label, boolean current) {}
+
+    /** Asks again by itself while it is being computed. */
+    private Future<StaffReply> comparisons(StaffRequest request) {
+        Survey survey = request.survey().newest().survey();
+        Language language = request.words().language();
+        List<Option> items = options(request, "item", survey.overall(), survey, Variable.Kind.SCALE, language);
+        List<Option> groups = options(request, "by", "", survey, Variable.Kind.CHOICE, language);
+        return chosen(request)
+                .compose(choice -> audited(request, "results.read").compose(written -> {
+                    SurveyReports.Chosen chosen = new SurveyReports.Chosen(current(items), current(groups));
+                    Future<SurveyReports.Scales> made = choice.count() == 0
+                            ? Future.succeededFuture(new SurveyReports.Scales("", false))
+                            : doors.reports().comparisons(choice.selection(), chosen, language);
+                    return made.compose(found -> {
+                        if (found.pending()) {
+                            request.context().response().putHeader("Refresh", Integer.toString(AGAIN_SECONDS));
+                        }
+                        return pages.show(
+                                request,
+                                "comparisons",
+                                new Comparisons(
+                                        results(request, choice, found.html()),
+                                        found.pending(),
+                                        items,
+                                        groups,
+                                        Map.of(
+                                                "set",
+                                                choice.selection().set().code(),
+                                                "wave",
+                                                choice.selection().wave())));
+                    });
+                }));
+    }
+
+    /** Questions that can be chosen; the usual one where the address names none of them. */
+    private static List<Option> options(
+            StaffRequest request, String field, String usual, Survey survey, Variable.Kind kind, Language language) {
+        List<Variable> variables = survey.variables().stream()
+                .filter(variable -> variable.kind() == kind)
+                .filter(variable -> kind == Variable.Kind.SCALE || variable.role() == Question.Role.DEMOGRAPHIC)
+                .toList();
+        String asked = request.query(field);
+        String wanted = variables.stream().anyMatch(each -> each.id().equals(asked))
+                ? asked
+                : usual.isEmpty()
+                        ? variables.stream().findFirst().map(Variable::id).orElse("")
+                        : usual;
+        return variables.stream()
+                .map(each -> new Option(
+                        each.id(), each.label().in(language), each.id().equals(wanted)))
+                .toList();
+    }
+
+    private static String current(List<Option> options) {
+        return options.stream()
+                .filter(Option::current)
+                .map(Option::id)
+                .findFirst()
+                .orElse("");
+    }
+
     /** A table of the results as CSV. */
     private Future<StaffReply> table(StaffRequest request) {
         String wave = request.context().pathParam("wave");
@@ -155,7 +231,7 @@ public final class ResultPages {
         SurveyReports.Selection selection = choice.selection();
         return new Results(
                 words.text(request.survey().newest().survey().title()),
-                request.pathOnly().replaceAll("/(results|report|scales)$", ""),
+                request.pathOnly().replaceAll("/(results|report|scales|analysis)$", ""),
                 query(selection.set(), selection.wave()),
                 choices(request, choice),
                 words.number(choice.count()),

@@ -43,6 +43,16 @@ public interface SurveyReports {
     /** Reliability, item analysis and validity; at once, with what takes seconds where it is known already. */
     Future<Scales> scales(Selection selection, Language language);
 
+    /**
+     * What is crossed on the page.
+     *
+     * @param item id of an item on a scale, {@code by} of a question that makes groups; "" for the usual ones
+     */
+    record Chosen(String item, String by) {}
+
+    /** Waves, groups, drivers and importance, with one cross table; pending and without a word while it is being computed. */
+    Future<Scales> comparisons(Selection selection, Chosen chosen, Language language);
+
     /** One table of the results as CSV; fails with not found. */
     Future<Buffer> table(Selection selection, String key);
 

@@ -543,6 +543,13 @@ final class StaffSite implements AutoCloseable {
         }
 
         @Override
+        public Future<Scales> comparisons(Selection selection, Chosen chosen, Language language) {
+            boolean pending = selection.set() == DataSet.TEST;
+            String html = REPORT + "<p>" + chosen.item() + " × " + chosen.by() + "</p>";
+            return Future.succeededFuture(pending ? new Scales("", true) : new Scales(html, false));
+        }
+
+        @Override
         public Future<Buffer> table(Selection selection, String key) {
             return Future.succeededFuture(Buffer.buffer("item,n\n"));
         }

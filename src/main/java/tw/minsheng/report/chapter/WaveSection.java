@@ -1,0 +1,239 @@
+package tw.minsheng.report.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import tw.minsheng.chart.DotsData;
+import tw.minsheng.chart.Mark;
+import tw.minsheng.chart.Words;
+import tw.minsheng.document.Block;
+import tw.minsheng.document.Cell;
+import tw.minsheng.document.Figure;
+import tw.minsheng.report.ResultTable;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.report.wording.Speech;
+
+/** 3.7 波次趨勢: every wave with its difference from the one before; up and down are said only of what is significant. */
+final class WaveSection {
+
+    private static final double ALPHA = .05;
+    private static final double HUNDRED = 100;
+    private static final String OVERALL = "overall.t2b";
+    private static final String CONSTRUCT = "construct.";
+    private static final int LAST_TWO = 2;
+
+    private final Material material;
+    private final Speech speech;
+    private final Pen pen;
+
+    WaveSection(Material material) {
+        this.material = material;
+        this.speech = material.speech();
+        this.pen = new Pen(speech);
+    }
+
+    private Optional<ResultTable> table() {
+        return material.table("T3.7").filter(table -> !table.rows().isEmpty());
+    }
+
+    /** Nothing where this is the only wave. */
+    List<Block> blocks() {
+        table().ifPresent(table -> {
+            pen.section("3.7");
+            pen.say(material.isNonprobability() ? "3.7.text.nonprobability" : "3.7.text");
+            pen.text(material.facts().text("3.7"));
+            pen.bullets(found());
+            if (table.text(0, "object").equals(OVERALL) && material.profile().isFull()) {
+                pen.add(figure(table));
+            }
+            table(table);
+            pen.add(material.source("T3.7"));
+        });
+        return pen.blocks();
+    }
+
+    /** How this wave differs from the one before: overall first; none where there is no other wave. */
+    List<String> found() {
+        return table().map(this::sentences).orElseGet(List::of);
+    }
+
+    private List<String> sentences(ResultTable table) {
+        String wave = material.results().head().wave();
+        List<String> said = new ArrayList<>();
+        List<String> still = new ArrayList<>();
+        for (int row : of(table, wave)) {
+            boolean known = table.entry(row, "difference").asNumber().isPresent();
+            if (!known) {
+                said.add(speech.say("3.7.broken", "label", label(table, row), "before", table.text(row, "before")));
+            } else if (table.text(row, "object").equals(OVERALL) || isSignificant(table, row)) {
+                said.add(sentence(table, row));
+            } else {
+                still.add(speech.quoted(label(table, row)));
+            }
+        }
+        if (!still.isEmpty()) {
+            boolean tested = of(table, wave).stream()
+                    .anyMatch(row -> table.entry(row, "p_adj").asNumber().isPresent());
+            said.add(speech.say(tested ? "3.7.still" : "3.7.untested", "labels", speech.list(still)));
+        }
+        return said;
+    }
+
+    private static List<Integer> of(ResultTable table, String wave) {
+        return IntStream.range(0, table.rows().size())
+                .filter(row -> table.text(row, "wave").equals(wave))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isSignificant(ResultTable table, int row) {
+        return table.entry(row, "p_adj").asNumber().isPresent() && table.number(row, "p_adj") < ALPHA;
+    }
+
+    private String sentence(ResultTable table, int row) {
+        double difference = table.number(row, "difference");
+        boolean share = table.text(row, "object").equals(OVERALL);
+        boolean tested = table.entry(row, "p_adj").asNumber().isPresent();
+        String key = !tested
+                ? "3.7.plain"
+                : !isSignificant(table, row) ? "3.7.same" : difference > 0 ? "3.7.up" : "3.7.down";
+        double size = Math.abs(difference);
+        return speech.say(
+                key,
+                "label",
+                label(table, row),
+                "now",
+                value(table, row, table.number(row, "value")),
+                "before",
+                table.text(row, "before"),
+                "then",
+                value(table, row, table.number(row, "value") - difference),
+                "size",
+                speech.say(share ? "3.7.points" : "3.7.score", "size", Printed.fixed(share ? size * HUNDRED : size, 1)),
+                "t",
+                tested ? Printed.fixed(table.number(row, "t"), 2) : "",
+                "df",
+                tested ? Printed.degrees(table.number(row, "df")) : "",
+                "p",
+                tested ? Printed.pWithSign(table.number(row, "p_adj")) : "");
+    }
+
+    private static String value(ResultTable table, int row, double value) {
+        return table.text(row, "object").equals(OVERALL) ? Printed.percent(value) : Printed.score(value);
+    }
+
+    private String label(ResultTable table, int row) {
+        String object = table.text(row, "object");
+        return object.equals(OVERALL)
+                ? speech.say("3.7.overall")
+                : material.construct(object.substring(CONSTRUCT.length(), object.lastIndexOf('.')));
+    }
+
+    private List<Integer> overall(ResultTable table) {
+        return IntStream.range(0, table.rows().size())
+                .filter(row -> table.text(row, "object").equals(OVERALL))
+                .boxed()
+                .toList();
+    }
+
+    private Figure figure(ResultTable table) {
+        Drawings drawings = new Drawings(material);
+        List<DotsData.Row> rows = overall(table).stream()
+                .map(row -> new DotsData.Row(
+                        speech.say("3.7.wave", "wave", table.text(row, "wave")),
+                        speech.say("n", "n", Printed.count(table.count(row, "n"))),
+                        mark(table, row)))
+                .toList();
+        boolean intervals = overall(table).stream()
+                .anyMatch(row -> table.entry(row, "lower").asNumber().isPresent());
+        String title = found().isEmpty() ? speech.say("f3.7.caption") : found().get(0);
+        DotsData data = new DotsData(
+                new Words(
+                        speech.say("f3.7.caption"),
+                        speech.say(intervals ? "f3.7.subtitle.interval" : "f3.7.subtitle", "level", material.level()),
+                        drawings.note(),
+                        title,
+                        speech.say("none")),
+                new DotsData.Axis(speech.say("f3.7.axis"), 0, HUNDRED, 10, "%")
+                        .around(rows.stream().map(DotsData.Row::mark).toList()),
+                List.of(),
+                rows);
+        Grid grid = new Grid("F3.7.data", speech.say("f3.7.caption"))
+                .words(speech.say("head.wave"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.satisfied"));
+        overall(table)
+                .forEach(row -> grid.row(
+                        Grid.text(table.text(row, "wave")),
+                        Grid.count(table.count(row, "n")),
+                        Grid.of(table.entry(row, "value"), Printed::percentNumber, speech.say("none"))));
+        return drawings.figure("F3.7", speech.say("f3.7.caption"), (charts, form) -> charts.dots(data, form), grid);
+    }
+
+    private static Mark mark(ResultTable table, int row) {
+        if (table.entry(row, "value").asNumber().isEmpty()) {
+            return new Mark.None();
+        }
+        double value = table.number(row, "value") * HUNDRED;
+        String text = Printed.fixed(value, 0) + "%";
+        return table.entry(row, "lower").asNumber().isPresent()
+                ? new Mark.Interval(
+                        value, table.number(row, "lower") * HUNDRED, table.number(row, "upper") * HUNDRED, text)
+                : new Mark.Point(value, text);
+    }
+
+    private void table(ResultTable table) {
+        Grid grid = new Grid("T3.7", speech.say("t3.7.caption"))
+                .words(speech.say("head.wave"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.value"))
+                .numbers(speech.say("head.difference"))
+                .numbers("t")
+                .numbers(speech.say("head.df"))
+                .numbers("p")
+                .numbers(speech.say("head.p_adj"));
+        List<String> waves = IntStream.range(0, table.rows().size())
+                .mapToObj(row -> table.text(row, "wave"))
+                .distinct()
+                .toList();
+        List<String> shown =
+                material.profile().isFull() ? waves : waves.subList(Math.max(0, waves.size() - LAST_TWO), waves.size());
+        String object = "";
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (!shown.contains(table.text(row, "wave"))) {
+                continue;
+            }
+            if (!table.text(row, "object").equals(object)) {
+                object = table.text(row, "object");
+                grid.group(label(table, row));
+            }
+            boolean share = object.equals(OVERALL);
+            grid.row(
+                    Grid.text(table.text(row, "wave")),
+                    Grid.count(table.count(row, "n")),
+                    Grid.of(table.entry(row, "value"), share ? Printed::percent : Printed::score, speech.say("none")),
+                    difference(table, row, share),
+                    number(table, row, "t", value -> Printed.fixed(value, 2)),
+                    number(table, row, "df", Printed::degrees),
+                    number(table, row, "p", Printed::p),
+                    number(table, row, "p_adj", Printed::p));
+        }
+        pen.add(grid.done(speech.say(material.sample().weighted() ? "t3.7.note.weighted" : "t3.7.note")));
+    }
+
+    private Cell difference(ResultTable table, int row, boolean share) {
+        if (table.text(row, "comparable").equals("no")) {
+            return Grid.text(speech.say("3.7.break"));
+        }
+        return number(table, row, "difference", value -> {
+            String text = Printed.fixed(share ? value * HUNDRED : value, 1);
+            return value > 0 ? "+" + text : text;
+        });
+    }
+
+    private Cell number(ResultTable table, int row, String column, DoubleFunction<String> print) {
+        return Grid.of(table.entry(row, column), print, speech.say("none.said"));
+    }
+}

@@ -1,0 +1,58 @@
+package tw.minsheng.report.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tw.minsheng.kernel.Language;
+import tw.minsheng.report.Facts;
+import tw.minsheng.report.Results;
+import tw.minsheng.report.SmallSurvey;
+import tw.minsheng.report.SurveyReport;
+import tw.minsheng.statistics.battery.Extent;
+import tw.minsheng.survey.Survey;
+
+/** The page of comparisons answers three questions in words, and crosses what is asked for. */
+class LiveComparisonsTest {
+
+    private static final Survey OPEN = Compared.survey(SmallSurvey.CONVENIENCE);
+
+    private static SurveyReport report(Language language) {
+        Results results = Compared.analysed(OPEN, Compared.people(320, .8));
+        return SmallSurvey.report(OPEN, Facts.NONE, results, language);
+    }
+
+    @Test
+    void threeQuestionsAreAnsweredInWords() {
+        SurveyReport report = report(Language.ZH_TW);
+        String page = report.comparisons("", "");
+        for (String question : List.of("和上次相比，有沒有變好？", "誰比較不滿意？", "應該先改善什麼？")) {
+            assertTrue(page.contains(question), question);
+        }
+        assertTrue(page.indexOf("老年最高") > page.indexOf("誰比較不滿意？"));
+        assertTrue(page.contains("本調查為自願填答之非機率樣本"));
+        assertTrue(page.contains("怎麼讀"));
+        String english = report(Language.EN).comparisons("", "");
+        assertTrue(english.contains("Who is less satisfied?"));
+    }
+
+    @Test
+    void theItemAndTheGroupCanBeChosen() {
+        SurveyReport report = report(Language.ZH_TW);
+        assertTrue(report.comparisons("", "").contains("依「年齡」分組的整體滿意度"));
+        assertTrue(report.comparisons("e1", "sex").contains("依「性別」分組的「整潔」"));
+        assertTrue(report.comparisons("e1", "nothing").contains("依「年齡」分組的「整潔」"));
+    }
+
+    @Test
+    void withoutGroupsThePageSaysWhatIsMissing() {
+        Survey plain = SmallSurvey.changed("role: demographic, ", "", SmallSurvey.CONVENIENCE);
+        String csv = "e1,e2,e3,c1,c2,all\n" + "5,4,4,3,2,4\n".repeat(20);
+        Results results = SmallSurvey.analysed(plain, Facts.NONE, csv, Extent.WHOLE_PAGE);
+        String page =
+                SmallSurvey.report(plain, Facts.NONE, results, Language.ZH_TW).comparisons("", "");
+        assertTrue(page.contains("問卷沒有可分組的基本資料"));
+        assertEquals(-1, page.indexOf("差異檢定</h2>"));
+    }
+}
