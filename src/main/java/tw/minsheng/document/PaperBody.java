@@ -12,6 +12,8 @@ final class PaperBody extends Body {
 
     /** Width of the text on the page. */
     static final double WIDTH_MM = 174;
+    /** The line that says what a figure shows; the picture makes room for it. */
+    private static final double CONCLUSION_MM = 8;
 
     /** Tables of so few rows are not divided. */
     static final int WHOLE_ROWS = 8;
@@ -180,11 +182,16 @@ final class PaperBody extends Body {
 
     @Override
     public void figure(Figure figure) {
-        double width = WIDTH_MM * plan.scale(figure);
-        double height = width * figure.paper().height() / figure.paper().width();
+        boolean concluded = !figure.paper().title().equals(figure.caption());
+        double shape = (double) figure.paper().height() / figure.paper().width();
+        double height = WIDTH_MM * plan.scale(figure) * shape - (concluded ? CONCLUSION_MM : 0);
+        double width = height / shape;
         String alternative = text(figure.full() + "。" + figure.paper().description());
         add("<div class=\"figure\" id=\"" + figure.key() + "\">\n<p class=\"caption\">" + text(figure.full())
                 + "</p>\n");
+        if (concluded) {
+            add("<p class=\"conclusion\">" + text(figure.paper().title()) + "</p>\n");
+        }
         add("<object type=\"" + PdfPictures.TYPE + "\" data=\"" + figure.key() + "\" title=\"" + alternative
                 + "\" alt=\"" + alternative + "\" style=\"width:" + millimetres(width) + ";height:"
                 + millimetres(height) + ";margin-left:" + millimetres((WIDTH_MM - width) / 2) + "\"></object>\n");
