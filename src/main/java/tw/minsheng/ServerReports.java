@@ -252,7 +252,11 @@ final class ServerReports implements SurveyReports {
                             known.versions().stream().map(Published::definition).toList(), Map.of());
                     Origins origins =
                             new Origins(newest.hash(), known.earlier(), steps, today, "", tables(gathered.selection()));
-                    Facts told = facts.apply(survey).with(new Facts.Judged(judged.at(clock.instant()), zone));
+                    Facts told = facts.apply(survey)
+                            .with(new Facts.Judged(
+                                    judged.at(clock.instant())
+                                            .ofSet(gathered.selection().set().code()),
+                                    zone));
                     return press.report(newest.survey(), results, told, origins, Profile.FULL, language);
                 }));
     }

@@ -78,6 +78,17 @@ public record Evidence(String survey, List<Round> rounds, List<ItemDecision> dec
                         .toList());
     }
 
+    /**
+     * Only the decisions about one set of answers, each standing under its wave.
+     *
+     * @param set code of the set
+     */
+    public Evidence ofSet(String set) {
+        List<ItemDecision> own =
+                decisions.stream().flatMap(each -> each.ofSet(set).stream()).toList();
+        return new Evidence(survey, rounds, own, running);
+    }
+
     /** The newest round that has figures. */
     public Optional<Round> counting() {
         return rounds.stream()

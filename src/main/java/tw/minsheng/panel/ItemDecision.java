@@ -12,7 +12,7 @@ import tw.minsheng.kernel.Fault;
  * What a person decided about an item, and why. Nothing of it is changed afterwards: a later one counts in its place.
  *
  * @param version of the survey that was looked at
- * @param stand the round of the panel, or the code of the wave; "" for all waves
+ * @param stand the round of the panel, or the code of the wave, behind the set of answers where those are not live; "" for all waves
  * @param proposal what the rules proposed, "" when they proposed nothing
  * @param rules that led to the proposal
  * @param actor account of the person
@@ -31,6 +31,10 @@ public record ItemDecision(
         Instant at) {
 
     private static final int MOST_LETTERS = 1_000;
+    /** Answers that count; decisions about them stand under the wave alone. */
+    private static final String LIVE = "live";
+
+    private static final char SEPARATOR = '/';
 
     /** On what it rests. */
     public enum Basis {
@@ -66,6 +70,38 @@ public record ItemDecision(
 
     public ItemDecision {
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * What a decision about a wave stands under.
+     *
+     * @param set code of the set of answers
+     */
+    public static String stand(String set, String wave) {
+        return set.equals(LIVE) ? wave : set + SEPARATOR + wave;
+    }
+
+    /** The same as it stands under its wave; empty when it is about another set of answers. */
+    Optional<ItemDecision> ofSet(String set) {
+        if (basis == Basis.PANEL) {
+            return Optional.of(this);
+        }
+        int at = stand.indexOf(SEPARATOR);
+        String own = at < 0 ? LIVE : stand.substring(0, at);
+        return own.equals(set)
+                ? Optional.of(new ItemDecision(
+                        survey,
+                        version,
+                        basis,
+                        stand.substring(at + 1),
+                        item,
+                        proposal,
+                        rules,
+                        choice,
+                        reason,
+                        actor,
+                        this.at))
+                : Optional.empty();
     }
 
     /** The reason in one line, as a sentence or a table has it. */

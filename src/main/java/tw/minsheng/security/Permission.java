@@ -20,8 +20,10 @@ public enum Permission {
     SEE_REPORT,
     /** single answers, as a file */
     EXPORT_ANSWERS,
-    /** to ask experts about items, to see what each of them said, and to decide what becomes of an item */
+    /** to ask experts about items, and to decide what becomes of an item */
     DECIDE_ITEMS,
+    /** which expert gave which rating: promised to each of them to be seen by analysts alone */
+    SEE_RATINGS,
     /** the list of cases and all that is written in one */
     SEE_CASES,
     /** figures of cases by unit, over the whole subtree; no word of anybody */

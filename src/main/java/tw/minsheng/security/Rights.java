@@ -30,7 +30,10 @@ public final class Rights {
                 allowed.addAll(WORK);
                 allowed.addAll(OFFICE);
             }
-            case ANALYST -> allowed.addAll(WORK);
+            case ANALYST -> {
+                allowed.addAll(WORK);
+                allowed.add(Permission.SEE_RATINGS);
+            }
             case REVIEWER -> allowed.add(Permission.SEE_REPORT);
             case HANDLER -> allowed.addAll(Set.of(Permission.SEE_CASES, Permission.WORK_CASES));
             case HEAD -> allowed.addAll(CASES);

@@ -15,6 +15,7 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.panel.Evidence;
 import tw.minsheng.panel.Expert;
+import tw.minsheng.panel.ItemDecision;
 import tw.minsheng.panel.PanelItem;
 import tw.minsheng.panel.PanelRound;
 import tw.minsheng.panel.Rating;
@@ -84,6 +85,42 @@ class ExpertReportTest {
                 })
                 .toList();
         return new Evidence("small", List.of(new Evidence.Round(round.round(), seats)), List.of());
+    }
+
+    private static ItemDecision decided(String item, String stand, ItemDecision.Choice choice, String reason) {
+        return new ItemDecision(
+                "small",
+                "1.0.0",
+                ItemDecision.Basis.ANALYSIS,
+                stand,
+                item,
+                "keep",
+                List.of(),
+                choice,
+                reason,
+                "analyst",
+                Instant.EPOCH);
+    }
+
+    /** The newest decision counts, and only one about these answers. */
+    @Test
+    void adviceForTheNextSurveyFollowsWhatWasDecided() {
+        String wave = report(0).results().head().wave();
+        List<ItemDecision> decisions = List.of(
+                decided("e1", wave, ItemDecision.Choice.DELETE, "與整潔重複"),
+                decided("e1", wave, ItemDecision.Choice.KEEP, "先留著"),
+                decided("e2", wave, ItemDecision.Choice.KEEP, "已改善說明"),
+                decided("e3", ItemDecision.stand("demo", wave), ItemDecision.Choice.DELETE, "試用"));
+        Evidence evidence = new Evidence("small", List.of(), decisions).ofSet("live");
+        String page = report(evidence).page();
+        String advice = page.substring(page.lastIndexOf("下次調查建議"));
+        assertTrue(advice.contains("已決定刪除（與整潔重複）"), advice);
+        assertTrue(advice.contains("已決定保留、不再列入檢討的題目") && advice.contains("（已改善說明）"), advice);
+        assertFalse(advice.contains("先留著") || advice.contains("試用"), advice);
+        Evidence demo = new Evidence("small", List.of(), decisions).ofSet("demo");
+        assertEquals(
+                List.of(wave),
+                demo.decisions().stream().map(ItemDecision::stand).toList());
     }
 
     @Test

@@ -249,7 +249,7 @@ class ScaleGroupsReportTest {
     @Test
     void answersThatAreLostToTheWholeAreSaidToo() {
         SurveyReport report = report(SURVEY, HEAD + people("web", 40, true) + people("web", 20, false));
-        String lost = "「全部題目」有 20 份（33%）因有題未答而未列入信度，全部 60 份。";
+        String lost = "「全部題目」有 20 份（33%）至少一題沒有分數，未列入信度，全部 60 份；沒有分數的題次：未作答 ";
         assertTrue(report.scales().contains(lost));
         assertTrue(report.page().contains(lost), "chapter 4.2 says it, too");
         String factors = "因素分析與驗證性模型只用答完全部題目的 40 份：全部 60 份中有 20 份（33%）";

@@ -69,7 +69,7 @@ class ScaleReportTest {
                 report(SURVEY, csv(4, person -> new int[] {mood(person), mood(person), near(person), mood(person), 1}));
         ResultTable table = items(report);
         for (int row = 0; row < table.rows().size(); row++) {
-            assertEquals("", table.text(row, "decision"));
+            assertEquals("", table.text(row, "proposal"));
         }
         assertTrue(report.page().contains("無法判斷：有效樣本僅 4 份，不足以計算"));
         assertTrue(report.page().contains("有效樣本僅 4 份，係數很不穩定，僅供參考。"));
@@ -82,7 +82,7 @@ class ScaleReportTest {
                 new int[] {mood(person), near(person), 5, mood(person), 6 - near(person)}));
         ResultTable table = items(report);
         int row = row(table, "item", "e3");
-        assertEquals("delete", table.text(row, "decision"));
+        assertEquals("delete", table.text(row, "proposal"));
         assertEquals("item_constant", table.text(row, "reason"));
         assertTrue(report.page().contains("建議刪除：所有人答案相同，未列入"));
         assertTrue(report.page().contains("「座位」所有人答案相同，無法看出與其他題目是否一致。"));
@@ -95,7 +95,7 @@ class ScaleReportTest {
         ResultTable table = items(report);
         int row = row(table, "item", "e3");
         assertEquals("item_all_missing", table.text(row, "reason"));
-        assertEquals("", table.text(row, "decision"));
+        assertEquals("", table.text(row, "proposal"));
         assertEquals(0, table.count(row, "n"));
         assertTrue(report.page().contains("「環境」2 題，n＝60"), "two items are left");
         assertTrue(report.page().contains("「座位」無人作答，未列入。"));

@@ -104,7 +104,7 @@ final class ItemTable {
                 .numbers("alpha", each(row -> known("construct." + row.construct() + ".alpha_raw")))
                 .numbers("loading", judged(ItemJudgement::loading))
                 .numbers("communality", judged(ItemJudgement::communality))
-                .words("decision", each(this::decision))
+                .words("proposal", each(this::proposal))
                 .words("broken_rules", each(this::broken))
                 .words("reason", each(Analysed::reason))
                 .numbers("floor_pct", figure(".floor_pct"))
@@ -143,7 +143,7 @@ final class ItemTable {
         return each(row -> studies.judgement(row.item()).map(value).flatMap(ItemTable::known));
     }
 
-    private String decision(Analysed row) {
+    private String proposal(Analysed row) {
         if (row.reason().isEmpty()) {
             return studies.judgement(row.item()).map(ItemJudgement::decision).orElse("");
         }

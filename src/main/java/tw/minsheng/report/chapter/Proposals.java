@@ -37,9 +37,9 @@ public final class Proposals {
                         item,
                         material.scored(item),
                         material.construct(table.text(row, "construct")),
-                        table.text(row, "decision"),
+                        table.text(row, "proposal"),
                         rules(table, row),
-                        table.text(row, "decision").isEmpty() ? "" : figures(table, row)));
+                        table.text(row, "proposal").isEmpty() ? "" : figures(table, row)));
             }
         });
         return List.copyOf(all);
@@ -73,7 +73,7 @@ public final class Proposals {
 
     /** The proposal with the rules that decided, then the decision where there is one. */
     String verdict(ResultTable table, int row) {
-        String decision = table.text(row, "decision");
+        String decision = table.text(row, "proposal");
         List<String> rules = rules(table, row);
         String key = "verdict." + (decision.isEmpty() ? "none" : decision);
         String proposed = rules.isEmpty() ? speech.say(key) : speech.say(key + ".because", "rules", speech.list(rules));

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tw.minsheng.panel.ContentFigures;
+import tw.minsheng.panel.Evidence;
+import tw.minsheng.panel.ItemDecision;
 import tw.minsheng.report.ItemProposal;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.Standards;
@@ -47,13 +49,56 @@ final class ReviewAdvice {
                 .forEach((construct, reasons) -> all.add(speech.say(
                         "5.5.review", "construct", material.construct(construct), "reasons", speech.list(reasons))));
         shorten(all);
-        items().forEach((item, reasons) ->
-                all.add(speech.say("5.5.item", "item", material.label(item), "reasons", speech.list(reasons))));
+        Map<String, ItemDecision> decided = decided();
+        decided.values().stream()
+                .filter(each -> each.choice() != ItemDecision.Choice.KEEP)
+                .forEach(each -> all.add(speech.say(
+                        "5.5.decided",
+                        "item",
+                        material.label(each.item()),
+                        "decision",
+                        speech.say("decision." + each.choice().key()),
+                        "reason",
+                        each.line())));
+        items().forEach((item, reasons) -> {
+            if (!decided.containsKey(item)) {
+                all.add(speech.say("5.5.item", "item", material.label(item), "reasons", speech.list(reasons)));
+            }
+        });
         invariance(all);
         if (!all.isEmpty()) {
             all.add(speech.say("5.5.version", "version", survey.version().major() + 1));
         }
+        kept(all, decided);
         return List.copyOf(all);
+    }
+
+    private void kept(List<String> all, Map<String, ItemDecision> decided) {
+        List<String> kept = decided.values().stream()
+                .filter(each -> each.choice() == ItemDecision.Choice.KEEP)
+                .map(each -> speech.say("5.5.kept.item", "item", material.label(each.item()), "reason", each.line()))
+                .toList();
+        if (!kept.isEmpty()) {
+            all.add(speech.say("5.5.kept", "items", speech.list(kept)));
+        }
+    }
+
+    /** Item → the newest decision about it, on this wave or on the round of experts that counts, in the order of the questionnaire. */
+    private Map<String, ItemDecision> decided() {
+        Evidence evidence = material.facts().judged().evidence();
+        String wave = material.results().head().wave();
+        String round = evidence.counting()
+                .map(each -> Integer.toString(each.round().number()))
+                .orElse("");
+        Map<String, ItemDecision> decided = new LinkedHashMap<>();
+        survey.constructs().stream()
+                .flatMap(construct -> construct.items().stream())
+                .forEach(item -> evidence.decisions().stream()
+                        .filter(each -> each.item().equals(item))
+                        .filter(each -> each.stand().equals(each.basis() == ItemDecision.Basis.ANALYSIS ? wave : round))
+                        .findFirst()
+                        .ifPresent(each -> decided.put(item, each)));
+        return decided;
     }
 
     private void structure(List<String> all) {

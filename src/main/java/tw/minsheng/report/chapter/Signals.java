@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Notice;
 import tw.minsheng.report.Result;
+import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Standards;
 import tw.minsheng.report.Standards.Measure;
 import tw.minsheng.report.wording.Printed;
@@ -26,6 +28,7 @@ final class Signals {
     private static final double PERCENT = 100;
     private static final String QUALITY = "quality";
     private static final String CONSTRUCT = "construct.";
+    private static final List<String> KINDS = List.of("not_answered", "own_codes", "skipped", "not_in_version");
     private static final String STRAIGHT = ".straight_line_share";
 
     private final Material material;
@@ -52,35 +55,49 @@ final class Signals {
     /** Sentences, the gravest first. */
     List<String> all() {
         List<String> all = new ArrayList<>();
-        add(all, "item_total_corrected", r -> r < 0, "signal.negative", 1);
+        negative(all);
         constructs(all);
         straightLines(all);
-        add(all, "floor_pct", this::isMost, "signal.floor", 0);
-        add(all, "ceiling_pct", this::isMost, "signal.ceiling", 0);
+        ends(all, "item_floor_pct", "signal.floor");
+        ends(all, "item_ceiling_pct", "signal.ceiling");
         return List.copyOf(all);
     }
 
-    private boolean isMost(double percent) {
-        return percent >= standards.limit(Measure.END_SHARE) * PERCENT;
-    }
-
-    private void add(List<String> all, String statistic, DoublePredicate grave, String key, int coefficient) {
+    private void negative(List<String> all) {
         for (Construct construct : material.survey().constructs()) {
             for (String item : construct.items()) {
                 material.results()
-                        .find("item." + item + "." + statistic)
+                        .find("item." + item + ".item_total_corrected")
                         .filter(Result::isKnown)
-                        .filter(result -> grave.test(result.number()))
+                        .filter(result -> result.number() < 0)
                         .ifPresent(result -> all.add(speech.say(
-                                key,
+                                "signal.negative",
                                 "item",
                                 material.label(item),
                                 "value",
-                                coefficient == 1
-                                        ? Printed.coefficient(result.number())
-                                        : Printed.fixed(result.number(), 0))));
+                                Printed.coefficient(result.number()))));
             }
         }
+    }
+
+    /** Of everybody who answered the item, as the table of item analysis has it. */
+    private void ends(List<String> all, String column, String key) {
+        double most = standards.limit(Measure.END_SHARE) * PERCENT;
+        material.table("T4.1").ifPresent(table -> {
+            for (int row = 0; row < table.rows().size(); row++) {
+                OptionalDouble percent = table.entry(row, column).asNumber();
+                if (percent.isPresent() && percent.getAsDouble() >= most) {
+                    all.add(speech.say(
+                            key,
+                            "item",
+                            material.label(table.text(row, "item")),
+                            "value",
+                            Printed.fixed(percent.getAsDouble(), 1),
+                            "n",
+                            Printed.count(table.count(row, "item_n"))));
+                }
+            }
+        });
     }
 
     private void constructs(List<String> all) {
@@ -104,19 +121,47 @@ final class Signals {
     List<String> losses() {
         List<String> losses = new ArrayList<>();
         for (Construct construct : material.survey().constructs()) {
-            lost(CONSTRUCT + construct.id(), "signal.lost", material.text(construct.label()))
+            lost(CONSTRUCT + construct.id(), "signal.lost", material.text(construct.label()), construct.items())
                     .ifPresent(losses::add);
         }
-        lost(Tally.TOTAL, "signal.lost", material.construct(Tally.TOTAL)).ifPresent(losses::add);
+        lost(Tally.TOTAL, "signal.lost", material.construct(Tally.TOTAL), items())
+                .ifPresent(losses::add);
         return List.copyOf(losses);
     }
 
     /** The same of the people behind factors and models of all items. */
     Optional<String> lostToFactors() {
-        return lost(Tally.TOTAL, "signal.lost.factors", material.construct(Tally.TOTAL));
+        return lost(Tally.TOTAL, "signal.lost.factors", material.construct(Tally.TOTAL), items());
     }
 
-    private Optional<String> lost(String object, String key, String construct) {
+    private List<String> items() {
+        return material.survey().constructs().stream()
+                .flatMap(construct -> construct.items().stream())
+                .toList();
+    }
+
+    /** How often an item has no score, by kind; kinds that do not occur are left out. */
+    private String kinds(List<String> items) {
+        Optional<ResultTable> missing = material.table("T1.5");
+        return speech.list(KINDS.stream()
+                .flatMap(kind -> {
+                    long n = missing.map(table -> count(table, items, kind)).orElse(0L);
+                    return n == 0
+                            ? Stream.empty()
+                            : Stream.of(speech.say("signal.lost." + kind, "n", Printed.count(n)));
+                })
+                .toList());
+    }
+
+    private static long count(ResultTable table, List<String> items, String kind) {
+        long n = 0;
+        for (int row = 0; row < table.rows().size(); row++) {
+            n += items.contains(table.text(row, "variable")) ? table.count(row, kind) : 0;
+        }
+        return n;
+    }
+
+    private Optional<String> lost(String object, String key, String construct, List<String> items) {
         return material.results().find(object + ".alpha_raw").flatMap(alpha -> {
             long rows = alpha.basis().rows();
             double lost = rows == 0 ? 0 : 1 - (double) alpha.n() / rows;
@@ -133,7 +178,9 @@ final class Signals {
                             "rows",
                             Printed.count(rows),
                             "share",
-                            Printed.percentWhole(lost)));
+                            Printed.percentWhole(lost),
+                            "kinds",
+                            kinds(items)));
         });
     }
 

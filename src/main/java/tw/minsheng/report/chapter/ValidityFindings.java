@@ -78,7 +78,13 @@ final class ValidityFindings {
 
     private void factors(List<String> said, ValidityReading.Factors found) {
         said.add(speech.say(
-                "finding.factors", "found", Printed.whole(found.byQuantile().number()), "planned", found.planned()));
+                "finding.factors",
+                "found",
+                Printed.whole(found.byQuantile().number()),
+                "mean",
+                found.byMean().isKnown() ? Printed.whole(found.byMean().number()) : speech.say("none"),
+                "planned",
+                found.planned()));
         if (!found.astray().isEmpty()) {
             said.add(speech.say("finding.astray", "count", found.astray().size()));
         }

@@ -387,7 +387,9 @@ public final class ExpertPages implements Routes {
                 round.id() + "-" + seat.expert().id(),
                 List.of(
                         words.say("expert.done.thanks", "name", seat.expert().name()),
-                        words.say("expert.done.change", "date", words.lastDay(round.closes()))),
+                        isOpen(seat)
+                                ? words.say("expert.done.change", "date", words.lastDay(round.closes()))
+                                : words.say("expert.done.over")),
                 isOpen(seat) ? link(context, "") : "");
         show(context, 200, "expertdone", seat, words.say("expert.done"), page);
     }

@@ -53,13 +53,16 @@ public final class DecisionPages {
             String error) {}
 
     /**
-     * @param query set and wave of the answers, to go on with them
+     * @param set of the answers, {@code wave} of them, to go on with them
+     * @param shown which answers these are, where there are several sets; "" elsewhere
      * @param computed whether any proposal was computed
      * @param log every decision about items of this survey, of experts' rounds too, the newest in front
      */
     public record Decisions(
             String base,
-            String query,
+            String set,
+            String wave,
+            String shown,
             List<ResultPages.Choice> waves,
             boolean computed,
             List<Row> rows,
@@ -78,12 +81,31 @@ public final class DecisionPages {
         return "/agency/surveys/" + request.surveyId() + "/decisions";
     }
 
-    private record Asked(SurveyReports.Selection selection, List<Wave> waves) {}
+    private record Asked(SurveyReports.Selection selection, List<Wave> waves) {
 
-    /** The wave in the address or the form, else the newest; in a demonstration its own answers. */
+        String set() {
+            return selection.set().code();
+        }
+    }
+
+    /** The wave and the set in the address or the form, else the newest wave and what the reliability page shows. */
     private Future<Asked> asked(StaffRequest request) {
-        DataSet set = setup.demo() ? DataSet.DEMO : DataSet.LIVE;
-        String typed = request.form().containsKey("wave") ? request.field("wave") : request.query("wave");
+        return ShownSets.of(request, doors, setup).compose(sets -> {
+            String named = typed(request, "set");
+            DataSet set = sets.stream()
+                    .filter(each -> each.code().equals(named))
+                    .findFirst()
+                    .orElse(sets.get(0));
+            return asked(request, set);
+        });
+    }
+
+    private static String typed(StaffRequest request, String field) {
+        return request.form().containsKey(field) ? request.field(field) : request.query(field);
+    }
+
+    private Future<Asked> asked(StaffRequest request, DataSet set) {
+        String typed = typed(request, "wave");
         return doors.waves().of(request.surveyId(), set).map(waves -> {
             Optional<Wave> named =
                     waves.stream().filter(wave -> wave.code().equals(typed)).findFirst();
@@ -108,6 +130,7 @@ public final class DecisionPages {
                         .compose(proposals -> doors.panel()
                                 .desk()
                                 .evidence(request.surveyId())
+                                .map(evidence -> evidence.ofSet(asked.set()))
                                 .compose(evidence -> pages.show(
                                         request,
                                         status,
@@ -126,7 +149,9 @@ public final class DecisionPages {
         String wave = asked.selection().wave();
         return new Decisions(
                 base(request),
+                asked.set(),
                 wave,
+                asked.selection().set() == DataSet.LIVE ? "" : request.words().say("set." + asked.set()),
                 waves(request, asked),
                 proposals.stream().anyMatch(each -> !each.proposal().isEmpty()),
                 proposals.stream()
@@ -146,7 +171,7 @@ public final class DecisionPages {
         return asked.waves().stream()
                 .map(wave -> new ResultPages.Choice(
                         request.words().say("wave.named", Map.of("wave", wave.code())),
-                        base(request) + "?wave=" + wave.code(),
+                        base(request) + "?set=" + asked.set() + "&wave=" + wave.code(),
                         wave.code().equals(asked.selection().wave())))
                 .toList();
     }
@@ -216,7 +241,7 @@ public final class DecisionPages {
                 request.surveyId(),
                 request.survey().newest().survey().version().toString(),
                 ItemDecision.Basis.ANALYSIS,
-                wave,
+                ItemDecision.stand(asked.set(), wave),
                 proposal.item(),
                 proposal.proposal(),
                 proposal.grounds(),
@@ -227,7 +252,8 @@ public final class DecisionPages {
         return doors.panel()
                 .desk()
                 .decide(decision, request.actOnSurvey())
-                .map(new StaffReply.SeeOther(base(request) + "?done=decide&wave=" + wave + "#item-" + proposal.item()));
+                .map(new StaffReply.SeeOther(base(request) + "?done=decide&set=" + asked.set() + "&wave=" + wave
+                        + "#item-" + proposal.item()));
     }
 
     private Map<String, String> said(StaffRequest request, Problem problem) {

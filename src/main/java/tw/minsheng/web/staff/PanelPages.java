@@ -57,8 +57,8 @@ public final class PanelPages {
                 StaffRoute.get(PATH + "/:round", Permission.SEE_REPORT, this::show),
                 StaffRoute.post(PATH + "/:round", Permission.DECIDE_ITEMS, this::change),
                 StaffRoute.get(PATH + "/:round/items.csv", Permission.SEE_REPORT, this::itemFile),
-                StaffRoute.get(PATH + "/:round/ratings", Permission.DECIDE_ITEMS, this::ratings),
-                StaffRoute.get(PATH + "/:round/ratings.csv", Permission.DECIDE_ITEMS, this::ratingFile));
+                StaffRoute.get(PATH + "/:round/ratings", Permission.SEE_RATINGS, this::ratings),
+                StaffRoute.get(PATH + "/:round/ratings.csv", Permission.SEE_RATINGS, this::ratingFile));
     }
 
     private PanelDesk desk() {

@@ -76,6 +76,7 @@ public final class PanelViews {
      * @param facts what it is about, in one line
      * @param essential whether Lawshe's question was asked
      * @param figures whether enough experts have answered
+     * @param ratings whether the reader may see who gave which rating
      * @param critical least CVR that is not chance, {@code limit} least I-CVI
      * @param tiles the key figures
      * @param name of the expert as typed, with the other fields of that form
@@ -89,6 +90,7 @@ public final class PanelViews {
             boolean may,
             boolean essential,
             boolean figures,
+            boolean ratings,
             List<Map.Entry<String, String>> tiles,
             List<String> reading,
             List<Person> people,

@@ -19,6 +19,8 @@ import tw.minsheng.report.expert.ContentReading;
 import tw.minsheng.report.expert.ExpertComments;
 import tw.minsheng.report.expert.PanelTables;
 import tw.minsheng.report.wording.Printed;
+import tw.minsheng.security.Permission;
+import tw.minsheng.security.Rights;
 
 /** Puts panels, figures and decisions into the words of a page. */
 final class PanelWords {
@@ -140,6 +142,7 @@ final class PanelWords {
                 may,
                 round.essential(),
                 enough,
+                enough && Rights.has(request.account(), Permission.SEE_RATINGS),
                 enough ? tiles(table, row) : List.of(),
                 ContentReading.of(evidence, shown, words.language(), words.zone()),
                 shown.seats().stream().map(seat -> person(seat, may)).toList(),

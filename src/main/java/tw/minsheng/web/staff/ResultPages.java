@@ -246,7 +246,7 @@ public final class ResultPages {
     /** The answers in the address; without one the live ones of the newest wave, in a demonstration those it has. */
     private Future<Chosen> chosen(StaffRequest request) {
         String id = request.surveyId();
-        return sets(request).compose(sets -> {
+        return ShownSets.of(request, doors, setup).compose(sets -> {
             DataSet set = request.query("set").isEmpty() ? sets.get(0) : set(request);
             return doors.waves().of(id, set).compose(waves -> {
                 String wave = request.query("wave").isEmpty() && !waves.isEmpty()
@@ -261,18 +261,6 @@ public final class ResultPages {
                                 sets));
             });
         });
-    }
-
-    /** The sets a page may show: live, and in a demonstration also its own, first when nobody has answered yet. */
-    private Future<List<DataSet>> sets(StaffRequest request) {
-        if (!setup.demo()) {
-            return Future.succeededFuture(List.of(DataSet.LIVE));
-        }
-        return doors.responses()
-                .counts(request.surveyId(), DataSet.LIVE)
-                .map(counts -> counts.stream().anyMatch(count -> count.outcome() == Outcome.COMPLETE)
-                        ? List.of(DataSet.LIVE, DataSet.DEMO)
-                        : List.of(DataSet.DEMO, DataSet.LIVE));
     }
 
     private static List<Choice> choices(StaffRequest request, Chosen choice) {

@@ -206,7 +206,13 @@ class StaffPanelTest {
         String page = analyst.get(ROUND).expect(200).body();
         assertTrue(page.contains("I-CVI＝.667，未達 1.00，尚未決定如何處理。"), page);
         assertFalse(page.substring(page.indexOf("id=\"item-overall_sat\"")).contains("專家乙"), "no name by a comment");
+        assertTrue(page.contains("3 則意見"), "a folded item tells that somebody wrote");
+        assertTrue(page.contains(ROUND + "/ratings\""), page);
         assertTrue(analyst.get(ROUND + "/ratings").expect(200).body().contains("專家乙"));
+        Visitor admin = site.signedIn("admin");
+        assertFalse(admin.get(ROUND).expect(200).body().contains("/ratings"), "promised to be seen by analysts alone");
+        admin.get(ROUND + "/ratings").expect(404);
+        admin.get(ROUND + "/ratings.csv").expect(404);
         String csv = analyst.get(ROUND + "/ratings.csv").expect(200).body();
         assertTrue(csv.contains("專家乙,大學,overall_sat,2,useful,看過了"), csv);
         String items = analyst.get(ROUND + "/items.csv").expect(200).body();
