@@ -31,6 +31,7 @@ public record Thresholds(
 
     private static final String ALPHA_IF_DELETED = "alpha_if_deleted";
     private static final String ALPHA_NOT_NEGATIVE = "alpha_not_negative";
+    private static final String ITEM_NOT_NEGATIVE = "item_not_negative";
     private static final double LEAST_RISE = .001;
 
     /** Of an item that everybody answers the same: nothing else of it can be judged. */
@@ -48,7 +49,8 @@ public record Thresholds(
     }
 
     /**
-     * Which rules hold.
+     * Which rules hold. Where the items cancel each other out, or one goes against the others, only that is said: it is probably a
+     * reverse item that is not marked, and the other rules judge it by the wrong direction.
      *
      * @param ratio 決斷值, {@code p} its probability
      * @param corrected item-total correlation without the item
@@ -60,8 +62,11 @@ public record Thresholds(
         if (contradicts(alpha)) {
             return Map.of(ALPHA_NOT_NEGATIVE, false);
         }
+        if (corrected.isKnown() && corrected.number() < 0) {
+            return Map.of(ITEM_NOT_NEGATIVE, false);
+        }
         Map<String, Boolean> rules = new LinkedHashMap<>();
-        add(rules, "critical_ratio", ratio, x -> StrictMath.abs(x) >= criticalRatio);
+        add(rules, "critical_ratio", ratio, x -> x >= criticalRatio);
         add(rules, "critical_ratio_p", p, x -> x < significance);
         add(rules, "item_total_corrected", corrected, x -> x >= itemTotal);
         if (alpha.isKnown()) {
@@ -85,7 +90,7 @@ public record Thresholds(
 
     /** {@code keep}, {@code revise} or {@code delete}, by the rules that hold and those that do not. */
     String decide(Map<String, Boolean> rules) {
-        if (rules.containsKey(ALPHA_NOT_NEGATIVE)) {
+        if (rules.containsKey(ALPHA_NOT_NEGATIVE) || rules.containsKey(ITEM_NOT_NEGATIVE)) {
             return REVISE;
         }
         if (rules.getOrDefault(ALPHA_IF_DELETED, false)) {

@@ -37,7 +37,7 @@ class ThresholdsTest {
         assertEquals(all(true), judged(3.5, .0499, .30, .8, .8, .45, .20));
         assertEquals(
                 RULES, List.copyOf(judged(3.5, .0499, .30, .8, .8, .45, .20).keySet()));
-        assertEquals(true, judged(-3.5, .04, .3, .8, .8, .5, .3).get("critical_ratio"));
+        assertEquals(false, judged(-3.5, .04, .3, .8, .8, .5, .3).get("critical_ratio"), "low above high");
         assertEquals(all(false), judged(3.4999, .05, .2999, .801, .8, .4499, .1999));
         assertEquals(true, judged(4, .04, .3, .8009, .8, .5, .3).get("alpha_if_deleted"));
         assertEquals(true, judged(4, .04, .3, -.5, 0, .5, .3).get("alpha_if_deleted"));
@@ -47,6 +47,14 @@ class ThresholdsTest {
     void negativeAlphaLeavesOneRule() {
         assertEquals(Map.of("alpha_not_negative", false), judged(3.5, .04, .3, .8, -.01, .5, .3));
         assertEquals("revise", USUAL.decide(judged(3.5, .04, .3, .8, -.01, .5, .3)));
+    }
+
+    /** Most likely a reverse item that is not marked: to be looked at, not thrown away. */
+    @Test
+    void anItemAgainstTheOthersIsRevised() {
+        assertEquals(Map.of("item_not_negative", false), judged(-4.9, .001, -.2, .8, .5, -.6, .4));
+        assertEquals("revise", USUAL.decide(judged(-4.9, .001, -.2, .8, .5, -.6, .4)));
+        assertEquals(RULES, List.copyOf(judged(4, .001, 0, .8, .5, .6, .4).keySet()));
     }
 
     @Test
