@@ -183,7 +183,7 @@ final class PaperBody extends Body {
     @Override
     public void figure(Figure figure) {
         boolean concluded = !figure.paper().title().equals(figure.caption());
-        double shape = (double) figure.paper().height() / figure.paper().width();
+        double shape = figure.paper().height() / figure.paper().width();
         double height = WIDTH_MM * plan.scale(figure) * shape - (concluded ? CONCLUSION_MM : 0);
         double width = height / shape;
         String alternative = text(figure.full() + "。" + figure.paper().description());
