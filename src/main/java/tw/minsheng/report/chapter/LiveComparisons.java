@@ -51,8 +51,16 @@ final class LiveComparisons {
         blocks.addAll(differences.blocks());
         blocks.addAll(drivers.blocks());
         blocks.addAll(importance.blocks());
-        blocks.add(Notice.information(speech.say("compare.help.title"), speech.say("compare.help")));
+        blocks.addAll(help());
         return blocks;
+    }
+
+    /** How to read it; it has the name of the appendix of methods, so that the mentions under the tables point to it. */
+    private List<Block> help() {
+        Pen pen = new Pen(speech);
+        pen.heading(2, "appendixC", speech.say("compare.help.title"));
+        pen.say("compare.help");
+        return pen.blocks();
     }
 
     /** A question with its answer; without one, why there is none. */

@@ -33,6 +33,7 @@ class LiveComparisonsTest {
         assertTrue(page.indexOf("老年最高") > page.indexOf("誰比較不滿意？"));
         assertTrue(page.contains("本調查為自願填答之非機率樣本"));
         assertTrue(page.contains("怎麼讀"));
+        assertTrue(page.contains("href=\"#appendixC\"") && !page.contains(">appendixC"), "tables lead to the help");
         String english = report(Language.EN).comparisons("", "");
         assertTrue(english.contains("Who is less satisfied?"));
     }
