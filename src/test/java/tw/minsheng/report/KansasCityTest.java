@@ -22,6 +22,7 @@ import tw.minsheng.dataset.Parts;
 import tw.minsheng.format.CsvLimits;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.analysis.SurveyAnalysis;
+import tw.minsheng.statistics.Interval;
 import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.file.CheckedSurvey;
@@ -107,6 +108,23 @@ class KansasCityTest {
         assertEquals(
                 1080, results.get("plan.next_n_deff_after_fpc_int").number(), "1,065 for the population, times deff");
         assertEquals("2021-09", results.head().wave());
+    }
+
+    /** Post-stratified to six equal districts: svyciprop and the margins themselves ({@code kansas-city.R}). */
+    @Test
+    void satisfiedShareAndItsIntervalAgreeWithR() {
+        Results results = Once.RESULTS;
+        Result share = results.get("overall.t2b");
+        assertEquals(0.4648351716332909, share.number(), 1e-9);
+        Interval interval = share.interval().orElseThrow();
+        assertEquals("logit", interval.method());
+        assertEquals(0.434115706087659, interval.lower().number(), 1e-9);
+        assertEquals(0.4958237705489109, interval.upper().number(), 1e-9);
+        assertEquals(1.013514489451879, results.get("sample.deff_kish").number(), 1e-12);
+        assertEquals(1019.225685227904, results.get("sample.n_eff").number(), 1e-9);
+        assertEquals(15.39816368192307, results.get("margin.counci.x2").number(), 1e-9);
+        assertEquals(0.0404982465984971, results.get("margin.counci.max_diff").number(), 1e-12);
+        assertEquals(0, results.get("margin.counci.max_diff.after").number(), 1e-10);
     }
 
     /** Values of R's survey 4.1 ({@code kansas-city.R}): svyglm with regTermTest, svyttest. */
