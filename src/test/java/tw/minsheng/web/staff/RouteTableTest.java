@@ -239,7 +239,7 @@ class RouteTableTest {
             if (office) {
                 tests.add(isHidden("analyst", route, path));
             }
-            refusedOnCases(route.permission()).forEach(who -> tests.add(isHidden(who, route, path)));
+            refused(route.permission()).forEach(who -> tests.add(isHidden(who, route, path)));
             if (route.permission().compareTo(Permission.OWN_ACCOUNT) > 0
                     && route.permission() != Permission.SEE_REPORT) {
                 tests.add(isHidden("teacher", route, path));
@@ -248,8 +248,10 @@ class RouteTableTest {
         return tests.stream();
     }
 
-    private static List<String> refusedOnCases(Permission permission) {
+    /** Whom a permission is kept from although they work on surveys. */
+    private static List<String> refused(Permission permission) {
         return switch (permission) {
+            case SEE_RATINGS -> List.of("chief", "admin");
             case SEE_CASES -> List.of("chief", "admin", "analyst");
             case SEE_CASE_FIGURES -> List.of("chief", "admin", "analyst", "handler");
             case WORK_CASES -> List.of("chief", "admin", "analyst", "control");
@@ -278,13 +280,17 @@ class RouteTableTest {
                                 route.path() + tail,
                                 () -> assertEquals(
                                         200,
-                                        VISITORS.get(isOfCases(route.permission()) ? "head" : "admin")
+                                        VISITORS.get(whoMay(route.permission()))
                                                 .get(own(route) + tail)
                                                 .status()))));
     }
 
-    private static boolean isOfCases(Permission permission) {
-        return !refusedOnCases(permission).isEmpty();
+    private static String whoMay(Permission permission) {
+        return switch (permission) {
+            case SEE_RATINGS -> "analyst";
+            case SEE_CASES, SEE_CASE_FIGURES, WORK_CASES, DECIDE_CASES -> "head";
+            default -> "admin";
+        };
     }
 
     @Test
