@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.Missing;
-import tw.minsheng.statistics.distribution.SplitMix64;
 import tw.minsheng.statistics.quality.ResponseQuality;
 import tw.minsheng.survey.Scale;
 
@@ -41,12 +40,9 @@ public final class ItemRows {
     private final Map<Integer, Integer> places = new HashMap<>();
 
     private final int width;
-    private final int most;
-    private final SplitMix64 chance = new SplitMix64(SEED);
+    private final Reservoir kept;
     private final List<List<String>> labels = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     private byte[] cells = new byte[0];
-    private long seen;
-    private int rows;
 
     ItemRows(List<Column> items) {
         this(items, MOST_BYTES);
@@ -56,22 +52,15 @@ public final class ItemRows {
         this.items = List.copyOf(items);
         this.items.forEach(item -> places.put(item.index(), places.size()));
         this.width = items.size() + LABELS;
-        this.most = Math.max(1, bytes / width);
+        this.kept = new Reservoir(Math.max(1, bytes / width), SEED);
     }
 
     void add(Row row) {
-        seen++;
-        int place = rows;
-        if (place == most) {
-            long drawn = Long.remainderUnsigned(chance.nextLong(), seen);
-            if (drawn >= most) {
-                return;
-            }
-            place = (int) drawn;
-        } else {
-            rows++;
-            grow();
+        int place = kept.next();
+        if (place < 0) {
+            return;
         }
+        grow();
         int from = place * width;
         for (Column item : items) {
             cells[from++] = (byte) row.code(item);
@@ -83,8 +72,8 @@ public final class ItemRows {
     }
 
     private void grow() {
-        if (rows * width > cells.length) {
-            long room = Math.min(most, Math.max(FIRST, rows * 2L));
+        if (kept.rows() * width > cells.length) {
+            long room = Math.min(kept.most(), Math.max(FIRST, kept.rows() * 2L));
             cells = Arrays.copyOf(cells, (int) room * width);
         }
     }
@@ -102,12 +91,12 @@ public final class ItemRows {
 
     /** Rows that are kept. */
     public int size() {
-        return rows;
+        return kept.rows();
     }
 
     /** Whether only a random sample of the answers is kept, because there were too many. */
     public boolean isSample() {
-        return seen > rows;
+        return kept.isSample();
     }
 
     /** Different words of this label, in the order in which they appeared. */
@@ -118,13 +107,13 @@ public final class ItemRows {
     /** Rows with this word. */
     public int[] rowsOf(Label label, String word) {
         int place = labels.get(label.place).indexOf(word);
-        return IntStream.range(0, rows)
+        return IntStream.range(0, kept.rows())
                 .filter(row -> cells[row * width + items.size() + label.place] == place)
                 .toArray();
     }
 
     public int[] everyRow() {
-        return IntStream.range(0, rows).toArray();
+        return IntStream.range(0, kept.rows()).toArray();
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tw.minsheng.statistics.distribution.SplitMix64;
 import tw.minsheng.survey.Variable;
 
 /**
@@ -24,8 +23,7 @@ public final class PersonRows {
     /** Place in a row by the number of the column. */
     private final Map<Integer, Integer> places = new HashMap<>();
 
-    private final int most;
-    private final SplitMix64 chance = new SplitMix64(SEED);
+    private final Reservoir kept;
     private final Map<String, Integer> units = new HashMap<>();
     private final List<String> waves = new ArrayList<>();
     private byte[] cells = new byte[0];
@@ -33,8 +31,6 @@ public final class PersonRows {
     private int[] unitOf = new int[0];
     private int[] waveOf = new int[0];
     private double[] weights = new double[0];
-    private long seen;
-    private int rows;
 
     PersonRows(Layout layout) {
         this(layout, MOST);
@@ -43,7 +39,7 @@ public final class PersonRows {
     PersonRows(Layout layout, int most) {
         this.columns = layout.columns().stream().filter(PersonRows::isKept).toList();
         this.columns.forEach(column -> places.put(column.index(), places.size()));
-        this.most = most;
+        this.kept = new Reservoir(most, SEED);
     }
 
     private static boolean isKept(Column column) {
@@ -54,18 +50,11 @@ public final class PersonRows {
 
     /** @param group number of the place in the design */
     void add(Row row, int group) {
-        seen++;
-        int place = rows;
-        if (place == most) {
-            long drawn = Long.remainderUnsigned(chance.nextLong(), seen);
-            if (drawn >= most) {
-                return;
-            }
-            place = (int) drawn;
-        } else {
-            rows++;
-            grow();
+        int place = kept.next();
+        if (place < 0) {
+            return;
         }
+        grow();
         int from = place * columns.size();
         for (Column column : columns) {
             cells[from++] = (byte) row.code(column);
@@ -85,8 +74,8 @@ public final class PersonRows {
     }
 
     private void grow() {
-        if (rows > groups.length) {
-            int room = Math.min(most, Math.max(FIRST, rows * 2));
+        if (kept.rows() > groups.length) {
+            int room = Math.min(kept.most(), Math.max(FIRST, kept.rows() * 2));
             cells = Arrays.copyOf(cells, room * columns.size());
             groups = Arrays.copyOf(groups, room);
             unitOf = Arrays.copyOf(unitOf, room);
@@ -97,12 +86,12 @@ public final class PersonRows {
 
     /** People who are kept. */
     public int size() {
-        return rows;
+        return kept.rows();
     }
 
     /** Whether only a random sample of the answers is kept, because there were too many. */
     public boolean isSample() {
-        return seen > rows;
+        return kept.isSample();
     }
 
     /** Whether this column is kept: a closed question of the version that is analysed. */
@@ -116,29 +105,29 @@ public final class PersonRows {
         if (place == null) {
             throw new IllegalArgumentException("not kept: " + column.id());
         }
-        int[] codes = new int[rows];
+        int[] codes = new int[kept.rows()];
         Arrays.setAll(codes, row -> cells[row * columns.size() + place]);
         return codes;
     }
 
     /** The place of each person in the design, as in {@link Tally#groups}. */
     public int[] groups() {
-        return Arrays.copyOf(groups, rows);
+        return Arrays.copyOf(groups, kept.rows());
     }
 
     /** The weights with which the answers came; all 1 when they came without. */
     public double[] weights() {
-        return Arrays.copyOf(weights, rows);
+        return Arrays.copyOf(weights, kept.rows());
     }
 
     /** The first-stage unit of each person, from 0; −1 where the answer names none. */
     public int[] units() {
-        return Arrays.copyOf(unitOf, rows);
+        return Arrays.copyOf(unitOf, kept.rows());
     }
 
     /** The wave of each person, as its place among {@link #waveCodes}. */
     public int[] waves() {
-        return Arrays.copyOf(waveOf, rows);
+        return Arrays.copyOf(waveOf, kept.rows());
     }
 
     /** Codes of the waves in the order in which they came. */

@@ -35,6 +35,7 @@ class HouseRulesTest {
             Map.entry("web.Uploads", "what has come of a form; its pieces come one after the other"),
             Map.entry("dataset.ItemRows", SUMS),
             Map.entry("dataset.PersonRows", SUMS),
+            Map.entry("dataset.Reservoir", SUMS),
             Map.entry("dataset.Tally", SUMS),
             Map.entry("CaseCount", SUMS),
             Map.entry("cli.ScaleAnswers", SUMS),
