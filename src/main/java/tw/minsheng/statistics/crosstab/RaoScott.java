@@ -62,7 +62,9 @@ public record RaoScott(
         RaoScott test = of(table);
         return test.p().isKnown()
                 ? Value.of(Saddlepoint.upperTail(
-                        test.x2().number(), effects(table), test.ddf().number()))
+                        test.x2().number(),
+                        correction(table).orElseThrow().eigenvalues(),
+                        test.ddf().number()))
                 : test.p();
     }
 

@@ -125,23 +125,42 @@ public final class CrossEstimator {
     /** A unit of a first stage is one sum; elsewhere each row stands for itself. */
     private void add(
             int place, double[] centres, double divisor, double[][] taken, double[] sums, double[][] products) {
-        double[] own = new double[sums.length];
-        double[][] squares = sample.isByUnits() ? new double[sums.length][sums.length] : products;
-        addRows(place, centres, divisor, taken, own, squares);
+        double[] own = sums(place, centres, divisor, taken);
         for (int k = 0; k < own.length; k++) {
             sums[k] += own[k];
         }
         if (sample.isByUnits()) {
             addSquare(products, own, 1);
+        } else {
+            addRows(place, centres, divisor, taken, products);
         }
     }
 
+    /** Σz over the rows of a place. */
+    private double[] sums(int place, double[] centres, double divisor, double[][] taken) {
+        Groups groups = sample.groups();
+        double[] sums = new double[centres.length];
+        for (int cell = 0; cell < groups.cells(); cell++) {
+            int g = groups.groupOf(place, cell);
+            double scale = sample.calibration().factor(g) / divisor;
+            double inside = 0;
+            for (int row = 0; cross.isInside(g) && row < cross.height(); row++) {
+                double weight = scale * cross.weight(g, row);
+                sums[cross.cellOf(row, g)] += weight;
+                inside += weight;
+            }
+            for (int k = 0; k < sums.length; k++) {
+                sums[k] -= inside * centres[k] + groups.weight(g) * taken[g][k];
+            }
+        }
+        return sums;
+    }
+
     /**
-     * A row of group g in cell c with weight d has z = d(s·e_c − s·p − m), s = factor/Σw, m what the margins explain; outside the table
-     * z = −d·m. Products that do not depend on the group are added once.
+     * Σzz′ over the rows of a place. A row of group g in cell c with weight d has z = d(s·e_c − s·p − m), s = factor/Σw, m what the
+     * margins explain; outside the table z = −d·m. Products that do not depend on the group are added once.
      */
-    private void addRows(
-            int place, double[] centres, double divisor, double[][] taken, double[] sums, double[][] products) {
+    private void addRows(int place, double[] centres, double divisor, double[][] taken, double[][] products) {
         Groups groups = sample.groups();
         int size = centres.length;
         double[] along = new double[size];
@@ -154,21 +173,17 @@ public final class CrossEstimator {
             double scale = sample.calibration().factor(g) / divisor;
             double[] m = taken[g];
             double inside = 0;
-            double insideSquares = 0;
             for (int row = 0; cross.isInside(g) && row < cross.height(); row++) {
                 int c = cross.cellOf(row, g);
                 double square = scale * cross.squaredWeight(g, row);
-                sums[c] += scale * cross.weight(g, row);
                 products[c][c] += scale * square;
                 along[c] -= scale * square;
                 addCross(products, c, m, -square);
-                inside += scale * cross.weight(g, row);
-                insideSquares += square;
+                inside += square;
             }
-            squares += scale * insideSquares;
+            squares += scale * inside;
             for (int k = 0; k < size; k++) {
-                sums[k] -= inside * centres[k] + groups.weight(g) * m[k];
-                along[k] += insideSquares * m[k];
+                along[k] += inside * m[k];
             }
             addSquare(products, m, groups.squaredWeight(g));
         }
