@@ -85,38 +85,22 @@ public record AnswerSheet(
 
     /** The same at a place of the sample. */
     public AnswerSheet at(SamplePlace other) {
-        return new AnswerSheet(
-                survey,
-                version,
-                hash,
-                wave,
-                set,
-                source,
-                mode,
-                display,
-                language,
-                noticeVersion,
-                noticeHash,
-                day,
-                seconds,
-                outcome,
-                answers,
-                other);
+        return with(seconds, outcome, answers, other);
     }
 
     /** The same without the answer to one question. */
     public AnswerSheet without(String question) {
         Map<String, Answer> others = new LinkedHashMap<>(answers);
         others.remove(question);
-        return with(seconds, outcome, others);
+        return with(seconds, outcome, others, place);
     }
 
     /** The same attempt turned away by a full quota: its answers are dropped. */
     public AnswerSheet turnedAway() {
-        return with(Map.of(), Outcome.QUOTA_FULL, Map.of());
+        return with(Map.of(), Outcome.QUOTA_FULL, Map.of(), place);
     }
 
-    private AnswerSheet with(Map<String, Integer> spent, Outcome ended, Map<String, Answer> kept) {
+    private AnswerSheet with(Map<String, Integer> spent, Outcome ended, Map<String, Answer> kept, SamplePlace stand) {
         return new AnswerSheet(
                 survey,
                 version,
@@ -133,6 +117,6 @@ public record AnswerSheet(
                 spent,
                 ended,
                 kept,
-                place);
+                stand);
     }
 }

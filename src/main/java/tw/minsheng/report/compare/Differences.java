@@ -119,16 +119,21 @@ final class Differences {
         }
     }
 
-    /** T4.7.means: the mean of each group that was compared. */
-    private ResultTable means() {
-        List<Line<Difference.Group>> lines = Line.of(all, Difference::groups);
-        return Tables.named("T4.7.means")
+    /** With the columns that say which test a row belongs to. */
+    private static <T> Tables started(String key, List<Line<T>> lines) {
+        return Tables.named(key)
                 .words(
                         "object",
                         lines.stream().map(line -> line.test().score().object()).toList())
                 .words(
                         "variable",
-                        lines.stream().map(line -> line.test().by().id()).toList())
+                        lines.stream().map(line -> line.test().by().id()).toList());
+    }
+
+    /** T4.7.means: the mean of each group that was compared. */
+    private ResultTable means() {
+        List<Line<Difference.Group>> lines = Line.of(all, Difference::groups);
+        return started("T4.7.means", lines)
                 .words(
                         "code",
                         lines.stream()
@@ -161,13 +166,7 @@ final class Differences {
     /** T4.7.pairs: every two of more than two groups. */
     private ResultTable pairs() {
         List<Line<Difference.Pair>> lines = Line.of(all, Difference::pairs);
-        return Tables.named("T4.7.pairs")
-                .words(
-                        "object",
-                        lines.stream().map(line -> line.test().score().object()).toList())
-                .words(
-                        "variable",
-                        lines.stream().map(line -> line.test().by().id()).toList())
+        return started("T4.7.pairs", lines)
                 .words(
                         "first",
                         lines.stream()
