@@ -2,6 +2,7 @@ package tw.minsheng.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import tw.minsheng.dataset.frame.FrameColumns;
 import tw.minsheng.dataset.frame.FrameFile;
 import tw.minsheng.dataset.frame.SamplingFrame;
 import tw.minsheng.kernel.Problem;
+import tw.minsheng.report.draw.DrawFiles;
 import tw.minsheng.report.wording.Printed;
 
 /** {@code sample draw}: draws a sample from a frame (抽樣清冊) so that anybody can draw it again. */
@@ -56,6 +58,9 @@ public final class SampleDrawCommand extends Command {
     @Option(names = "--measure", paramLabel = "COLUMN", descriptionKey = "measure")
     private Optional<String> measure = Optional.empty();
 
+    @Option(names = "--least", paramLabel = "N", defaultValue = "0", descriptionKey = "least")
+    private long least;
+
     @Option(names = "--seed", required = true, paramLabel = "S", descriptionKey = "seed")
     private long seed;
 
@@ -78,10 +83,13 @@ public final class SampleDrawCommand extends Command {
         refuseWhatDoesNotBelong();
         OutFolder folder = OutFolder.at(out);
         SamplingFrame read = read();
-        DrawPlan plan = new DrawPlan(design, allocation.orElse(DrawPlan.Share.PROPORTIONAL), size, seed);
+        DrawPlan plan = new DrawPlan(design, allocation.orElse(DrawPlan.Share.PROPORTIONAL), size, least, seed);
         DrawnSample sample = Drawing.of(read, plan);
         DrawFiles files = new DrawFiles(columns(), read, plan, sample, by, on);
-        folder.fill(files::write);
+        folder.fill(part -> {
+            Files.write(part.resolve("selected.csv"), files.selected());
+            Files.write(part.resolve("audit.json"), files.audit());
+        });
         warn(sample);
         say(text(
                 "draw.done",
@@ -107,6 +115,12 @@ public final class SampleDrawCommand extends Command {
         matching("--cluster", cluster.isPresent(), design == DrawPlan.Method.CLUSTER, "cluster");
         if (allocation.isPresent() && !stratified) {
             throw misuse("draw.only_with", Map.of("option", "--allocation", "design", "--design stratified"));
+        }
+        if (least < 0) {
+            throw misuse("draw.least_below", Map.of());
+        }
+        if (least > 0 && !stratified) {
+            throw misuse("draw.only_with", Map.of("option", "--least", "design", "--design stratified"));
         }
         matching(
                 "--measure", measure.isPresent(), design == DrawPlan.Method.PPS || neyman, "pps / --allocation neyman");

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tw.minsheng.format.Json;
@@ -194,6 +195,35 @@ class SampleDrawCommandTest {
                 "visits");
         assertEquals(Exit.DONE, neyman.code(), neyman.err());
         assertEquals(13, selected("neyman").size());
+    }
+
+    @Test
+    void everyStratumGetsItsMinimum() throws IOException {
+        Path frame = frame(0);
+        String[] strata = {"--seed", "1", "--design", "stratified", "--strata", "kind"};
+        Shell.Ran ran = draw(
+                frame,
+                "least",
+                Stream.concat(Stream.of("--size", "20", "--least", "5"), Stream.of(strata))
+                        .toArray(String[]::new));
+        assertEquals(Exit.DONE, ran.code(), ran.err());
+        assertEquals(
+                5,
+                selected("least").stream().filter(row -> row.contains(",其他,1")).count());
+        assertEquals("5", audit("least").get("least").text());
+        Shell.Ran many = draw(
+                frame,
+                "many",
+                Stream.concat(Stream.of("--size", "18", "--least", "7"), Stream.of(strata))
+                        .toArray(String[]::new));
+        assertEquals(Exit.FAULTS, many.code());
+        assertTrue(many.err().contains("--least 7 時各層合計至少要抽 19"), many.err());
+        assertEquals(
+                Exit.USAGE,
+                draw(frame, "x", "--size", "2", "--seed", "1", "--least", "1").code());
+        assertEquals(
+                Exit.USAGE,
+                draw(frame, "x", "--size", "2", "--seed", "1", "--least", "-1").code());
     }
 
     @Test

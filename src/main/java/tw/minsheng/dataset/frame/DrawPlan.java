@@ -4,9 +4,15 @@ package tw.minsheng.dataset.frame;
  * How to draw.
  *
  * @param size n: units, or clusters where clusters are drawn
+ * @param least fewest from each stratum, or all that a smaller one has; 0 where nothing is asked
  * @param seed of the one generator
  */
-public record DrawPlan(Method method, Share share, int size, long seed) {
+public record DrawPlan(Method method, Share share, int size, long least, long seed) {
+
+    /** Without a minimum. */
+    public DrawPlan(Method method, Share share, int size, long seed) {
+        this(method, share, size, 0, seed);
+    }
 
     /** What is drawn by chance. */
     public enum Method {

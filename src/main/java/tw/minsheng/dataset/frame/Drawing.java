@@ -29,7 +29,8 @@ public final class Drawing {
 
     /**
      * @throws Problem INVALID {@code draw.too_many} (args {@code size}, {@code most}), {@code draw.no_size} where a unit has the size 0,
-     *     {@code draw.no_spread} where Neyman's shares are all 0
+     *     {@code draw.no_spread} where Neyman's shares are all 0, {@code draw.least} (args {@code size}, {@code least}, {@code sum}) where
+     *     the minimums are more than the sample
      */
     public static DrawnSample of(SamplingFrame frame, DrawPlan plan) {
         Drawing drawing = new Drawing(frame, plan);

@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tw.minsheng.dataset.Decimals;
 import tw.minsheng.format.CsvLimits;
 import tw.minsheng.format.CsvReader;
@@ -35,6 +37,49 @@ public final class FrameFile {
     }
 
     private record Unit(String id, String group, double measure, long row) {}
+
+    /**
+     * The names of its columns.
+     *
+     * @throws Problem INVALID {@code frame.empty}, and what {@link CsvReader} refuses
+     */
+    public static List<String> header(String name, InputStream in, CsvLimits limits) throws IOException {
+        try (CsvReader reader = CsvReader.open(name, in, limits)) {
+            return reader.next()
+                    .orElseThrow(() -> refused("frame.empty", Map.of("file", name)))
+                    .fields();
+        }
+    }
+
+    /**
+     * What stands in some columns of the units with these ids: id → values in the order of the columns.
+     *
+     * @param more columns of the file, beside that of the id
+     */
+    public static Map<String, List<String>> pick(
+            String name, InputStream in, CsvLimits limits, String id, List<String> more, Set<String> ids)
+            throws IOException {
+        try (CsvReader reader = CsvReader.open(name, in, limits)) {
+            CsvRow first = reader.next().orElseThrow(() -> refused("frame.empty", Map.of("file", name)));
+            FrameFile file =
+                    new FrameFile(name, first.fields(), new FrameColumns(id, Optional.empty(), Optional.empty()));
+            more.forEach(file::refuseAbsent);
+            int[] places = more.stream().mapToInt(file.header::indexOf).toArray();
+            Map<String, List<String>> picked = new HashMap<>();
+            for (Optional<CsvRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+                CsvRow found = row.get();
+                String unit = file.value(found, id);
+                if (ids.contains(unit)) {
+                    picked.put(
+                            unit,
+                            Arrays.stream(places)
+                                    .mapToObj(place -> found.field(place).strip())
+                                    .toList());
+                }
+            }
+            return picked;
+        }
+    }
 
     /**
      * @param name of the file in messages

@@ -1,6 +1,7 @@
 package tw.minsheng.dataset.frame;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ final class Strata {
                     case NEYMAN -> sizes[h] * spreads[h];
                 })
                 .toArray();
-        Allotment allotment = allotment(shares, plan.size());
+        Allotment allotment = allotment(shares, plan);
         List<DrawnSample.Stratum> strata = new ArrayList<>();
         for (int h = 0; h < sizes.length; h++) {
             strata.add(new DrawnSample.Stratum(
@@ -85,9 +86,20 @@ final class Strata {
         return strata;
     }
 
-    private Allotment allotment(double[] shares, int n) {
+    private Allotment allotment(double[] shares, DrawPlan plan) {
+        long floors =
+                Arrays.stream(sizes).map(size -> Math.min(size, plan.least())).sum();
+        if (floors > plan.size()) {
+            throw Problem.of(
+                    Problem.Kind.INVALID,
+                    "draw.least",
+                    Map.of(
+                            "size", Integer.toString(plan.size()),
+                            "least", Long.toString(plan.least()),
+                            "sum", Long.toString(floors)));
+        }
         try {
-            return Allotment.capped(sizes, shares, n);
+            return Allotment.between(sizes, shares, plan.size(), plan.least());
         } catch (IllegalArgumentException noShare) {
             throw new Problem(Problem.Kind.INVALID, "draw.no_spread", Map.of(), noShare);
         }

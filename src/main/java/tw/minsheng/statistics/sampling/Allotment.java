@@ -44,34 +44,57 @@ public record Allotment(List<Double> exact, List<Long> whole, List<Integer> take
      * @throws IllegalArgumentException when n is outside, or what is left has no share
      */
     public static Allotment capped(long[] sizes, double[] shares, long n) {
-        if (n < 0 || n > Arrays.stream(sizes).sum()) {
-            throw new IllegalArgumentException("n of 0 to the population");
+        return between(sizes, shares, n, 0);
+    }
+
+    /**
+     * With no more than N_h from any, and at least so many from each, or all that a smaller stratum has. Of the strata that would
+     * pass a border those on the side that is passed by more stay there, and the rest is divided again (Bitran and Hax 1981).
+     *
+     * @param sizes N_h
+     * @param shares numbers of 0 or more; a stratum of share 0 gets more than its minimum only where all others are taken whole
+     * @param n Σmin(least, N_h) to ΣN_h
+     * @param least 0 or more
+     * @throws IllegalArgumentException when n is outside, or what is left has no share
+     */
+    public static Allotment between(long[] sizes, double[] shares, long n, long least) {
+        double[] floors =
+                Arrays.stream(sizes).mapToDouble(size -> Math.min(least, size)).toArray();
+        if (n < Arrays.stream(floors).sum() || n > Arrays.stream(sizes).sum()) {
+            throw new IllegalArgumentException("n of the minimums to the population");
         }
-        boolean[] whole = new boolean[sizes.length];
+        double[] held = new double[sizes.length];
+        Arrays.fill(held, Double.NaN);
         double[] exact;
         do {
-            exact = divided(sizes, shares, whole, n);
-        } while (takeMore(sizes, exact, whole));
+            exact = divided(shares, held, n);
+        } while (hold(sizes, floors, exact, held));
+        boolean[] whole = new boolean[sizes.length];
+        IntStream.range(0, sizes.length).forEach(h -> whole[h] = held[h] == sizes[h]);
         return rounded(exact, n, whole);
     }
 
-    private static double[] divided(long[] sizes, double[] shares, boolean[] whole, long n) {
-        double taken = sum(sizes.length, h -> whole[h] ? sizes[h] : 0);
-        double open = sum(sizes.length, h -> whole[h] ? 0 : shares[h]);
-        double rest = n - taken;
+    /** @param held n_h of the strata that stay at a border, no number for the others */
+    private static double[] divided(double[] shares, double[] held, long n) {
+        double rest = n - sum(held.length, h -> Double.isNaN(held[h]) ? 0 : held[h]);
+        double open = sum(held.length, h -> Double.isNaN(held[h]) ? shares[h] : 0);
         if (rest > 0 && !(open > 0)) {
             throw new IllegalArgumentException("what is left has no share");
         }
-        return IntStream.range(0, sizes.length)
-                .mapToDouble(h -> whole[h] ? sizes[h] : rest > 0 ? rest * shares[h] / open : 0)
+        return IntStream.range(0, held.length)
+                .mapToDouble(h -> !Double.isNaN(held[h]) ? held[h] : rest > 0 ? rest * shares[h] / open : 0)
                 .toArray();
     }
 
-    private static boolean takeMore(long[] sizes, double[] exact, boolean[] whole) {
+    private static boolean hold(long[] sizes, double[] floors, double[] exact, double[] held) {
+        double above = sum(sizes.length, h -> Math.max(0, exact[h] - sizes[h]));
+        double below = sum(sizes.length, h -> Math.max(0, floors[h] - exact[h]));
         boolean more = false;
         for (int h = 0; h < sizes.length; h++) {
-            if (!whole[h] && exact[h] > sizes[h]) {
-                whole[h] = true;
+            boolean high = above >= below && exact[h] > sizes[h];
+            boolean low = above < below && exact[h] < floors[h];
+            if (Double.isNaN(held[h]) && (high || low)) {
+                held[h] = high ? sizes[h] : floors[h];
                 more = true;
             }
         }

@@ -3,6 +3,7 @@ package tw.minsheng.statistics.sampling;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -89,5 +90,45 @@ class AllotmentTest {
                 List.of(5L, 5L),
                 Allotment.withMinimum(new long[] {90, 10}, 10, 5).whole());
         assertThrows(IllegalArgumentException.class, () -> Allotment.withMinimum(new long[] {90, 10}, 9, 5));
+    }
+
+    /** By hand: 60 by 100, 20 and 1 of sizes 50, 40 and 30, with 10 from each: 46.67 beyond no border, 10 and 10 raised first. */
+    @Test
+    void minimumsAndWholeStrataTogether() {
+        long[] sizes = {50, 40, 30, 6};
+        Allotment between = Allotment.between(sizes, new double[] {100, 20, 1, 0}, 66, 10);
+        assertArrayEquals(new double[] {40, 10, 10, 6}, exact(between), 1e-12);
+        assertEquals(List.of(3), between.takeAll());
+        Allotment high = Allotment.between(sizes, new double[] {100, 20, 1, 0}, 86, 10);
+        assertArrayEquals(new double[] {50, 20, 10, 6}, exact(high), 1e-12);
+        assertEquals(List.of(0, 3), high.takeAll());
+        assertThrows(IllegalArgumentException.class, () -> Allotment.between(sizes, shares(new double[4]), 35, 10));
+    }
+
+    /** Whatever is asked, nobody gives more than there is or less than the minimum, and the sum is n. */
+    @Test
+    void bordersHoldForAnyShares() {
+        java.util.Random random = new java.util.Random(5);
+        for (int run = 0; run < 2_000; run++) {
+            int strata = 1 + random.nextInt(6);
+            long[] sizes = new long[strata];
+            double[] shares = new double[strata];
+            for (int h = 0; h < strata; h++) {
+                sizes[h] = 1 + random.nextInt(60);
+                shares[h] = 0.01 + random.nextDouble() * random.nextInt(1_000);
+            }
+            long least = random.nextInt(12);
+            long floor = java.util.Arrays.stream(sizes)
+                    .map(size -> Math.min(size, least))
+                    .sum();
+            long all = java.util.Arrays.stream(sizes).sum();
+            long n = floor + (all == floor ? 0 : random.nextInt((int) (all - floor) + 1));
+            Allotment found = Allotment.between(sizes, shares, n, least);
+            assertEquals(n, found.whole().stream().mapToLong(Long::longValue).sum());
+            for (int h = 0; h < strata; h++) {
+                long given = found.whole().get(h);
+                assertTrue(given >= Math.min(sizes[h], least) && given <= sizes[h], run + ": " + found);
+            }
+        }
     }
 }

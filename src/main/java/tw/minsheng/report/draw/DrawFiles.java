@@ -1,9 +1,9 @@
-package tw.minsheng.cli;
+package tw.minsheng.report.draw;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tw.minsheng.dataset.frame.DrawPlan;
@@ -16,8 +16,11 @@ import tw.minsheng.format.JsonWriter;
 /**
  * {@code selected.csv}, a file of answers that has only its design yet, and {@code audit.json} (DR4). Nothing in them but what was
  * given: a second run gives the same bytes, in any folder, language and time zone.
+ *
+ * @param by who draws, as it stands in the record
+ * @param on day of the draw, as it stands in the record
  */
-record DrawFiles(
+public record DrawFiles(
         FrameColumns columns,
         SamplingFrame frame,
         DrawPlan plan,
@@ -28,32 +31,76 @@ record DrawFiles(
     /** Changes with what a seed draws. */
     private static final int VERSION = 1;
 
-    void write(Path folder) throws IOException {
-        try (CsvWriter csv =
-                new CsvWriter(new BufferedOutputStream(Files.newOutputStream(folder.resolve("selected.csv"))))) {
-            selected(csv);
-        }
-        try (JsonWriter json =
-                new JsonWriter(new BufferedOutputStream(Files.newOutputStream(folder.resolve("audit.json"))))) {
-            audit(json);
-        }
+    /**
+     * A row of the list.
+     *
+     * @param group its stratum or cluster, "" where there is none
+     * @param weight 1/π
+     */
+    public record Selected(String id, String group, double weight) {}
+
+    /** {@code selected.csv}. */
+    public byte[] selected() {
+        return selected(columns.id(), group(), rows());
     }
 
-    private void selected(CsvWriter csv) {
-        boolean stratified = plan.method() == DrawPlan.Method.STRATIFIED;
-        boolean grouped = columns.group().isPresent();
-        csv.text(columns.id());
-        if (grouped) {
-            csv.text(stratified ? "_stratum" : "_psu");
-        }
-        csv.text("_weight").endRow();
-        for (DrawnSample.Unit unit : sample.units()) {
-            csv.text(unit.id());
-            if (grouped) {
-                csv.text(unit.group());
+    /** The list in the order of its rows. */
+    public List<Selected> rows() {
+        return sample.units().stream()
+                .map(unit -> new Selected(unit.id(), unit.group(), unit.weight()))
+                .toList();
+    }
+
+    /** What the list calls its groups: {@code _stratum} or {@code _psu}; "" where it has none. */
+    public String group() {
+        return columns.group().isEmpty() ? "" : group(plan.method().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The same for a design by its key. */
+    public static String group(String design) {
+        return switch (design) {
+            case "stratified" -> "_stratum";
+            case "cluster" -> "_psu";
+            default -> "";
+        };
+    }
+
+    /**
+     * {@code selected.csv} of rows that were kept.
+     *
+     * @param id column of the ids
+     * @param group column of the groups, "" where there is none
+     */
+    public static byte[] selected(String id, String group, List<Selected> rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvWriter csv = new CsvWriter(bytes)) {
+            csv.text(id);
+            if (!group.isEmpty()) {
+                csv.text(group);
             }
-            csv.number(unit.weight()).endRow();
+            csv.text("_weight").endRow();
+            for (Selected row : rows) {
+                csv.text(row.id());
+                if (!group.isEmpty()) {
+                    csv.text(row.group());
+                }
+                csv.number(row.weight()).endRow();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
+    }
+
+    /** {@code audit.json}. */
+    public byte[] audit() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonWriter json = new JsonWriter(bytes)) {
+            audit(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private void audit(JsonWriter json) {
@@ -106,6 +153,9 @@ record DrawFiles(
             return;
         }
         json.field("allocation", plan.share().name().toLowerCase(Locale.ROOT));
+        if (plan.least() > 0) {
+            json.field("least", plan.least());
+        }
         json.name("strata").startArray();
         for (DrawnSample.Stratum stratum : sample.strata()) {
             json.startObject()
