@@ -42,6 +42,7 @@ import tw.minsheng.store.PgReplyTemplates;
 import tw.minsheng.store.PgResponses;
 import tw.minsheng.store.PgRetention;
 import tw.minsheng.store.PgRetentions;
+import tw.minsheng.store.PgSampleDraws;
 import tw.minsheng.store.PgSessions;
 import tw.minsheng.store.PgSetupLinks;
 import tw.minsheng.store.PgSignInAttempts;
@@ -88,6 +89,7 @@ record Doors(
         PgItemDecisions decisions,
         PgCodings codings,
         PgOnsitePlans onsite,
+        PgSampleDraws draws,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -137,6 +139,7 @@ record Doors(
                 new PgItemDecisions(database),
                 new PgCodings(database),
                 new PgOnsitePlans(database, cache),
+                new PgSampleDraws(database, cache),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

@@ -102,6 +102,7 @@ final class Housekeeping {
                 .purge(now.minus(SessionPolicy.ABSOLUTE), now.minus(SessionPolicy.IDLE))
                 .compose(done -> doors.security().attempts().purge(now.minus(SignInPolicy.LOCK)))
                 .compose(done -> doors.invitations().purge(now.minus(PgRetention.AFTER_CLOSING)))
+                .compose(done -> doors.draws().purge(now.minus(PgRetention.AFTER_CLOSING)))
                 .compose(done -> doors.panels().tidy(now))
                 .compose(done -> doors.attachments().purge(now))
                 .compose(done -> doors.retention().purge(now));

@@ -2,11 +2,13 @@ package tw.minsheng;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import tw.minsheng.calendar.LocalClosure;
 import tw.minsheng.cli.Settings;
 import tw.minsheng.collect.Finishing;
@@ -24,6 +26,7 @@ import tw.minsheng.petition.TemplateDesk;
 import tw.minsheng.petition.attach.AttachmentDesk;
 import tw.minsheng.petition.attach.AttachmentLimits;
 import tw.minsheng.report.ReportPress;
+import tw.minsheng.report.draw.FrameDesk;
 import tw.minsheng.typeface.Typefaces;
 import tw.minsheng.web.Assets;
 import tw.minsheng.web.ClientAddress;
@@ -53,6 +56,7 @@ import tw.minsheng.web.citizen.ProblemPages;
 import tw.minsheng.web.citizen.SlipDoor;
 import tw.minsheng.web.citizen.StartPages;
 import tw.minsheng.web.staff.CaseDoors;
+import tw.minsheng.web.staff.DrawDoors;
 import tw.minsheng.web.staff.InviteDoors;
 import tw.minsheng.web.staff.NoticeDoors;
 import tw.minsheng.web.staff.OnsiteDoors;
@@ -83,6 +87,7 @@ final class Pages {
     private final Inviting inviting;
     private final Uploads uploads;
     private final Uploads staffUploads;
+    private final Uploads frames;
     private final AttachmentDesk files;
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
@@ -116,18 +121,34 @@ final class Pages {
         this.inviting = inviting;
         AttachmentLimits most = settings.attachments();
         // a form with twice as much as is taken is still answered with what is wrong
-        this.uploads = uploads(settings, most);
+        this.uploads = uploads(settings, most.fileBytes(), 2 * most.caseBytes() + FIELDS);
         // those of the public cannot take the places of staff
-        this.staffUploads = uploads(settings, most);
+        this.staffUploads = uploads(settings, most.fileBytes(), 2 * most.caseBytes() + FIELDS);
+        this.frames = uploads(settings, FrameDesk.MOST_BYTES, FrameDesk.MOST_BYTES + FIELDS);
         this.files = new AttachmentDesk(doors.attachments(), most, new Beside(vertx), clock);
     }
 
-    private static Uploads uploads(Settings settings, AttachmentLimits most) {
+    private static Uploads uploads(Settings settings, long fileBytes, long bodyBytes) {
         return new Uploads(
                 OwnerOnly.folder(settings.data().resolve("uploads")),
                 new ClientAddress(settings.trustedProxies()),
-                most.fileBytes(),
-                2 * most.caseBytes() + FIELDS);
+                fileBytes,
+                bodyBytes);
+    }
+
+    /** Frames are read one at a time: each holds the ids of its rows in memory. */
+    private record Alone(WorkerExecutor worker) implements AttachmentDesk.Aside {
+
+        private static final long LIMIT_MINUTES = 10;
+
+        Alone(Vertx vertx) {
+            this(vertx.createSharedWorkerExecutor("frames", 1, LIMIT_MINUTES, TimeUnit.MINUTES));
+        }
+
+        @Override
+        public <T> Future<T> run(Callable<T> work) {
+            return worker.executeBlocking(work, false);
+        }
     }
 
     /** Beside the event loops. */
@@ -256,6 +277,7 @@ final class Pages {
                         inviting.channels(),
                         inviting.desk().plan(),
                         new OnsiteDoors(new OnsiteDesk(doors.onsite()), new SlipKeys(secret)),
+                        new DrawDoors(doors.draws(), frames, new Alone(vertx)),
                         words),
                 new PanelDoors(
                         panel(),

@@ -30,6 +30,7 @@ class HouseRulesTest {
             Map.entry("petition.attach.HeicPlace", PLACE),
             Map.entry("petition.attach.MendedContent", "a builder; one thread"),
             Map.entry("petition.attach.Reading", PLACE),
+            Map.entry("web.staff.ArrivedStream", PLACE),
             Map.entry("web.Multipart", PLACE),
             Map.entry("web.Spool", PLACE),
             Map.entry("web.Uploads", "what has come of a form; its pieces come one after the other"),

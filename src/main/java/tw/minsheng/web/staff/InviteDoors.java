@@ -23,6 +23,7 @@ public record InviteDoors(
         Set<String> channels,
         AfterClosingPlan plan,
         OnsiteDoors onsite,
+        DrawDoors draw,
         ProblemWords words) {
 
     public InviteDoors {

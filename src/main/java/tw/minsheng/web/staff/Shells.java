@@ -127,6 +127,7 @@ final class Shells {
         if (survey.published()) {
             links.add(link(request, "nav.link", base + "/link"));
             links.add(link(request, "nav.waves", base + "/waves"));
+            links.add(link(request, "nav.sample", base + "/sample"));
             links.add(link(request, "nav.invitations", base + "/invitations"));
             if (survey.newest().survey().sampling().design() == SamplingPlan.Design.ONSITE) {
                 links.add(link(request, "nav.onsite", base + "/onsite"));

@@ -53,6 +53,7 @@ public final class StaffPages implements Routes {
                         new LinkPages(setup, pages).routes(),
                         new WavePages(doors, pages).routes(),
                         new InvitationPages(doors, pages).routes(),
+                        new DrawPages(doors, setup, pages).routes(),
                         onsite.routes(),
                         new OnsitePaperPages(doors, setup, pages, onsite).routes(),
                         new OnsiteCountPages(doors, pages, onsite).routes(),
@@ -118,8 +119,7 @@ public final class StaffPages implements Routes {
         context.request().pause();
         recognise(context)
                 .onFailure(failure -> context.response().putHeader(HttpHeaders.CONNECTION, "close"))
-                .compose(visit -> doors.cases()
-                        .uploads()
+                .compose(visit -> uploads(row)
                         .read(
                                 context,
                                 () -> setup.origin().check(context.request()),
@@ -127,6 +127,13 @@ public final class StaffPages implements Routes {
                                         .isPresent(),
                                 form -> reply(row, context, form).compose(reply -> reply.send(context.response()))))
                 .onFailure(context::fail);
+    }
+
+    /** A frame is larger than any file of a case. */
+    private Uploads uploads(StaffRoute row) {
+        return row.files() == StaffRoute.Files.FRAME
+                ? doors.invite().draw().uploads()
+                : doors.cases().uploads();
     }
 
     private Future<StaffReply> reply(StaffRoute row, RoutingContext context, FormBody form) {

@@ -9,9 +9,18 @@ import tw.minsheng.security.Permission;
  * @param method {@code GET} or {@code POST}
  * @param path with {@code :survey}, {@code :case}, {@code :account} or {@code :token} where an object stands
  * @param permission what whoever asks must be allowed, on the object's agency when there is one
- * @param takesFiles whether its form may bring files
+ * @param files what its form may bring
  */
-record StaffRoute(String method, String path, Permission permission, Step step, boolean takesFiles) {
+record StaffRoute(String method, String path, Permission permission, Step step, Files files) {
+
+    /** Files that a form may bring. */
+    enum Files {
+        NONE,
+        /** of a case: photographs and papers */
+        CASE,
+        /** a list of those who can be drawn */
+        FRAME
+    }
 
     /** Answers a request that was found to be allowed. */
     @FunctionalInterface
@@ -20,16 +29,25 @@ record StaffRoute(String method, String path, Permission permission, Step step, 
     }
 
     static StaffRoute get(String path, Permission permission, Step step) {
-        return new StaffRoute("GET", path, permission, step, false);
+        return new StaffRoute("GET", path, permission, step, Files.NONE);
     }
 
     static StaffRoute post(String path, Permission permission, Step step) {
-        return new StaffRoute("POST", path, permission, step, false);
+        return new StaffRoute("POST", path, permission, step, Files.NONE);
     }
 
     /** A form that may bring files. */
     static StaffRoute upload(String path, Permission permission, Step step) {
-        return new StaffRoute("POST", path, permission, step, true);
+        return new StaffRoute("POST", path, permission, step, Files.CASE);
+    }
+
+    /** A form that may bring a frame. */
+    static StaffRoute frame(String path, Permission permission, Step step) {
+        return new StaffRoute("POST", path, permission, step, Files.FRAME);
+    }
+
+    boolean takesFiles() {
+        return files != Files.NONE;
     }
 
     boolean isAboutSurvey() {

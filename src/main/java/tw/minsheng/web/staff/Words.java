@@ -49,6 +49,11 @@ public final class Words {
         return say(TEXTS.has(key) ? key : other, args);
     }
 
+    /** Whether there are words under this key. */
+    public boolean has(String key) {
+        return TEXTS.has(key);
+    }
+
     /** With thousands separators. */
     public String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);

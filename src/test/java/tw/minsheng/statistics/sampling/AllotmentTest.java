@@ -114,7 +114,7 @@ class AllotmentTest {
             long[] sizes = new long[strata];
             double[] shares = new double[strata];
             for (int h = 0; h < strata; h++) {
-                sizes[h] = 1 + random.nextInt(60);
+                sizes[h] = 1L + random.nextInt(60);
                 shares[h] = 0.01 + random.nextDouble() * random.nextInt(1_000);
             }
             long least = random.nextInt(12);

@@ -152,6 +152,16 @@ final class StaffCollect implements Surveys, Waves, Responses {
     }
 
     /** A survey of one question; the one about tickets draws sessions. */
+    private static SamplingPlan.Design design(String id) {
+        return switch (id) {
+            case "tickets" -> SamplingPlan.Design.ONSITE;
+            case "listed" -> SamplingPlan.Design.SRS;
+            case "layered" -> SamplingPlan.Design.STRATIFIED;
+            case "grouped" -> SamplingPlan.Design.CLUSTER;
+            default -> SamplingPlan.Design.CONVENIENCE;
+        };
+    }
+
     static Survey survey(String id, String chinese, String english) {
         boolean tickets = id.equals("tickets");
         LocalizedText none = LocalizedText.NONE;
@@ -190,7 +200,7 @@ final class StaffCollect implements Surveys, Waves, Responses {
                 "overall_sat",
                 List.of(new SurveyPage("p", none, Condition.ALWAYS, List.of(new Question.Single(head, "sat5", false)))),
                 new SamplingPlan(
-                        tickets ? SamplingPlan.Design.ONSITE : SamplingPlan.Design.CONVENIENCE,
+                        design(id),
                         SamplingPlan.Frame.NONE,
                         SamplingPlan.Strata.NONE,
                         SamplingPlan.Cluster.NONE,

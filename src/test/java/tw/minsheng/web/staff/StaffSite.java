@@ -28,11 +28,13 @@ import tw.minsheng.collect.Intake;
 import tw.minsheng.collect.MemoryAges;
 import tw.minsheng.collect.MemoryStore;
 import tw.minsheng.collect.Outcome;
+import tw.minsheng.format.CsvReader;
 import tw.minsheng.invite.AfterClosingPlan;
 import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.invite.InviteLetters;
 import tw.minsheng.invite.MemoryCalls;
 import tw.minsheng.invite.MemoryInvitations;
+import tw.minsheng.invite.draw.MemorySampleDraws;
 import tw.minsheng.invite.onsite.MemoryOnsitePlans;
 import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.invite.onsite.SlipKeys;
@@ -152,6 +154,7 @@ final class StaffSite implements AutoCloseable {
     final Map<String, Long> slipAnswers = new java.util.concurrent.ConcurrentHashMap<>();
 
     final MemoryOnsitePlans onsite = new MemoryOnsitePlans(code -> slipAnswers.getOrDefault(code, 0L));
+    final MemorySampleDraws draws = new MemorySampleDraws();
     final SlipKeys slips = new SlipKeys(new byte[32]);
     final MemoryInvitations invited = new MemoryInvitations();
     final MemoryCalls calls = new MemoryCalls();
@@ -296,7 +299,8 @@ final class StaffSite implements AutoCloseable {
                 Set.of("mail"),
                 plan,
                 new OnsiteDoors(new OnsiteDesk(onsite), slips),
-                new ProblemWords(List.of(Texts.of(AfterClosingPlan.class))));
+                new DrawDoors(draws, frameUploads(), new InMemoryProduct.Worker(vertx)),
+                new ProblemWords(List.of(Texts.of(AfterClosingPlan.class), Texts.of(CsvReader.class))));
     }
 
     private CaseDoors caseDoors() {
@@ -328,6 +332,11 @@ final class StaffSite implements AutoCloseable {
                 new ClientAddress(Set.of()),
                 AttachmentLimits.DEFAULT.fileBytes(),
                 2 * AttachmentLimits.DEFAULT.caseBytes());
+    }
+
+    /** A frame that is too large is small here. */
+    private static Uploads frameUploads() {
+        return new Uploads(Path.of("target", "uploads"), new ClientAddress(Set.of()), 200_000, 1_000_000);
     }
 
     private AttachmentDesk files() {

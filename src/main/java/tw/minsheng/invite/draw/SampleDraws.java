@@ -1,0 +1,50 @@
+package tw.minsheng.invite.draw;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tw.minsheng.kernel.Act;
+
+/** Door to frames and draws of waves; every change is audited in the same transaction. */
+public interface SampleDraws {
+
+    /** The wave that a draw is of. */
+    record Of(String survey, String wave) {}
+
+    /** The newest frame. */
+    Future<Optional<DrawnFrame>> frame(Of wave);
+
+    /**
+     * Keeps what is told of a frame; its number is given here.
+     *
+     * @return fails with {@code sample.drawn} (conflict) while a draw stands, with {@code not_found} when there is no such wave
+     */
+    Future<Void> keepFrame(Of wave, DrawnFrame frame, Act act);
+
+    /** Writes the seed into the audit trail, before the frame is read with it. */
+    Future<Void> announce(Of wave, long seed, Act act);
+
+    /**
+     * Keeps a draw with everybody who was drawn; its number is given here.
+     *
+     * @return fails with {@code sample.drawn} (conflict) when another one stands
+     */
+    Future<Void> keep(Of wave, SampleDraw draw, List<DrawnPerson> people, Act act);
+
+    /** All draws, the newest first. */
+    Future<List<SampleDraw>> all(Of wave);
+
+    /** Who was drawn in the draw that stands, in its order; with a line of the audit trail. Empty when they were erased. */
+    Future<List<DrawnPerson>> people(Of wave, Act act);
+
+    /**
+     * Takes a draw back: who was drawn is erased, the record stays with the reason.
+     *
+     * @return fails with {@code sample.invited} (conflict) when nobody stands to be taken back
+     */
+    Future<Void> discard(Of wave, String reason, Act act);
+
+    /** Erases who was drawn in waves that ended before this moment; the records stay. */
+    Future<Integer> purge(Instant endedBefore);
+}

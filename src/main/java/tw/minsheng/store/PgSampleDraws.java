@@ -1,0 +1,330 @@
+package tw.minsheng.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tw.minsheng.invite.draw.DrawnFrame;
+import tw.minsheng.invite.draw.DrawnPerson;
+import tw.minsheng.invite.draw.SampleDraw;
+import tw.minsheng.invite.draw.SampleDraws;
+import tw.minsheng.kernel.Act;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.security.AuditEntry;
+
+/** Frames and draws in PostgreSQL. */
+public final class PgSampleDraws implements SampleDraws {
+
+    private static final int AT_ONCE = 1_000;
+
+    private static final String FRAMES =
+            "select * from sample_frame where survey_no = $1 and wave = $2 order by no desc";
+
+    private static final String KEEP_FRAME = """
+            insert into sample_frame
+              (survey_no, wave, no, name, file, as_of, bytes, units, columns, id_column, sha256, actor, at)
+            select $1, $2, (select count(*) + 1 from sample_frame f where f.survey_no = $1 and f.wave = $2),
+              $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+            from wave w where w.survey_no = $1 and w.data_set = 'live' and w.code = $2
+              and not exists (
+                select from sample_draw d where d.survey_no = $1 and d.wave = $2 and d.state <> 'discarded')""";
+
+    private static final String WAVE = "select from wave where survey_no = $1 and data_set = 'live' and code = $2";
+
+    private static final String ALL = "select * from sample_draw where survey_no = $1 and wave = $2 order by no desc";
+
+    private static final String GROUPS =
+            "select * from sample_group where survey_no = $1 and wave = $2 order by draw, no";
+
+    private static final String KEEP = """
+            insert into sample_draw
+              (survey_no, wave, no, frame, design, share, size, least, seed, grouping, measure, units, sha256, record,
+               drawn_on, actor, at, state)
+            select $1, $2, (select count(*) + 1 from sample_draw d where d.survey_no = $1 and d.wave = $2),
+              $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'drawn'
+            returning no""";
+
+    private static final String KEEP_GROUP = """
+            insert into sample_group (survey_no, wave, draw, no, name, size, drawn, weight, whole)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+
+    private static final String KEEP_PERSON = """
+            insert into drawn_person (survey_no, wave, draw, no, unit, grouped, weight, name, email, phone, language)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
+
+    private static final String PEOPLE = """
+            select p.* from drawn_person p
+            join sample_draw d on d.survey_no = p.survey_no and d.wave = p.wave and d.no = p.draw
+            where p.survey_no = $1 and p.wave = $2 and d.state <> 'discarded' order by p.no""";
+
+    private static final String DISCARD = """
+            with gone as (
+              update sample_draw set state = 'discarded', reason = $3
+              where survey_no = $1 and wave = $2 and state = 'drawn' returning survey_no, wave, no, sha256
+            ), forgotten as (
+              delete from drawn_person p using gone g
+              where p.survey_no = g.survey_no and p.wave = g.wave and p.draw = g.no
+            )
+            select no, sha256 from gone""";
+
+    private static final String PURGE = """
+            delete from drawn_person p using wave w
+            where w.survey_no = p.survey_no and w.data_set = 'live' and w.code = p.wave and w.closes_at < $1""";
+
+    private final Database database;
+    private final SurveyCache cache;
+
+    public PgSampleDraws(Database database, SurveyCache cache) {
+        this.database = database;
+        this.cache = cache;
+    }
+
+    private Tuple key(Of wave) {
+        int no = cache.now().surveyNo(wave.survey()).orElseThrow(() -> Problem.notFound("survey", wave.survey()));
+        return Tuple.of(no, wave.wave());
+    }
+
+    private static AuditEntry line(Act act, String what, Of wave, Object more) {
+        return AuditEntry.done(act, what, wave.survey() + " " + wave.wave() + " " + more);
+    }
+
+    @Override
+    public Future<Optional<DrawnFrame>> frame(Of wave) {
+        return database.query(FRAMES, key(wave))
+                .map(rows -> list(rows, PgSampleDraws::frame).stream().findFirst());
+    }
+
+    private static DrawnFrame frame(Row row) {
+        return new DrawnFrame(
+                row.getInteger("no"),
+                row.getString("name"),
+                row.getString("file"),
+                row.getLocalDate("as_of"),
+                row.getLong("bytes"),
+                row.getLong("units"),
+                List.of(row.getArrayOfStrings("columns")),
+                row.getString("id_column"),
+                row.getString("sha256"),
+                row.getString("actor"),
+                Times.read(row, "at"));
+    }
+
+    @Override
+    public Future<Void> keepFrame(Of wave, DrawnFrame frame, Act act) {
+        Tuple values = key(wave)
+                .addString(frame.name())
+                .addString(frame.file())
+                .addLocalDate(frame.asOf())
+                .addLong(frame.bytes())
+                .addLong(frame.rows())
+                .addArrayOfString(frame.columns().toArray(String[]::new))
+                .addString(frame.id())
+                .addString(frame.sha256())
+                .addString(frame.actor())
+                .addValue(Times.of(frame.at()));
+        return database.transaction(connection -> connection
+                .preparedQuery(KEEP_FRAME)
+                .execute(values)
+                .compose(kept -> kept.rowCount() == 1
+                        ? AuditInsert.write(connection, line(act, "sample.frame", wave, frame.sha256()))
+                        : refused(connection, wave)));
+    }
+
+    private Future<Void> refused(SqlConnection connection, Of wave) {
+        return connection
+                .preparedQuery(WAVE)
+                .execute(key(wave))
+                .compose(found ->
+                        Future.failedFuture(found.size() == 0 ? Problem.notFound("wave", wave.wave()) : drawn()));
+    }
+
+    private static Problem drawn() {
+        return Problem.of(Problem.Kind.CONFLICT, "sample.drawn");
+    }
+
+    @Override
+    public Future<Void> announce(Of wave, long seed, Act act) {
+        return database.transaction(connection -> AuditInsert.write(connection, line(act, "sample.seed", wave, seed)));
+    }
+
+    @Override
+    public Future<Void> keep(Of wave, SampleDraw draw, List<DrawnPerson> people, Act act) {
+        return database.transaction(connection -> connection
+                        .preparedQuery(KEEP)
+                        .execute(values(wave, draw))
+                        .map(rows -> rows.iterator().next().getInteger("no"))
+                        .compose(no -> groups(connection, wave, no, draw.groups())
+                                .compose(kept -> people(connection, wave, no, people, 0)))
+                        .compose(kept -> AuditInsert.write(connection, line(act, "sample.draw", wave, draw.sha256()))))
+                .recover(failure -> Future.failedFuture(DriverFailure.isDuplicate(failure) ? drawn() : failure));
+    }
+
+    private Tuple values(Of wave, SampleDraw draw) {
+        SampleDraw.Rule rule = draw.rule();
+        return key(wave)
+                .addInteger(draw.frame().no())
+                .addString(rule.design())
+                .addString(rule.share())
+                .addInteger(rule.size())
+                .addLong(rule.least())
+                .addLong(rule.seed())
+                .addString(rule.group())
+                .addString(rule.measure())
+                .addInteger(draw.rows())
+                .addString(draw.sha256())
+                .addString(draw.audit())
+                .addLocalDate(draw.on())
+                .addString(draw.actor())
+                .addValue(Times.of(draw.at()));
+    }
+
+    private Future<Void> groups(SqlConnection connection, Of wave, int draw, List<SampleDraw.Group> groups) {
+        List<Tuple> rows = new ArrayList<>();
+        for (SampleDraw.Group group : groups) {
+            rows.add(key(wave)
+                    .addInteger(draw)
+                    .addInteger(rows.size() + 1)
+                    .addString(group.name())
+                    .addLong(group.size())
+                    .addLong(group.drawn())
+                    .addDouble(group.weight())
+                    .addBoolean(group.whole()));
+        }
+        return connection.preparedQuery(KEEP_GROUP).executeBatch(rows).mapEmpty();
+    }
+
+    private Future<Void> people(SqlConnection connection, Of wave, int draw, List<DrawnPerson> people, int from) {
+        if (from >= people.size()) {
+            return Future.succeededFuture();
+        }
+        int until = Math.min(people.size(), from + AT_ONCE);
+        List<Tuple> rows = new ArrayList<>();
+        for (int i = from; i < until; i++) {
+            DrawnPerson person = people.get(i);
+            rows.add(key(wave)
+                    .addInteger(draw)
+                    .addInteger(i + 1)
+                    .addString(person.unit())
+                    .addString(person.group())
+                    .addDouble(person.weight())
+                    .addString(person.contact().name())
+                    .addString(person.contact().email())
+                    .addString(person.contact().phone())
+                    .addString(person.contact().language()));
+        }
+        return connection
+                .preparedQuery(KEEP_PERSON)
+                .executeBatch(rows)
+                .compose(kept -> people(connection, wave, draw, people, until));
+    }
+
+    @Override
+    public Future<List<SampleDraw>> all(Of wave) {
+        Tuple key = key(wave);
+        return database.query(FRAMES, key)
+                .compose(frames -> database.query(GROUPS, key)
+                        .compose(groups -> database.query(ALL, key).map(draws -> draws(frames, groups, draws))));
+    }
+
+    private static List<SampleDraw> draws(RowSet<Row> frames, RowSet<Row> groups, RowSet<Row> draws) {
+        Map<Integer, DrawnFrame> byNumber =
+                list(frames, PgSampleDraws::frame).stream().collect(Collectors.toMap(DrawnFrame::no, frame -> frame));
+        Map<Integer, List<SampleDraw.Group>> byDraw = StreamSupport.stream(groups.spliterator(), false)
+                .collect(Collectors.groupingBy(
+                        row -> row.getInteger("draw"), Collectors.mapping(PgSampleDraws::group, Collectors.toList())));
+        return list(
+                draws,
+                row -> draw(
+                        row,
+                        Optional.ofNullable(byNumber.get(row.getInteger("frame")))
+                                .orElseThrow(),
+                        byDraw.getOrDefault(row.getInteger("no"), List.of())));
+    }
+
+    private static SampleDraw.Group group(Row row) {
+        return new SampleDraw.Group(
+                row.getString("name"),
+                row.getLong("size"),
+                row.getLong("drawn"),
+                row.getDouble("weight"),
+                row.getBoolean("whole"));
+    }
+
+    private static SampleDraw draw(Row row, DrawnFrame frame, List<SampleDraw.Group> groups) {
+        return new SampleDraw(
+                row.getInteger("no"),
+                frame,
+                new SampleDraw.Rule(
+                        row.getString("design"),
+                        row.getString("share"),
+                        row.getInteger("size"),
+                        row.getLong("least"),
+                        row.getLong("seed"),
+                        row.getString("grouping"),
+                        row.getString("measure")),
+                row.getInteger("units"),
+                row.getString("sha256"),
+                row.getString("record"),
+                row.getLocalDate("drawn_on"),
+                row.getString("actor"),
+                Times.read(row, "at"),
+                SampleDraw.State.of(row.getString("state")),
+                row.getString("reason"),
+                groups);
+    }
+
+    @Override
+    public Future<List<DrawnPerson>> people(Of wave, Act act) {
+        return database.transaction(connection -> connection
+                .preparedQuery(PEOPLE)
+                .execute(key(wave))
+                .compose(rows -> AuditInsert.write(connection, line(act, "sample.read", wave, rows.size()))
+                        .map(list(rows, PgSampleDraws::person))));
+    }
+
+    private static DrawnPerson person(Row row) {
+        return new DrawnPerson(
+                row.getString("unit"),
+                row.getString("grouped"),
+                row.getDouble("weight"),
+                new DrawnPerson.Reach(
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        row.getString("language")));
+    }
+
+    @Override
+    public Future<Void> discard(Of wave, String reason, Act act) {
+        return database.transaction(connection -> connection
+                .preparedQuery(DISCARD)
+                .execute(key(wave).addString(reason))
+                .compose(rows -> rows.size() == 0
+                        ? Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "sample.invited"))
+                        : AuditInsert.write(
+                                connection,
+                                line(
+                                        act,
+                                        "sample.discard",
+                                        wave,
+                                        rows.iterator().next().getString("sha256") + " " + reason))));
+    }
+
+    @Override
+    public Future<Integer> purge(Instant endedBefore) {
+        return database.query(PURGE, Tuple.of(Times.of(endedBefore))).map(RowSet::rowCount);
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package tw.minsheng.web.staff;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the page about frame and draw shows. */
+public final class DrawViews {
+
+    private DrawViews() {}
+
+    /** A field with choices. */
+    public record Select(String name, String label, String hint, List<CaseViews.Choice> choices) {}
+
+    /**
+     * The form of a draw.
+     *
+     * @param design how to draw
+     * @param share how strata share
+     * @param columns columns of the frame that it reads
+     * @param contacts columns by which people are reached
+     */
+    public record Form(
+            Map<String, String> typed, Select design, Select share, List<Select> columns, List<Select> contacts) {}
+
+    /** A line of T2.1. */
+    public record Row(String name, List<String> cells) {}
+
+    /**
+     * A draw that stands.
+     *
+     * @param sentence who was drawn, in words
+     * @param rows T2.1, the last one is the sum
+     * @param notes what to know of it
+     * @param proof name and value
+     * @param next what to do with it
+     * @param open whether it can still be taken back
+     */
+    public record Drawn(
+            String sentence,
+            List<Row> rows,
+            List<String> notes,
+            List<List<String>> proof,
+            String command,
+            String next,
+            boolean open) {}
+
+    /**
+     * @param base address of the page
+     * @param wave code, "" while there is none
+     * @param note why nothing can be drawn, "" when it can
+     * @param frame facts: name and value, empty before a file was brought
+     * @param given what was typed about a frame
+     * @param form empty before there is a frame, and when a draw stands
+     * @param discarded draws that were taken back, in words
+     * @param done what was just done, "" when nothing
+     */
+    public record Page(
+            String base,
+            String title,
+            String wave,
+            String note,
+            List<List<String>> frame,
+            Map<String, String> given,
+            Optional<Form> form,
+            Optional<Drawn> drawn,
+            List<String> discarded,
+            String done,
+            Map<String, String> errors) {}
+}
