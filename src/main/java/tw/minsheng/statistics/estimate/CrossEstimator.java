@@ -105,14 +105,14 @@ public final class CrossEstimator {
     }
 
     private List<StratumSums> strata(double[] centres, double divisor) {
-        double[][] taken = taken(centres, divisor);
+        ExplainedCells explained = new ExplainedCells(sample, cross, centres, divisor);
         List<StratumSums> strata = new ArrayList<>();
         for (int h = 0; h < sample.strata(); h++) {
             double[] sums = new double[centres.length];
             double[][] products = new double[centres.length][centres.length];
             for (int place = 0; place < sample.groups().strata(); place++) {
                 if (sample.stratumOf(place) == h && sample.groups().rowsOfStratum(place) > 0) {
-                    add(place, centres, divisor, taken, sums, products);
+                    add(place, centres, divisor, explained, sums, products);
                 }
             }
             if (sample.units(h) > 0) {
@@ -124,24 +124,25 @@ public final class CrossEstimator {
 
     /** A unit of a first stage is one sum; elsewhere each row stands for itself. */
     private void add(
-            int place, double[] centres, double divisor, double[][] taken, double[] sums, double[][] products) {
-        double[] own = sums(place, centres, divisor, taken);
+            int place, double[] centres, double divisor, ExplainedCells explained, double[] sums, double[][] products) {
+        double[] own = sums(place, centres, divisor, explained);
         for (int k = 0; k < own.length; k++) {
             sums[k] += own[k];
         }
         if (sample.isByUnits()) {
-            addSquare(products, own, 1);
+            addSquare(products, own);
         } else {
-            addRows(place, centres, divisor, taken, products);
+            addRows(place, centres, divisor, explained, products);
         }
     }
 
     /** Σz over the rows of a place. */
-    private double[] sums(int place, double[] centres, double divisor, double[][] taken) {
+    private double[] sums(int place, double[] centres, double divisor, ExplainedCells explained) {
         Groups groups = sample.groups();
         double[] sums = new double[centres.length];
         for (int cell = 0; cell < groups.cells(); cell++) {
             int g = groups.groupOf(place, cell);
+            double[] m = explained.ofGroup(g);
             double scale = sample.calibration().factor(g) / divisor;
             double inside = 0;
             for (int row = 0; cross.isInside(g) && row < cross.height(); row++) {
@@ -150,7 +151,7 @@ public final class CrossEstimator {
                 inside += weight;
             }
             for (int k = 0; k < sums.length; k++) {
-                sums[k] -= inside * centres[k] + groups.weight(g) * taken[g][k];
+                sums[k] -= inside * centres[k] + groups.weight(g) * m[k];
             }
         }
         return sums;
@@ -160,7 +161,7 @@ public final class CrossEstimator {
      * Σzz′ over the rows of a place. A row of group g in cell c with weight d has z = d(s·e_c − s·p − m), s = factor/Σw, m what the
      * margins explain; outside the table z = −d·m. Products that do not depend on the group are added once.
      */
-    private void addRows(int place, double[] centres, double divisor, double[][] taken, double[][] products) {
+    private void addRows(int place, double[] centres, double divisor, ExplainedCells explained, double[][] products) {
         Groups groups = sample.groups();
         int size = centres.length;
         double[] along = new double[size];
@@ -171,7 +172,7 @@ public final class CrossEstimator {
                 continue;
             }
             double scale = sample.calibration().factor(g) / divisor;
-            double[] m = taken[g];
+            double[] m = explained.ofGroup(g);
             double inside = 0;
             for (int row = 0; cross.isInside(g) && row < cross.height(); row++) {
                 int c = cross.cellOf(row, g);
@@ -185,8 +186,8 @@ public final class CrossEstimator {
             for (int k = 0; k < size; k++) {
                 along[k] += inside * m[k];
             }
-            addSquare(products, m, groups.squaredWeight(g));
         }
+        explained.addSquares(place, products);
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
                 products[i][j] += along[i] * centres[j] + centres[i] * along[j] + squares * centres[i] * centres[j];
@@ -205,39 +206,11 @@ public final class CrossEstimator {
         }
     }
 
-    private static void addSquare(double[][] products, double[] m, double factor) {
-        for (int i = 0; i < m.length; i++) {
-            double scaled = factor * m[i];
-            for (int j = 0; scaled != 0 && j <= i; j++) {
-                products[i][j] += scaled * m[j];
+    private static void addSquare(double[][] products, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                products[i][j] += sums[i] * sums[j];
             }
         }
-    }
-
-    /** By group and cell what the margins explain, per unit of d; nothing when weights were not fitted. */
-    private double[][] taken(double[] centres, double divisor) {
-        Groups groups = sample.groups();
-        double[][] taken = new double[groups.size()][centres.length];
-        if (!sample.isCalibrated()) {
-            return taken;
-        }
-        double[] plain = new double[groups.size()];
-        double[] weighted = new double[groups.size()];
-        for (int k = 0; k < centres.length; k++) {
-            for (int g = 0; g < plain.length; g++) {
-                plain[g] = 0;
-                weighted[g] = 0;
-                for (int row = 0; cross.isInside(g) && row < cross.height(); row++) {
-                    double off = ((cross.cellOf(row, g) == k ? 1 : 0) - centres[k]) / divisor;
-                    plain[g] += off * cross.rows(g, row);
-                    weighted[g] += off * cross.weight(g, row);
-                }
-            }
-            double[] explained = sample.calibration().explained(groups, plain, weighted);
-            for (int g = 0; g < explained.length; g++) {
-                taken[g][k] = sample.calibration().fittedFactor(g) * explained[g];
-            }
-        }
-        return taken;
     }
 }

@@ -222,18 +222,14 @@ public final class SymmetricMatrix {
     public Optional<SymmetricMatrix> whiten(SymmetricMatrix other) {
         return root().map(l -> {
             double[][] half = other.toArray();
-            for (double[] row : half) {
-                substitute(l, row);
-            }
+            substitute(l, half);
             double[][] turned = new double[size][size];
             for (int i = 0; i < size; i++) {
                 for (int j = 0; j < size; j++) {
                     turned[j][i] = half[i][j];
                 }
             }
-            for (double[] row : turned) {
-                substitute(l, row);
-            }
+            substitute(l, turned);
             return of(size, (i, j) -> (turned[i][j] + turned[j][i]) / 2);
         });
     }
@@ -263,14 +259,18 @@ public final class SymmetricMatrix {
         return Optional.of(l);
     }
 
-    /** Solves Lx = b in place. */
-    private static void substitute(double[][] l, double[] b) {
+    /** Solves LX = B in place, whole rows at a time. */
+    private static void substitute(double[][] l, double[][] b) {
         for (int i = 0; i < b.length; i++) {
-            double sum = b[i];
             for (int k = 0; k < i; k++) {
-                sum -= l[i][k] * b[k];
+                double factor = l[i][k];
+                for (int column = 0; column < b.length; column++) {
+                    b[i][column] -= factor * b[k][column];
+                }
             }
-            b[i] = sum / l[i][i];
+            for (int column = 0; column < b.length; column++) {
+                b[i][column] /= l[i][i];
+            }
         }
     }
 

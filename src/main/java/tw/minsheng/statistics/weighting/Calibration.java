@@ -1,16 +1,12 @@
 package tw.minsheng.statistics.weighting;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import tw.minsheng.statistics.moments.LeastSquares;
 
 /**
  * How final weights w came from design weights d: w = d·factor of the group; and what the variance must take off because
  * the weights were fitted to the population (S9).
  */
 public final class Calibration {
-
-    private static final int SWEEPS = 10;
 
     /** What was done to the weights. */
     public enum Kind {
@@ -112,92 +108,38 @@ public final class Calibration {
     }
 
     /**
-     * What the margins explain of an influence e, per group: the residual of a row is w·e − (fitted w)·explained. Raked:
-     * ten sweeps over the margins with plain means over the rows, as R's {@code survey} takes it. Post-stratified: means
-     * weighted by d. Calibrated: the regression on the auxiliaries weighted by d/σ².
+     * What the margins explain of an influence e, per group: the residual of a row is w·e − (fitted w)·explained.
      *
      * @param groups rows and weights
      * @param sums Σe per group
      * @param weightedSums Σd·e per group
      */
     public double[] explained(Groups groups, double[] sums, double[] weightedSums) {
+        Explanation explanation = explanation(groups);
+        double[] effects = explanation.effects(sums, weightedSums);
+        double[] explained = new double[factors.length];
+        Arrays.setAll(explained, g -> explanation.explained(g, effects));
+        return explained;
+    }
+
+    /** How the margins explain influences over these rows and weights. */
+    public Explanation explanation(Groups groups) {
         return switch (kind) {
-            case NONE -> new double[factors.length];
-            case POST_STRATIFIED -> explainedByPostStrata(groups, weightedSums);
-            case RAKED -> explainedByMargins(groups, sums);
-            case CALIBRATED -> explainedByTotals(groups, sums);
+            case NONE -> Explanation.nothing(factors.length);
+            case POST_STRATIFIED -> Explanation.byPostStrata(groups, ratios(), levels[0]);
+            case RAKED -> Explanation.byMargins(groups, ratios(), levels);
+            case CALIBRATED -> Explanation.byTotals(groups, ratios(), auxiliaries, variances);
         };
+    }
+
+    /** By group, what trimming left of the fitted weight. */
+    private double[] ratios() {
+        double[] ratios = new double[factors.length];
+        Arrays.setAll(ratios, g -> fitted[g] == 0 ? 0 : factors[g] / fitted[g]);
+        return ratios;
     }
 
     int[][] levels() {
         return levels;
-    }
-
-    private double ratio(int group) {
-        return fitted[group] == 0 ? 0 : factors[group] / fitted[group];
-    }
-
-    private double[] explainedByPostStrata(Groups groups, double[] weightedSums) {
-        int[] level = levels[0];
-        double[] above = new double[count(level)];
-        double[] below = new double[above.length];
-        for (int g = 0; g < level.length; g++) {
-            above[level[g]] += ratio(g) * weightedSums[g];
-            below[level[g]] += groups.weight(g);
-        }
-        double[] explained = new double[level.length];
-        for (int g = 0; g < level.length; g++) {
-            explained[g] = below[level[g]] > 0 ? above[level[g]] / below[level[g]] : 0;
-        }
-        return explained;
-    }
-
-    private double[] explainedByTotals(Groups groups, double[] sums) {
-        double[] weights = new double[factors.length];
-        double[] outcome = new double[factors.length];
-        Arrays.setAll(weights, g -> groups.weight(g) / variances[g]);
-        Arrays.setAll(outcome, g -> ratio(g) * sums[g]);
-        LeastSquares regression =
-                LeastSquares.fit(auxiliaries, outcome, weights).orElseThrow(IllegalStateException::new);
-        return Arrays.stream(auxiliaries).mapToDouble(regression::predicted).toArray();
-    }
-
-    private double[] explainedByMargins(Groups groups, double[] sums) {
-        int[] present = IntStream.range(0, factors.length)
-                .filter(g -> groups.rows(g) > 0)
-                .toArray();
-        double[] explained = new double[factors.length];
-        double[] unexplained = new double[factors.length];
-        long[][] rows = new long[levels.length][];
-        for (int m = 0; m < levels.length; m++) {
-            rows[m] = new long[count(levels[m])];
-            for (int g : present) {
-                rows[m][levels[m][g]] += groups.rows(g);
-            }
-        }
-        for (int g : present) {
-            unexplained[g] = ratio(g) * sums[g];
-        }
-        for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int m = 0; m < levels.length; m++) {
-                int[] level = levels[m];
-                double[] means = new double[rows[m].length];
-                for (int g : present) {
-                    means[level[g]] += unexplained[g];
-                }
-                for (int i = 0; i < means.length; i++) {
-                    means[i] = rows[m][i] > 0 ? means[i] / rows[m][i] : 0;
-                }
-                for (int g : present) {
-                    explained[g] += means[level[g]];
-                    unexplained[g] -= groups.rows(g) * means[level[g]];
-                }
-            }
-        }
-        return explained;
-    }
-
-    private static int count(int[] level) {
-        return Arrays.stream(level).max().orElse(-1) + 1;
     }
 }

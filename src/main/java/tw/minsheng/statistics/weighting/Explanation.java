@@ -1,0 +1,181 @@
+package tw.minsheng.statistics.weighting;
+
+import java.util.Arrays;
+import java.util.function.BinaryOperator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import tw.minsheng.statistics.moments.LeastSquares;
+
+/**
+ * What fitted weights explain of influences e (S9), for rows in groups: the sum of the effects of the traits of a group, which are its
+ * categories in the margins, or its auxiliaries. Effects are linear in e, and few, so many influences over the same groups cost little.
+ */
+public final class Explanation {
+
+    private static final int SWEEPS = 10;
+
+    /** by group, the traits that it has */
+    private final int[][] traits;
+    /** by group, how much it has of each of them */
+    private final double[][] amounts;
+
+    private final int size;
+    private final BinaryOperator<double[]> effects;
+
+    private Explanation(int[][] traits, double[][] amounts, int size, BinaryOperator<double[]> effects) {
+        this.traits = traits;
+        this.amounts = amounts;
+        this.size = size;
+        this.effects = effects;
+    }
+
+    private static Explanation ofCategories(int[][] traits, int size, BinaryOperator<double[]> effects) {
+        double[] ones = new double[traits.length == 0 ? 0 : traits[0].length];
+        Arrays.fill(ones, 1);
+        double[][] amounts = new double[traits.length][];
+        Arrays.fill(amounts, ones);
+        return new Explanation(traits, amounts, size, effects);
+    }
+
+    static Explanation nothing(int groups) {
+        return ofCategories(new int[groups][0], 0, (sums, weighted) -> new double[0]);
+    }
+
+    /**
+     * Means weighted by d within the post-strata.
+     *
+     * @param ratios by group, what trimming left of the fitted weight
+     * @param levels by group, its post-stratum
+     */
+    static Explanation byPostStrata(Groups groups, double[] ratios, int... levels) {
+        int[][] traits =
+                Arrays.stream(levels).mapToObj(level -> new int[] {level}).toArray(int[][]::new);
+        double[] below = new double[count(levels)];
+        for (int g = 0; g < levels.length; g++) {
+            below[levels[g]] += groups.weight(g);
+        }
+        return ofCategories(traits, below.length, (sums, weighted) -> {
+            double[] means = byTrait(traits, below.length, ratios, weighted);
+            Arrays.setAll(means, level -> below[level] > 0 ? means[level] / below[level] : 0);
+            return means;
+        });
+    }
+
+    /**
+     * Ten sweeps over the margins, each of which takes off the plain mean over the rows of each category, as R's {@code survey} does.
+     * What is left of a category depends only on the sums by category and on the rows that any two categories share, so the sweeps are
+     * Gauss–Seidel steps on these and not on the groups.
+     */
+    static Explanation byMargins(Groups groups, double[] ratios, int[][] levels) {
+        int[][] traits = new int[groups.size()][levels.length];
+        int first = 0;
+        for (int m = 0; m < levels.length; m++) {
+            for (int g = 0; g < traits.length; g++) {
+                traits[g][m] = first + levels[m][g];
+            }
+            first += count(levels[m]);
+        }
+        double[][] shared = new double[first][first];
+        for (int g = 0; g < traits.length; g++) {
+            for (int a : traits[g]) {
+                for (int b : traits[g]) {
+                    shared[a][b] += groups.rows(g);
+                }
+            }
+        }
+        return ofCategories(
+                traits, first, (sums, weighted) -> swept(shared, byTrait(traits, shared.length, ratios, sums)));
+    }
+
+    /** The regression on the auxiliaries weighted by d/σ². */
+    static Explanation byTotals(Groups groups, double[] ratios, double[][] auxiliaries, double[] variances) {
+        int size = auxiliaries[0].length;
+        int[][] traits = new int[auxiliaries.length][];
+        Arrays.fill(traits, IntStream.range(0, size).toArray());
+        double[] weights = new double[variances.length];
+        Arrays.setAll(weights, g -> groups.weight(g) / variances[g]);
+        return new Explanation(traits, auxiliaries, size, (sums, weighted) -> {
+            double[] outcome = new double[sums.length];
+            Arrays.setAll(outcome, g -> ratios[g] * sums[g]);
+            LeastSquares regression =
+                    LeastSquares.fit(auxiliaries, outcome, weights).orElseThrow(IllegalStateException::new);
+            return IntStream.range(0, size).mapToDouble(regression::coefficient).toArray();
+        });
+    }
+
+    private static double[] byTrait(int[][] traits, int size, double[] ratios, double[] sums) {
+        double[] byTrait = new double[size];
+        for (int g = 0; g < traits.length; g++) {
+            for (int trait : traits[g]) {
+                byTrait[trait] += ratios[g] * sums[g];
+            }
+        }
+        return byTrait;
+    }
+
+    private static double[] swept(double[][] shared, double[] sums) {
+        double[] effects = new double[sums.length];
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            for (int i = 0; i < effects.length; i++) {
+                if (shared[i][i] > 0) {
+                    effects[i] += (sums[i] - product(shared[i], effects)) / shared[i][i];
+                }
+            }
+        }
+        return effects;
+    }
+
+    private static double product(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
+    }
+
+    private static int count(int... levels) {
+        return Arrays.stream(levels).max().orElse(-1) + 1;
+    }
+
+    /** Number of traits. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * @param sums Σe per group
+     * @param weightedSums Σd·e per group
+     * @return by trait its effect
+     */
+    public double[] effects(double[] sums, double[] weightedSums) {
+        return effects.apply(sums, weightedSums);
+    }
+
+    /** What is explained of a row of a group, given the effects. */
+    public double explained(int group, double[] effectsByTrait) {
+        double sum = 0;
+        for (int i = 0; i < traits[group].length; i++) {
+            sum += amounts[group][i] * effectsByTrait[traits[group][i]];
+        }
+        return sum;
+    }
+
+    /**
+     * Σ weight·xx′ over groups, x their amounts of all traits: with the effects a of an influence, Σ weight·explained² is a′(Σ weight·xx′)a.
+     *
+     * @param from the first of the groups
+     * @param to the one behind the last
+     */
+    public double[][] products(int from, int to, IntToDoubleFunction weight) {
+        double[][] products = new double[size][size];
+        for (int g = from; g < to; g++) {
+            double scale = weight.applyAsDouble(g);
+            for (int i = 0; i < traits[g].length; i++) {
+                for (int j = 0; j < traits[g].length; j++) {
+                    products[traits[g][i]][traits[g][j]] += scale * amounts[g][i] * amounts[g][j];
+                }
+            }
+        }
+        return products;
+    }
+}
