@@ -8,12 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.Responses;
-import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.report.AnswerExport;
 import tw.minsheng.web.staff.SurveyReports;
 
 /** Answers as a file that can be read back, given out piece by piece; the pieces are made on worker threads. */
-record AnswerPieces(Responses responses, OnsiteDesk onsite, WorkerExecutor workers) {
+record AnswerPieces(Responses responses, DrawnWeights weights, WorkerExecutor workers) {
 
     /**
      * Gives the whole file to the sink.
@@ -22,8 +21,8 @@ record AnswerPieces(Responses responses, OnsiteDesk onsite, WorkerExecutor worke
      * @return number of answers, when the last piece was taken
      */
     Future<Long> write(KnownVersions known, SurveyReports.Sink sink, LongConsumer progress) {
-        return SessionWeights.of(onsite, known.selection())
-                .compose(weights -> write(new AnswerExport(known.surveys(), weights), known, sink, progress));
+        return weights.of(known.selection())
+                .compose(found -> write(new AnswerExport(known.surveys(), found), known, sink, progress));
     }
 
     private Future<Long> write(

@@ -66,7 +66,8 @@ record LocalServers(Clock clock, ProblemWords words, String program) implements 
                 throw new UncheckedIOException(e);
             }
             WorkerExecutor workers = doors.vertx().createSharedWorkerExecutor("export", 1);
-            AnswerPieces pieces = new AnswerPieces(doors.responses(), new OnsiteDesk(doors.onsite()), workers);
+            AnswerPieces pieces = new AnswerPieces(
+                    doors.responses(), new DrawnWeights(new OnsiteDesk(doors.onsite()), doors.draws()), workers);
             return Server.awaitEnd(pieces.write(known, piece -> write(workers, answers, piece), progress));
         });
     }

@@ -224,7 +224,7 @@ final class Pages {
                 program,
                 doors.surveys(),
                 doors.responses(),
-                new OnsiteDesk(doors.onsite()),
+                new DrawnWeights(new OnsiteDesk(doors.onsite()), doors.draws()),
                 watch::facts,
                 panel()::evidence,
                 new RetestOfReport(doors.waves(), new ServerRetests(vertx, doors.surveys(), doors.responses())),

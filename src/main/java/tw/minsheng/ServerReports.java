@@ -16,8 +16,8 @@ import java.util.function.Function;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
+import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.collect.Surveys;
-import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.panel.Evidence;
@@ -43,7 +43,7 @@ final class ServerReports implements SurveyReports {
     private final String program;
     private final Surveys surveys;
     private final Responses responses;
-    private final OnsiteDesk onsite;
+    private final DrawnWeights weights;
     private final Function<String, Facts> facts;
     private final Function<String, Future<Evidence>> evidence;
     private final RetestOfReport retest;
@@ -65,7 +65,7 @@ final class ServerReports implements SurveyReports {
             String program,
             Surveys surveys,
             Responses responses,
-            OnsiteDesk onsite,
+            DrawnWeights weights,
             Function<String, Facts> facts,
             Function<String, Future<Evidence>> evidence,
             RetestOfReport retest,
@@ -75,7 +75,7 @@ final class ServerReports implements SurveyReports {
         this.program = program;
         this.surveys = surveys;
         this.responses = responses;
-        this.onsite = onsite;
+        this.weights = weights;
         this.facts = facts;
         this.evidence = evidence;
         this.retest = retest;
@@ -153,7 +153,7 @@ final class ServerReports implements SurveyReports {
     @Override
     public Future<Void> answersCsv(Selection selection, Sink sink) {
         return known(selection)
-                .compose(known -> new AnswerPieces(responses, onsite, workers).write(known, sink, rows -> {}))
+                .compose(known -> new AnswerPieces(responses, weights, workers).write(known, sink, rows -> {}))
                 .mapEmpty();
     }
 
@@ -196,12 +196,11 @@ final class ServerReports implements SurveyReports {
 
     private Future<Gathered> gathered(Selection selection) {
         return known(selection)
-                .compose(known -> SessionWeights.of(onsite, known.selection())
-                        .compose(weights -> gathered(selection, known, weights)));
+                .compose(known -> weights.of(known.selection()).compose(found -> gathered(selection, known, found)));
     }
 
-    private Future<Gathered> gathered(Selection selection, KnownVersions known, Map<String, Double> weights) {
-        LiveResults gathered = new LiveResults(known.newest().survey(), known.earlier(), weights);
+    private Future<Gathered> gathered(Selection selection, KnownVersions known, SampleWeights found) {
+        LiveResults gathered = new LiveResults(known.newest().survey(), known.earlier(), found);
         return responses.stream(
                         new Responses.Selection(selection.survey(), "", selection.set()),
                         batch -> work(() -> {

@@ -27,6 +27,8 @@ import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Samples;
 import tw.minsheng.collect.Source;
 import tw.minsheng.collect.Wave;
+import tw.minsheng.invite.MemoryInvitations;
+import tw.minsheng.invite.draw.MemorySampleDraws;
 import tw.minsheng.invite.onsite.MemoryOnsitePlans;
 import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.kernel.Act;
@@ -69,7 +71,8 @@ class KnownVersionsTest {
                     "0.1.0",
                     store,
                     store,
-                    new OnsiteDesk(new MemoryOnsitePlans()),
+                    new DrawnWeights(
+                            new OnsiteDesk(new MemoryOnsitePlans()), new MemorySampleDraws(new MemoryInvitations())),
                     survey -> Facts.NONE,
                     survey -> Future.succeededFuture(Evidence.none(survey)),
                     new RetestOfReport(store, new ServerRetests(vertx, store, store)),
@@ -113,7 +116,9 @@ class KnownVersionsTest {
             Responses responses = kept(List.of(stored(FIRST), stored(NEXT), stored(FIRST)));
             long rows = new AnswerPieces(
                             responses,
-                            new OnsiteDesk(new MemoryOnsitePlans()),
+                            new DrawnWeights(
+                                    new OnsiteDesk(new MemoryOnsitePlans()),
+                                    new MemorySampleDraws(new MemoryInvitations())),
                             vertx.createSharedWorkerExecutor("pieces"))
                     .write(
                             KnownVersions.among(List.of(PUBLISHED), selection(DataSet.TEST)),

@@ -72,15 +72,16 @@ public record DesignGrid(List<Column> stratum, List<String> strata, List<Column>
         return new CellGrid(margins);
     }
 
-    /** Number of the stratum of a row. */
+    /** Number of the stratum of a row: the one that is given, else, also where strata were joined, that of its own answer. */
     int stratumOf(Row row) {
         String given = row.origin().stratum();
-        String code = given.isEmpty()
-                ? stratum.stream()
+        boolean known = !given.isEmpty() && strata.contains(given);
+        String code = known
+                ? given
+                : stratum.stream()
                         .flatMap(column -> word(column, row.code(column)))
                         .findFirst()
-                        .orElse(UNKNOWN)
-                : given;
+                        .orElse(UNKNOWN);
         int index = strata.indexOf(code);
         return index < 0 ? strata.size() - 1 : index;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tw.minsheng.collect.AnswerSheet;
+import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.survey.Answer;
 import tw.minsheng.survey.Question;
 import tw.minsheng.survey.Survey;
@@ -21,20 +22,20 @@ public final class Sheets {
 
     private final Layout layout;
     private final Map<Version, Asked> versions = new HashMap<>();
-    private final Map<String, Double> weights;
+    private final SampleWeights weights;
 
     /** What a version asks: variable → where it stands. */
     private record Asked(Survey survey, Map<String, Question> questions) {}
 
     /** @param surveys every version that was answered */
     public Sheets(Layout layout, Iterable<Survey> surveys) {
-        this(layout, surveys, Map.of());
+        this(layout, surveys, SampleWeights.NONE);
     }
 
-    /** @param weights what an answer of each first-stage unit stands for; 1 for every other answer */
-    public Sheets(Layout layout, Iterable<Survey> surveys, Map<String, Double> weights) {
+    /** @param weights what an answer at each place of the sample stands for; 1 for every other answer */
+    public Sheets(Layout layout, Iterable<Survey> surveys, SampleWeights weights) {
         this.layout = layout;
-        this.weights = Map.copyOf(weights);
+        this.weights = weights;
         for (Survey survey : surveys) {
             Map<String, Question> questions = new HashMap<>();
             survey.questions()
@@ -80,7 +81,7 @@ public final class Sheets {
                 sheet.display().code(),
                 sheet.wave(),
                 source,
-                weights.getOrDefault(sheet.place().unit(), 1.0),
+                weights.of(sheet.wave(), sheet.place()),
                 sheet.place().stratum(),
                 sheet.place().unit(),
                 sheet.day());

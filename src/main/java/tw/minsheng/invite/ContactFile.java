@@ -101,6 +101,28 @@ public final class ContactFile {
         return PHONE.matcher(text).matches();
     }
 
+    /**
+     * Somebody as she is told, nothing checked.
+     *
+     * @param place where, for what is refused
+     * @param language tag, "" for the first one of the survey
+     */
+    public record Told(String place, String name, String email, String phone, String language, String stratum) {
+
+        /** Personal data must not get into logs by way of a message. */
+        @Override
+        public String toString() {
+            return "Told " + place;
+        }
+    }
+
+    /** The same rules for people who come from elsewhere. */
+    public static Read check(List<Told> people, List<Language> languages, Consumer<Contact> taker) {
+        ContactFile reader = new ContactFile(languages, taker);
+        people.forEach(reader::take);
+        return new Read(reader.strata, reader.refused);
+    }
+
     private static List<String> header(CsvRow row) {
         return row.fields().stream()
                 .map(field -> field.strip().toLowerCase(Locale.ROOT))
@@ -108,11 +130,21 @@ public final class ContactFile {
     }
 
     private void row(List<String> header, CsvRow row) {
-        String email = field(header, row, "email").toLowerCase(Locale.ROOT);
-        String phone = field(header, row, "phone");
-        String name = field(header, row, "name");
-        String stratum = field(header, row, "stratum");
-        Optional<Language> language = language(field(header, row, "language"));
+        take(new Told(
+                Long.toString(row.number()),
+                field(header, row, "name"),
+                field(header, row, "email"),
+                field(header, row, "phone"),
+                field(header, row, "language"),
+                field(header, row, "stratum")));
+    }
+
+    private void take(Told row) {
+        String email = row.email().toLowerCase(Locale.ROOT);
+        String phone = row.phone();
+        String name = row.name();
+        String stratum = row.stratum();
+        Optional<Language> language = language(row.language());
         if (email.isEmpty() && phone.isEmpty()) {
             refuse(row, "invite.row.nobody", "");
         } else if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
@@ -122,7 +154,7 @@ public final class ContactFile {
         } else if (name.length() > MOST_LETTERS || !STRATUM.matcher(stratum).matches()) {
             refuse(row, "invite.row.stratum", stratum);
         } else if (language.isEmpty()) {
-            refuse(row, "invite.row.language", field(header, row, "language"));
+            refuse(row, "invite.row.language", row.language());
         } else if (!isNew(email, phone)) {
             refuse(row, "invite.row.twice", email.isEmpty() ? phone : email);
         } else {
@@ -157,9 +189,9 @@ public final class ContactFile {
         return at < 0 ? "" : row.field(at).strip();
     }
 
-    private void refuse(CsvRow row, String code, String value) {
+    private void refuse(Told row, String code, String value) {
         if (refused.size() < MOST_REFUSED) {
-            String line = Long.toString(row.number());
+            String line = row.place();
             refused.add(new Fault(line, code, Map.of("line", line, "value", value)));
         }
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tw.minsheng.collect.AnswerSheet;
+import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.format.CsvWriter;
 import tw.minsheng.survey.Answer;
 import tw.minsheng.survey.SamplingPlan;
@@ -27,7 +28,7 @@ public final class AnswerExport {
 
     private final Set<String> columns = new LinkedHashSet<>();
     private final boolean placed;
-    private final Map<String, Double> weights;
+    private final SampleWeights weights;
     private final Map<Version, Asked> asked = new HashMap<>();
 
     /** A version by its variables. */
@@ -35,18 +36,20 @@ public final class AnswerExport {
 
     /** @param versions every version that was answered, oldest first */
     public AnswerExport(List<Survey> versions) {
-        this(versions, Map.of());
+        this(versions, SampleWeights.NONE);
     }
 
     /**
      * Of answers that stand at places of a sample.
      *
-     * @param versions every version that was answered, oldest first; where one of them draws sessions, weight and place are columns
-     * @param weights what an answer of each session stands for; 1 for every other answer
+     * @param versions every version that was answered, oldest first; where one of them draws sessions, or there are weights, weight and place are
+     *     columns
+     * @param weights what an answer at each place stands for; 1 for every other answer
      */
-    public AnswerExport(List<Survey> versions, Map<String, Double> weights) {
-        this.weights = Map.copyOf(weights);
-        this.placed = versions.stream().anyMatch(survey -> survey.sampling().design() == SamplingPlan.Design.ONSITE);
+    public AnswerExport(List<Survey> versions, SampleWeights weights) {
+        this.weights = weights;
+        this.placed = !weights.groups().isEmpty()
+                || versions.stream().anyMatch(survey -> survey.sampling().design() == SamplingPlan.Design.ONSITE);
         for (Survey survey : versions) {
             Map<String, Variable> variables = new HashMap<>();
             for (Variable variable : survey.variables()) {
@@ -84,8 +87,8 @@ public final class AnswerExport {
         out.text(sheet.wave());
         out.text(sheet.source().code());
         if (placed) {
-            out.number(weights.getOrDefault(sheet.place().unit(), 1.0));
-            out.text(sheet.place().stratum());
+            out.number(weights.of(sheet.wave(), sheet.place()));
+            out.text(sheet.place().oneStratum());
             out.text(sheet.place().unit());
         }
         out.text(sheet.day().toString());

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tw.minsheng.collect.AnswerSheet;
+import tw.minsheng.collect.SamplePlace;
+import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.collect.Source;
 import tw.minsheng.dataset.Layout;
 import tw.minsheng.dataset.Parts;
@@ -34,11 +35,11 @@ public final class LiveResults {
      * @param earlier every other version that was answered, oldest first
      */
     public LiveResults(Survey newest, List<Survey> earlier) {
-        this(newest, earlier, Map.of());
+        this(newest, earlier, SampleWeights.NONE);
     }
 
-    /** @param weights what an answer of each session of on-site sampling stands for */
-    public LiveResults(Survey newest, List<Survey> earlier, Map<String, Double> weights) {
+    /** @param weights what an answer at each place of the sample stands for */
+    public LiveResults(Survey newest, List<Survey> earlier, SampleWeights weights) {
         Layout layout = Layout.of(newest, earlier);
         List<Survey> all = new ArrayList<>(earlier);
         all.add(newest);
@@ -54,9 +55,10 @@ public final class LiveResults {
         parts.add(row);
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * sheets.layout().size());
         sheets.layout().columns().forEach(column -> bytes.putInt(row.code(column)));
-        String place = sheet.place().isGiven()
-                ? "|" + sheet.place().unit() + "|" + row.origin().weight()
-                : "";
+        String place = sheet.place().equals(SamplePlace.NONE)
+                ? ""
+                : "|" + sheet.place().stratum() + "|" + sheet.place().unit() + "|"
+                        + row.origin().weight();
         digest.update((sheet.wave() + "|" + sheet.day() + "|" + sheet.source() + "|" + sheet.mode() + place)
                 .getBytes(StandardCharsets.UTF_8));
         digest.update(bytes.array());

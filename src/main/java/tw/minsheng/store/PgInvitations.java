@@ -172,6 +172,11 @@ public final class PgInvitations implements Invitations {
             where c.survey_no = $1 and c.wave = $2 and i.contact = c.id
               and ($3 or (c.case_no <> 0 and i.expires_at < $4))""";
 
+    /** With the contacts goes how those drawn could be reached; that they were drawn stays until the draw is forgotten. */
+    private static final String FORGET_REACH = """
+            update drawn_person set name = '', email = '', phone = '', language = ''
+            where survey_no = $1 and wave = $2 and $3""";
+
     private static final String FORGET_ASKED = """
             delete from asked_person a using wave w
             where w.survey_no = a.survey_no and w.data_set = 'live' and w.code = a.wave and w.closes_at < $1""";
@@ -208,15 +213,20 @@ public final class PgInvitations implements Invitations {
 
     @Override
     public Future<Added> add(Round round, List<Contact> contacts, InviteKeys keys, Act act) {
+        return database.transaction(connection -> add(connection, round, contacts, keys, act));
+    }
+
+    /** The same as a part of another work. */
+    Future<Added> add(SqlConnection connection, Round round, List<Contact> contacts, InviteKeys keys, Act act) {
         int survey = no(round);
         List<JsonObject> rows =
                 contacts.stream().map(contact -> row(contact, keys)).toList();
-        return database.transaction(connection -> connection
+        return connection
                 .preparedQuery(ONE_AFTER_THE_OTHER)
                 .execute(Tuple.of(survey))
                 .compose(locked -> addAll(connection, survey, round, rows, 0, new Added(0, 0, 0)))
                 .compose(added -> audit(connection, act, "invitations.add", round, added.added())
-                        .map(added)));
+                        .map(added));
     }
 
     private Future<Added> addAll(
@@ -396,6 +406,9 @@ public final class PgInvitations implements Invitations {
         return connection
                 .preparedQuery(TOTALS)
                 .execute(values)
+                .compose(kept -> connection
+                        .preparedQuery(FORGET_REACH)
+                        .execute(Tuple.of(values.getValue(0), values.getValue(1), values.getValue(2))))
                 .compose(kept -> connection.preparedQuery(ERASE).execute(values))
                 .map(RowSet::rowCount);
     }

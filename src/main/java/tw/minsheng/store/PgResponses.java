@@ -34,9 +34,11 @@ public final class PgResponses implements Responses {
     private static final int BATCH = 500;
 
     private static final String STREAM = """
-            select id, version_no, data_set, wave, source, mode, display, language, outcome, day, seconds, answers, stratum, psu
-            from response
-            where survey_no = $1 and data_set = $2 and ($3 = '' or wave = $3) and outcome = 'complete'
+            select id, version_no, data_set, r.wave, source, mode, display, language, outcome, day, seconds, answers, stratum,
+              psu, case when r.data_set = 'live' and r.source = 'drawn' then coalesce(d.design, '') else '' end as design
+            from response r
+            left join sample_draw d on d.survey_no = r.survey_no and d.wave = r.wave and d.state = 'invited'
+            where r.survey_no = $1 and data_set = $2 and ($3 = '' or r.wave = $3) and outcome = 'complete'
             order by id""";
 
     private static final String COUNTS = """
@@ -123,10 +125,21 @@ public final class PgResponses implements Responses {
         return new Stored(row.getUUID("id"), sheet);
     }
 
-    /** A stratum without a unit is that of an invitation, which batches may have joined with others. */
+    /**
+     * A stratum without a unit is that of an invitation, which batches may have joined with others: what it is in the sample the draw
+     * says, and where nothing was drawn here it says nothing.
+     */
     private static SamplePlace place(Row row) {
         String unit = row.getString("psu");
-        return unit.isEmpty() ? SamplePlace.NONE : new SamplePlace(row.getString("stratum"), unit);
+        String stratum = row.getString("stratum");
+        if (!unit.isEmpty()) {
+            return new SamplePlace(stratum, unit);
+        }
+        return switch (row.getString("design")) {
+            case "stratified" -> new SamplePlace(stratum, "");
+            case "cluster" -> new SamplePlace("", stratum);
+            default -> SamplePlace.NONE;
+        };
     }
 
     @Override

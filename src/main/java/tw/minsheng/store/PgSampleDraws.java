@@ -7,12 +7,17 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import tw.minsheng.collect.SampleWeights;
+import tw.minsheng.invite.Contact;
+import tw.minsheng.invite.Invitations;
+import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.DrawnPerson;
 import tw.minsheng.invite.draw.SampleDraw;
@@ -80,12 +85,31 @@ public final class PgSampleDraws implements SampleDraws {
             delete from drawn_person p using wave w
             where w.survey_no = p.survey_no and w.data_set = 'live' and w.code = p.wave and w.closes_at < $1""";
 
+    private static final String OTHERS =
+            "select from contact where survey_no = $1 and wave = $2 and case_no = 0 limit 1";
+
+    private static final String INVITED = """
+            update sample_draw set state = 'invited'
+            where survey_no = $1 and wave = $2 and state = 'drawn' and design <> 'pps' returning no""";
+
+    private static final String LINK = """
+            update drawn_person p set contact = c.id from contact c
+            where p.survey_no = $1 and p.wave = $2 and p.draw = $3 and c.survey_no = $1 and c.wave = $2 and c.case_no = 0
+              and c.email = lower(p.email) and c.phone = p.phone""";
+
+    private static final String WEIGHTS = """
+            select g.wave, g.name, g.weight, g.drawn from sample_group g
+            join sample_draw d on d.survey_no = g.survey_no and d.wave = g.wave and d.no = g.draw
+            where g.survey_no = $1 and d.state = 'invited' and d.design in ('stratified', 'cluster') and g.drawn > 0""";
+
     private final Database database;
     private final SurveyCache cache;
+    private final PgInvitations invitations;
 
     public PgSampleDraws(Database database, SurveyCache cache) {
         this.database = database;
         this.cache = cache;
+        this.invitations = new PgInvitations(database, cache);
     }
 
     private Tuple key(Of wave) {
@@ -317,6 +341,49 @@ public final class PgSampleDraws implements SampleDraws {
                                         "sample.discard",
                                         wave,
                                         rows.iterator().next().getString("sha256") + " " + reason))));
+    }
+
+    @Override
+    public Future<Invitations.Added> invite(Of wave, List<Contact> contacts, InviteKeys keys, Act act) {
+        Tuple key = key(wave);
+        Invitations.Round round = new Invitations.Round(wave.survey(), wave.wave());
+        return database.transaction(connection -> connection
+                .preparedQuery(INVITED)
+                .execute(key)
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "sample.not_standing"));
+                    }
+                    Tuple draw = key(wave).addInteger(rows.iterator().next().getInteger("no"));
+                    return refuseOthers(connection, key)
+                            .compose(none -> invitations.add(connection, round, contacts, keys, act))
+                            .compose(added ->
+                                    connection.preparedQuery(LINK).execute(draw).map(added));
+                }));
+    }
+
+    private static Future<Void> refuseOthers(SqlConnection connection, Tuple key) {
+        return connection
+                .preparedQuery(OTHERS)
+                .execute(key)
+                .compose(rows -> rows.size() == 0
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "sample.others")));
+    }
+
+    @Override
+    public Future<SampleWeights> weights(String survey) {
+        Optional<Integer> no = cache.now().surveyNo(survey);
+        return no.isEmpty()
+                ? Future.succeededFuture(SampleWeights.NONE)
+                : database.query(WEIGHTS, Tuple.of(no.get())).map(rows -> {
+                    Map<SampleWeights.Spot, SampleWeights.Share> groups = new HashMap<>();
+                    rows.forEach(row -> groups.put(
+                            new SampleWeights.Spot(row.getString("wave"), row.getString("name")),
+                            new SampleWeights.Share(
+                                    row.getDouble("weight") * row.getLong("drawn"), row.getLong("drawn"))));
+                    return new SampleWeights(groups);
+                });
     }
 
     @Override

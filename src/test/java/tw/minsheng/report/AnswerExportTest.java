@@ -25,6 +25,7 @@ import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Display;
 import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.SamplePlace;
+import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.collect.Source;
 import tw.minsheng.dataset.AnswerFile;
 import tw.minsheng.dataset.AnswerMapping;
@@ -210,7 +211,7 @@ class AnswerExportTest {
     void answersThroughSlipsCarryTheirSessionAndItsWeight() {
         AnswerSheet open = sheet(counter.version(), answers(5, "快"));
         AnswerSheet slip = open.at(new SamplePlace("road", "road-261130a"));
-        AnswerExport export = new AnswerExport(List.of(counter), Map.of("road-261130a", 12.5));
+        AnswerExport export = new AnswerExport(List.of(counter), SampleWeights.ofUnits(Map.of("road-261130a", 12.5)));
         String csv = written(out -> {
             export.header(out);
             export.row(out, slip);
@@ -228,7 +229,7 @@ class AnswerExportTest {
         List<Row> rows = new ArrayList<>();
         new AnswerFile("export.csv", layout, AnswerMapping.NONE, "")
                 .read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), CsvLimits.DEFAULT, rows::add);
-        Row live = new Sheets(layout, List.of(counter), Map.of("road-261130a", 12.5)).row(slip);
+        Row live = new Sheets(layout, List.of(counter), SampleWeights.ofUnits(Map.of("road-261130a", 12.5))).row(slip);
         assertEquals(live.origin().weight(), rows.get(0).origin().weight());
         assertEquals(live.origin().stratum(), rows.get(0).origin().stratum());
         assertEquals(live.origin().psu(), rows.get(0).origin().psu());

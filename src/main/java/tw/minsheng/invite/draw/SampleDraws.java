@@ -4,6 +4,10 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tw.minsheng.collect.SampleWeights;
+import tw.minsheng.invite.Contact;
+import tw.minsheng.invite.Invitations;
+import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.kernel.Act;
 
 /** Door to frames and draws of waves; every change is audited in the same transaction. */
@@ -44,6 +48,23 @@ public interface SampleDraws {
      * @return fails with {@code sample.invited} (conflict) when nobody stands to be taken back
      */
     Future<Void> discard(Of wave, String reason, Act act);
+
+    /**
+     * Makes who was drawn the list of invitations, each with an invitation of her own in her stratum or cluster; the draw can then no
+     * longer be taken back. Who cannot be reached stays in the list of those drawn.
+     *
+     * @param contacts of those drawn
+     * @return fails with {@code sample.not_standing} (conflict) when no draw waits for it, with {@code sample.others} (conflict) when
+     *     others are on the list of invitations
+     */
+    Future<Invitations.Added> invite(Of wave, List<Contact> contacts, InviteKeys keys, Act act);
+
+    /**
+     * What the answers of those invited stand for, where strata or clusters were drawn.
+     *
+     * @param survey id
+     */
+    Future<SampleWeights> weights(String survey);
 
     /** Erases who was drawn in waves that ended before this moment; the records stay. */
     Future<Integer> purge(Instant endedBefore);

@@ -3,12 +3,15 @@ package tw.minsheng.web.staff;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tw.minsheng.invite.Contact;
+import tw.minsheng.invite.ContactFile;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.DrawnPerson;
 import tw.minsheng.invite.draw.SampleDraw;
@@ -43,6 +46,7 @@ final class DrawPages {
                 StaffRoute.frame(PATH + "/frame", Permission.CHANGE_WAVES, this::frame),
                 StaffRoute.frame(PATH + "/draw", Permission.CHANGE_WAVES, this::draw),
                 StaffRoute.frame(PATH + "/repeat", Permission.CHANGE_WAVES, this::repeat),
+                StaffRoute.post(PATH + "/invite", Permission.CHANGE_WAVES, this::invite),
                 StaffRoute.post(PATH + "/discard", Permission.CHANGE_WAVES, this::discard),
                 StaffRoute.get(PATH + "/selected.csv", Permission.CHANGE_WAVES, this::selected),
                 StaffRoute.get(PATH + "/audit.json", Permission.CHANGE_WAVES, this::audit));
@@ -159,6 +163,15 @@ final class DrawPages {
                         .run(() -> drawn(file, frame, order, request.account().name(), on, form.contacts())))
                 .compose(drawn -> {
                     Optional<String> strangers = strangers(wave, order, drawn);
+                    Optional<String> unfit = unfit(order, drawn);
+                    if (unfit.isPresent()) {
+                        return again(
+                                request,
+                                said.with(Map.of(
+                                        "group",
+                                        request.words()
+                                                .say("sample.error.name_of_group", Map.of("name", unfit.get())))));
+                    }
                     return strangers.isPresent()
                             ? again(
                                     request,
@@ -179,6 +192,14 @@ final class DrawPages {
                 by,
                 on.toString(),
                 contacts);
+    }
+
+    /** A name that invitations cannot carry: released together, strata are told by their names with a + between. */
+    private static Optional<String> unfit(DrawOrder order, FrameDesk.Drawn drawn) {
+        return drawn.groups().stream()
+                .map(FrameDesk.Group::name)
+                .filter(name -> order.needsGroup() && !name.matches("[^+\\p{Cntrl}]{1,64}"))
+                .findFirst();
     }
 
     /** Strata that no answer of the question could name: the report would not find what they stand for. */
@@ -278,6 +299,46 @@ final class DrawPages {
                         ? show(request)
                         : draws().discard(wave.get().of(), reason, request.actOnSurvey())
                                 .compose(gone -> back(request, "discard")));
+    }
+
+    /** Those drawn become the list of invitations; who cannot be reached stays drawn. */
+    private Future<StaffReply> invite(StaffRequest request) {
+        return sheet.wave(request).compose(wave -> {
+            if (wave.isEmpty() || !wave.get().offer().wave().isOpen(request.now())) {
+                return again(
+                        request,
+                        DrawSheet.Said.NOTHING.with(Map.of("", request.words().say("invite.error.wave"))));
+            }
+            return draws().people(wave.get().of(), request.actOnSurvey())
+                    .compose(people -> invite(request, wave.get(), people))
+                    .recover(failure -> sheet.refused(request, DrawSheet.Said.NOTHING, "", failure));
+        });
+    }
+
+    private Future<StaffReply> invite(StaffRequest request, DrawnWave wave, List<DrawnPerson> people) {
+        List<Contact> contacts = new ArrayList<>();
+        ContactFile.Read read = ContactFile.check(
+                people.stream()
+                        .filter(person -> person.contact().isGiven())
+                        .map(DrawPages::told)
+                        .toList(),
+                wave.survey().languages(),
+                contacts::add);
+        if (contacts.isEmpty()) {
+            return again(
+                    request,
+                    DrawSheet.Said.NOTHING.with(Map.of("", request.words().say("sample.error.unreachable"))));
+        }
+        return draws().invite(wave.of(), contacts, doors.invite().keys(), request.actOnSurvey())
+                .map(added -> new StaffReply.SeeOther(base(request) + "?done=invited&n=" + added.added() + "&of="
+                        + people.size() + "&unwilling=" + added.unwilling() + "&refused="
+                        + read.refused().size()));
+    }
+
+    private static ContactFile.Told told(DrawnPerson person) {
+        DrawnPerson.Reach reach = person.contact();
+        return new ContactFile.Told(
+                person.unit(), reach.name(), reach.email(), reach.phone(), reach.language(), person.group());
     }
 
     private Future<StaffReply> selected(StaffRequest request) {

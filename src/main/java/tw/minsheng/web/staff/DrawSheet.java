@@ -132,9 +132,7 @@ final class DrawSheet {
             StaffRequest request, DrawnWave wave, Optional<DrawnFrame> frame, List<SampleDraw> all, Said said) {
         Words words = request.words();
         Optional<SampleDraw> standing = standing(all);
-        String done = DONE.contains(request.query("done")) && said.errors().isEmpty()
-                ? words.say("sample.done." + request.query("done"))
-                : "";
+        String done = said.errors().isEmpty() ? done(request) : "";
         SamplingPlan.Frame declared = wave.plan().frame();
         FrameForm given = said.frame()
                 .orElseGet(() -> FrameForm.usual(
@@ -157,6 +155,16 @@ final class DrawSheet {
                         .toList(),
                 done,
                 said.errors());
+    }
+
+    private static String done(StaffRequest request) {
+        Map<String, String> args = new LinkedHashMap<>();
+        for (String name : List.of("n", "of", "unwilling", "refused")) {
+            args.put(name, request.query(name).matches("\\d{1,9}") ? request.query(name) : "0");
+        }
+        return DONE.contains(request.query("done"))
+                ? request.words().say("sample.done." + request.query("done"), args)
+                : "";
     }
 
     private static List<List<String>> facts(Words words, DrawnWave wave, DrawnFrame frame) {

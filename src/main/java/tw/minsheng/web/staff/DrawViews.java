@@ -35,6 +35,7 @@ public final class DrawViews {
      * @param proof name and value
      * @param next what to do with it
      * @param open whether it can still be taken back
+     * @param invitable whether those drawn can become the list of invitations
      */
     public record Drawn(
             String sentence,
@@ -43,7 +44,8 @@ public final class DrawViews {
             List<List<String>> proof,
             String command,
             String next,
-            boolean open) {}
+            boolean open,
+            boolean invitable) {}
 
     /**
      * @param base address of the page

@@ -21,7 +21,8 @@ record DrawnView(Words words, DrawnWave wave, SampleDraw draw) {
                 proof(),
                 order.command(draw.frame().file(), draw.actor(), draw.on().toString()),
                 words.say("sample.next." + next()),
-                draw.state() == SampleDraw.State.DRAWN);
+                draw.state() == SampleDraw.State.DRAWN,
+                draw.state() == SampleDraw.State.DRAWN && !draw.rule().design().equals("pps"));
     }
 
     private String next() {

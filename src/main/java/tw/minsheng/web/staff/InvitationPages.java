@@ -17,8 +17,10 @@ import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.ContactFile;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.StratumMerge;
+import tw.minsheng.invite.draw.SampleDraws;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.Permission;
+import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.web.TypedDay;
 
 /** Who is invited to a survey: contacts are added, mailed, reminded once, counted and erased; no page says who answered. */
@@ -40,6 +42,7 @@ public final class InvitationPages {
 
     /**
      * @param wave that is open, "" when none is: then nobody can be invited
+     * @param onsite whether people are asked on site, so that nobody is invited
      * @param rows the last one is the sum; empty while nobody is invited
      * @param undelivered addresses that were not reached, with the reason
      * @param csv what was pasted
@@ -53,6 +56,7 @@ public final class InvitationPages {
     public record Invited(
             String base,
             String wave,
+            boolean onsite,
             List<Row> rows,
             List<String> undelivered,
             String csv,
@@ -138,6 +142,7 @@ public final class InvitationPages {
         return new Invited(
                 "/agency/surveys/" + request.surveyId() + "/invitations",
                 isOpen ? offer.get().wave().code() : "",
+                offer.filter(InvitationPages::isOnsite).isPresent(),
                 rows(request.words(), progress, least),
                 undelivered.stream()
                         .limit(SHOWN)
@@ -212,8 +217,18 @@ public final class InvitationPages {
             if (offer.isEmpty()) {
                 return page(request, 422, error("", request.words().say("invite.error.wave")));
             }
+            if (isOnsite(offer.get())) {
+                return page(request, 422, error("", request.words().say("invite.onsite")));
+            }
             return switch (request.field("act")) {
-                case "check", "add" -> contacts(request, offer.get());
+                case "check", "add" ->
+                    isDrawn(request, offer.get())
+                            .compose(drawn -> drawn
+                                    ? page(
+                                            request,
+                                            422,
+                                            error("", request.words().say("invite.drawn")))
+                                    : contacts(request, offer.get()));
                 case "send" -> send(request, offer.get());
                 case "remind" -> remind(request, offer.get());
                 default -> Future.failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
@@ -223,6 +238,22 @@ public final class InvitationPages {
 
     private static Said error(String field, String words) {
         return new Said("", "", List.of(), "", "", Map.of(field, words));
+    }
+
+    /** Who answers there was given a slip of a session; an answer by mail would stand in none. */
+    private static boolean isOnsite(Surveys.Offer offer) {
+        return offer.current().survey().sampling().design() == SamplingPlan.Design.ONSITE;
+    }
+
+    /** Whom the draw picked is invited, and nobody beside. */
+    private Future<Boolean> isDrawn(StaffRequest request, Surveys.Offer offer) {
+        SampleDraws.Of wave =
+                new SampleDraws.Of(request.surveyId(), offer.wave().code());
+        return doors.invite()
+                .draw()
+                .draws()
+                .all(wave)
+                .map(all -> DrawSheet.standing(all).isPresent());
     }
 
     /** A dry run and the real thing read alike; what is refused is listed both times. */

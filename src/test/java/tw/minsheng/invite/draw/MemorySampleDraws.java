@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tw.minsheng.collect.SampleWeights;
+import tw.minsheng.invite.Contact;
+import tw.minsheng.invite.Invitations;
+import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 
@@ -16,6 +20,13 @@ public final class MemorySampleDraws implements SampleDraws {
     private final Map<Of, DrawnFrame> frames = new HashMap<>();
     private final Map<Of, List<SampleDraw>> draws = new HashMap<>();
     private final Map<Of, List<DrawnPerson>> people = new HashMap<>();
+
+    private final Invitations invitations;
+
+    /** @param invitations whose list those drawn become */
+    public MemorySampleDraws(Invitations invitations) {
+        this.invitations = invitations;
+    }
 
     /** What was written down, in order. */
     public final List<String> audit = new ArrayList<>();
@@ -84,6 +95,20 @@ public final class MemorySampleDraws implements SampleDraws {
         people.remove(wave);
         wrote("sample.discard", wave, reason);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Invitations.Added> invite(Of wave, List<Contact> contacts, InviteKeys keys, Act act) {
+        if (!stands(wave) || of(wave).get(0).state() != SampleDraw.State.DRAWN) {
+            return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "sample.not_standing"));
+        }
+        of(wave).set(0, of(wave).get(0).as(SampleDraw.State.INVITED, ""));
+        return invitations.add(new Invitations.Round(wave.survey(), wave.wave()), contacts, keys, act);
+    }
+
+    @Override
+    public Future<SampleWeights> weights(String survey) {
+        return Future.succeededFuture(SampleWeights.NONE);
     }
 
     @Override

@@ -296,6 +296,59 @@ class StaffSampleTest {
     }
 
     @Test
+    void thoseDrawnBecomeTheListOfInvitations() {
+        Desk desk = new Desk("listed");
+        String invitations = "/agency/surveys/listed/invitations?lang=en";
+        desk.frame(people()).expect(303);
+        desk.draw(people(), "srs", "12").expect(303);
+        has(desk.analyst.post(desk.path("/invite?lang=en")).expect(422).body(), "Nobody drawn has an e-mail address");
+        desk.analyst.post(desk.path("/discard"), "reason", "聯絡欄").expect(303);
+        desk.draw(people(), "srs", "12", "email", "email", "person", "name").expect(303);
+        has(
+                desk.analyst
+                        .post(invitations, "act", "add", "csv", "email\nx@example.org\n")
+                        .expect(422)
+                        .body(),
+                "nobody is added beside them");
+        String done =
+                desk.analyst.post(desk.path("/invite?lang=en")).expect(303).location();
+        has(desk.analyst.get(done + "&lang=en").expect(200).body(), "Of the 12 people drawn 12 who can be reached");
+        has(desk.page(), "the draw can no longer be taken back");
+        has(desk.analyst.post(desk.path("/invite?lang=en")).expect(422).body(), "No draw waits for its invitations");
+        desk.analyst.post(desk.path("/discard"), "reason", "too late").expect(409);
+    }
+
+    @Test
+    void aDrawBySizeGivesAListAndInvitesNobody() {
+        Desk desk = new Desk("listed");
+        String csv = "no,size,email\nA,3,a@example.org\nB,2,b@example.org\nC,5,c@example.org\n";
+        desk.analyst
+                .postFiles(
+                        desk.path("/frame"),
+                        new FormWithFiles()
+                                .field("name", "x")
+                                .field("asof", "2026-10-31")
+                                .file("a.csv", bytes(csv)))
+                .expect(303);
+        desk.draw(csv, "pps", "1", "measure", "size").expect(303);
+        String page = desk.page();
+        has(page, "in proportion to “size”", "so nobody is invited from here");
+        assertFalse(page.contains("/sample/invite"));
+    }
+
+    @Test
+    void nobodyIsInvitedWherePeopleAreAskedOnSite() {
+        site.collect.add("kcg-pwb", StaffCollect.survey("tickets", "臨櫃抽樣調查", "Tickets"), true);
+        StaffSite.await(site.collect.open(ACT, "tickets", DataSet.LIVE, "300", Wave.NO_END));
+        Visitor analyst = site.signedIn("analyst");
+        String path = "/agency/surveys/tickets/invitations?lang=en";
+        String page = analyst.get(path).expect(200).body();
+        has(page, "nobody is invited by mail");
+        assertFalse(page.contains("name=\"csv\""), page);
+        analyst.post(path, "act", "add", "csv", "email\nx@example.org\n").expect(422);
+    }
+
+    @Test
     void aSurveyWithoutAListSaysSo() {
         String page = site.signedIn("analyst")
                 .get("/agency/surveys/counter/sample?lang=en")

@@ -154,9 +154,9 @@ final class StaffSite implements AutoCloseable {
     final Map<String, Long> slipAnswers = new java.util.concurrent.ConcurrentHashMap<>();
 
     final MemoryOnsitePlans onsite = new MemoryOnsitePlans(code -> slipAnswers.getOrDefault(code, 0L));
-    final MemorySampleDraws draws = new MemorySampleDraws();
     final SlipKeys slips = new SlipKeys(new byte[32]);
     final MemoryInvitations invited = new MemoryInvitations();
+    final MemorySampleDraws draws = new MemorySampleDraws(invited);
     final MemoryCalls calls = new MemoryCalls();
     final MemoryCases cases = new MemoryCases(security.doors().audit());
     private final Cases told = new TellingCases(
