@@ -27,6 +27,7 @@ import tw.minsheng.store.PgCases;
 import tw.minsheng.store.PgCodings;
 import tw.minsheng.store.PgConfirmations;
 import tw.minsheng.store.PgDrafts;
+import tw.minsheng.store.PgDrawnEnds;
 import tw.minsheng.store.PgInvitationPost;
 import tw.minsheng.store.PgInvitations;
 import tw.minsheng.store.PgItemDecisions;
@@ -90,6 +91,7 @@ record Doors(
         PgCodings codings,
         PgOnsitePlans onsite,
         PgSampleDraws draws,
+        PgDrawnEnds ends,
         SecurityDoors security) {
 
     /** Succeeds when the database answers. */
@@ -140,6 +142,7 @@ record Doors(
                 new PgCodings(database),
                 new PgOnsitePlans(database, cache),
                 new PgSampleDraws(database, cache),
+                new PgDrawnEnds(database, cache),
                 new SecurityDoors(
                         new PgAgencies(database),
                         new PgAccounts(database),

@@ -225,6 +225,7 @@ final class Pages {
                 doors.surveys(),
                 doors.responses(),
                 new DrawnWeights(new OnsiteDesk(doors.onsite()), doors.draws()),
+                new DrawnContacts(doors.responses(), doors.ends()),
                 watch::facts,
                 panel()::evidence,
                 new RetestOfReport(doors.waves(), new ServerRetests(vertx, doors.surveys(), doors.responses())),
@@ -277,7 +278,7 @@ final class Pages {
                         inviting.channels(),
                         inviting.desk().plan(),
                         new OnsiteDoors(new OnsiteDesk(doors.onsite()), new SlipKeys(secret)),
-                        new DrawDoors(doors.draws(), frames, new Alone(vertx)),
+                        new DrawDoors(doors.draws(), doors.ends(), frames, new Alone(vertx)),
                         words),
                 new PanelDoors(
                         panel(),

@@ -44,6 +44,7 @@ final class ServerReports implements SurveyReports {
     private final Surveys surveys;
     private final Responses responses;
     private final DrawnWeights weights;
+    private final DrawnContacts contacts;
     private final Function<String, Facts> facts;
     private final Function<String, Future<Evidence>> evidence;
     private final RetestOfReport retest;
@@ -55,6 +56,7 @@ final class ServerReports implements SurveyReports {
 
     /**
      * @param program version of the program
+     * @param contacts how it ended with those drawn, unless the facts say so
      * @param facts of a survey, read anew each time; blocks
      * @param evidence what experts said about the items of a survey, and what was decided
      * @param retest how two waves agree
@@ -66,6 +68,7 @@ final class ServerReports implements SurveyReports {
             Surveys surveys,
             Responses responses,
             DrawnWeights weights,
+            DrawnContacts contacts,
             Function<String, Facts> facts,
             Function<String, Future<Evidence>> evidence,
             RetestOfReport retest,
@@ -76,6 +79,7 @@ final class ServerReports implements SurveyReports {
         this.surveys = surveys;
         this.responses = responses;
         this.weights = weights;
+        this.contacts = contacts;
         this.facts = facts;
         this.evidence = evidence;
         this.retest = retest;
@@ -180,10 +184,11 @@ final class ServerReports implements SurveyReports {
     }
 
     /** The answers of a selection, read and counted. */
-    private record Gathered(Selection selection, KnownVersions known, LiveResults answers) {}
+    private record Gathered(
+            Selection selection, KnownVersions known, LiveResults answers, Facts.Dispositions contacts) {}
 
     /** Results of answers that are the same are the same, whatever was asked for them. */
-    private record Same(Selection selection, String sha256, long others) {}
+    private record Same(Selection selection, String sha256, long others, Facts.Dispositions contacts) {}
 
     /** Answers of other waves are for the comparison of waves only. */
     private static void add(LiveResults gathered, AnswerSheet sheet, String wave) {
@@ -196,10 +201,13 @@ final class ServerReports implements SurveyReports {
 
     private Future<Gathered> gathered(Selection selection) {
         return known(selection)
-                .compose(known -> weights.of(known.selection()).compose(found -> gathered(selection, known, found)));
+                .compose(known -> weights.of(known.selection())
+                        .compose(found -> contacts.of(known.selection())
+                                .compose(ends -> gathered(selection, known, found, ends))));
     }
 
-    private Future<Gathered> gathered(Selection selection, KnownVersions known, SampleWeights found) {
+    private Future<Gathered> gathered(
+            Selection selection, KnownVersions known, SampleWeights found, Facts.Dispositions ends) {
         LiveResults gathered = new LiveResults(known.newest().survey(), known.earlier(), found);
         return responses.stream(
                         new Responses.Selection(selection.survey(), "", selection.set()),
@@ -208,7 +216,7 @@ final class ServerReports implements SurveyReports {
                                     return batch.size();
                                 })
                                 .mapEmpty())
-                .map(read -> new Gathered(selection, known, gathered));
+                .map(read -> new Gathered(selection, known, gathered, ends));
     }
 
     /** All results; for the same answers they are made once. */
@@ -216,13 +224,14 @@ final class ServerReports implements SurveyReports {
         Same same = new Same(
                 gathered.selection(),
                 gathered.answers().sha256(),
-                gathered.answers().others());
+                gathered.answers().others(),
+                gathered.contacts());
         return shelf.take(same, () -> work(() -> results(gathered, Extent.WHOLE_PAGE)));
     }
 
     private Results results(Gathered gathered, Extent extent) {
         Published newest = gathered.known().newest();
-        Facts told = facts.apply(newest.survey().id());
+        Facts told = facts.apply(newest.survey().id()).with(gathered.contacts());
         return gathered.answers()
                 .results(
                         told,
@@ -252,6 +261,7 @@ final class ServerReports implements SurveyReports {
                     Origins origins =
                             new Origins(newest.hash(), known.earlier(), steps, today, "", tables(gathered.selection()));
                     Facts told = facts.apply(survey)
+                            .with(gathered.contacts())
                             .with(new Facts.Judged(
                                     judged.at(clock.instant())
                                             .ofSet(gathered.selection().set().code()),

@@ -28,6 +28,7 @@ import tw.minsheng.collect.Samples;
 import tw.minsheng.collect.Source;
 import tw.minsheng.collect.Wave;
 import tw.minsheng.invite.MemoryInvitations;
+import tw.minsheng.invite.draw.MemoryDrawnEnds;
 import tw.minsheng.invite.draw.MemorySampleDraws;
 import tw.minsheng.invite.onsite.MemoryOnsitePlans;
 import tw.minsheng.invite.onsite.OnsiteDesk;
@@ -73,6 +74,7 @@ class KnownVersionsTest {
                     store,
                     new DrawnWeights(
                             new OnsiteDesk(new MemoryOnsitePlans()), new MemorySampleDraws(new MemoryInvitations())),
+                    new DrawnContacts(store, new MemoryDrawnEnds(new MemorySampleDraws(new MemoryInvitations()))),
                     survey -> Facts.NONE,
                     survey -> Future.succeededFuture(Evidence.none(survey)),
                     new RetestOfReport(store, new ServerRetests(vertx, store, store)),

@@ -122,6 +122,24 @@ public record Facts(
         return with(standards, other);
     }
 
+    /** The same with how contacts ended, where the facts do not say it themselves. */
+    public Facts with(Dispositions counted) {
+        return dispositions.isGiven()
+                ? this
+                : new Facts(
+                        conductor,
+                        principal,
+                        contractor,
+                        fieldwork,
+                        funding,
+                        counted,
+                        texts,
+                        noActions,
+                        approved,
+                        standards,
+                        judged);
+    }
+
     private Facts with(Standards limits, Judged said) {
         return new Facts(
                 conductor,

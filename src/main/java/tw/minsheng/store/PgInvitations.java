@@ -172,11 +172,6 @@ public final class PgInvitations implements Invitations {
             where c.survey_no = $1 and c.wave = $2 and i.contact = c.id
               and ($3 or (c.case_no <> 0 and i.expires_at < $4))""";
 
-    /** With the contacts goes how those drawn could be reached; that they were drawn stays until the draw is forgotten. */
-    private static final String FORGET_REACH = """
-            update drawn_person set name = '', email = '', phone = '', language = ''
-            where survey_no = $1 and wave = $2 and $3""";
-
     private static final String FORGET_ASKED = """
             delete from asked_person a using wave w
             where w.survey_no = a.survey_no and w.data_set = 'live' and w.code = a.wave and w.closes_at < $1""";
@@ -406,9 +401,8 @@ public final class PgInvitations implements Invitations {
         return connection
                 .preparedQuery(TOTALS)
                 .execute(values)
-                .compose(kept -> connection
-                        .preparedQuery(FORGET_REACH)
-                        .execute(Tuple.of(values.getValue(0), values.getValue(1), values.getValue(2))))
+                .compose(kept -> PgDrawnEnds.freeze(
+                        connection, Tuple.of(values.getValue(0), values.getValue(1), values.getValue(2))))
                 .compose(kept -> connection.preparedQuery(ERASE).execute(values))
                 .map(RowSet::rowCount);
     }

@@ -16,6 +16,7 @@ import tw.minsheng.petition.CaseNumber;
 /** Invitations in memory, for looking at pages without a database; whether one is spent is known to the answers alone. */
 public final class MemoryInvitations implements Invitations, CaseSurveys {
 
+    private final Map<String, Long> answered = new java.util.HashMap<>();
     private final Map<Round, Map<String, Contact>> contacts = new LinkedHashMap<>();
     private final Set<String> mailed = new java.util.HashSet<>();
     private final Map<String, Invitation> byHash = new LinkedHashMap<>();
@@ -114,12 +115,27 @@ public final class MemoryInvitations implements Invitations, CaseSurveys {
         return Future.succeededFuture(0);
     }
 
+    /** So many of a stratum have answered, in every wave. */
+    public synchronized void answered(String stratum, long n) {
+        answered.put(stratum, n);
+    }
+
     @Override
     public synchronized Future<List<Progress>> progress(Round round) {
         Map<String, Long> strata = contacts.getOrDefault(round, Map.of()).values().stream()
                 .collect(Collectors.groupingBy(Contact::stratum, java.util.TreeMap::new, Collectors.counting()));
         return Future.succeededFuture(strata.entrySet().stream()
-                .map(each -> new Progress(each.getKey(), each.getValue(), 0, 0, 0, each.getValue(), 0, 0, 0, 0))
+                .map(each -> new Progress(
+                        each.getKey(),
+                        each.getValue(),
+                        0,
+                        0,
+                        0,
+                        each.getValue(),
+                        0,
+                        0,
+                        answered.getOrDefault(each.getKey(), 0L),
+                        0))
                 .toList());
     }
 

@@ -32,8 +32,11 @@ import tw.minsheng.collect.Step;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
+import tw.minsheng.invite.draw.DrawnEnds;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.DrawnPerson;
+import tw.minsheng.invite.draw.Ending;
+import tw.minsheng.invite.draw.Ends;
 import tw.minsheng.invite.draw.SampleDraw;
 import tw.minsheng.invite.draw.SampleDraws;
 import tw.minsheng.kernel.Act;
@@ -55,6 +58,7 @@ class PgInvitedSampleTest {
     private final String survey = "kcg-drawn" + System.nanoTime();
     private final SampleDraws.Of wave = new SampleDraws.Of(survey, "115");
     private final InviteKeys keys = new InviteKeys(SECRET);
+    private SurveyCache cache;
     private Intake intake;
     private PgInvitations invitations;
     private PgResponses responses;
@@ -64,8 +68,7 @@ class PgInvitedSampleTest {
     void open() {
         DATABASE.run("truncate draft, pending, no_survey, contact cascade");
         Database database = DATABASE.database();
-        SurveyCache cache =
-                new SurveyCache(database, (definition, files) -> Objects.requireNonNull(DEFINITIONS.get(definition)));
+        cache = new SurveyCache(database, (definition, files) -> Objects.requireNonNull(DEFINITIONS.get(definition)));
         GroupCommit commits = new GroupCommit(DATABASE.vertx(), database);
         PgSurveys surveys = new PgSurveys(cache, Clock.systemUTC());
         PgDrafts drafts = new PgDrafts(new GroupRead(DATABASE.vertx(), database), commits, cache);
@@ -215,9 +218,46 @@ class PgInvitedSampleTest {
                 ACT));
         assertEquals("sample.others", codeOf(invite()));
         TestDatabase.await(invitations.erase(new Invitations.Round(survey, "115"), ACT));
-        assertEquals("0", DATABASE.text("select count(*)::text from drawn_person where email <> ''"));
+        assertEquals("8", DATABASE.text("select count(*)::text from drawn_person where email <> ''"), "they wait");
         TestDatabase.await(invite());
         assertEquals("sample.not_standing", codeOf(draws.invite(wave, List.of(), keys, ACT)));
         assertEquals("sample.invited", codeOf(draws.discard(wave, "too late", ACT)));
+    }
+
+    /** By hand: nine drawn, one of them without an address, one refuses, one mail came back, one was found not to belong. */
+    @Test
+    void howItEndedIsCountedAndStaysWhenContactsAreErased() {
+        draw("stratified");
+        DrawnEnds ends = new PgDrawnEnds(DATABASE.database(), cache);
+        assertEquals(Ends.NONE, TestDatabase.await(ends.ends(wave)), "nobody is invited");
+        TestDatabase.await(invite());
+        IntStream.range(1, 6).forEach(this::answer);
+        assertEquals(
+                List.of("C99", "X"), TestDatabase.await(ends.write(wave, List.of("C6", "C99", "X"), Ending.R, ACT)));
+        assertEquals(new Ends(9, Map.of(Ending.UH, 1L)), TestDatabase.await(ends.ends(wave)));
+        assertEquals(List.of(), TestDatabase.await(ends.write(wave, List.of("C6", "C7"), Ending.R, ACT)));
+        assertEquals(List.of(), TestDatabase.await(ends.write(wave, List.of("C7"), Ending.NE, ACT)));
+        assertEquals(
+                List.of(), TestDatabase.await(ends.write(wave, List.of("C1"), Ending.NC, ACT)), "she has answered");
+        TestDatabase.await(ends.takeBack(wave, List.of("C1"), ACT));
+        assertEquals(
+                List.of(new DrawnEnds.Written("C6", Ending.R), new DrawnEnds.Written("C7", Ending.NE)),
+                TestDatabase.await(ends.written(wave)));
+        DATABASE.run("insert into invitation_mail (contact, kind, channel, facts, state, next_at)"
+                + " select id, 'invite', 'mail', '{}', 'failed', now() from contact where email = 'p8@example.org'");
+        Ends counted = new Ends(9, Map.of(Ending.UH, 2L, Ending.R, 1L, Ending.NE, 1L));
+        assertEquals(counted, TestDatabase.await(ends.ends(wave)));
+        assertEquals(5L, counted.with(5, 0).get(Ending.I));
+        assertEquals(0L, counted.with(5, 0).get(Ending.UO));
+        TestDatabase.await(invitations.erase(new Invitations.Round(survey, "115"), ACT));
+        assertEquals(
+                "0",
+                DATABASE.text("select count(*)::text from drawn_person where survey_no = (select no from survey"
+                        + " where id = '" + survey + "')"));
+        assertEquals(counted, TestDatabase.await(ends.ends(wave)));
+        assertEquals(
+                survey + " 115 R 2",
+                DATABASE.text(
+                        "select min(object) from audit where what = 'sample.end' and object like '" + survey + "%R%'"));
     }
 }

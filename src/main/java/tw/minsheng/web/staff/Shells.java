@@ -129,6 +129,7 @@ final class Shells {
             links.add(link(request, "nav.waves", base + "/waves"));
             links.add(link(request, "nav.sample", base + "/sample"));
             links.add(link(request, "nav.invitations", base + "/invitations"));
+            links.add(link(request, "nav.fieldwork", base + "/fieldwork"));
             if (survey.newest().survey().sampling().design() == SamplingPlan.Design.ONSITE) {
                 links.add(link(request, "nav.onsite", base + "/onsite"));
             }

@@ -54,6 +54,7 @@ public final class StaffPages implements Routes {
                         new WavePages(doors, pages).routes(),
                         new InvitationPages(doors, pages).routes(),
                         new DrawPages(doors, setup, pages).routes(),
+                        new FieldworkPages(doors, pages).routes(),
                         onsite.routes(),
                         new OnsitePaperPages(doors, setup, pages, onsite).routes(),
                         new OnsiteCountPages(doors, pages, onsite).routes(),

@@ -47,8 +47,12 @@ final class StaffCollect implements Surveys, Waves, Responses {
     }
 
     void count(String survey, DataSet set, String wave, LocalDate day, Outcome outcome, long n) {
+        count(survey, set, wave, day, outcome, Source.OPEN, n);
+    }
+
+    void count(String survey, DataSet set, String wave, LocalDate day, Outcome outcome, Source source, long n) {
         counts.computeIfAbsent(survey + " " + set, key -> new ArrayList<>())
-                .add(new Count(wave, Survey.Mode.WEB, Source.OPEN, day, outcome, n));
+                .add(new Count(wave, Survey.Mode.WEB, source, day, outcome, n));
     }
 
     List<Act> acts() {

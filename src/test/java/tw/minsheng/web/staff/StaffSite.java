@@ -34,6 +34,7 @@ import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.invite.InviteLetters;
 import tw.minsheng.invite.MemoryCalls;
 import tw.minsheng.invite.MemoryInvitations;
+import tw.minsheng.invite.draw.MemoryDrawnEnds;
 import tw.minsheng.invite.draw.MemorySampleDraws;
 import tw.minsheng.invite.onsite.MemoryOnsitePlans;
 import tw.minsheng.invite.onsite.OnsiteDesk;
@@ -157,6 +158,7 @@ final class StaffSite implements AutoCloseable {
     final SlipKeys slips = new SlipKeys(new byte[32]);
     final MemoryInvitations invited = new MemoryInvitations();
     final MemorySampleDraws draws = new MemorySampleDraws(invited);
+    final MemoryDrawnEnds ends = new MemoryDrawnEnds(draws);
     final MemoryCalls calls = new MemoryCalls();
     final MemoryCases cases = new MemoryCases(security.doors().audit());
     private final Cases told = new TellingCases(
@@ -299,7 +301,7 @@ final class StaffSite implements AutoCloseable {
                 Set.of("mail"),
                 plan,
                 new OnsiteDoors(new OnsiteDesk(onsite), slips),
-                new DrawDoors(draws, frameUploads(), new InMemoryProduct.Worker(vertx)),
+                new DrawDoors(draws, ends, frameUploads(), new InMemoryProduct.Worker(vertx)),
                 new ProblemWords(List.of(Texts.of(AfterClosingPlan.class), Texts.of(CsvReader.class))));
     }
 

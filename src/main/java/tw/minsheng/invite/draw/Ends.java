@@ -1,0 +1,39 @@
+package tw.minsheng.invite.draw;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How it ended with those drawn, as far as anything is known of them but answers: what staff wrote down, calls, mails that came back.
+ *
+ * @param drawn all of them
+ * @param known how many ended how; the others answered, or nothing was heard
+ */
+public record Ends(long drawn, Map<Ending, Long> known) {
+
+    /** Nobody was drawn and invited. */
+    public static final Ends NONE = new Ends(0, Map.of());
+
+    public Ends {
+        known = Map.copyOf(known);
+    }
+
+    /**
+     * The table of contacts; its sum is all who were drawn. Answers are counted when they are released, in groups: nobody finds out by
+     * writing down how it ended with somebody whether she had answered. Who did both is counted as both, and as one less of whom nothing was heard.
+     *
+     * @param complete complete answers of those drawn
+     * @param turnedAway answers that showed that their person was not meant, or came when the quota was full
+     */
+    public Map<Ending, Long> with(long complete, long turnedAway) {
+        Map<Ending, Long> all = new EnumMap<>(Ending.class);
+        for (Ending each : Ending.values()) {
+            all.put(each, known.getOrDefault(each, 0L));
+        }
+        all.merge(Ending.I, complete, Long::sum);
+        all.merge(Ending.NE, turnedAway, Long::sum);
+        long told = all.values().stream().mapToLong(Long::longValue).sum();
+        all.merge(Ending.UO, Math.max(0, drawn - told), Long::sum);
+        return all;
+    }
+}

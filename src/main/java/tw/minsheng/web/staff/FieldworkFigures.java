@@ -1,0 +1,307 @@
+package tw.minsheng.web.staff;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tw.minsheng.collect.Outcome;
+import tw.minsheng.invite.Invitations;
+import tw.minsheng.invite.StratumMerge;
+import tw.minsheng.invite.draw.DrawnEnds;
+import tw.minsheng.invite.draw.Ending;
+import tw.minsheng.invite.draw.Ends;
+import tw.minsheng.invite.draw.SampleDraw;
+import tw.minsheng.report.Facts;
+import tw.minsheng.report.draw.ContactRates;
+
+/**
+ * The figures of the fieldwork of a drawn sample.
+ *
+ * @param released answers of those drawn, as far as they are released
+ * @param progress of their invitations
+ */
+record FieldworkFigures(
+        Words words, DrawnWave wave, SampleDraw draw, Tally released, List<Invitations.Progress> progress) {
+
+    private static final int MOST_NAMED = 3;
+    private static final int MOST_STRATA = 100;
+
+    /** A stratum, or several that are counted together because they are small; {@code done} is −1 where it is not told. */
+    private record Part(String name, long size, long drawn, long planned, long done) {
+
+        long missing() {
+            return done < 0 ? 0 : Math.max(0, planned - done);
+        }
+
+        double rate() {
+            return drawn == 0 ? 0 : (double) Math.max(0, done) / drawn;
+        }
+    }
+
+    FieldworkViews.Figures of(Ends ends, List<DrawnEnds.Written> written, Instant now) {
+        List<Part> parts = parts();
+        Part whole = whole(parts);
+        long turnedAway = released.number(Outcome.SCREENED_OUT) + released.number(Outcome.QUOTA_FULL);
+        Map<Ending, Long> all = ends.with(released.number(Outcome.COMPLETE), turnedAway);
+        ContactRates rates = ContactRates.of(dispositions(all));
+        List<FieldworkViews.Line> strata = new ArrayList<>();
+        if (parts.size() > 1 && parts.size() <= MOST_STRATA) {
+            parts.forEach(part -> strata.add(line(part)));
+        }
+        strata.add(line(whole));
+        return new FieldworkViews.Figures(
+                missing(parts, whole),
+                strata,
+                new FieldworkCurve(words, wave, released, whole.planned()).of(now),
+                endsTable(all),
+                rates.rates().entrySet().stream()
+                        .map(rate -> new FieldworkViews.Line(
+                                rate.getKey(),
+                                List.of(
+                                        percent(rate.getValue()),
+                                        words.say("fieldwork.rate."
+                                                + rate.getKey().replaceAll("[0-9]", "")))))
+                        .toList(),
+                words.say(rates.noIneligible() ? "fieldwork.e.none" : "fieldwork.e", Map.of("e", percent(rates.e()))),
+                Ending.written().stream()
+                        .map(ending -> new CaseViews.Choice(ending.name(), told(ending), false))
+                        .toList(),
+                written.stream()
+                        .map(each -> new FieldworkViews.Written(each.unit(), told(each.ending())))
+                        .toList());
+    }
+
+    static Facts.Dispositions dispositions(Map<Ending, Long> all) {
+        return new Facts.Dispositions(
+                all.getOrDefault(Ending.I, 0L),
+                all.getOrDefault(Ending.P, 0L),
+                all.getOrDefault(Ending.R, 0L),
+                all.getOrDefault(Ending.NC, 0L),
+                all.getOrDefault(Ending.O, 0L),
+                all.getOrDefault(Ending.UH, 0L),
+                all.getOrDefault(Ending.UO, 0L),
+                all.getOrDefault(Ending.NE, 0L));
+    }
+
+    private String told(Ending ending) {
+        return ending.name() + "　" + words.say("fieldwork.code." + ending.name());
+    }
+
+    private double expected() {
+        return wave.plan().precision().isGiven() ? wave.plan().precision().expectedResponseRate() : 0;
+    }
+
+    /** Strata of few people are counted with their neighbours: how many of two have answered would nearly name them. */
+    private List<Part> parts() {
+        Map<String, Long> answered = progress.stream()
+                .collect(Collectors.groupingBy(
+                        Invitations.Progress::stratum,
+                        TreeMap::new,
+                        Collectors.summingLong(Invitations.Progress::answered)));
+        Map<String, Long> people = new TreeMap<>();
+        draw.groups().forEach(group -> people.put(group.name(), group.drawn()));
+        int least = wave.survey().privacy().minCellSize();
+        Map<String, String> names = StratumMerge.names(people, least);
+        Map<String, List<SampleDraw.Group>> joined = new LinkedHashMap<>();
+        draw.groups()
+                .forEach(group -> joined.computeIfAbsent(names.getOrDefault(group.name(), ""), key -> new ArrayList<>())
+                        .add(group));
+        List<Part> parts = new ArrayList<>();
+        joined.forEach((name, groups) -> {
+            long drawn = groups.stream().mapToLong(SampleDraw.Group::drawn).sum();
+            long done = groups.stream()
+                    .mapToLong(group -> answered.getOrDefault(group.name(), 0L))
+                    .sum();
+            parts.add(new Part(
+                    name.isEmpty() ? words.say("sample.sum") : name,
+                    groups.stream().mapToLong(SampleDraw.Group::size).sum(),
+                    drawn,
+                    Math.round(drawn * expected()),
+                    names.isEmpty() ? -1 : done));
+        });
+        return parts;
+    }
+
+    private Part whole(List<Part> parts) {
+        boolean told = parts.stream().allMatch(part -> part.done() >= 0);
+        return new Part(
+                words.say("sample.sum"),
+                draw.rule().design().equals("cluster")
+                        ? parts.stream().mapToLong(Part::size).sum()
+                        : draw.frame().rows(),
+                draw.rows(),
+                Math.round(draw.rows() * expected()),
+                told ? parts.stream().mapToLong(Part::done).sum() : -1);
+    }
+
+    private FieldworkViews.Line line(Part part) {
+        boolean told = part.done() >= 0;
+        boolean planned = expected() > 0;
+        return new FieldworkViews.Line(
+                part.name(),
+                List.of(
+                        words.number(part.size()),
+                        words.number(part.drawn()),
+                        planned ? words.number(part.planned()) : "–",
+                        told ? words.number(part.done()) : "—",
+                        told ? percent(OptionalDouble.of(part.rate())) : "—",
+                        told && planned ? words.number(part.missing()) : "–"));
+    }
+
+    private List<String> missing(List<Part> parts, Part whole) {
+        if (whole.done() < 0) {
+            return List.of(words.say(
+                    "fieldwork.few", Map.of("n", wave.survey().privacy().minCellSize())));
+        }
+        List<String> said = new ArrayList<>();
+        said.add(words.say(key("fieldwork.whole", whole), args(whole)));
+        Comparator<Part> order = expected() > 0
+                ? Comparator.comparingLong(Part::missing).reversed()
+                : Comparator.comparingDouble(Part::rate);
+        parts.stream()
+                .filter(part -> parts.size() > 1 && (expected() > 0 ? part.missing() > 0 : part.rate() < whole.rate()))
+                .sorted(order)
+                .limit(MOST_NAMED)
+                .forEach(part -> said.add(words.say(key("fieldwork.part", part), args(part))));
+        return said;
+    }
+
+    private String key(String prefix, Part part) {
+        return prefix + (expected() == 0 ? ".unplanned" : part.missing() > 0 ? ".missing" : ".reached");
+    }
+
+    private Map<String, String> args(Part part) {
+        return Map.of(
+                "name", part.name(),
+                "drawn", words.number(part.drawn()),
+                "done", words.number(part.done()),
+                "planned", words.number(part.planned()),
+                "missing", words.number(part.missing()),
+                "rate", percent(OptionalDouble.of(part.rate())));
+    }
+
+    private List<FieldworkViews.Line> endsTable(Map<Ending, Long> all) {
+        long sum = all.values().stream().mapToLong(Long::longValue).sum();
+        List<FieldworkViews.Line> lines = new ArrayList<>();
+        all.forEach((ending, n) -> lines.add(new FieldworkViews.Line(
+                told(ending),
+                List.of(
+                        words.number(n),
+                        percent(sum == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) n / sum))))));
+        lines.add(new FieldworkViews.Line(words.say("sample.sum"), List.of(words.number(sum), "")));
+        return lines;
+    }
+
+    static String percent(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%.1f%%", share.getAsDouble() * 100) : "–";
+    }
+
+    /** F1.1: complete answers by day against a straight line to what is planned. */
+    private record FieldworkCurve(Words words, DrawnWave wave, Tally released, long planned) {
+
+        private static final double WIDTH = 600;
+        private static final double HEIGHT = 220;
+        private static final int LINES = 4;
+
+        Optional<FieldworkViews.Curve> of(Instant now) {
+            Map<LocalDate, Long> byDay = new TreeMap<>(released.byDay());
+            if (byDay.isEmpty()) {
+                return Optional.empty();
+            }
+            LocalDate opened = LocalDate.ofInstant(wave.offer().wave().opens(), words.zone());
+            LocalDate first = byDay.keySet().iterator().next().isBefore(opened)
+                    ? byDay.keySet().iterator().next()
+                    : opened;
+            LocalDate today = LocalDate.ofInstant(now, words.zone());
+            LocalDate end = wave.offer().wave().hasPlannedEnd()
+                    ? LocalDate.ofInstant(wave.offer().wave().closes().minusSeconds(1), words.zone())
+                    : today;
+            LocalDate last = end.isAfter(first) ? end : first.plusDays(1);
+            long days = last.toEpochDay() - first.toEpochDay();
+            long most = Math.max(
+                    1,
+                    Math.max(
+                            planned,
+                            byDay.values().stream().mapToLong(Long::longValue).sum()));
+            return Optional.of(new FieldworkViews.Curve(
+                    done(byDay, first, days, most, today.isBefore(last) ? today : last),
+                    plan(most),
+                    across(most),
+                    upright(first, days),
+                    table(byDay, first, days)));
+        }
+
+        private static String point(double x, double y) {
+            return String.format(Locale.ROOT, "%.1f,%.1f", x, y);
+        }
+
+        private static String done(Map<LocalDate, Long> byDay, LocalDate first, long days, long most, LocalDate until) {
+            StringBuilder line = new StringBuilder(point(0, HEIGHT));
+            long sum = 0;
+            for (Map.Entry<LocalDate, Long> day : byDay.entrySet()) {
+                double x = WIDTH * (day.getKey().toEpochDay() - first.toEpochDay()) / days;
+                line.append(' ').append(point(x, HEIGHT - HEIGHT * sum / most));
+                sum += day.getValue();
+                line.append(' ').append(point(x, HEIGHT - HEIGHT * sum / most));
+            }
+            double x = WIDTH * Math.max(0, until.toEpochDay() - first.toEpochDay()) / days;
+            return line.append(' ')
+                    .append(point(x, HEIGHT - HEIGHT * sum / most))
+                    .toString();
+        }
+
+        private String plan(long most) {
+            if (planned == 0) {
+                return "";
+            }
+            double y = HEIGHT - HEIGHT * planned / most;
+            return wave.offer().wave().hasPlannedEnd()
+                    ? point(0, HEIGHT) + " " + point(WIDTH, y)
+                    : point(0, y) + " " + point(WIDTH, y);
+        }
+
+        private List<FieldworkViews.Rule> across(long most) {
+            List<FieldworkViews.Rule> rules = new ArrayList<>();
+            for (int i = 0; i <= LINES; i++) {
+                long value = Math.round((double) most * i / LINES);
+                rules.add(new FieldworkViews.Rule(HEIGHT - HEIGHT * value / most, words.number(value)));
+            }
+            return rules;
+        }
+
+        private static List<FieldworkViews.Rule> upright(LocalDate first, long days) {
+            return java.util.stream.LongStream.of(0, days / 2, days)
+                    .distinct()
+                    .mapToObj(day -> new FieldworkViews.Rule(
+                            WIDTH * day / days,
+                            first.plusDays(day).getMonthValue() + "/"
+                                    + first.plusDays(day).getDayOfMonth()))
+                    .toList();
+        }
+
+        private List<FieldworkViews.Line> table(Map<LocalDate, Long> byDay, LocalDate first, long days) {
+            List<FieldworkViews.Line> lines = new ArrayList<>();
+            long sum = 0;
+            for (Map.Entry<LocalDate, Long> day : byDay.entrySet()) {
+                sum += day.getValue();
+                long passed = day.getKey().toEpochDay() - first.toEpochDay();
+                boolean sloped = planned > 0 && wave.offer().wave().hasPlannedEnd();
+                lines.add(new FieldworkViews.Line(
+                        words.day(day.getKey()),
+                        List.of(
+                                words.number(day.getValue()),
+                                words.number(sum),
+                                sloped ? words.number(Math.round((double) planned * passed / days)) : "–")));
+            }
+            return lines;
+        }
+    }
+}

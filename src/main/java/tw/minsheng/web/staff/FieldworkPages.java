@@ -1,0 +1,181 @@
+package tw.minsheng.web.staff;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Responses;
+import tw.minsheng.collect.Source;
+import tw.minsheng.invite.Invitations;
+import tw.minsheng.invite.draw.DrawnEnds;
+import tw.minsheng.invite.draw.Ending;
+import tw.minsheng.invite.draw.SampleDraw;
+import tw.minsheng.kernel.Problem;
+import tw.minsheng.security.Permission;
+
+/** 接觸與回應: how far the people drawn have answered, who is missing, and how it ended with the others. */
+final class FieldworkPages {
+
+    private static final String PATH = "/agency/surveys/:survey/fieldwork";
+    private static final int MOST_UNITS = 10_000;
+    private static final int SHOWN = 10;
+
+    private final StaffDoors doors;
+    private final Pages pages;
+    private final DrawSheet sheet;
+
+    FieldworkPages(StaffDoors doors, Pages pages) {
+        this.doors = doors;
+        this.pages = pages;
+        this.sheet = new DrawSheet(doors, pages);
+    }
+
+    List<StaffRoute> routes() {
+        return List.of(
+                StaffRoute.get(PATH, Permission.CHANGE_WAVES, this::show),
+                StaffRoute.post(PATH, Permission.CHANGE_WAVES, this::change));
+    }
+
+    private DrawnEnds ends() {
+        return doors.invite().draw().ends();
+    }
+
+    private static String base(StaffRequest request) {
+        return "/agency/surveys/" + request.surveyId() + "/fieldwork";
+    }
+
+    private Future<StaffReply> show(StaffRequest request) {
+        return page(request, 200, "", Map.of());
+    }
+
+    private Future<StaffReply> page(StaffRequest request, int status, String units, Map<String, String> errors) {
+        return sheet.wave(request)
+                .compose(wave -> sheet.standing(request).compose(draw -> {
+                    if (wave.isEmpty() || draw.filter(FieldworkPages::isInvited).isEmpty()) {
+                        String note = wave.map(DrawnWave::isDrawn).orElse(true)
+                                ? "fieldwork.note.draw"
+                                : "sample.note."
+                                        + wave.get().plan().design().name().toLowerCase(Locale.ROOT);
+                        return pages.show(
+                                request,
+                                status,
+                                "fieldwork",
+                                none(request, request.words().say(note)));
+                    }
+                    return figures(request, wave.get(), draw.get())
+                            .compose(figures -> pages.show(
+                                    request, status, "fieldwork", view(request, wave.get(), figures, units, errors)));
+                }));
+    }
+
+    private static boolean isInvited(SampleDraw draw) {
+        return draw.state() == SampleDraw.State.INVITED;
+    }
+
+    private static FieldworkViews.Page none(StaffRequest request, String note) {
+        return new FieldworkViews.Page(
+                base(request),
+                request.words().text(request.survey().newest().survey().title()),
+                "",
+                note,
+                Optional.empty(),
+                "",
+                "",
+                Map.of());
+    }
+
+    private static FieldworkViews.Page view(
+            StaffRequest request,
+            DrawnWave wave,
+            FieldworkViews.Figures figures,
+            String units,
+            Map<String, String> errors) {
+        String done = request.query("done");
+        String n = request.query("n").matches("\\d{1,9}") ? request.query("n") : "0";
+        return new FieldworkViews.Page(
+                base(request),
+                request.words().text(wave.survey().title()),
+                wave.code(),
+                "",
+                Optional.of(figures),
+                units,
+                errors.isEmpty() && List.of("set", "undo").contains(done)
+                        ? request.words().say("fieldwork.done." + done, Map.of("n", n))
+                        : "",
+                errors);
+    }
+
+    private Future<FieldworkViews.Figures> figures(StaffRequest request, DrawnWave wave, SampleDraw draw) {
+        Invitations.Round round = new Invitations.Round(request.surveyId(), wave.code());
+        return doors.responses().counts(request.surveyId(), DataSet.LIVE).compose(counts -> {
+            List<Responses.Count> drawn = counts.stream()
+                    .filter(count -> count.wave().equals(wave.code()) && count.source() == Source.DRAWN)
+                    .toList();
+            return doors.invite()
+                    .invitations()
+                    .progress(round)
+                    .compose(progress -> ends().ends(wave.of())
+                            .compose(ends -> ends().written(wave.of())
+                                    .map(written -> new FieldworkFigures(
+                                                    request.words(), wave, draw, new Tally(drawn), progress)
+                                            .of(ends, written, request.now()))));
+        });
+    }
+
+    private Future<StaffReply> change(StaffRequest request) {
+        Words words = request.words();
+        String typed = request.field("units");
+        List<String> units = units(typed);
+        boolean undo = request.field("act").equals("undo");
+        if (!undo && !request.field("act").equals("set")) {
+            return Future.failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
+        }
+        Optional<Ending> ending = Ending.of(request.field("code")).filter(Ending.written()::contains);
+        if (units.isEmpty() || units.size() > MOST_UNITS) {
+            String wrong = units.isEmpty() ? "fieldwork.error.units" : "fieldwork.error.many";
+            return page(
+                    request, 422, typed, Map.of("units", words.say(wrong, Map.of("most", words.number(MOST_UNITS)))));
+        }
+        if (!undo && ending.isEmpty()) {
+            return page(request, 422, typed, Map.of("code", words.say("fieldwork.error.code")));
+        }
+        return sheet.wave(request).compose(wave -> {
+            if (wave.isEmpty()) {
+                return show(request);
+            }
+            return undo
+                    ? ends().takeBack(wave.get().of(), units, request.actOnSurvey())
+                            .map(done -> back(request, "undo", units.size()))
+                    : ends().write(wave.get().of(), units, ending.get(), request.actOnSurvey())
+                            .compose(strangers -> strangers.isEmpty()
+                                    ? Future.succeededFuture(back(request, "set", units.size()))
+                                    : page(request, 422, typed, Map.of("units", strangers(words, strangers))));
+        });
+    }
+
+    private static StaffReply back(StaffRequest request, String done, int n) {
+        return new StaffReply.SeeOther(base(request) + "?done=" + done + "&n=" + n);
+    }
+
+    private static String strangers(Words words, List<String> strangers) {
+        List<String> named = new ArrayList<>(strangers.subList(0, Math.min(SHOWN, strangers.size())));
+        return words.say(
+                strangers.size() > SHOWN ? "fieldwork.error.strangers.more" : "fieldwork.error.strangers",
+                Map.of(
+                        "units", String.join(words.say("list.comma"), named),
+                        "n", words.number(strangers.size())));
+    }
+
+    /** One a line, or with commas between; each once. */
+    private static List<String> units(String typed) {
+        return List.copyOf(new LinkedHashSet<>(Stream.of(typed.split("[\\r\\n,，、]+", -1))
+                .map(String::strip)
+                .filter(unit -> !unit.isEmpty())
+                .toList()));
+    }
+}

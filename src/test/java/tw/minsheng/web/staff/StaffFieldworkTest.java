@@ -1,0 +1,172 @@
+package tw.minsheng.web.staff;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tw.minsheng.acceptance.FormWithFiles;
+import tw.minsheng.collect.DataSet;
+import tw.minsheng.collect.Outcome;
+import tw.minsheng.collect.Source;
+import tw.minsheng.kernel.Act;
+
+/** 接觸與回應 as a page: who is missing, how contacts ended, and the rates that follow. */
+@TestMethodOrder(org.junit.jupiter.api.MethodOrderer.MethodName.class)
+class StaffFieldworkTest {
+
+    private static final Act ACT = new Act("analyst", "kcg-pwb", Instant.parse("2026-11-10T01:00:00Z"));
+    private static final String PATH = "/agency/surveys/layered/fieldwork";
+    private static StaffSite site;
+    private static Visitor analyst;
+
+    /** 40 people in two strata, 20 of them drawn and invited; ten have answered, one was turned away. */
+    @BeforeAll
+    static void start() {
+        site = new StaffSite(0);
+        site.collect.add("kcg-pwb", StaffCollect.survey("layered", "名單調查", "List survey"), true);
+        StaffSite.await(site.collect.open(ACT, "layered", DataSet.LIVE, "115", Instant.parse("2026-12-01T00:00:00Z")));
+        analyst = site.signedIn("analyst");
+        analyst.get("/agency/surveys/layered/sample").expect(200);
+        byte[] csv = IntStream.range(0, 40)
+                .mapToObj(i -> "C%02d,%s,p%d@example.org".formatted(i, i < 25 ? "lamp" : "road", i))
+                .collect(Collectors.joining("\n", "no,kind,email\n", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
+        has(analyst.get(PATH + "?lang=en").expect(200).body(), "Nobody of this wave was drawn and invited yet");
+        analyst.postFiles(
+                        "/agency/surveys/layered/sample/frame",
+                        new FormWithFiles()
+                                .field("name", "名單")
+                                .field("asof", "2026-10-31")
+                                .file("a.csv", csv))
+                .expect(303);
+        analyst.postFiles(
+                        "/agency/surveys/layered/sample/draw",
+                        new FormWithFiles()
+                                .field("design", "stratified")
+                                .field("share", "equal")
+                                .field("size", "20")
+                                .field("seed", "7")
+                                .field("group", "kind")
+                                .field("email", "email")
+                                .file("a.csv", csv))
+                .expect(303);
+        analyst.post("/agency/surveys/layered/sample/invite").expect(303);
+        for (int day = 0; day < 2; day++) {
+            site.collect.count(
+                    "layered",
+                    DataSet.LIVE,
+                    "115",
+                    LocalDate.parse("2026-11-18").plusDays(day),
+                    Outcome.COMPLETE,
+                    Source.DRAWN,
+                    5);
+        }
+        site.collect.count(
+                "layered", DataSet.LIVE, "115", LocalDate.parse("2026-11-19"), Outcome.SCREENED_OUT, Source.DRAWN, 1);
+        site.collect.count(
+                "layered", DataSet.LIVE, "115", LocalDate.parse("2026-11-19"), Outcome.COMPLETE, Source.OPEN, 99);
+        site.invited.answered("lamp", 8);
+        site.invited.answered("road", 3);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static String page() {
+        return analyst.get(PATH + "?lang=en").expect(200).body();
+    }
+
+    private static void has(String page, String... words) {
+        for (String word : words) {
+            assertTrue(page.contains(word), () -> word + " in " + page);
+        }
+    }
+
+    private static String drawn() {
+        return analyst.get("/agency/surveys/layered/sample/selected.csv")
+                .expect(200)
+                .body()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1)[0];
+    }
+
+    @Test
+    void whoOpensNoWavesSeesNothing() {
+        site.signedIn("handler").get(PATH).expect(404);
+    }
+
+    @Test
+    void whoIsMissingIsToldInWordsByStratumAndByDay() {
+        String page = page();
+        has(page, "20 people were drawn and 11 have answered (55.0%)");
+        has(page, "“road” is below the whole: 10 drawn, 3 answered (30.0%)");
+        has(page, "F1.1", "<td>5</td><td>10</td>", "<polyline");
+        assertFalse(page.contains("99"), "answers over the open link are not of those drawn");
+    }
+
+    /** By hand: I 10, NE 1, the other 9 unheard: RR1 = 10/19, e = 10/11, RR3 = 10/(10 + 9·10/11). */
+    @Test
+    void ratesFollowFromTheTableOfContacts() {
+        String page = page();
+        has(page, "T2.3", "I　complete answer", "<td>10</td><td>50.0%</td>", "<td>9</td><td>45.0%</td>");
+        has(page, "e = 90.9%", "<td>52.6%</td>", "<td>55.0%</td>");
+    }
+
+    @Test
+    void staffWriteDownHowItEndedAndTakeItBack() {
+        String unit = drawn();
+        String done = analyst.post(PATH, "act", "set", "code", "R", "units", unit)
+                .expect(303)
+                .location();
+        has(analyst.get(done + "&lang=en").expect(200).body(), "Written down of 1 people");
+        String page = page();
+        has(page, "R　refusal or break-off</th><td>1</td><td>5.0%</td>", "Take back what was written of " + unit);
+        has(page, "UO　unknown for other reasons (nothing heard)</th><td>8</td>");
+        assertTrue(site.ends.audit.contains("sample.end layered 115 R 1"));
+        assertFalse(site.ends.audit.toString().contains(unit), "the audit trail names nobody");
+        analyst.post(PATH, "act", "undo", "units", unit).expect(303);
+        assertFalse(page().contains("Take back what was written of " + unit));
+    }
+
+    @Test
+    void whatCannotBeWrittenIsToldAndNothingTypedIsLost() {
+        has(
+                analyst.post(PATH + "?lang=en", "act", "set", "code", "R", "units", " ")
+                        .expect(422)
+                        .body(),
+                "id=\"e-units\"");
+        has(
+                analyst.post(PATH + "?lang=en", "act", "set", "code", "I", "units", "C01")
+                        .expect(422)
+                        .body(),
+                "id=\"e-code\"");
+        String page = analyst.post(PATH + "?lang=en", "act", "set", "code", "NC", "units", drawn() + "\nZ9，Z8")
+                .expect(422)
+                .body();
+        has(page, "These ids were not drawn: Z9, Z8", "nothing was changed", "Z9，Z8</textarea>");
+        assertFalse(page.contains("NC　eligible, not contacted</th><td>1</td>"));
+        analyst.post(PATH, "act", "erase", "units", "C01").expect(400);
+    }
+
+    @Test
+    void aSurveyThatDrawsNobodySaysSo() {
+        has(
+                analyst.get("/agency/surveys/counter/fieldwork?lang=en")
+                        .expect(200)
+                        .body(),
+                "declares convenience sampling");
+    }
+}
