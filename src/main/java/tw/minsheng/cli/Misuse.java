@@ -30,12 +30,12 @@ record Misuse(Language language) {
         if (misuse instanceof UnmatchedArgumentException unknown) {
             return unknown(unknown);
         }
+        if (misuse instanceof OverwrittenOptionException twice) {
+            return text("usage.twice", Map.of("option", name(twice.getOverwritten())));
+        }
         ArgSpec option = misuse.getArgSpec();
         if (option == null) {
             return String.valueOf(misuse.getMessage());
-        }
-        if (misuse instanceof OverwrittenOptionException) {
-            return text("usage.twice", Map.of("option", name(option)));
         }
         String value = misuse.getValue();
         return value == null

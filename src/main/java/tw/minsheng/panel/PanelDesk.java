@@ -2,6 +2,7 @@ package tw.minsheng.panel;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import tw.minsheng.kernel.Problem;
 
 /** Opens rounds, asks experts, takes what they say. Whoever asks on the side of the staff has been allowed to before. */
 public final class PanelDesk {
+
+    /** What is later is a slip of the finger. */
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Panels panels;
     private final ItemDecisions decisions;
@@ -57,7 +61,11 @@ public final class PanelDesk {
     }
 
     private List<Fault> closing(Instant closes) {
-        return closes.isAfter(clock.instant()) ? List.of() : List.of(Fault.of("last", "panel.fault.last"));
+        Instant now = clock.instant();
+        if (closes.isAfter(now.plus(LONGEST))) {
+            return List.of(Fault.of("last", "panel.fault.last_far"));
+        }
+        return closes.isAfter(now) ? List.of() : List.of(Fault.of("last", "panel.fault.last"));
     }
 
     private static <T> Future<T> refused(List<Fault> faults) {

@@ -65,9 +65,9 @@ class ProgramTest {
     void missingFileIs1InTheLanguageAskedFor() {
         Shell.Ran chinese = Shell.run("survey", "check", "nowhere");
         assertEquals(Exit.FAULTS, chinese.code());
-        assertEquals("找不到檔案 nowhere", chinese.err().strip());
+        assertEquals("找不到檔案 nowhere；請確認路徑與檔名", chinese.err().strip());
         assertEquals(
-                "The file nowhere is not found",
+                "The file nowhere is not found; check its path and name",
                 Shell.run("survey", "check", "nowhere", "--lang", "en").err().strip());
     }
 
@@ -166,5 +166,15 @@ class ProgramTest {
             String printed = Shell.run(plan).out();
             assertTrue(printed.startsWith("誤差 ±") && printed.lines().allMatch(line -> line.length() < 100), printed);
         }
+    }
+
+    @Test
+    void anOptionThatComesTwiceIsNamedInTheLanguageOfTheUser() {
+        Shell.Ran ran = Shell.run("survey", "hash", "x.yaml", "--lang=zh-TW", "--lang=en");
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains("--lang"), ran.err());
+        Shell.Ran scale = Shell.run("stats", "scale", "--data", "a", "--data", "b", "--definition", "c");
+        assertEquals(2, scale.code());
+        assertTrue(scale.err().contains("--data 只能寫一次"), scale.err());
     }
 }

@@ -58,7 +58,7 @@ class ReportCommandTest {
     void missingFilesAreNamed() {
         Shell.Ran ran = Shell.run("analyze", "--survey", SURVEY, "--answers", "nowhere.csv");
         assertEquals(Exit.FAULTS, ran.code());
-        assertEquals("找不到檔案 nowhere.csv", ran.err().strip());
+        assertEquals("找不到檔案 nowhere.csv；請確認路徑與檔名", ran.err().strip());
         assertEquals(
                 Exit.FAULTS,
                 Shell.run("analyze", "--survey", "nowhere", "--answers", "x").code());

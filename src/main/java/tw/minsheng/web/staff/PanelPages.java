@@ -255,7 +255,6 @@ public final class PanelPages {
     private Future<StaffReply> link(StaffRequest request, PanelRound round, Expert expert, String path) {
         Words words = request.words();
         String address = request.absolute(setup.settings().publicUrl(), path);
-        boolean mailed = desk().mails() && !expert.email().isEmpty();
         String letter = words.say(
                 "panel.letter",
                 Map.of(
@@ -270,11 +269,13 @@ public final class PanelPages {
                 request,
                 "panellink",
                 new PanelViews.Link(
-                        base(request) + "/" + round.id(),
-                        expert.name(),
-                        address,
-                        letter,
-                        mailed ? words.say("panel.link.mailed", Map.of("email", expert.email())) : ""));
+                        base(request) + "/" + round.id(), expert.name(), address, letter, mailed(words, expert)));
+    }
+
+    /** Whether her address gets the link, too; "" where she has none. */
+    private String mailed(Words words, Expert expert) {
+        String key = desk().mails() ? "panel.link.mailed" : "panel.link.unmailed";
+        return expert.email().isEmpty() ? "" : words.say(key, Map.of("email", expert.email()));
     }
 
     private Future<StaffReply> decide(StaffRequest request, Evidence.Round shown) {

@@ -131,7 +131,7 @@ class ContentReadingTest {
                 read(evidence("", 6, 6)).get(0));
         assertTrue(ContentReading.of(evidence("", 6, 3), Language.EN, ZONE)
                 .get(0)
-                .endsWith("S-CVI/Ave (the 1 items of constructs) = .500, S-CVI/UA = .000; S-CVI/Ave is below .90."));
+                .endsWith("S-CVI/Ave (items of constructs: 1) = .500, S-CVI/UA = .000; S-CVI/Ave is below .90."));
     }
 
     /** Sheets of withdrawn experts, and of those who have not sent theirs, do not count. */

@@ -339,4 +339,63 @@ class StaffPanelTest {
         String csv = teacher.get(DECISIONS + ".csv").expect(200).body();
         assertTrue(csv.contains("analyst,1.0.0,analysis,115,overall_sat,delete,決斷值 1.20＜3.5；n＝40,keep,政策需要"), csv);
     }
+
+    @Test
+    void aDecisionIsKeptWithTheAnswersThatWereShown() {
+        try (StaffSite demonstration = new StaffSite(0, true)) {
+            Visitor analyst = demonstration.signedIn("analyst");
+            String live = analyst.get(DECISIONS).expect(200).body();
+            assertTrue(live.contains("name=\"set\" value=\"live\"") && !live.contains("決定只記在這一組答案"), live);
+            String page = analyst.get(DECISIONS + "?set=demo").expect(200).body();
+            assertTrue(page.contains("name=\"set\" value=\"demo\"") && page.contains("這裡看的是示範的答案"), page);
+            String there = analyst.post(
+                            DECISIONS,
+                            "set",
+                            "demo",
+                            "wave",
+                            "",
+                            "item",
+                            "overall_sat",
+                            "choice",
+                            "keep",
+                            "reason",
+                            "政策需要")
+                    .expect(303)
+                    .location();
+            assertTrue(there.contains("set=demo"), there);
+            assertTrue(analyst.get(there).expect(200).body().contains("已決定：保留"));
+            assertFalse(
+                    analyst.get(DECISIONS).expect(200).body().contains("已決定：保留"),
+                    "what was shown of demonstration is no ground");
+        }
+    }
+
+    @Test
+    void theLastPageOfAnExpertPromisesNoChangeOnceTheRoundIsOver() {
+        String path = added(analyst(), "專家甲");
+        Visitor expert = rated(path, "4", "essential");
+        String open = expert.get(path + "/done").expect(200).body();
+        assertTrue(open.contains("用同一個網址可以再修改") && open.contains("再看或修改我的評分"), open);
+        site.clock.pass(Duration.ofDays(30));
+        String over = expert.get(path + "/done").expect(200).body();
+        assertTrue(over.contains("這一輪已經截止，您的意見已列入，不能再修改。"), over);
+        assertFalse(over.contains("再看或修改我的評分"), over);
+    }
+
+    @Test
+    void aRoundEndsWithinAYear() {
+        Visitor analyst = analyst();
+        analyst.post(ROUND, "act", "close").expect(303);
+        String refused = analyst.post(PANEL, "last", "2099-12-31").expect(422).body();
+        assertTrue(refused.contains("截止日最遠是一年後") && refused.contains("2099-12-31"), refused);
+    }
+
+    @Test
+    void whereNoMailIsSentThePageSaysWhoMustSendTheLink() {
+        String page = analyst()
+                .post(ROUND, "act", "add", "name", "專家甲", "affiliation", "大學", "email", "a@example.org")
+                .expect(200)
+                .body();
+        assertTrue(page.contains("這台伺服器沒有設定寄信：請您自己把網址寄到 a@example.org"), page);
+    }
 }

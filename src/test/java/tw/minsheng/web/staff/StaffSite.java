@@ -213,6 +213,11 @@ final class StaffSite implements AutoCloseable {
     }
 
     StaffSite(int port) {
+        this(port, false);
+    }
+
+    /** @param demo whether it shows the answers of a demonstration, too */
+    StaffSite(int port, boolean demo) {
         SecureRandom random = new SecureRandom();
         Passwords passwords = new Passwords(vertx, random);
         SecurityDoors doors = security.doors();
@@ -247,7 +252,7 @@ final class StaffSite implements AutoCloseable {
                 new OriginCheck(settings.publicUrl()),
                 random,
                 clock,
-                false);
+                demo);
         this.pages = new StaffPages(staff, setup);
         Failures failures = new Failures(WORDS, new ProblemPages(templates, assets, clock, settings.zone()));
         this.server = await(WebServer.start(
