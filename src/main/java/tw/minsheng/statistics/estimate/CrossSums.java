@@ -77,6 +77,11 @@ public final class CrossSums {
         return row * levels.length + columns[group];
     }
 
+    /** The row of the table of a cell. */
+    int rowOf(int cell) {
+        return cell / levels.length;
+    }
+
     /** People of a group in a row of the table. */
     long rows(int group, int row) {
         return sums.rows(group, codes[row]);

@@ -25,26 +25,35 @@ final class ExplainedCells {
         }
     }
 
+    /** The influence of the rows of a group on cell k adds up to (those in the cell − c_k·those in the table)/divisor. */
     private void explain(double[] centres, double divisor) {
+        double[] people = new double[taken.length];
+        double[] weights = new double[taken.length];
+        for (int g = 0; g < taken.length; g++) {
+            for (int row = 0; cross.isInside(g) && row < cross.height(); row++) {
+                people[g] += cross.rows(g, row);
+                weights[g] += cross.weight(g, row);
+            }
+        }
         double[] plain = new double[taken.length];
         double[] weighted = new double[taken.length];
         for (int k = 0; k < centres.length; k++) {
+            int row = cross.rowOf(k);
             for (int g = 0; g < taken.length; g++) {
-                plain[g] = 0;
-                weighted[g] = 0;
-                for (int row = 0; cross.isInside(g) && row < cross.height(); row++) {
-                    double off = ((cross.cellOf(row, g) == k ? 1 : 0) - centres[k]) / divisor;
-                    plain[g] += off * cross.rows(g, row);
-                    weighted[g] += off * cross.weight(g, row);
-                }
+                boolean has = cross.isInside(g) && cross.cellOf(row, g) == k;
+                plain[g] = ((has ? cross.rows(g, row) : 0) - centres[k] * people[g]) / divisor;
+                weighted[g] = ((has ? cross.weight(g, row) : 0) - centres[k] * weights[g]) / divisor;
             }
-            double[] byTrait = explanation.effects(plain, weighted);
-            for (int trait = 0; trait < byTrait.length; trait++) {
-                effects[trait][k] = byTrait[trait];
-            }
-            for (int g = 0; g < taken.length; g++) {
-                taken[g][k] = sample.calibration().fittedFactor(g) * explanation.explained(g, byTrait);
-            }
+            explain(k, explanation.effects(plain, weighted));
+        }
+    }
+
+    private void explain(int cell, double[] byTrait) {
+        for (int trait = 0; trait < byTrait.length; trait++) {
+            effects[trait][cell] = byTrait[trait];
+        }
+        for (int g = 0; g < taken.length; g++) {
+            taken[g][cell] = sample.calibration().fittedFactor(g) * explanation.explained(g, byTrait);
         }
     }
 

@@ -64,7 +64,7 @@ public final class Explanation {
     /**
      * Ten sweeps over the margins, each of which takes off the plain mean over the rows of each category, as R's {@code survey} does.
      * What is left of a category depends only on the sums by category and on the rows that any two categories share, so the sweeps are
-     * Gauss–Seidel steps on these and not on the groups.
+     * Gauss–Seidel steps on these and not on the groups, and linear: they are made once, for sums of 1.
      */
     static Explanation byMargins(Groups groups, double[] ratios, int[][] levels) {
         int[][] traits = new int[groups.size()][levels.length];
@@ -83,8 +83,13 @@ public final class Explanation {
                 }
             }
         }
-        return ofCategories(
-                traits, first, (sums, weighted) -> swept(shared, byTrait(traits, shared.length, ratios, sums)));
+        double[][] solved = solved(shared);
+        return ofCategories(traits, first, (sums, weighted) -> {
+            double[] byTrait = byTrait(traits, solved.length, ratios, sums);
+            return Arrays.stream(solved)
+                    .mapToDouble(row -> product(row, byTrait))
+                    .toArray();
+        });
     }
 
     /** The regression on the auxiliaries weighted by d/σ². */
@@ -113,16 +118,31 @@ public final class Explanation {
         return byTrait;
     }
 
-    private static double[] swept(double[][] shared, double[] sums) {
-        double[] effects = new double[sums.length];
+    /** What the sweeps make of sums, as a matrix: its columns are what they make of a sum of 1 in one category and 0 in all others. */
+    private static double[][] solved(double[][] shared) {
+        double[][] effects = new double[shared.length][shared.length];
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int i = 0; i < effects.length; i++) {
+            for (int i = 0; i < shared.length; i++) {
                 if (shared[i][i] > 0) {
-                    effects[i] += (sums[i] - product(shared[i], effects)) / shared[i][i];
+                    step(shared, effects, i);
                 }
             }
         }
         return effects;
+    }
+
+    /** Takes off what is left of category i, for all columns at once. */
+    private static void step(double[][] shared, double[][] effects, int i) {
+        double[] left = new double[effects.length];
+        left[i] = 1;
+        for (int j = 0; j < effects.length; j++) {
+            for (int column = 0; shared[i][j] != 0 && column < left.length; column++) {
+                left[column] -= shared[i][j] * effects[j][column];
+            }
+        }
+        for (int column = 0; column < left.length; column++) {
+            effects[i][column] += left[column] / shared[i][i];
+        }
     }
 
     private static double product(double[] a, double[] b) {
