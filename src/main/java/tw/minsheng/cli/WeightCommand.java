@@ -15,7 +15,7 @@ import tw.minsheng.dataset.weights.KnownMargin;
 import tw.minsheng.dataset.weights.SampleFile;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.report.wording.Printed;
-import tw.minsheng.survey.file.definition.WeightingFile;
+import tw.minsheng.survey.Weighting;
 
 /** {@code weight}: fits weights (加權) to the population and says what they do before they are used. */
 @CommandLine.Command(name = "weight")
@@ -109,7 +109,7 @@ public final class WeightCommand extends Command {
             String[] parts = value.split(",", -1);
             try {
                 Trim limits = new Trim(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
-                if (parts.length == 2 && WeightingFile.areLimits(limits.low(), limits.high())) {
+                if (parts.length == 2 && Weighting.areLimits(limits.low(), limits.high())) {
                     return limits;
                 }
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {

@@ -16,6 +16,8 @@ import tw.minsheng.dataset.Sheets;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.kernel.Sha256;
 import tw.minsheng.report.analysis.SurveyAnalysis;
+import tw.minsheng.report.analysis.WeightCheck;
+import tw.minsheng.report.analysis.WeightChecks;
 import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.survey.Survey;
 
@@ -86,6 +88,11 @@ public final class LiveResults {
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What must be known before the answers added so far are weighted. */
+    public List<WeightCheck> weightChecks() {
+        return WeightChecks.of(parts);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.document.HtmlWriter;
 import tw.minsheng.document.PdfWriter;
+import tw.minsheng.report.analysis.WeightCheck;
 import tw.minsheng.report.chapter.Material;
 import tw.minsheng.report.chapter.Proposals;
 import tw.minsheng.report.chapter.SurveyDocument;
@@ -68,6 +69,16 @@ public final class SurveyReport implements PrintedReport {
      */
     public String comparisons(String item, String by) {
         return html.fragment(SurveyDocument.comparisons(material, item, by));
+    }
+
+    /**
+     * What the weights of these results do, as part of another page.
+     *
+     * @param checks what was looked at before
+     * @param trial whether these weights are not those of the report
+     */
+    public String weighting(List<WeightCheck> checks, boolean trial) {
+        return html.fragment(SurveyDocument.weighting(material, checks, trial));
     }
 
     /** What item analysis proposes for each item. */

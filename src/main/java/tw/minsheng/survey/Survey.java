@@ -1,5 +1,6 @@
 package tw.minsheng.survey;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -134,10 +135,19 @@ public record Survey(
 
     /** The same survey while it is not published. */
     public Survey asDraft() {
+        return with(Status.DRAFT, weighting);
+    }
+
+    /** The same survey with other weights: the declared ones stay those of its reports. */
+    public Survey weightedBy(Weighting other) {
+        return with(status, other);
+    }
+
+    private Survey with(Status state, Weighting weights) {
         return new Survey(
                 id,
                 version,
-                Status.DRAFT,
+                state,
                 owner,
                 kind,
                 background,
@@ -151,7 +161,7 @@ public record Survey(
                 overall,
                 pages,
                 sampling,
-                weighting,
+                weights,
                 modes,
                 kiosk,
                 quotas,
@@ -212,6 +222,22 @@ public record Survey(
         return constructs.stream()
                 .filter(construct -> construct.id().equals(constructId))
                 .findFirst();
+    }
+
+    /** Every population that is known: of the weighting, beside it, and of the strata. */
+    public List<Weighting.Margin> populations() {
+        List<Weighting.Margin> all = new ArrayList<>(weighting.margins());
+        all.addAll(weighting.beside());
+        SamplingPlan.Strata strata = sampling.strata();
+        boolean known = all.stream().anyMatch(margin -> margin.variable().equals(strata.variable()));
+        if (strata.isGiven() && !strata.targets().counts().isEmpty() && !known) {
+            all.add(new Weighting.Margin(
+                    strata.variable(),
+                    strata.targets(),
+                    sampling.frame().name(),
+                    sampling.frame().asOf()));
+        }
+        return List.copyOf(all);
     }
 
     /** The question of overall satisfaction, or the item of a matrix that asks for it. */

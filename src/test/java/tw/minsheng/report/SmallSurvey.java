@@ -119,17 +119,22 @@ public final class SmallSurvey {
 
     /** @param extent whether also what takes seconds is computed */
     public static Results analysed(Survey survey, Facts facts, String csv, Extent extent) {
-        Parts parts = Parts.of(Layout.of(survey));
-        new AnswerFile("answers.csv", Layout.of(survey), AnswerMapping.NONE, "")
-                .read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), CsvLimits.DEFAULT, parts::add);
         return SurveyAnalysis.of(
-                parts,
+                parts(survey, csv),
                 facts,
                 "0",
                 new Results.Survey(survey.id(), survey.version().toString(), ""),
                 "114",
                 "",
                 extent);
+    }
+
+    /** The answers, read and counted. */
+    public static Parts parts(Survey survey, String csv) {
+        Parts parts = Parts.of(Layout.of(survey));
+        new AnswerFile("answers.csv", Layout.of(survey), AnswerMapping.NONE, "")
+                .read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), CsvLimits.DEFAULT, parts::add);
+        return parts;
     }
 
     /** The report on these answers. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import tw.minsheng.dataset.ColumnTally;
 import tw.minsheng.kernel.Language;
@@ -28,6 +29,9 @@ final class DesignTables {
 
     /** Smaller groups get no margin of their own. */
     private static final long LEAST_GROUP = 30;
+
+    /** How many of the answers are the heaviest ones. */
+    private static final double TOP_PART = .05;
 
     private static final int MOST_BINS = 20;
     private static final List<Double> BIN_WIDTHS = List.of(.05, .1, .2, .25, .5, 1.0, 2.0, 5.0, 10.0);
@@ -205,8 +209,14 @@ final class DesignTables {
                 values.add(optional(Quantile.MATH.of(weights, rows, part)));
             }
         });
-        names.addAll(List.of("max", "deff_kish", "n_eff"));
+        names.addAll(List.of("max", "ratio"));
         values.add(optional(sample.report().greatest().map(weight -> weight / mean)));
+        values.add(optional(sample.report().ratioGreatestToLeast()));
+        sample.weights().ifPresent(counts -> {
+            names.add("top_share");
+            values.add(Optional.of(topShare(counts)));
+        });
+        names.addAll(List.of("deff_kish", "n_eff"));
         values.add(optional(sample.report().deffKish()));
         values.add(optional(sample.report().nEffective()));
         ResultTable all = Tables.named("T2.6")
@@ -216,6 +226,24 @@ final class DesignTables {
         Set<Integer> rows =
                 SmallGroups.rows(names.size(), row -> small.areInWeights() && !OF_ALL_WEIGHTS.contains(names.get(row)));
         return SmallGroups.hide(all, rows, "value");
+    }
+
+    /** The part of all weight that the heaviest twentieth of the answers has. */
+    private static double topShare(SortedMap<Double, Long> counts) {
+        long rows = counts.values().stream().mapToLong(Long::longValue).sum();
+        double left = rows * TOP_PART;
+        double all = 0;
+        double top = 0;
+        List<Double> heaviest = new ArrayList<>(counts.keySet());
+        Collections.reverse(heaviest);
+        for (double weight : heaviest) {
+            long n = counts.getOrDefault(weight, 0L);
+            double taken = StrictMath.min(left, (double) n);
+            top += taken * weight;
+            left -= taken;
+            all += n * weight;
+        }
+        return all > 0 ? top / all : 0;
     }
 
     private double meanWeight() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -50,7 +51,29 @@ final class ItemFigures {
                         .filter(result -> result.key().equals("overall.t2b")
                                 || result.key().equals("overall.item_mean"))
                         .forEach(results::add));
+        if (sample.isWeighted()) {
+            sample.tally()
+                    .layout()
+                    .column(overall)
+                    .ifPresent(column -> unweighted(column).ifPresent(results::add));
+        }
         return results;
+    }
+
+    /** The overall share as the sample itself says it: what weighting changes is seen beside it. */
+    private Optional<Result> unweighted(Column column) {
+        OptionalInt from = scale(column).satisfiedFrom().value();
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        Frequencies counts = sample.tally().column(column.id()).frequencies();
+        long satisfied = 0;
+        for (int code = 0; code < counts.validCodes(); code++) {
+            satisfied += score(sample.tally().column(column.id()), code) >= from.getAsInt() ? counts.of(code) : 0;
+        }
+        Basis basis = new Basis(counts.valid(), sample.tally().used(), 0, "top_box", false, MissingRule.DOMAIN);
+        return Optional.of(
+                Result.of("overall.t2b.unweighted", Value.ratio((double) satisfied, (double) counts.valid()), basis));
     }
 
     private List<Result> of(String object, ColumnTally column) {

@@ -2,9 +2,7 @@ package tw.minsheng.report.analysis;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -18,8 +16,6 @@ import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.sampling.Representativeness;
 import tw.minsheng.survey.Population;
-import tw.minsheng.survey.SamplingPlan;
-import tw.minsheng.survey.Survey;
 import tw.minsheng.survey.Variable;
 import tw.minsheng.survey.Weighting;
 
@@ -170,20 +166,13 @@ final class MarginFigures {
     }
 
     private List<Compared> compared() {
-        Survey survey = sample.tally().layout().survey();
-        Map<String, Population> populations = new LinkedHashMap<>();
-        SamplingPlan.Strata strata = survey.sampling().strata();
-        for (Weighting.Margin margin : survey.weighting().margins()) {
-            populations.put(margin.variable(), margin.population());
-        }
-        if (strata.isGiven() && !strata.targets().counts().isEmpty()) {
-            populations.putIfAbsent(strata.variable(), strata.targets());
-        }
         List<Compared> all = new ArrayList<>();
-        populations.forEach((variable, population) -> sample.tally()
-                .layout()
-                .column(variable)
-                .ifPresent(column -> all.add(compare(sample.tally().column(column.id()), population))));
+        for (Weighting.Margin margin : sample.tally().layout().survey().populations()) {
+            sample.tally()
+                    .layout()
+                    .column(margin.variable())
+                    .ifPresent(column -> all.add(compare(sample.tally().column(column.id()), margin.population())));
+        }
         return all;
     }
 

@@ -14,11 +14,13 @@ import tw.minsheng.report.wording.SampleFacts;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
+import tw.minsheng.statistics.Warning;
 import tw.minsheng.statistics.estimate.ProportionInterval;
 import tw.minsheng.statistics.sampling.Dispositions;
 import tw.minsheng.statistics.sampling.MarginOfError;
 import tw.minsheng.statistics.sampling.Population;
 import tw.minsheng.statistics.sampling.ResponseRates;
+import tw.minsheng.statistics.weighting.WeightReport;
 
 /** Size, margin of error, design effect and response rates of a sample. */
 final class SampleFigures {
@@ -63,7 +65,8 @@ final class SampleFigures {
         String corrected = isLarge(n) ? "z_sqrt_quarter_over_n_fpc" : "z_sqrt_quarter_over_n";
         results.add(figure("sample.moe.sentence", said.moeFpc(), corrected));
         results.add(figure("sample.moe_deff.sentence", withDesign(said.moeDeff()), corrected + "_deff"));
-        results.add(figure("sample.deff_kish", sample.report().deffKish(), "kish"));
+        results.add(
+                figure("sample.deff_kish", sample.report().deffKish(), "kish").with(warnings()));
         if (byUnits) {
             results.add(figure("sample.deff_design", deff, "taylor_units_overall_t2b"));
             results.addAll(ignoring());
@@ -78,6 +81,10 @@ final class SampleFigures {
             Value trimmed = Value.of((double) sample.trimmed());
             results.add(figure("sample.n_trimmed", sample.trimmed() > 0 ? ofWeights(trimmed) : trimmed, "count"));
             results.add(figure("sample.max_margin_error", sample.weighting().relativeMarginError(), "share_of_total"));
+        }
+        if (sample.isFitted()) {
+            Value cycles = Value.of((double) sample.weighting().iterations());
+            results.add(figure("sample.iterations", cycles, "count"));
         }
         ResponseRates rates = responseRates();
         RATES.forEach((name, rate) -> results.add(rate("sample." + name, rate.apply(rates), "aapor_" + name, rates)));
@@ -97,6 +104,13 @@ final class SampleFigures {
                                 basis))
                         .toList()
                 : List.of();
+    }
+
+    /** What weights cost; without what would tell a single weight beside hidden groups. */
+    private List<Warning> warnings() {
+        return sample.report().warnings().stream()
+                .filter(warning -> warning.code().equals(WeightReport.LOST) || !groups.areInWeights())
+                .toList();
     }
 
     /** A figure about single weights, unless it would tell the size of a hidden group. */

@@ -48,7 +48,7 @@ final class SmallGroups {
                 .filter(variable -> variable.role() != Question.Role.NONE)
                 .map(Variable::id)
                 .collect(Collectors.toCollection(HashSet::new));
-        survey.weighting().margins().stream().map(Weighting.Margin::variable).forEach(ids::add);
+        survey.populations().stream().map(Weighting.Margin::variable).forEach(ids::add);
         ids.add(survey.sampling().strata().variable());
         ids.add(survey.sampling().cluster().variable());
         return ids;

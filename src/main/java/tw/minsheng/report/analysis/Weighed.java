@@ -174,6 +174,11 @@ record Weighed(
         return method != Method.NONE;
     }
 
+    /** Whether the weights were fitted here to the population. */
+    boolean isFitted() {
+        return fits(method);
+    }
+
     /** Final weight → used answers, the smallest weight first; empty when there are too many different weights. */
     Optional<SortedMap<Double, Long>> weights() {
         if (method == Method.FILE || method == Method.NONE) {

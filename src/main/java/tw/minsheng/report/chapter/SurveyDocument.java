@@ -6,6 +6,7 @@ import java.util.List;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cover;
 import tw.minsheng.document.Document;
+import tw.minsheng.report.analysis.WeightCheck;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Survey;
@@ -50,6 +51,16 @@ public final class SurveyDocument {
      */
     public static Document comparisons(Material material, String item, String by) {
         return document(material, new LiveComparisons(material, item, by).blocks());
+    }
+
+    /**
+     * What weights do, and what must be known before they are used.
+     *
+     * @param checks what was looked at before
+     * @param trial whether these weights are not those of the report
+     */
+    public static Document weighting(Material material, List<WeightCheck> checks, boolean trial) {
+        return document(material, new LiveWeighting(material, checks, trial).blocks());
     }
 
     /** Whether the report may be called 核定: approved, and nothing missing. */

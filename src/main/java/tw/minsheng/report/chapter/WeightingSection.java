@@ -35,7 +35,7 @@ final class WeightingSection {
 
     /** Where the population of a variable comes from. */
     static String source(Survey survey, String variable) {
-        return survey.weighting().margins().stream()
+        return survey.populations().stream()
                 .filter(margin -> margin.variable().equals(variable))
                 .map(Weighting.Margin::source)
                 .findFirst()
@@ -151,6 +151,7 @@ final class WeightingSection {
                 .anyMatch(margin -> margin.variable().equals(variable));
         String note = speech.say(weighted && used ? "t2.5.note.used" : "t2.5.note", "source", source(survey, variable));
         pen.add(grid.done(figures.note(note, Stream.of(table))));
+        pen.add(material.source(table.key()));
     }
 
     private void weighting() {
@@ -231,13 +232,22 @@ final class WeightingSection {
         GroupCells figures = new GroupCells(material);
         for (int row = 0; row < table.rows().size(); row++) {
             String statistic = table.text(row, "statistic");
-            int decimals = "n_eff".equals(statistic) ? 1 : 4;
             grid.row(
                     Grid.text(speech.say("weight." + statistic)),
-                    figures.of(table.entry(row, "value"), value -> Printed.fixed(value, decimals), speech.say("none")));
+                    figures.of(table.entry(row, "value"), value -> printed(statistic, value), speech.say("none")));
         }
         String note = speech.say("t2.6.note");
         pen.add(grid.done(table.isWithheld() ? speech.join(List.of(note, speech.say("t2.6.hidden"))) : note));
+        pen.add(material.source(table.key()));
+    }
+
+    private static String printed(String statistic, double value) {
+        return switch (statistic) {
+            case "n_eff" -> Printed.fixed(value, 1);
+            case "ratio" -> Printed.fixed(value, 2);
+            case "top_share" -> Printed.percent(value);
+            default -> Printed.fixed(value, 4);
+        };
     }
 
     private void own(String section) {

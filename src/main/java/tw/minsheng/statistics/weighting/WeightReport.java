@@ -28,6 +28,12 @@ public record WeightReport(
         Value greatest,
         List<Warning> warnings) {
 
+    /** Code of the warning that more than half of the sample is lost to the weights. */
+    public static final String LOST = "effective_n_below_half";
+
+    /** Code of the warning that a weight is many times their mean. */
+    public static final String STEEP = "weight_over_5_times_mean";
+
     private static final double GREAT = 5;
     private static final double POOR = .5;
 
@@ -63,10 +69,10 @@ public record WeightReport(
         double effective = sum / squares * sum;
         List<Warning> warnings = new ArrayList<>();
         if (greatest * n > GREAT * sum) {
-            warnings.add(Warning.of("weight_over_5_times_mean", "ratio", Double.toString(greatest * n / sum)));
+            warnings.add(Warning.of(STEEP, "ratio", Double.toString(greatest * n / sum)));
         }
         if (effective < POOR * n) {
-            warnings.add(Warning.of("effective_n_below_half", "n_eff", Double.toString(effective)));
+            warnings.add(Warning.of(LOST, "n_eff", Double.toString(effective)));
         }
         return new WeightReport(
                 n,

@@ -78,11 +78,6 @@ public final class WeightingFile {
         return new Plan(weighting, file.missing);
     }
 
-    /** Whether these limits can be limits: the mean lies between them. */
-    public static boolean areLimits(double low, double high) {
-        return low >= 0 && low < 1 && high > 1 && Double.isFinite(high);
-    }
-
     private Node node(String key) {
         return weighting.isGiven() ? weighting.get(key) : form.node(key);
     }
@@ -116,7 +111,7 @@ public final class WeightingFile {
         if (!node("trim").isGiven()) {
             return new Weighting(method, margins, 0, 0);
         }
-        if (!areLimits(low, high)) {
+        if (!Weighting.areLimits(low, high)) {
             form.fault(node("trim"), "weighting.trim", Map.of());
         }
         return new Weighting(method, margins, low, high);
