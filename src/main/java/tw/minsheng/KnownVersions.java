@@ -1,6 +1,7 @@
 package tw.minsheng;
 
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.DataSet;
@@ -9,6 +10,7 @@ import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.Weighting;
 
 /**
  * The versions that the answers of one set may have: published ones, and for trial answers the present draft.
@@ -40,6 +42,22 @@ record KnownVersions(Responses.Selection selection, List<Published> versions) {
 
     Published newest() {
         return versions.get(versions.size() - 1);
+    }
+
+    /** The same with other weights for the newest: what is tried is nobody's definition. */
+    KnownVersions weightedBy(Weighting other) {
+        List<Published> all = new ArrayList<>(versions);
+        Published newest = newest();
+        all.set(
+                all.size() - 1,
+                new Published(
+                        newest.agency(),
+                        newest.survey().weightedBy(other),
+                        newest.hash(),
+                        newest.definition(),
+                        newest.files(),
+                        newest.form()));
+        return new KnownVersions(selection, all);
     }
 
     List<Survey> surveys() {

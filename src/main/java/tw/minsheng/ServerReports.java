@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ import tw.minsheng.report.Results;
 import tw.minsheng.report.SurveyReport;
 import tw.minsheng.report.VersionStep;
 import tw.minsheng.statistics.battery.Extent;
+import tw.minsheng.survey.Weighting;
 import tw.minsheng.web.staff.SurveyReports;
 
 /** Reports of the running server: answers are streamed, numbers and pages are made on worker threads. */
@@ -128,6 +130,20 @@ final class ServerReports implements SurveyReports {
     }
 
     @Override
+    public Future<String> weighting(Selection selection, Optional<Weighting> tried, Language language) {
+        return known(selection).compose(known -> {
+            Weighting declared = known.newest().survey().weighting();
+            boolean trial =
+                    tried.filter(other -> !other.makesTheSameAs(declared)).isPresent();
+            return weighed(selection, tried.map(known::weightedBy).orElse(known))
+                    .compose(gathered -> work(gathered.answers()::weightChecks)
+                            .compose(checks -> work(() -> results(gathered, Extent.PAGE))
+                                    .compose(results -> report(gathered, results, language, trial))
+                                    .compose(report -> work(() -> report.weighting(checks, trial)))));
+        });
+    }
+
+    @Override
     public Future<String> review(Selection selection, Language language) {
         return report(selection, language).compose(report -> work(report::fragment));
     }
@@ -200,10 +216,13 @@ final class ServerReports implements SurveyReports {
     }
 
     private Future<Gathered> gathered(Selection selection) {
-        return known(selection)
-                .compose(known -> weights.of(known.selection())
-                        .compose(found -> contacts.of(known.selection())
-                                .compose(ends -> gathered(selection, known, found, ends))));
+        return known(selection).compose(known -> weighed(selection, known));
+    }
+
+    private Future<Gathered> weighed(Selection selection, KnownVersions known) {
+        return weights.of(known.selection())
+                .compose(found -> contacts.of(known.selection())
+                        .compose(ends -> gathered(selection, known, found, ends)));
     }
 
     private Future<Gathered> gathered(
@@ -250,6 +269,11 @@ final class ServerReports implements SurveyReports {
     }
 
     private Future<SurveyReport> report(Gathered gathered, Results results, Language language) {
+        return report(gathered, results, language, false);
+    }
+
+    /** @param trial whether the results are of no report, so that their data lie nowhere */
+    private Future<SurveyReport> report(Gathered gathered, Results results, Language language, boolean trial) {
         KnownVersions known = gathered.known();
         Published newest = known.newest();
         String survey = newest.survey().id();
@@ -258,8 +282,8 @@ final class ServerReports implements SurveyReports {
                     LocalDate today = clock.instant().atZone(zone).toLocalDate();
                     List<VersionStep> steps = VersionStep.between(
                             known.versions().stream().map(Published::definition).toList(), Map.of());
-                    Origins origins =
-                            new Origins(newest.hash(), known.earlier(), steps, today, "", tables(gathered.selection()));
+                    String tables = trial ? "" : tables(gathered.selection());
+                    Origins origins = new Origins(newest.hash(), known.earlier(), steps, today, "", tables);
                     Facts told = facts.apply(survey)
                             .with(gathered.contacts())
                             .with(new Facts.Judged(

@@ -62,6 +62,8 @@ class StaffPagesIT {
                 SURVEY + "/results?set=demo",
                 SURVEY + "/results?set=live",
                 SURVEY + "/analysis?set=live",
+                SURVEY + "/weighting?set=demo",
+                SURVEY + "/weighting?set=demo&method=cell&low=2",
                 SURVEY + "/scales?set=demo",
                 SURVEY + "/scales?set=live",
                 SURVEY + "/export",

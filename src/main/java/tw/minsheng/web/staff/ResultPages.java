@@ -4,13 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import tw.minsheng.collect.DataSet;
-import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.Wave;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
@@ -107,7 +104,7 @@ public final class ResultPages {
 
     /** 信度與效度; asks again by itself while something is still being computed. */
     private Future<StaffReply> scales(StaffRequest request) {
-        return chosen(request)
+        return AnswerChoice.of(request, doors, setup)
                 .compose(choice -> audited(request, "results.read").compose(written -> {
                     Future<SurveyReports.Scales> made = choice.count() == 0
                             ? Future.succeededFuture(new SurveyReports.Scales("", false))
@@ -140,7 +137,7 @@ public final class ResultPages {
         Language language = request.words().language();
         List<Option> items = options(request, "item", survey.overall(), survey, Variable.Kind.SCALE, language);
         List<Option> groups = options(request, "by", "", survey, Variable.Kind.CHOICE, language);
-        return chosen(request)
+        return AnswerChoice.of(request, doors, setup)
                 .compose(choice -> audited(request, "results.read").compose(written -> {
                     SurveyReports.Chosen chosen = new SurveyReports.Chosen(current(items), current(groups));
                     Future<SurveyReports.Scales> made = choice.count() == 0
@@ -200,8 +197,8 @@ public final class ResultPages {
         String file = request.context().pathParam("file");
         SurveyReports.Selection selection = new SurveyReports.Selection(
                 request.surveyId(),
-                wave.equals(SurveyReports.EVERY_WAVE) ? "" : wave(wave),
-                set(request.context().pathParam("set")));
+                wave.equals(SurveyReports.EVERY_WAVE) ? "" : AnswerChoice.wave(wave),
+                AnswerChoice.set(request.context().pathParam("set")));
         if (!file.matches("[A-Za-z0-9._-]{1,120}\\.csv")) {
             return Future.failedFuture(Problem.notFound("table", ""));
         }
@@ -217,7 +214,7 @@ public final class ResultPages {
     }
 
     private Future<StaffReply> page(StaffRequest request, String template, String what, Maker maker) {
-        return chosen(request)
+        return AnswerChoice.of(request, doors, setup)
                 .compose(choice -> audited(request, what).compose(written -> {
                     Future<String> html = choice.count() == 0
                             ? Future.succeededFuture("")
@@ -226,14 +223,14 @@ public final class ResultPages {
                 }));
     }
 
-    private Results results(StaffRequest request, Chosen choice, String html) {
+    /** What pages over answers have in common. */
+    Results results(StaffRequest request, AnswerChoice choice, String html) {
         Words words = request.words();
-        SurveyReports.Selection selection = choice.selection();
         return new Results(
                 words.text(request.survey().newest().survey().title()),
-                request.pathOnly().replaceAll("/(results|report|scales|analysis)$", ""),
-                query(selection.set(), selection.wave()),
-                choices(request, choice),
+                request.pathOnly().replaceAll("/(results|report|scales|analysis|weighting)$", ""),
+                choice.query(),
+                choice.others(request),
                 words.number(choice.count()),
                 choice.count(),
                 words.moment(request.now()),
@@ -241,63 +238,15 @@ public final class ResultPages {
                 STYLE + "?v=" + style.hash());
     }
 
-    private record Chosen(SurveyReports.Selection selection, long count, List<Wave> waves, List<DataSet> sets) {}
-
-    /** The answers in the address; without one the live ones of the newest wave, in a demonstration those it has. */
-    private Future<Chosen> chosen(StaffRequest request) {
-        String id = request.surveyId();
-        return ShownSets.of(request, doors, setup).compose(sets -> {
-            DataSet set = request.query("set").isEmpty() ? sets.get(0) : set(request);
-            return doors.waves().of(id, set).compose(waves -> {
-                String wave = request.query("wave").isEmpty() && !waves.isEmpty()
-                        ? waves.get(0).code()
-                        : wave(request.query("wave"));
-                return doors.responses()
-                        .counts(id, set)
-                        .map(counts -> new Chosen(
-                                new SurveyReports.Selection(id, wave, set),
-                                new Tally(counts).ofWave(wave).number(Outcome.COMPLETE),
-                                waves,
-                                sets));
-            });
-        });
-    }
-
-    private static List<Choice> choices(StaffRequest request, Chosen choice) {
-        Words words = request.words();
-        List<Choice> choices = new ArrayList<>();
-        if (choice.sets().size() > 1) {
-            for (DataSet set : choice.sets()) {
-                boolean current = set == choice.selection().set();
-                choices.add(
-                        new Choice(words.say("set." + set.code()), request.pathOnly() + "?" + query(set, ""), current));
-            }
-        }
-        if (choice.waves().size() > 1) {
-            for (Wave wave : choice.waves()) {
-                boolean current = wave.code().equals(choice.selection().wave());
-                choices.add(new Choice(
-                        words.say("wave.named", Map.of("wave", wave.code())),
-                        request.pathOnly() + "?" + query(choice.selection().set(), wave.code()),
-                        current));
-            }
-        }
-        return choices;
-    }
-
-    private static String query(DataSet set, String wave) {
-        return "set=" + set.code() + (wave.isEmpty() ? "" : "&wave=" + wave);
-    }
-
     private Future<StaffReply> json(StaffRequest request) {
-        return chosen(request)
+        return AnswerChoice.of(request, doors, setup)
                 .compose(choice -> audited(request, "results.read")
                         .compose(written -> doors.reports().resultsJson(choice.selection())))
                 .map(made -> new StaffReply.File("application/json; charset=utf-8", "", made));
     }
 
     private Future<StaffReply> pdf(StaffRequest request) {
-        return chosen(request)
+        return AnswerChoice.of(request, doors, setup)
                 .compose(choice -> audited(request, "report.read")
                         .compose(written -> doors.reports()
                                 .pdf(choice.selection(), request.words().language())))
@@ -318,9 +267,9 @@ public final class ResultPages {
     }
 
     private Future<StaffReply> answers(StaffRequest request) {
-        DataSet set = set(request);
+        DataSet set = AnswerChoice.set(request.query("set"));
         SurveyReports.Selection selection =
-                new SurveyReports.Selection(request.surveyId(), wave(request.query("wave")), set);
+                new SurveyReports.Selection(request.surveyId(), AnswerChoice.wave(request.query("wave")), set);
         String name = request.surveyId() + "-" + set.code() + ".csv";
         return audited(request, "answers.export")
                 .map(written -> new StaffReply.Streamed(
@@ -338,22 +287,5 @@ public final class ResultPages {
 
     private Future<Void> audited(StaffRequest request, String what) {
         return doors.security().audit().write(AuditEntry.done(request.actOnSurvey(), what, request.surveyId()));
-    }
-
-    private static DataSet set(StaffRequest request) {
-        return set(request.query("set"));
-    }
-
-    private static DataSet set(String code) {
-        return List.of(DataSet.values()).stream()
-                .filter(set -> set.code().equals(code.isEmpty() ? "live" : code))
-                .findFirst()
-                .orElseThrow(() -> Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
-    }
-
-    private static String wave(String code) {
-        return Optional.of(code)
-                .filter(given -> given.matches("[0-9A-Za-z._-]{0,20}"))
-                .orElseThrow(() -> Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
     }
 }

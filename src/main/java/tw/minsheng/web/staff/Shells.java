@@ -137,6 +137,7 @@ final class Shells {
         links.add(link(request, "nav.panel", base + "/panel"));
         links.add(link(request, "nav.results", base + "/results"));
         links.add(link(request, "nav.analysis", base + "/analysis"));
+        links.add(link(request, "nav.weighting", base + "/weighting"));
         links.add(link(request, "nav.scales", base + "/scales"));
         links.add(link(request, "nav.decisions", base + "/decisions"));
         if (!survey.newest().survey().retestCode().isEmpty()) {

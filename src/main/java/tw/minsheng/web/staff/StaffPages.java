@@ -44,6 +44,7 @@ public final class StaffPages implements Routes {
         Pages pages = new Pages(setup.templates(), shells);
         this.signIn = new SignInPages(doors, pages, shells, entry);
         CasePages cases = new CasePages(doors, pages);
+        ResultPages results = new ResultPages(doors, setup, pages);
         OnsitePages onsite = new OnsitePages(doors, setup, pages);
         this.routes = Stream.of(
                         signIn.routes(),
@@ -61,7 +62,8 @@ public final class StaffPages implements Routes {
                         new CaseSurveyPages(doors, pages).routes(),
                         new CallPages(doors, pages).routes(),
                         new AnswerAgePages(doors, pages).routes(),
-                        new ResultPages(doors, setup, pages).routes(),
+                        results.routes(),
+                        new WeightingPages(doors, setup, pages, results).routes(),
                         new PanelPages(doors, setup, pages).routes(),
                         new PanelExpertPages(doors, pages).routes(),
                         new DecisionPages(doors, setup, pages).routes(),

@@ -3,9 +3,11 @@ package tw.minsheng.web.staff;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Optional;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.ItemProposal;
+import tw.minsheng.survey.Weighting;
 
 /** What the pages show of the report room; heavy work runs on its worker threads. */
 public interface SurveyReports {
@@ -52,6 +54,13 @@ public interface SurveyReports {
 
     /** Waves, groups, drivers and importance, with one cross table; pending and without a word while it is being computed. */
     Future<Scales> comparisons(Selection selection, Chosen chosen, Language language);
+
+    /**
+     * What weights do to these answers, and what must be known before they are used, as an HTML fragment.
+     *
+     * @param tried weights in the place of those of the report; where they differ, no data can be fetched
+     */
+    Future<String> weighting(Selection selection, Optional<Weighting> tried, Language language);
 
     /** One table of the results as CSV; fails with not found. */
     Future<Buffer> table(Selection selection, String key);

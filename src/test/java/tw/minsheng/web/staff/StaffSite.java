@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -105,6 +106,8 @@ import tw.minsheng.security.SecurityDoors;
 import tw.minsheng.security.SessionDesk;
 import tw.minsheng.security.SignIn;
 import tw.minsheng.survey.Scale;
+import tw.minsheng.survey.Weighting;
+import tw.minsheng.survey.file.definition.WeightingText;
 import tw.minsheng.web.Assets;
 import tw.minsheng.web.ClientAddress;
 import tw.minsheng.web.Failures;
@@ -563,6 +566,12 @@ final class StaffSite implements AutoCloseable {
             boolean pending = selection.set() == DataSet.TEST;
             String html = REPORT + "<p>" + chosen.item() + " × " + chosen.by() + "</p>";
             return Future.succeededFuture(pending ? new Scales("", true) : new Scales(html, false));
+        }
+
+        @Override
+        public Future<String> weighting(Selection selection, Optional<Weighting> tried, Language language) {
+            String shown = tried.map(WeightingText::of).orElse("declared");
+            return Future.succeededFuture(REPORT + "<p>" + selection.set().code() + " " + shown + "</p>");
         }
 
         @Override
