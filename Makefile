@@ -1,5 +1,5 @@
 # Shortcuts; every target is one or two commands that can be typed by hand.
-.PHONY: help run test verify format mutate bench bench-reliability bench-survey bench-petitions crash clean
+.PHONY: help run test verify format coverage mutate bench bench-reliability bench-survey bench-petitions crash clean
 
 ROUNDS = 10
 CASES = 2000000
@@ -20,6 +20,9 @@ verify: ## everything that must pass before a change is accepted
 
 format: ## put the source into the project's format
 	mvn -q spotless:apply
+
+coverage: ## which lines the tests reach, in target/site/jacoco
+	mvn -q -Pcoverage verify
 
 mutate: ## mutation testing of the statistics
 	mvn -q -Pmutate test-compile org.pitest:pitest-maven:mutationCoverage
