@@ -39,11 +39,7 @@ public final class PgInvitations implements Invitations {
               select * from n where not exists (select from no_survey u where u.person = n.person[1])
             ), made as (
               insert into contact (survey_no, wave, name, email, phone, language, person)
-              select $1, $2, name, email, phone, language, person from willing w
-              where not exists (
-                select from contact c
-                where c.survey_no = $1 and c.wave = $2 and c.case_no = 0 and c.person && w.person
-                  and (c.email = '' or w.email = '' or c.person[1] = w.person[1]))
+              select $1, $2, name, email, phone, language, person from willing w %s
               on conflict (survey_no, wave, case_no, email, phone) do nothing returning id, email, phone
             )
 , invited as (
@@ -52,6 +48,16 @@ public final class PgInvitations implements Invitations {
               from made m join n on n.email = m.email and n.phone = m.phone
             )
             select (select count(*) from made) as added, (select count(*) from n) - count(*) as unwilling from willing""";
+
+    /** Beside those who are on the list. */
+    private static final String ADD_OTHERS = ADD.formatted("""
+             where not exists (
+                select from contact c
+                where c.survey_no = $1 and c.wave = $2 and c.case_no = 0 and c.person && w.person
+                  and (c.email = '' or w.email = '' or c.person[1] = w.person[1]))""");
+
+    /** On a list on which nobody stands, of people who were told apart before. */
+    private static final String ADD_FIRST = ADD.formatted("");
 
     private static final String WHO = """
             select c.id, c.email, c.phone from invitation i join contact c on c.id = i.contact where i.token_hash = $1""";
@@ -208,34 +214,45 @@ public final class PgInvitations implements Invitations {
 
     @Override
     public Future<Added> add(Round round, List<Contact> contacts, InviteKeys keys, Act act) {
-        return database.transaction(connection -> add(connection, round, contacts, keys, act));
+        return database.transaction(connection -> add(connection, ADD_OTHERS, round, contacts, keys, act));
     }
 
-    /** The same as a part of another work. */
-    Future<Added> add(SqlConnection connection, Round round, List<Contact> contacts, InviteKeys keys, Act act) {
+    /** The first who are on the list of a wave, as a part of another work; nobody stands there twice. */
+    Future<Added> addFirst(SqlConnection connection, Round round, List<Contact> contacts, InviteKeys keys, Act act) {
+        return add(connection, ADD_FIRST, round, contacts, keys, act);
+    }
+
+    private Future<Added> add(
+            SqlConnection connection, String sql, Round round, List<Contact> contacts, InviteKeys keys, Act act) {
         int survey = no(round);
         List<JsonObject> rows =
                 contacts.stream().map(contact -> row(contact, keys)).toList();
         return connection
                 .preparedQuery(ONE_AFTER_THE_OTHER)
                 .execute(Tuple.of(survey))
-                .compose(locked -> addAll(connection, survey, round, rows, 0, new Added(0, 0, 0)))
+                .compose(locked -> addAll(connection, sql, survey, round, rows, 0, new Added(0, 0, 0)))
                 .compose(added -> audit(connection, act, "invitations.add", round, added.added())
                         .map(added));
     }
 
     private Future<Added> addAll(
-            SqlConnection connection, int survey, Round round, List<JsonObject> contacts, int from, Added before) {
+            SqlConnection connection,
+            String sql,
+            int survey,
+            Round round,
+            List<JsonObject> contacts,
+            int from,
+            Added before) {
         if (from >= contacts.size()) {
             return Future.succeededFuture(before);
         }
         int until = Math.min(contacts.size(), from + AT_ONCE);
         JsonArray rows = new JsonArray(contacts.subList(from, until));
         return connection
-                .preparedQuery(ADD)
+                .preparedQuery(sql)
                 .execute(Tuple.of(survey, round.wave(), rows))
                 .map(told -> sum(before, told.iterator().next(), rows.size()))
-                .compose(now -> addAll(connection, survey, round, contacts, until, now));
+                .compose(now -> addAll(connection, sql, survey, round, contacts, until, now));
     }
 
     private static Added sum(Added before, Row told, int all) {

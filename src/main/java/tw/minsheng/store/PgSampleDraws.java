@@ -92,6 +92,9 @@ public final class PgSampleDraws implements SampleDraws {
             update sample_draw set state = 'invited'
             where survey_no = $1 and wave = $2 and state = 'drawn' and design <> 'pps' returning no""";
 
+    /** Of rows written a moment ago the planner knows nothing: it would compare each with each. */
+    private static final String BY_HASH = "set local enable_nestloop = off";
+
     private static final String LINK = """
             update drawn_person p set contact = c.id from contact c
             where p.survey_no = $1 and p.wave = $2 and p.draw = $3 and c.survey_no = $1 and c.wave = $2 and c.case_no = 0
@@ -182,7 +185,7 @@ public final class PgSampleDraws implements SampleDraws {
 
     @Override
     public Future<Void> keep(Of wave, SampleDraw draw, List<DrawnPerson> people, Act act) {
-        return database.transaction(connection -> connection
+        return database.atLength(connection -> connection
                         .preparedQuery(KEEP)
                         .execute(values(wave, draw))
                         .map(rows -> rows.iterator().next().getInteger("no"))
@@ -308,7 +311,7 @@ public final class PgSampleDraws implements SampleDraws {
 
     @Override
     public Future<List<DrawnPerson>> people(Of wave, Act act) {
-        return database.transaction(connection -> connection
+        return database.atLength(connection -> connection
                 .preparedQuery(PEOPLE)
                 .execute(key(wave))
                 .compose(rows -> AuditInsert.write(connection, line(act, "sample.read", wave, rows.size()))
@@ -347,7 +350,7 @@ public final class PgSampleDraws implements SampleDraws {
     public Future<Invitations.Added> invite(Of wave, List<Contact> contacts, InviteKeys keys, Act act) {
         Tuple key = key(wave);
         Invitations.Round round = new Invitations.Round(wave.survey(), wave.wave());
-        return database.transaction(connection -> connection
+        return database.atLength(connection -> connection
                 .preparedQuery(INVITED)
                 .execute(key)
                 .compose(rows -> {
@@ -356,9 +359,13 @@ public final class PgSampleDraws implements SampleDraws {
                     }
                     Tuple draw = key(wave).addInteger(rows.iterator().next().getInteger("no"));
                     return refuseOthers(connection, key)
-                            .compose(none -> invitations.add(connection, round, contacts, keys, act))
-                            .compose(added ->
-                                    connection.preparedQuery(LINK).execute(draw).map(added));
+                            .compose(none -> invitations.addFirst(connection, round, contacts, keys, act))
+                            .compose(added -> connection
+                                    .query(BY_HASH)
+                                    .execute()
+                                    .compose(set ->
+                                            connection.preparedQuery(LINK).execute(draw))
+                                    .map(added));
                 }));
     }
 

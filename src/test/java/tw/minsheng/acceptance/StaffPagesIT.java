@@ -2,14 +2,21 @@ package tw.minsheng.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -120,6 +127,57 @@ class StaffPagesIT {
 
     private static boolean isComputing() {
         return !BROWSER.driver().findElements(By.cssSelector("[role=status]")).isEmpty();
+    }
+
+    /**
+     * A clerk's questions, each answered in words: Is my list right? Whom did the draw pick, and can I prove it? Who is missing? The list
+     * is brought, drawn from and drawn from again in the browser.
+     */
+    @Test
+    void aSampleIsDrawnProvedAndFollowed(@TempDir Path home) throws IOException {
+        List<String> faults = new ArrayList<>();
+        String base = "/agency/surveys/kcg-urban-housing-subsidy";
+        Path frame = Files.writeString(home.resolve("名冊.csv"), recipients());
+        lookEveryWay("sample-none", base + "/sample", faults);
+        BROWSER.sized(1280, 900).open(in("zh-TW", base + "/sample"));
+        BROWSER.driver().findElement(By.id("f-files")).sendKeys(frame.toString());
+        BROWSER.press("form[action$='/sample/frame'] button");
+        assertTrue(main().contains("清冊檢查無誤"), () -> main());
+        lookEveryWay("sample-frame", base + "/sample", faults);
+        BROWSER.sized(1280, 900).open(in("zh-TW", base + "/sample"));
+        BROWSER.press("form[action$='/sample/draw'] button");
+        assertTrue(main().contains("請選擇清冊檔"), () -> main());
+        see("sample-wrong", 100, faults);
+        BROWSER.driver().findElement(By.id("f-files")).sendKeys(frame.toString());
+        BROWSER.press("form[action$='/sample/draw'] button");
+        String drawn = main();
+        assertTrue(drawn.contains("抽到了誰？") && drawn.contains("分 3 層（比例配置）"), drawn);
+        lookEveryWay("sample-drawn", base + "/sample", faults);
+        BROWSER.sized(1280, 900).open(in("zh-TW", base + "/sample"));
+        BROWSER.driver().findElement(By.id("f-files")).sendKeys(frame.toString());
+        BROWSER.press("form[action$='/sample/repeat'] button");
+        assertTrue(main().contains("逐位元組一致"), () -> main());
+        BROWSER.press("form[action$='/sample/invite'] button");
+        assertTrue(main().contains("加入邀請名單（0 人"), () -> main());
+        BROWSER.open(in("zh-TW", base + "/fieldwork"));
+        assertTrue(main().contains("還缺誰？"), () -> main());
+        BROWSER.driver().findElement(By.id("f-units")).sendKeys("R99999");
+        BROWSER.press("button[value=set]");
+        assertTrue(main().contains("這些編號不在抽出的名單：R99999"), () -> main());
+        lookEveryWay("fieldwork", base + "/fieldwork", faults);
+        assertEquals(List.of(), faults);
+    }
+
+    private static String main() {
+        return BROWSER.driver().findElement(By.tagName("main")).getText();
+    }
+
+    /** As many as the survey declares, of three kinds. */
+    private static String recipients() {
+        return IntStream.range(0, 21_600)
+                .mapToObj(i -> "R%05d,%s,r%d@example.org"
+                        .formatted(i, i < 18_400 ? "rent" : i < 20_500 ? "loan" : "repair", i))
+                .collect(Collectors.joining("\n", "case_no,d_kind,email\n", "\n"));
     }
 
     /** A whole report, where axe takes seconds: it reads the page once, on a desk, and its colours in the dark. */

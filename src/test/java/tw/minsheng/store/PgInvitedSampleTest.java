@@ -260,4 +260,25 @@ class PgInvitedSampleTest {
                 DATABASE.text(
                         "select min(object) from audit where what = 'sample.end' and object like '" + survey + "%R%'"));
     }
+
+    /** A list of a city is put on the list of invitations in seconds, not each compared with each. */
+    @Test
+    void thousandsAreInvitedAtOnce() {
+        int n = 6_000;
+        draw("srs");
+        TestDatabase.await(draws.discard(wave, "too few", ACT));
+        List<DrawnPerson> people = IntStream.range(0, n)
+                .mapToObj(i ->
+                        new DrawnPerson("C" + i, "", 1, new DrawnPerson.Reach("", "P" + i + "@Example.org", "", "")))
+                .toList();
+        SampleDraw before = TestDatabase.await(draws.all(wave)).get(0);
+        TestDatabase.await(draws.keep(wave, before.as(SampleDraw.State.DRAWN, ""), people, ACT));
+        List<Contact> contacts = IntStream.range(0, n)
+                .mapToObj(i -> new Contact("", "p" + i + "@example.org", "", Language.ZH_TW, ""))
+                .toList();
+        assertEquals(new Invitations.Added(n, 0, 0), TestDatabase.await(draws.invite(wave, contacts, keys, ACT)));
+        assertEquals(
+                Integer.toString(n),
+                DATABASE.text("select count(*)::text from drawn_person where contact is not null"));
+    }
 }

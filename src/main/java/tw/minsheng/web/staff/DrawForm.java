@@ -24,6 +24,9 @@ record DrawForm(Map<String, String> typed, Map<String, String> errors) {
     /** Columns by which somebody is reached, as the frame may call them. */
     static final List<String> CONTACTS = List.of("email", "phone", "person", "language");
 
+    /** A seed has as many digits as can be typed again. */
+    private static final long SEEDS = 1_000_000_000_000_000_000L;
+
     private static final List<String> FIELDS = List.of(
             "design", "share", "size", "least", "seed", "group", "measure", "email", "phone", "person", "language");
 
@@ -140,7 +143,7 @@ record DrawForm(Map<String, String> typed, Map<String, String> errors) {
 
     /** As typed, else a new one. */
     long seed(SecureRandom random) {
-        return text("seed").isEmpty() ? random.nextLong() >>> 1 : Long.parseLong(text("seed"));
+        return text("seed").isEmpty() ? Math.floorMod(random.nextLong(), SEEDS) : Long.parseLong(text("seed"));
     }
 
     /** @param size and seed of the draw */

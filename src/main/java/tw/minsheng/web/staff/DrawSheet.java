@@ -172,7 +172,7 @@ final class DrawSheet {
                 List.of(words.say("sample.frame.name"), frame.name()),
                 List.of(words.say("sample.frame.asof"), words.day(frame.asOf())),
                 List.of(words.say("sample.frame.rows"), words.number(frame.rows())),
-                List.of(words.say("sample.frame.file"), frame.file() + "　" + FileSize.of(frame.bytes())),
+                List.of(words.say("sample.frame.file.fact"), frame.file() + "　" + FileSize.of(frame.bytes())),
                 List.of(words.say("sample.frame.columns"), String.join(words.say("list.comma"), frame.columns())),
                 List.of(words.say("sample.frame.id"), frame.id()),
                 List.of("SHA-256", frame.sha256()),

@@ -55,7 +55,7 @@ record DrawnView(Words words, DrawnWave wave, SampleDraw draw) {
         if (draw.groups().size() <= MOST_ROWS && order.needsGroup()) {
             draw.groups()
                     .forEach(group -> rows.add(row(
-                            group.name(),
+                            order.isStratified() ? wave.stratum(words, group.name()) : group.name(),
                             group.size(),
                             group.drawn(),
                             group.weight(),
@@ -97,8 +97,9 @@ record DrawnView(Words words, DrawnWave wave, SampleDraw draw) {
                         : words.say("sample.planned.none"));
         draw.groups().stream()
                 .filter(group -> order.isStratified() && group.drawn() < 2 && !group.whole())
-                .forEach(group -> notes.add(
-                        words.say("sample.lonely", Map.of("stratum", group.name(), "n", words.number(group.drawn())))));
+                .forEach(group -> notes.add(words.say(
+                        "sample.lonely",
+                        Map.of("stratum", wave.stratum(words, group.name()), "n", words.number(group.drawn())))));
         return notes;
     }
 

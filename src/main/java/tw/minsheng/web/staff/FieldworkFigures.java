@@ -70,13 +70,20 @@ record FieldworkFigures(
                                         words.say("fieldwork.rate."
                                                 + rate.getKey().replaceAll("[0-9]", "")))))
                         .toList(),
-                words.say(rates.noIneligible() ? "fieldwork.e.none" : "fieldwork.e", Map.of("e", percent(rates.e()))),
+                words.say(key(rates), Map.of("e", percent(rates.e()))),
                 Ending.written().stream()
                         .map(ending -> new CaseViews.Choice(ending.name(), told(ending), false))
                         .toList(),
                 written.stream()
                         .map(each -> new FieldworkViews.Written(each.unit(), told(each.ending())))
                         .toList());
+    }
+
+    private static String key(ContactRates rates) {
+        if (rates.e().isEmpty()) {
+            return "fieldwork.e.unknown";
+        }
+        return rates.noIneligible() ? "fieldwork.e.none" : "fieldwork.e";
     }
 
     static Facts.Dispositions dispositions(Map<Ending, Long> all) {
@@ -121,7 +128,7 @@ record FieldworkFigures(
                     .mapToLong(group -> answered.getOrDefault(group.name(), 0L))
                     .sum();
             parts.add(new Part(
-                    name.isEmpty() ? words.say("sample.sum") : name,
+                    name.isEmpty() ? words.say("sample.sum") : wave.stratum(words, name),
                     groups.stream().mapToLong(SampleDraw.Group::size).sum(),
                     drawn,
                     Math.round(drawn * expected()),
