@@ -221,8 +221,8 @@ final class ServerReports implements SurveyReports {
 
     private Future<Gathered> weighed(Selection selection, KnownVersions known) {
         return weights.of(known.selection())
-                .compose(found -> contacts.of(known.selection())
-                        .compose(ends -> gathered(selection, known, found, ends)));
+                .compose(found ->
+                        contacts.of(known.selection()).compose(ends -> gathered(selection, known, found, ends)));
     }
 
     private Future<Gathered> gathered(

@@ -30,9 +30,7 @@ record AnswerChoice(SurveyReports.Selection selection, long count, List<Wave> wa
         return ShownSets.of(request, doors, setup).compose(sets -> {
             DataSet set = request.query("set").isEmpty() ? sets.get(0) : set(request.query("set"));
             return doors.waves().of(id, set).compose(waves -> {
-                String wave = request.query("wave").isEmpty() && !waves.isEmpty()
-                        ? waves.get(0).code()
-                        : wave(request.query("wave"));
+                String wave = wave(request.query("wave"), waves);
                 return doors.responses()
                         .counts(id, set)
                         .map(counts -> new AnswerChoice(
@@ -57,6 +55,21 @@ record AnswerChoice(SurveyReports.Selection selection, long count, List<Wave> wa
         return Optional.of(code)
                 .filter(given -> given.matches("[0-9A-Za-z._-]{0,20}"))
                 .orElseThrow(() -> Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
+    }
+
+    /**
+     * The wave that was asked for, or the newest.
+     *
+     * @throws Problem NOT_FOUND when the survey has waves, but not this one
+     */
+    private static String wave(String asked, List<Wave> waves) {
+        if (asked.isEmpty()) {
+            return waves.stream().findFirst().map(Wave::code).orElse("");
+        }
+        if (!waves.isEmpty() && waves.stream().noneMatch(wave -> wave.code().equals(asked))) {
+            throw Problem.notFound("wave", asked);
+        }
+        return wave(asked);
     }
 
     /** Set and wave as they stand in an address. */

@@ -216,4 +216,16 @@ class StaffPagesTest {
                         .firstValue("cache-control")
                         .orElseThrow());
     }
+
+    @Test
+    void aWaveThatTheSurveyDoesNotHaveIsNotFound() {
+        Visitor analyst = site.signedIn("analyst");
+        for (String page : List.of("results", "scales", "weighting")) {
+            analyst.get("/agency/surveys/counter/" + page + "?wave=115").expect(200);
+            String lost = analyst.get("/agency/surveys/counter/" + page + "?wave=999")
+                    .expect(404)
+                    .body();
+            assertTrue(lost.contains("999"), lost);
+        }
+    }
 }
