@@ -181,6 +181,8 @@ class SurveyReportTest {
         String part = report(Facts.NONE, Language.ZH_TW).analysis();
         assertTrue(part.contains("T4.2"));
         assertFalse(part.contains("<html"));
+        assertTrue(part.contains("id=\"appendixC\""), "tables lead to how they are made");
+        assertFalse(part.contains(">appendixC"), "and not by a bare key");
     }
 
     @Test

@@ -10,7 +10,6 @@ import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Printed;
-import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.report.wording.Speech;
 import tw.minsheng.survey.Construct;
 import tw.minsheng.survey.Question;
@@ -157,29 +156,7 @@ final class Appendices {
 
     private void methods() {
         pen.appendix("appendixC");
-        List<String> methods =
-                new ArrayList<>(List.of(speech.say("c.share"), speech.say("c.mean"), speech.say("c.score")));
-        if (material.profile().isFull()) {
-            methods.addAll(Methods.lines(speech));
-        } else {
-            methods.add(speech.say("c.alpha"));
-            methods.add(speech.say("c.corrected"));
-        }
-        if (material.sample().code().isProbability()) {
-            methods.add(speech.say("c.margin"));
-            methods.add(speech.say(material.sample().code() == SampleCode.W1 ? "c.wilson" : "c.logit"));
-        }
-        if (material.sample().weighted()) {
-            methods.add(speech.say("c.weights"));
-        }
-        if (material.results().tables().stream().anyMatch(table -> table.key().startsWith("T2.5."))) {
-            methods.add(speech.say("c.chi"));
-        }
-        if (material.facts().dispositions().isGiven()) {
-            methods.add(speech.say("c.aapor"));
-        }
-        pen.bullets(methods);
-        pen.say("c.missing");
+        pen.bullets(Methods.ofFigures(material, material.profile().isFull()));
         pen.say("c.software", "program", material.results().head().program());
         if (!material.profile().isFull()) {
             String reason = material.facts().text("light");

@@ -38,7 +38,16 @@ final class LiveAnalysis {
         blocks.addAll(new FindingsChapter(material).live());
         blocks.addAll(new StatisticsChapter(material).live());
         blocks.addAll(new SamplingChapter(material).live());
+        blocks.addAll(help());
         return blocks;
+    }
+
+    /** How the numbers are made; it has the name of the appendix of methods, so that the mentions under the tables point to it. */
+    private List<Block> help() {
+        Pen pen = new Pen(speech);
+        pen.heading(2, "appendixC", speech.say("compare.help.title"));
+        pen.bullets(Methods.ofFigures(material, false));
+        return pen.blocks();
     }
 
     /** How many constructs are below their standard of reliability, and which. */
