@@ -74,6 +74,11 @@ public final class ReportCommand extends Command {
                         profile,
                         reportLanguage());
         folder.fill(part -> write(report, analysed, part));
+        List<String> missing = report.missing();
+        if (!missing.isEmpty()) {
+            say(text("report.draft"));
+            missing.forEach(each -> say("  " + each));
+        }
         say(text("report.done", Map.of("folder", out.toString())));
         return Exit.DONE;
     }

@@ -1,5 +1,9 @@
 package tw.minsheng.document;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * A heading. Level 1 opens a chapter, which begins on a new page where there are pages.
  *
@@ -15,6 +19,21 @@ public record Heading(int level, String key, String number, String text) impleme
             throw new IllegalArgumentException("heading level " + level);
         }
         Keys.check(key);
+    }
+
+    /** The keys of the headings that have something under them. */
+    public static Set<String> filled(List<? extends Block> blocks) {
+        Set<String> keys = new HashSet<>();
+        for (int place = 0; place + 1 < blocks.size(); place++) {
+            if (blocks.get(place) instanceof Heading heading && heading.isAbove(blocks.get(place + 1))) {
+                keys.add(heading.key());
+            }
+        }
+        return keys;
+    }
+
+    private boolean isAbove(Block next) {
+        return !(next instanceof Heading below) || below.level > level;
     }
 
     /** Number and text on one line. */

@@ -62,6 +62,11 @@ final class Publication implements PrintedReport {
         return known;
     }
 
+    /** Whether no page of it is marked as a draft. */
+    boolean isApproved() {
+        return document().draftMark().isEmpty();
+    }
+
     @Override
     public String page() {
         try {

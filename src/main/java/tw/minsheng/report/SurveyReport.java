@@ -39,7 +39,12 @@ public final class SurveyReport implements PrintedReport {
 
     /** Whether it is 核定; else it is a draft. */
     public boolean isApproved() {
-        return SurveyDocument.isApproved(material);
+        return publication.isApproved();
+    }
+
+    /** What keeps it a draft, each with where to give it, in the language of the report. */
+    public List<String> missing() {
+        return SurveyDocument.missing(material);
     }
 
     @Override

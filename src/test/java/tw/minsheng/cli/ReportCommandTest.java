@@ -96,6 +96,8 @@ class ReportCommandTest {
         assertTrue(Files.exists(out.resolve("charts/F3.3.svg")));
         assertTrue(Files.exists(out.resolve("tables/T4.2.csv")));
         assertTrue(ran.err().contains("完成"), ran.err());
+        assertTrue(ran.err().contains("報告為草稿，尚缺下列事項"), ran.err());
+        assertTrue(ran.err().contains("  主持人：請填 facts.yaml 的 principal"), ran.err());
         byte[] first = Files.readAllBytes(out.resolve("results.json"));
         assertEquals(Exit.DONE, report(answers, out).code());
         assertArrayEquals(first, Files.readAllBytes(out.resolve("results.json")));

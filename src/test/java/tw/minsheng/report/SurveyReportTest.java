@@ -28,16 +28,20 @@ class SurveyReportTest {
 
     private static final Survey SURVEY = SmallSurvey.with(SmallSurvey.STRATIFIED, SmallSurvey.WEIGHTED);
     private static final String ANSWERS = SmallSurvey.answers(300, 1, "drawn");
-    private static final Facts COMPLETE = new Facts(
-            "民調公司",
-            "科長",
-            "",
-            new Facts.Fieldwork(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 20)),
-            "未另編經費",
-            Facts.Dispositions.NONE,
-            Map.of(),
-            Facts.NoActions.NONE,
-            new Facts.Approval("處長", LocalDate.of(2025, 4, 1)));
+    private static final Facts COMPLETE = facts("未另編經費");
+
+    private static Facts facts(String funding) {
+        return new Facts(
+                "民調公司",
+                "科長",
+                "",
+                new Facts.Fieldwork(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 20)),
+                funding,
+                Facts.Dispositions.NONE,
+                Map.of(),
+                Facts.NoActions.NONE,
+                new Facts.Approval("處長", LocalDate.of(2025, 4, 1)));
+    }
 
     private static SurveyReport report(Facts facts, Language language) {
         return SmallSurvey.report(SURVEY, facts, ANSWERS, language);
@@ -50,6 +54,38 @@ class SurveyReportTest {
         assertTrue(draft.page().contains("下列事項尚未填列，補齊前不得核定：主持人、經費來源。"));
         assertTrue(report(COMPLETE, Language.ZH_TW).isApproved());
         assertFalse(report(COMPLETE, Language.ZH_TW).page().contains("草稿"));
+    }
+
+    /** Each missing fact says which field of which file takes it; filling in the approval does not help. */
+    @Test
+    void whatIsMissingIsNamedWithWhereToGiveIt() {
+        SurveyReport draft = report(Facts.NONE, Language.ZH_TW);
+        assertEquals(
+                List.of("主持人：請填 facts.yaml 的 principal（主持人的職稱與姓名）。", "經費來源：請填 facts.yaml 的 funding（沒有另編經費時寫「未另編經費」）。"),
+                draft.missing());
+        draft.missing().forEach(line -> assertTrue(draft.page().contains(line), line));
+        Facts unfunded = facts("");
+        SurveyReport refused = report(unfunded, Language.EN);
+        assertFalse(refused.isApproved());
+        assertTrue(refused.page().contains("The field approved of facts.yaml is filled in, but"));
+        assertEquals(1, refused.missing().size());
+        assertEquals(List.of(), report(COMPLETE, Language.EN).missing());
+    }
+
+    /** Appendix E names a chapter or section for each of the eleven, in the full and the light report. */
+    @Test
+    void elevenItemsHaveTheirPlaces() {
+        for (Profile profile : Profile.values()) {
+            SurveyReport report = SmallSurvey.report(
+                    SURVEY, COMPLETE, SmallSurvey.analysed(SURVEY, COMPLETE, ANSWERS), Language.ZH_TW, profile);
+            assertTrue(report.isApproved(), profile.toString());
+            String page = report.page();
+            String table = page.substring(page.indexOf("<table id=\"TE\""));
+            String rows = table.substring(table.indexOf("<tbody"), table.indexOf("</table>"));
+            assertEquals(11, rows.split("<tr", -1).length - 1);
+            assertFalse(rows.contains("[["), rows);
+            assertFalse(rows.contains("appendixA"), rows);
+        }
     }
 
     @Test

@@ -1,10 +1,13 @@
 package tw.minsheng.report.chapter;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import tw.minsheng.document.Block;
+import tw.minsheng.document.Heading;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.LocalizedText;
 import tw.minsheng.report.ResultTable;
@@ -27,9 +30,12 @@ final class Appendices {
     private final Speech speech;
     private final Pen pen;
     private final List<Printable.Replacement> replaced;
+    private final Set<String> headings;
 
-    Appendices(Material material, List<Printable.Replacement> replaced) {
+    /** @param headings chapters and sections of the report before the appendices */
+    Appendices(Material material, List<Printable.Replacement> replaced, Set<String> headings) {
         this.replaced = List.copyOf(replaced);
+        this.headings = Set.copyOf(headings);
         this.material = material;
         this.survey = material.survey();
         this.speech = material.speech();
@@ -203,25 +209,26 @@ final class Appendices {
         return text.isEmpty() ? speech.say("not_stated") : text;
     }
 
+    /** The items of AAPOR, each with its place; appendix A and what comes before the appendices are written then. */
+    List<AaporItem> items() {
+        Set<String> all = new HashSet<>(headings);
+        all.addAll(Heading.filled(pen.blocks()));
+        return AaporItem.all(speech, all);
+    }
+
     private void disclosure() {
         pen.appendix("appendixE");
         Grid grid = new Grid("TE", speech.say("te.caption"))
                 .words(speech.say("head.item"))
                 .words(speech.say("head.place"));
-        List<String> places = List.of(
-                "[[s1.4]]",
-                "[[information]]、[[s1.2]]",
-                "[[appendixA]]",
-                "[[s1.3]]、[[s2.1]]",
-                "[[s2.2]]",
-                "[[s1.4]]",
-                "[[information]]",
-                "[[s2.3]]",
-                "[[s2.6]]",
-                "[[s1.8]]",
-                "[[s2.7]]");
-        for (int item = 1; item <= places.size(); item++) {
-            grid.row(Grid.text(speech.say("e." + item)), Grid.text(places.get(item - 1)));
+        for (AaporItem item : items()) {
+            String places = speech.list(
+                    item.places().stream().map(place -> "[[" + place + "]]").toList());
+            grid.row(
+                    Grid.text(speech.say("e." + item.number())),
+                    Grid.text(item.gap()
+                            .map(gap -> speech.say("disclosure.missing"))
+                            .orElse(places)));
         }
         pen.add(grid.done(speech.say("te.note")));
     }

@@ -35,9 +35,14 @@ record Disclosure(String key, String value, boolean given) {
         return List.copyOf(all);
     }
 
-    /** Whether nothing is missing. */
-    static boolean isComplete(Material material) {
-        return all(material).stream().allMatch(Disclosure::given);
+    /** The facts that are missing, each with where to give it. */
+    static List<Gap> gaps(Material material) {
+        Speech speech = material.speech();
+        return all(material).stream()
+                .filter(fact -> !fact.given())
+                .map(fact -> new Gap(
+                        speech.say("disclosure." + fact.key()), speech.say("disclosure." + fact.key() + ".where")))
+                .toList();
     }
 
     private static Disclosure of(String key, String value, Speech speech) {

@@ -16,14 +16,20 @@ import tw.minsheng.report.wording.Speech;
 /** 調查資訊, 摘要 and the lists of contents. */
 final class FrontMatter {
 
+    /** Key of the chapter 調查資訊. */
+    static final String INFORMATION = "information";
+
     private static final int MOST_ACTIONS = 3;
 
     private final Material material;
+    private final List<Gap> gaps;
     private final Speech speech;
     private final Pen pen;
 
-    FrontMatter(Material material) {
+    /** @param gaps what keeps the report a draft */
+    FrontMatter(Material material, List<Gap> gaps) {
         this.material = material;
+        this.gaps = List.copyOf(gaps);
         this.speech = material.speech();
         this.pen = new Pen(speech);
     }
@@ -41,23 +47,32 @@ final class FrontMatter {
     }
 
     private void information() {
-        pen.chapter("information");
+        pen.chapter(INFORMATION);
         Grid grid = new Grid("T0.1", speech.say("t0.1.caption"))
                 .words(speech.say("head.fact"))
                 .words(speech.say("head.content"));
         List<Disclosure> facts = Disclosure.all(material);
         facts.forEach(fact -> grid.row(Grid.text(speech.say("disclosure." + fact.key())), Grid.text(fact.value())));
         pen.add(grid.done(""));
-        List<String> missing = facts.stream()
-                .filter(fact -> !fact.given())
-                .map(fact -> speech.say("disclosure." + fact.key()))
-                .toList();
-        if (!missing.isEmpty()) {
-            pen.add(Notice.warning(
-                    speech.say("draft.title"), speech.say("draft.missing", "facts", speech.list(missing))));
+        if (!gaps.isEmpty()) {
+            pen.add(new Notice(Notice.Tone.WARNING, speech.say("draft.title"), missing()));
         } else if (!material.facts().approved().isGiven()) {
             pen.add(Notice.information(speech.say("draft.title"), speech.say("draft.unapproved")));
         }
+    }
+
+    /** What is missing in one sentence, then each with where to give it. */
+    private List<Paragraph> missing() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(speech.say(
+                "draft.missing",
+                "facts",
+                speech.list(gaps.stream().map(Gap::what).toList())));
+        gaps.forEach(gap -> sentences.add(speech.say("draft.gap", "what", gap.what(), "where", gap.where())));
+        if (material.facts().approved().isGiven()) {
+            sentences.add(speech.say("draft.refused"));
+        }
+        return sentences.stream().map(Pen::paragraph).toList();
     }
 
     private void summary() {

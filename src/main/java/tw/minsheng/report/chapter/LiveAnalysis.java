@@ -29,7 +29,7 @@ final class LiveAnalysis {
             return List.of(Notice.information(speech.say("live.empty.title"), speech.say("live.empty")));
         }
         List<Block> blocks = new ArrayList<>();
-        List<KeyFigures.KeyFigure> figures = new ArrayList<>(new FrontMatter(material).keyFigures());
+        List<KeyFigures.KeyFigure> figures = new ArrayList<>(new FrontMatter(material, List.of()).keyFigures());
         figures.add(belowStandard());
         blocks.add(new KeyFigures(figures));
         blocks.add(Notice.information(

@@ -2,10 +2,13 @@ package tw.minsheng.report.chapter;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cover;
 import tw.minsheng.document.Document;
+import tw.minsheng.document.Heading;
 import tw.minsheng.report.analysis.WeightCheck;
 import tw.minsheng.report.wording.Dates;
 import tw.minsheng.report.wording.Speech;
@@ -23,14 +26,39 @@ public final class SurveyDocument {
      * @param replaced characters that could not be printed; listed in appendix H when there are any
      */
     public static Document report(Material material, List<Printable.Replacement> replaced) {
-        List<Block> blocks = new ArrayList<>(new FrontMatter(material).blocks());
-        blocks.addAll(new DesignChapter(material).blocks());
+        Parts parts = parts(material, replaced);
+        List<Block> blocks = new ArrayList<>(new FrontMatter(material, parts.gaps()).blocks());
+        blocks.addAll(parts.blocks());
+        return document(
+                material,
+                blocks,
+                parts.gaps().isEmpty() && material.facts().approved().isGiven());
+    }
+
+    /** @param gaps what keeps it a draft, {@code blocks} all after the front matter */
+    private record Parts(List<Gap> gaps, List<Block> blocks) {}
+
+    private static Parts parts(Material material, List<Printable.Replacement> replaced) {
+        List<Block> blocks = new ArrayList<>(new DesignChapter(material).blocks());
         blocks.addAll(new SamplingChapter(material).blocks());
         blocks.addAll(new FindingsChapter(material).blocks());
         blocks.addAll(new StatisticsChapter(material).blocks());
         blocks.addAll(new ImprovementChapter(material).blocks());
-        blocks.addAll(new Appendices(material, replaced).blocks());
-        return document(material, blocks);
+        Set<String> headings = new HashSet<>(Heading.filled(blocks));
+        headings.add(FrontMatter.INFORMATION);
+        Appendices appendices = new Appendices(material, replaced, headings);
+        blocks.addAll(appendices.blocks());
+        List<Gap> gaps = new ArrayList<>(Disclosure.gaps(material));
+        appendices.items().forEach(item -> item.gap().ifPresent(gaps::add));
+        return new Parts(gaps, blocks);
+    }
+
+    /** What keeps the report a draft, each with where to give it. */
+    public static List<String> missing(Material material) {
+        Speech speech = material.speech();
+        return parts(material, List.of()).gaps().stream()
+                .map(gap -> speech.say("draft.gap", "what", gap.what(), "where", gap.where()))
+                .toList();
     }
 
     /** What staff look at while answers come in: the numbers of chapters 3 and 4, the sample, and the data. */
@@ -63,12 +91,12 @@ public final class SurveyDocument {
         return document(material, new LiveWeighting(material, checks, trial).blocks());
     }
 
-    /** Whether the report may be called 核定: approved, and nothing missing. */
-    public static boolean isApproved(Material material) {
-        return Disclosure.isComplete(material) && material.facts().approved().isGiven();
+    private static Document document(Material material, List<Block> blocks) {
+        return document(material, blocks, false);
     }
 
-    private static Document document(Material material, List<Block> blocks) {
+    /** @param approved whether it may be called 核定: approved, and nothing missing */
+    private static Document document(Material material, List<Block> blocks, boolean approved) {
         Speech speech = material.speech();
         Survey survey = material.survey();
         String title = material.text(survey.title());
@@ -81,14 +109,14 @@ public final class SurveyDocument {
                         speech.say("meta.subject", "title", title),
                         List.of(speech.say("meta.keyword"), title, survey.id()),
                         material.origins().made().atStartOfDay().toInstant(ZoneOffset.UTC)),
-                cover(material),
+                cover(material, approved),
                 Numbering.apply(speech, blocks),
                 title,
                 owner,
-                isApproved(material) ? "" : speech.say("draft.mark"));
+                approved ? "" : speech.say("draft.mark"));
     }
 
-    private static Cover cover(Material material) {
+    private static Cover cover(Material material, boolean approved) {
         Speech speech = material.speech();
         Survey survey = material.survey();
         String wave = material.results().head().wave();
@@ -98,8 +126,7 @@ public final class SurveyDocument {
         lines.add(new Cover.Line(
                 speech.say("cover.profile"),
                 speech.say(material.profile().isFull() ? "profile.full" : "profile.light")));
-        lines.add(new Cover.Line(
-                speech.say("cover.state"), speech.say(isApproved(material) ? "state.approved" : "state.draft")));
+        lines.add(new Cover.Line(speech.say("cover.state"), speech.say(approved ? "state.approved" : "state.draft")));
         lines.add(new Cover.Line(speech.say("cover.version"), survey.version().toString()));
         lines.add(new Cover.Line(
                 speech.say("cover.number"), survey.id() + (wave.isEmpty() ? "" : "-" + wave) + "-" + survey.version()));
