@@ -26,6 +26,11 @@ record WeightingForm(Map<String, String> typed, Set<String> by, Map<String, Stri
     static final String METHOD = "method";
     static final String LOW = "low";
     static final String HIGH = "high";
+    static final String BY = "by";
+
+    /** The fields that can be wrong, as they follow each other on the page. */
+    static final List<String> ORDER = List.of(BY, LOW, HIGH);
+
     /** Before the id of a variable. */
     static final String VARIABLE = "by-";
 
@@ -68,11 +73,11 @@ record WeightingForm(Map<String, String> typed, Set<String> by, Map<String, Stri
         Weighting.Method method = method(typed.getOrDefault(METHOD, ""));
         boolean weighs = method != Weighting.Method.NONE;
         if (weighs && by.isEmpty()) {
-            errors.put("by", "weighting.wrong.none");
+            errors.put(BY, "weighting.wrong.none");
         } else if (method == Weighting.Method.CELL && by.size() > 1) {
-            errors.put("by", "weighting.wrong.cell");
+            errors.put(BY, "weighting.wrong.cell");
         } else if (weighs && cells(populations, by) > MOST_CELLS) {
-            errors.put("by", "weighting.wrong.cells");
+            errors.put(BY, "weighting.wrong.cells");
         }
         double low = number(typed.getOrDefault(LOW, ""), 0);
         double high = number(typed.getOrDefault(HIGH, ""), 0);

@@ -99,7 +99,11 @@ public final class WeightingPages {
         Weighting shown = form.tried().orElse(declared);
         boolean trial = !shown.makesTheSameAs(declared);
         Map<String, String> errors = new LinkedHashMap<>();
-        form.errors().forEach((field, key) -> errors.put(field, words.say(key)));
+        for (String field : WeightingForm.ORDER) {
+            if (form.errors().containsKey(field)) {
+                errors.put(field, words.say(form.errors().getOrDefault(field, "")));
+            }
+        }
         return new View(
                 results.results(request, choice, html),
                 words.say(

@@ -113,6 +113,8 @@ class StaffWeightingTest {
         has(page, "id=\"e-by\"", "fits one population", "id=\"e-low\"", "value=\"abc\"", "href=\"#f-by\"");
         has(page, "name=\"by-sex\" value=\"1\" checked", "name=\"by-e1\" value=\"1\" checked");
         assertFalse(page.contains("live declared"));
+        assertTrue(page.indexOf("href=\"#f-by\"") < page.indexOf("href=\"#f-low\""), "faults as the fields follow");
+        assertTrue(page.contains("<details class=\"panel slim\" open"), "the form with faults is open");
         has(page("?lang=en&method=raking&low=&high="), "Choose a population at least");
         has(page("?lang=en&method=raking&by-sex=1&low=0.5&high=0.9"), "id=\"e-high\"");
     }
