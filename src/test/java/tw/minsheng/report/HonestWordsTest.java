@@ -35,15 +35,15 @@ class HonestWordsTest {
         OPEN_ANSWERS_OF_A_DRAWN_DESIGN("open", SmallSurvey.STRATIFIED);
 
         private final String source;
-        private final List<String> sections;
+        private final String sections;
 
         Kind(String source, String... sections) {
             this.source = source;
-            this.sections = List.of(sections);
+            this.sections = String.join("\n", sections);
         }
 
         Survey survey() {
-            return SmallSurvey.with(sections.toArray(String[]::new));
+            return SmallSurvey.with(sections);
         }
 
         String answers() {
