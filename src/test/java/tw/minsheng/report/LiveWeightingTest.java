@@ -85,7 +85,7 @@ class LiveWeightingTest {
         Survey survey = survey(SmallSurvey.SRS, raked(ages(40_000, 30_000, 30_000)));
         String page = page(survey, answers(200, 100, 100), false, Language.ZH_TW);
         has(page, "權數做了什麼？", "最小 0.80，最大 1.20（相差 1.5 倍）", "設計效果 1.04", "只相當於未加權的 385 份，少了 15 份");
-        has(page, "最重的 5% 答卷占總權數的 6.0%");
+        has(page, "最重的 5% 答卷占總權數的 6.0%", "加權後必與母體一致（");
         has(page, "誰多誰少？", "樣本偏多的是青年（樣本 50.0%，母體 40.0%）", "樣本偏少的是中年（樣本 25.0%，母體 30.0%）、老年");
         has(page, "整體滿意比率：未加權 70.0%，加權後 64.0%，相差 −6.0 個百分點");
         has(page, "戶籍統計，基準日民國114年1月1日", "加權變數，必然相符", "不能作為代表性的證明", "權數的分布");
@@ -101,6 +101,15 @@ class LiveWeightingTest {
         Weighting other = Weighting.by(Weighting.Method.CELL, List.of(age, SEX), Set.of("age"), 0, 0);
         String page = page(survey(SmallSurvey.SRS, other), answers(200, 100, 100), true, Language.ZH_TW);
         has(page, "「性別」未用於加權：加權後 χ²(1)＝", "未用於加權，加權前後見", "「性別」樣本與母體結構");
+    }
+
+    /** Trimming pulls the weighted shares away from the population again; nobody is told that they agree. */
+    @Test
+    void trimmedWeightsAreNotSaidToAgree() {
+        Weighting trimmed = new Weighting(Weighting.Method.RAKING, List.of(ages(20_000, 20_000, 60_000)), .6, 1.5);
+        String page = page(survey(SmallSurvey.SRS, trimmed), answers(200, 100, 60), false, Language.ZH_TW);
+        has(page, "加權後接近母體，修剪留下的差距見");
+        assertFalse(page.contains("加權後必與母體一致（"));
     }
 
     @Test

@@ -288,7 +288,15 @@ final class LiveWeighting {
         }
         boolean used = material.survey().weighting().margins().stream()
                 .anyMatch(margin -> margin.variable().equals(variable));
-        return used ? "weighing.who.used" : "weighing.who.unused";
+        if (!used) {
+            return "weighing.who.unused";
+        }
+        boolean untouched = material.results()
+                .find("sample.n_trimmed")
+                .filter(Result::isKnown)
+                .filter(trimmed -> trimmed.number() == 0)
+                .isPresent();
+        return untouched ? "weighing.who.used" : "weighing.who.trimmed";
     }
 
     /** How to read it; it has the name of the appendix of methods, to which the tables point. */
