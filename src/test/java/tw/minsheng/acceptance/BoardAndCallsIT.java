@@ -19,7 +19,7 @@ import tw.minsheng.web.staff.Visitor;
 /** The public board and its second look, and calls, in a real browser without scripts; axe finds nothing on any page. */
 class BoardAndCallsIT {
 
-    private static final String CALLS = "/agency/surveys/kcg-pwb-counter/calls";
+    private static final String CALLS = "/agency/surveys/kcg-urban-housing-subsidy/calls";
 
     private static final ServedProduct PRODUCT = new ServedProduct("--demo").unlimited();
 
@@ -62,9 +62,9 @@ class BoardAndCallsIT {
         String view = "-" + language + "-" + width;
         List<String> faults = new ArrayList<>();
         Visitor admin = PRODUCT.signedIn("admin");
-        String invitations = "/agency/surveys/kcg-pwb-counter/invitations";
+        String invitations = "/agency/surveys/kcg-urban-housing-subsidy/invitations";
         admin.get(invitations).expect(200);
-        admin.post(invitations, "act", "add", "csv", "phone,name\n07-336833" + width / 10 % 10 + ",路人\n");
+        admin.post(invitations, "act", "add", "csv", "phone,name,stratum\n07-336833" + width / 10 % 10 + ",路人,rent\n");
         BROWSER.sized(width, 800).scripts(false);
         as("admin", language);
         BROWSER.open(CALLS);
