@@ -92,12 +92,18 @@ final class DrawPages {
         return name.length() > 120 ? name.substring(name.length() - 120) : name;
     }
 
+    /** What is wrong in a form that goes with a file, in words, by field. */
+    private Map<String, String> errors(StaffRequest request, Map<String, String> keys) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        keys.forEach((field, key) -> errors.put(field, request.words().say(key)));
+        wrong(request).ifPresent(key -> errors.put("files", sheet.size(request.words(), key)));
+        return errors;
+    }
+
     private Future<StaffReply> frame(StaffRequest request) {
         LocalDate today = LocalDate.ofInstant(request.now(), request.words().zone());
         FrameForm form = FrameForm.of(request::field, today);
-        Map<String, String> errors = new LinkedHashMap<>();
-        form.errors().forEach((field, key) -> errors.put(field, request.words().say(key)));
-        wrong(request).ifPresent(key -> errors.put("files", sheet.size(request.words(), key)));
+        Map<String, String> errors = errors(request, form.errors());
         DrawSheet.Said said = DrawSheet.Said.of(form);
         if (!errors.isEmpty()) {
             return again(request, said.with(errors));
@@ -148,9 +154,7 @@ final class DrawPages {
 
     private Future<StaffReply> draw(StaffRequest request, DrawnWave wave, DrawnFrame frame) {
         DrawForm form = DrawForm.of(request::field, wave.plan(), frame);
-        Map<String, String> errors = new LinkedHashMap<>();
-        form.errors().forEach((field, key) -> errors.put(field, request.words().say(key)));
-        wrong(request).ifPresent(key -> errors.put("files", sheet.size(request.words(), key)));
+        Map<String, String> errors = errors(request, form.errors());
         DrawSheet.Said said = DrawSheet.Said.of(form);
         if (!errors.isEmpty()) {
             return again(request, said.with(errors));

@@ -65,10 +65,7 @@ record FieldworkFigures(
                 rates.rates().entrySet().stream()
                         .map(rate -> new FieldworkViews.Line(
                                 rate.getKey(),
-                                List.of(
-                                        percent(rate.getValue()),
-                                        words.say("fieldwork.rate."
-                                                + rate.getKey().replaceAll("[0-9]", "")))))
+                                List.of(percent(rate.getValue()), words.say("fieldwork.rate." + rate.getKey()))))
                         .toList(),
                 words.say(key(rates), Map.of("e", percent(rates.e()))),
                 Ending.written().stream()

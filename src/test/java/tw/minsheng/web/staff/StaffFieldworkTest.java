@@ -123,6 +123,8 @@ class StaffFieldworkTest {
         String page = page();
         has(page, "T2.3", "I　complete answer", "<td>10</td><td>50.0%</td>", "<td>9</td><td>45.0%</td>");
         has(page, "e = 90.9%", "<td>52.6%</td>", "<td>55.0%</td>");
+        has(page, "RR1</th><td>52.6%</td>", "Response: complete / (eligible + unknown)");
+        has(page, "Response: complete / (eligible + e × unknown)");
     }
 
     @Test
@@ -131,7 +133,7 @@ class StaffFieldworkTest {
         String done = analyst.post(PATH, "act", "set", "code", "R", "units", unit)
                 .expect(303)
                 .location();
-        has(analyst.get(done + "&lang=en").expect(200).body(), "Written down of 1 people");
+        has(analyst.get(done + "&lang=en").expect(200).body(), "Written down; people: 1");
         String page = page();
         has(page, "R　refusal or break-off</th><td>1</td><td>5.0%</td>", "Take back what was written of " + unit);
         has(page, "UO　unknown for other reasons (nothing heard)</th><td>8</td>");
