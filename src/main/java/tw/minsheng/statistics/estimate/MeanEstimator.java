@@ -9,6 +9,7 @@ import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.sampling.SampleDesign;
 import tw.minsheng.statistics.sampling.Stratum;
 import tw.minsheng.statistics.weighting.Calibration;
+import tw.minsheng.statistics.weighting.Explanation;
 import tw.minsheng.statistics.weighting.Groups;
 
 /**
@@ -25,6 +26,7 @@ public final class MeanEstimator {
     private final SampleDesign design;
     private final Groups groups;
     private final Calibration calibration;
+    private final Explanation explanation;
 
     /** @throws IllegalArgumentException when the parts belong to different designs */
     public MeanEstimator(SampleDesign design, Groups groups, Calibration calibration) {
@@ -36,6 +38,7 @@ public final class MeanEstimator {
         this.design = sample.design();
         this.groups = sample.groups();
         this.calibration = sample.calibration();
+        this.explanation = calibration.explanation(groups);
     }
 
     /**
@@ -62,10 +65,10 @@ public final class MeanEstimator {
         if (refusal.isPresent()) {
             return MeanEstimate.undefined(refusal.get(), valid, groups.rows(), sample.df());
         }
-        Value variance = variance(y, weighted / sum, sum, calibration);
+        Value variance = variance(y, weighted / sum, sum, explanation);
         Value fixed = calibration.kind() == Calibration.Kind.NONE
                 ? variance
-                : variance(y, weighted / sum, sum, calibration.asFixed());
+                : variance(y, weighted / sum, sum, Explanation.nothing(groups.size()));
         Value spread = spread(y, weighted / sum, sum, positive);
         return new MeanEstimate(
                 Value.of(y.origin() + weighted / sum),
@@ -81,11 +84,11 @@ public final class MeanEstimator {
                 lonelyStrata());
     }
 
-    private Value variance(VariableSums y, double mean, double sum, Calibration weights) {
+    private Value variance(VariableSums y, double mean, double sum, Explanation of) {
         if (sample.units() < 2) {
             return Value.undefined(Reason.SINGLE_PSU);
         }
-        double[] explained = explained(y, mean, sum, weights);
+        double[] explained = explained(y, mean, sum, of);
         double[] totals = new double[sample.strata()];
         double[] squares = new double[totals.length];
         for (int place = 0; place < groups.strata(); place++) {
@@ -93,8 +96,8 @@ public final class MeanEstimator {
             double square = 0;
             for (int c = 0; c < groups.cells(); c++) {
                 int g = groups.groupOf(place, c);
-                double scale = weights.factor(g) / sum;
-                double taken = weights.fittedFactor(g) * explained[g];
+                double scale = calibration.factor(g) / sum;
+                double taken = calibration.fittedFactor(g) * explained[g];
                 total += scale * y.weightedCentered(g, mean) - taken * groups.weight(g);
                 square += scale * scale * y.squareWeightedSquares(g, mean)
                         - 2 * scale * taken * y.squareWeightedCentered(g, mean)
@@ -115,14 +118,14 @@ public final class MeanEstimator {
                         Value.of(StratumSums.covariance(strata, design.lonely()).at(0, 0)));
     }
 
-    private double[] explained(VariableSums y, double mean, double sum, Calibration weights) {
+    private double[] explained(VariableSums y, double mean, double sum, Explanation of) {
         double[] plain = new double[groups.size()];
         double[] weighted = new double[groups.size()];
         for (int g = 0; g < plain.length; g++) {
             plain[g] = y.centered(g, mean) / sum;
             weighted[g] = y.weightedCentered(g, mean) / sum;
         }
-        return weights.explained(groups, plain, weighted);
+        return of.explained(plain, weighted);
     }
 
     /** The variance of the answers, Σw(y−ȳ)²/Σw · n/(n−1) (ES5). */

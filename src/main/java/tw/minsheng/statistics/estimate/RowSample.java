@@ -14,6 +14,7 @@ import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.moments.SymmetricMatrix;
 import tw.minsheng.statistics.sampling.LonelyRule;
 import tw.minsheng.statistics.weighting.Calibration;
+import tw.minsheng.statistics.weighting.Explanation;
 import tw.minsheng.statistics.weighting.Groups;
 
 /**
@@ -162,6 +163,7 @@ public final class RowSample implements DesignedSample {
         double[][] influences = statistic.influences(weights());
         int k = influences.length == 0 ? 0 : influences[0].length;
         double[][] residuals = new double[influences.length][k];
+        Explanation explanation = calibration.explanation(rows);
         for (int j = 0; j < k; j++) {
             double[] plain = new double[influences.length];
             double[] weighted = new double[influences.length];
@@ -169,7 +171,7 @@ public final class RowSample implements DesignedSample {
                 plain[i] = influences[i][j];
                 weighted[i] = plain[i] * rows.weight(i);
             }
-            double[] explained = calibration.explained(rows, plain, weighted);
+            double[] explained = explanation.explained(plain, weighted);
             for (int i = 0; i < plain.length; i++) {
                 double fitted = rows.weight(i) * calibration.fittedFactor(i);
                 residuals[i][j] = weight(i) * plain[i] - fitted * explained[i];

@@ -107,22 +107,7 @@ public final class Calibration {
         return fitted[group];
     }
 
-    /**
-     * What the margins explain of an influence e, per group: the residual of a row is w·e − (fitted w)·explained.
-     *
-     * @param groups rows and weights
-     * @param sums Σe per group
-     * @param weightedSums Σd·e per group
-     */
-    public double[] explained(Groups groups, double[] sums, double[] weightedSums) {
-        Explanation explanation = explanation(groups);
-        double[] effects = explanation.effects(sums, weightedSums);
-        double[] explained = new double[factors.length];
-        Arrays.setAll(explained, g -> explanation.explained(g, effects));
-        return explained;
-    }
-
-    /** How the margins explain influences over these rows and weights. */
+    /** What the margins explain of influences over these rows and weights; to be made once for all of them. */
     public Explanation explanation(Groups groups) {
         return switch (kind) {
             case NONE -> Explanation.nothing(factors.length);

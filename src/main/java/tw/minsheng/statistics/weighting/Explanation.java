@@ -37,7 +37,8 @@ public final class Explanation {
         return new Explanation(traits, amounts, size, effects);
     }
 
-    static Explanation nothing(int groups) {
+    /** Of weights that were not fitted. */
+    public static Explanation nothing(int groups) {
         return ofCategories(new int[groups][0], 0, (sums, weighted) -> new double[0]);
     }
 
@@ -64,7 +65,7 @@ public final class Explanation {
     /**
      * Ten sweeps over the margins, each of which takes off the plain mean over the rows of each category, as R's {@code survey} does.
      * What is left of a category depends only on the sums by category and on the rows that any two categories share, so the sweeps are
-     * Gauss–Seidel steps on these and not on the groups, and linear: they are made once, for sums of 1.
+     * Gauss–Seidel steps on these and not on the groups.
      */
     static Explanation byMargins(Groups groups, double[] ratios, int[][] levels) {
         int[][] traits = new int[groups.size()][levels.length];
@@ -83,13 +84,13 @@ public final class Explanation {
                 }
             }
         }
-        double[][] solved = solved(shared);
-        return ofCategories(traits, first, (sums, weighted) -> {
-            double[] byTrait = byTrait(traits, solved.length, ratios, sums);
-            return Arrays.stream(solved)
-                    .mapToDouble(row -> product(row, byTrait))
-                    .toArray();
-        });
+        int[][] met = Arrays.stream(shared)
+                .map(row -> IntStream.range(0, row.length)
+                        .filter(other -> row[other] > 0)
+                        .toArray())
+                .toArray(int[][]::new);
+        return ofCategories(
+                traits, first, (sums, weighted) -> swept(shared, met, byTrait(traits, shared.length, ratios, sums)));
     }
 
     /** The regression on the auxiliaries weighted by d/σ². */
@@ -118,39 +119,19 @@ public final class Explanation {
         return byTrait;
     }
 
-    /** What the sweeps make of sums, as a matrix: its columns are what they make of a sum of 1 in one category and 0 in all others. */
-    private static double[][] solved(double[][] shared) {
-        double[][] effects = new double[shared.length][shared.length];
+    /** @param met by category, those with which it shares rows, itself among them; none where nobody is */
+    private static double[] swept(double[][] shared, int[][] met, double[] sums) {
+        double[] effects = new double[sums.length];
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int i = 0; i < shared.length; i++) {
-                if (shared[i][i] > 0) {
-                    step(shared, effects, i);
+            for (int i = 0; i < effects.length; i++) {
+                double left = sums[i];
+                for (int other : met[i]) {
+                    left -= shared[i][other] * effects[other];
                 }
+                effects[i] += met[i].length > 0 ? left / shared[i][i] : 0;
             }
         }
         return effects;
-    }
-
-    /** Takes off what is left of category i, for all columns at once. */
-    private static void step(double[][] shared, double[][] effects, int i) {
-        double[] left = new double[effects.length];
-        left[i] = 1;
-        for (int j = 0; j < effects.length; j++) {
-            for (int column = 0; shared[i][j] != 0 && column < left.length; column++) {
-                left[column] -= shared[i][j] * effects[j][column];
-            }
-        }
-        for (int column = 0; column < left.length; column++) {
-            effects[i][column] += left[column] / shared[i][i];
-        }
-    }
-
-    private static double product(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
-        }
-        return sum;
     }
 
     private static int count(int... levels) {
@@ -169,6 +150,19 @@ public final class Explanation {
      */
     public double[] effects(double[] sums, double[] weightedSums) {
         return effects.apply(sums, weightedSums);
+    }
+
+    /**
+     * What is explained, per group: the residual of a row is w·e − (fitted w)·explained.
+     *
+     * @param sums Σe per group
+     * @param weightedSums Σd·e per group
+     */
+    public double[] explained(double[] sums, double[] weightedSums) {
+        double[] byTrait = effects(sums, weightedSums);
+        double[] explained = new double[traits.length];
+        Arrays.setAll(explained, g -> explained(g, byTrait));
+        return explained;
     }
 
     /** What is explained of a row of a group, given the effects. */

@@ -46,7 +46,7 @@ class CalibrationTest {
                 .calibration();
         assertEquals(10, fitted.factor(0), 1e-13);
         assertEquals(10, fitted.factor(3), 1e-13);
-        double[] explained = fitted.explained(groups, new double[4], new double[] {8, 5, 4, 10});
+        double[] explained = fitted.explanation(groups).explained(new double[4], new double[] {8, 5, 4, 10});
         assertArrayEquals(new double[] {2, 3, 2, 3}, explained, 1e-13);
     }
 
@@ -59,10 +59,11 @@ class CalibrationTest {
         Calibration trimmed = fitted.trimmedTo(new double[] {5, 5, 5, 5});
         assertEquals(5, trimmed.factor(1));
         assertEquals(10, trimmed.fittedFactor(1), 1e-13);
-        double[] explained = trimmed.explained(groups, new double[4], new double[] {8, 5, 4, 10});
+        double[] explained = trimmed.explanation(groups).explained(new double[4], new double[] {8, 5, 4, 10});
         assertArrayEquals(new double[] {1, 1.5, 1, 1.5}, explained, 1e-13);
         Calibration fixed = fitted.asFixed();
-        assertArrayEquals(new double[4], fixed.explained(groups, new double[4], new double[] {8, 5, 4, 10}));
+        assertArrayEquals(
+                new double[4], fixed.explanation(groups).explained(new double[4], new double[] {8, 5, 4, 10}));
         assertEquals(10, fixed.factor(2), 1e-13);
     }
 
@@ -71,7 +72,7 @@ class CalibrationTest {
     void anEmptyPostStratumExplainsNothing() {
         Groups groups = groups(1, new double[] {1, 1}, new double[] {});
         Weighting partly = Raking.postStratifyPartly(groups, margin(10, 5), new int[] {0, 1});
-        double[] explained = partly.calibration().explained(groups, new double[2], new double[] {4, 0});
+        double[] explained = partly.calibration().explanation(groups).explained(new double[2], new double[] {4, 0});
         assertArrayEquals(new double[] {2, 0}, explained, 1e-13);
     }
 
@@ -86,7 +87,7 @@ class CalibrationTest {
         Calibration fitted = Raking.rake(groups, new CellGrid(List.of(margin(5, 5), margin(5, 5))))
                 .calibration();
         assertEquals(Calibration.Kind.RAKED, fitted.kind());
-        double[] explained = fitted.explained(groups, new double[] {-4, 1, -1, 4}, new double[4]);
+        double[] explained = fitted.explanation(groups).explained(new double[] {-4, 1, -1, 4}, new double[4]);
         int[] a = {-1, -1, 1, 1};
         int[] b = {-1, 1, -1, 1};
         for (int g = 0; g < 4; g++) {
@@ -102,7 +103,9 @@ class CalibrationTest {
         Weighting raked = Raking.rake(groups, new CellGrid(List.of(margin(10, 0))));
         assertTrue(raked.isDone());
         assertArrayEquals(
-                new double[] {2, 0}, raked.calibration().explained(groups, new double[] {4, 0}, new double[2]), 1e-13);
+                new double[] {2, 0},
+                raked.calibration().explanation(groups).explained(new double[] {4, 0}, new double[2]),
+                1e-13);
     }
 
     @Test
