@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import tw.minsheng.collect.DataSet;
-import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Source;
 import tw.minsheng.invite.draw.DrawnEnds;
@@ -30,27 +29,9 @@ record DrawnContacts(Responses responses, DrawnEnds ends) {
     }
 
     private static Facts.Dispositions dispositions(Ends ends, List<Responses.Count> counts, String wave) {
-        long complete = 0;
-        long turnedAway = 0;
-        for (Responses.Count count : counts) {
-            if (count.wave().equals(wave) && count.source() == Source.DRAWN) {
-                complete += count.outcome() == Outcome.COMPLETE ? count.n() : 0;
-                turnedAway += count.outcome() == Outcome.COMPLETE ? 0 : count.n();
-            }
-        }
-        Map<Ending, Long> all = ends.with(complete, turnedAway);
-        return new Facts.Dispositions(
-                n(all, Ending.I),
-                n(all, Ending.P),
-                n(all, Ending.R),
-                n(all, Ending.NC),
-                n(all, Ending.O),
-                n(all, Ending.UH),
-                n(all, Ending.UO),
-                n(all, Ending.NE));
-    }
-
-    private static long n(Map<Ending, Long> all, Ending ending) {
-        return all.getOrDefault(ending, 0L);
+        Map<Ending, Long> all = ends.with(counts.stream()
+                .filter(count -> count.wave().equals(wave) && count.source() == Source.DRAWN)
+                .toList());
+        return Facts.Dispositions.of(code -> all.getOrDefault(Ending.valueOf(code), 0L));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import tw.minsheng.panel.Evidence;
 
 /**
@@ -70,6 +71,19 @@ public record Facts(
     /** AAPOR final dispositions: complete, partial, refusal, no contact, other, unknown (household, other), not eligible. */
     public record Dispositions(long i, long p, long r, long nc, long o, long uh, long uo, long ne) {
         public static final Dispositions NONE = new Dispositions(0, 0, 0, 0, 0, 0, 0, 0);
+
+        /** @param contacts how many ended so, by the code of AAPOR: {@code I}, {@code P}, {@code R}, {@code NC}, {@code O} … */
+        public static Dispositions of(ToLongFunction<String> contacts) {
+            return new Dispositions(
+                    contacts.applyAsLong("I"),
+                    contacts.applyAsLong("P"),
+                    contacts.applyAsLong("R"),
+                    contacts.applyAsLong("NC"),
+                    contacts.applyAsLong("O"),
+                    contacts.applyAsLong("UH"),
+                    contacts.applyAsLong("UO"),
+                    contacts.applyAsLong("NE"));
+        }
 
         public boolean isGiven() {
             return !equals(NONE);

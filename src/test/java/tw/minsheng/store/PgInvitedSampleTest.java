@@ -23,11 +23,13 @@ import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Finishing;
 import tw.minsheng.collect.FormKeys;
 import tw.minsheng.collect.Intake;
+import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.SamplePlace;
 import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.collect.Samples;
+import tw.minsheng.collect.Source;
 import tw.minsheng.collect.Step;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
@@ -247,8 +249,10 @@ class PgInvitedSampleTest {
                 + " select id, 'invite', 'mail', '{}', 'failed', now() from contact where email = 'p8@example.org'");
         Ends counted = new Ends(9, Map.of(Ending.UH, 2L, Ending.R, 1L, Ending.NE, 1L));
         assertEquals(counted, TestDatabase.await(ends.ends(wave)));
-        assertEquals(5L, counted.with(5, 0).get(Ending.I));
-        assertEquals(0L, counted.with(5, 0).get(Ending.UO));
+        List<Responses.Count> five = List.of(new Responses.Count(
+                "115", Survey.Mode.WEB, Source.DRAWN, LocalDate.of(2026, 11, 20), Outcome.COMPLETE, 5));
+        assertEquals(5L, counted.with(five).get(Ending.I));
+        assertEquals(0L, counted.with(five).get(Ending.UO));
         TestDatabase.await(invitations.erase(new Invitations.Round(survey, "115"), ACT));
         assertEquals(
                 "0",

@@ -1,7 +1,10 @@
 package tw.minsheng.invite.draw;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import tw.minsheng.collect.Outcome;
+import tw.minsheng.collect.Responses;
 
 /**
  * How it ended with those drawn, as far as anything is known of them but answers: what staff wrote down, calls, mails that came back.
@@ -22,16 +25,16 @@ public record Ends(long drawn, Map<Ending, Long> known) {
      * The table of contacts; its sum is all who were drawn. Answers are counted when they are released, in groups: nobody finds out by
      * writing down how it ended with somebody whether she had answered. Who did both is counted as both, and as one less of whom nothing was heard.
      *
-     * @param complete complete answers of those drawn
-     * @param turnedAway answers that showed that their person was not meant, or came when the quota was full
+     * @param released answers of those drawn in this wave; what is not complete showed that its person was not meant, or came when
+     *     the quota was full
      */
-    public Map<Ending, Long> with(long complete, long turnedAway) {
+    public Map<Ending, Long> with(List<Responses.Count> released) {
         Map<Ending, Long> all = new EnumMap<>(Ending.class);
         for (Ending each : Ending.values()) {
             all.put(each, known.getOrDefault(each, 0L));
         }
-        all.merge(Ending.I, complete, Long::sum);
-        all.merge(Ending.NE, turnedAway, Long::sum);
+        released.forEach(
+                count -> all.merge(count.outcome() == Outcome.COMPLETE ? Ending.I : Ending.NE, count.n(), Long::sum));
         long told = all.values().stream().mapToLong(Long::longValue).sum();
         all.merge(Ending.UO, Math.max(0, drawn - told), Long::sum);
         return all;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tw.minsheng.collect.Outcome;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.StratumMerge;
 import tw.minsheng.invite.draw.DrawnEnds;
@@ -49,9 +48,8 @@ record FieldworkFigures(
     FieldworkViews.Figures of(Ends ends, List<DrawnEnds.Written> written, Instant now) {
         List<Part> parts = parts();
         Part whole = whole(parts);
-        long turnedAway = released.number(Outcome.SCREENED_OUT) + released.number(Outcome.QUOTA_FULL);
-        Map<Ending, Long> all = ends.with(released.number(Outcome.COMPLETE), turnedAway);
-        ContactRates rates = ContactRates.of(dispositions(all));
+        Map<Ending, Long> all = ends.with(released.counts());
+        ContactRates rates = ContactRates.of(Facts.Dispositions.of(code -> all.getOrDefault(Ending.valueOf(code), 0L)));
         List<FieldworkViews.Line> strata = new ArrayList<>();
         if (parts.size() > 1 && parts.size() <= MOST_STRATA) {
             parts.forEach(part -> strata.add(line(part)));
@@ -81,18 +79,6 @@ record FieldworkFigures(
             return "fieldwork.e.unknown";
         }
         return rates.noIneligible() ? "fieldwork.e.none" : "fieldwork.e";
-    }
-
-    static Facts.Dispositions dispositions(Map<Ending, Long> all) {
-        return new Facts.Dispositions(
-                all.getOrDefault(Ending.I, 0L),
-                all.getOrDefault(Ending.P, 0L),
-                all.getOrDefault(Ending.R, 0L),
-                all.getOrDefault(Ending.NC, 0L),
-                all.getOrDefault(Ending.O, 0L),
-                all.getOrDefault(Ending.UH, 0L),
-                all.getOrDefault(Ending.UO, 0L),
-                all.getOrDefault(Ending.NE, 0L));
     }
 
     private String told(Ending ending) {
