@@ -98,9 +98,7 @@ public final class PgCalls implements Calls {
     }
 
     private Tuple of(Desk desk, Instant now) {
-        int survey = cache.now()
-                .surveyNo(desk.round().survey())
-                .orElseThrow(() -> Problem.notFound("survey", desk.round().survey()));
+        int survey = cache.now().surveyNoOf(desk.round().survey());
         return Tuple.of(survey, desk.round().wave(), desk.caller(), Times.of(now), desk.ofCases());
     }
 

@@ -17,7 +17,6 @@ import tw.minsheng.invite.CaseSurveys;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.kernel.Act;
-import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.CaseNumber;
 import tw.minsheng.security.AuditEntry;
 
@@ -136,7 +135,7 @@ public final class PgCaseSurveys implements CaseSurveys {
     }
 
     private int no(Invitations.Round round) {
-        return cache.now().surveyNo(round.survey()).orElseThrow(() -> Problem.notFound("survey", round.survey()));
+        return cache.now().surveyNoOf(round.survey());
     }
 
     @Override

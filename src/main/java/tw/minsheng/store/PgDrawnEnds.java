@@ -14,7 +14,6 @@ import tw.minsheng.invite.draw.Ending;
 import tw.minsheng.invite.draw.Ends;
 import tw.minsheng.invite.draw.SampleDraws;
 import tw.minsheng.kernel.Act;
-import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.AuditEntry;
 
 /** How it ended with those drawn, in PostgreSQL. */
@@ -82,8 +81,7 @@ public final class PgDrawnEnds implements DrawnEnds {
     }
 
     private Tuple key(SampleDraws.Of wave) {
-        int no = cache.now().surveyNo(wave.survey()).orElseThrow(() -> Problem.notFound("survey", wave.survey()));
-        return Tuple.of(no, wave.wave());
+        return Tuple.of(cache.now().surveyNoOf(wave.survey()), wave.wave());
     }
 
     @Override

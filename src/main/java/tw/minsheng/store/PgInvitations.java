@@ -21,7 +21,6 @@ import tw.minsheng.invite.Invitation;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
 import tw.minsheng.kernel.Act;
-import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.AuditEntry;
 
 /** Contacts, invitations and the mails that were ordered for them. */
@@ -209,7 +208,7 @@ public final class PgInvitations implements Invitations {
     }
 
     private int no(Round round) {
-        return cache.now().surveyNo(round.survey()).orElseThrow(() -> Problem.notFound("survey", round.survey()));
+        return cache.now().surveyNoOf(round.survey());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -11,9 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
@@ -116,8 +112,7 @@ public final class PgSampleDraws implements SampleDraws {
     }
 
     private Tuple key(Of wave) {
-        int no = cache.now().surveyNo(wave.survey()).orElseThrow(() -> Problem.notFound("survey", wave.survey()));
-        return Tuple.of(no, wave.wave());
+        return Tuple.of(cache.now().surveyNoOf(wave.survey()), wave.wave());
     }
 
     private static AuditEntry line(Act act, String what, Of wave, Object more) {
@@ -127,22 +122,8 @@ public final class PgSampleDraws implements SampleDraws {
     @Override
     public Future<Optional<DrawnFrame>> frame(Of wave) {
         return database.query(FRAMES, key(wave))
-                .map(rows -> list(rows, PgSampleDraws::frame).stream().findFirst());
-    }
-
-    private static DrawnFrame frame(Row row) {
-        return new DrawnFrame(
-                row.getInteger("no"),
-                row.getString("name"),
-                row.getString("file"),
-                row.getLocalDate("as_of"),
-                row.getLong("bytes"),
-                row.getLong("units"),
-                List.of(row.getArrayOfStrings("columns")),
-                row.getString("id_column"),
-                row.getString("sha256"),
-                row.getString("actor"),
-                Times.read(row, "at"));
+                .map(rows -> SampleDrawRows.list(rows, SampleDrawRows::frame).stream()
+                        .findFirst());
     }
 
     @Override
@@ -259,54 +240,8 @@ public final class PgSampleDraws implements SampleDraws {
         Tuple key = key(wave);
         return database.query(FRAMES, key)
                 .compose(frames -> database.query(GROUPS, key)
-                        .compose(groups -> database.query(ALL, key).map(draws -> draws(frames, groups, draws))));
-    }
-
-    private static List<SampleDraw> draws(RowSet<Row> frames, RowSet<Row> groups, RowSet<Row> draws) {
-        Map<Integer, DrawnFrame> byNumber =
-                list(frames, PgSampleDraws::frame).stream().collect(Collectors.toMap(DrawnFrame::no, frame -> frame));
-        Map<Integer, List<SampleDraw.Group>> byDraw = StreamSupport.stream(groups.spliterator(), false)
-                .collect(Collectors.groupingBy(
-                        row -> row.getInteger("draw"), Collectors.mapping(PgSampleDraws::group, Collectors.toList())));
-        return list(
-                draws,
-                row -> draw(
-                        row,
-                        Optional.ofNullable(byNumber.get(row.getInteger("frame")))
-                                .orElseThrow(),
-                        byDraw.getOrDefault(row.getInteger("no"), List.of())));
-    }
-
-    private static SampleDraw.Group group(Row row) {
-        return new SampleDraw.Group(
-                row.getString("name"),
-                row.getLong("size"),
-                row.getLong("drawn"),
-                row.getDouble("weight"),
-                row.getBoolean("whole"));
-    }
-
-    private static SampleDraw draw(Row row, DrawnFrame frame, List<SampleDraw.Group> groups) {
-        return new SampleDraw(
-                row.getInteger("no"),
-                frame,
-                new SampleDraw.Rule(
-                        row.getString("design"),
-                        row.getString("share"),
-                        row.getInteger("size"),
-                        row.getLong("least"),
-                        row.getLong("seed"),
-                        row.getString("grouping"),
-                        row.getString("measure")),
-                row.getInteger("units"),
-                row.getString("sha256"),
-                row.getString("record"),
-                row.getLocalDate("drawn_on"),
-                row.getString("actor"),
-                Times.read(row, "at"),
-                SampleDraw.State.of(row.getString("state")),
-                row.getString("reason"),
-                groups);
+                        .compose(groups ->
+                                database.query(ALL, key).map(draws -> SampleDrawRows.draws(frames, groups, draws))));
     }
 
     @Override
@@ -315,19 +250,7 @@ public final class PgSampleDraws implements SampleDraws {
                 .preparedQuery(PEOPLE)
                 .execute(key(wave))
                 .compose(rows -> AuditInsert.write(connection, line(act, "sample.read", wave, rows.size()))
-                        .map(list(rows, PgSampleDraws::person))));
-    }
-
-    private static DrawnPerson person(Row row) {
-        return new DrawnPerson(
-                row.getString("unit"),
-                row.getString("grouped"),
-                row.getDouble("weight"),
-                new DrawnPerson.Reach(
-                        row.getString("name"),
-                        row.getString("email"),
-                        row.getString("phone"),
-                        row.getString("language")));
+                        .map(SampleDrawRows.list(rows, SampleDrawRows::person))));
     }
 
     @Override
@@ -396,9 +319,5 @@ public final class PgSampleDraws implements SampleDraws {
     @Override
     public Future<Integer> purge(Instant endedBefore) {
         return database.query(PURGE, Tuple.of(Times.of(endedBefore))).map(RowSet::rowCount);
-    }
-
-    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
-        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
     }
 }

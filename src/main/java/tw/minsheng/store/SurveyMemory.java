@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Wave;
+import tw.minsheng.kernel.Problem;
 import tw.minsheng.survey.Version;
 
 /**
@@ -94,6 +95,11 @@ record SurveyMemory(
 
     Optional<Integer> surveyNo(String survey) {
         return Optional.ofNullable(surveys.get(survey));
+    }
+
+    /** @throws Problem NOT_FOUND when there is no such survey */
+    int surveyNoOf(String survey) {
+        return surveyNo(survey).orElseThrow(() -> Problem.notFound("survey", survey));
     }
 
     private static boolean is(KnownVersion known, String survey, Version version) {
