@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record SampleWeights(Map<Spot, Share> groups) {
 
+    private static final Pattern JOINED = Pattern.compile(SamplePlace.JOINED, Pattern.LITERAL);
+
     /** Every answer stands for itself. */
     public static final SampleWeights NONE = new SampleWeights(Map.of());
 
@@ -55,7 +57,7 @@ public record SampleWeights(Map<Spot, Share> groups) {
         String name = place.unit().isEmpty() ? place.stratum() : place.unit();
         double size = 0;
         double drawn = 0;
-        for (String group : name.split(Pattern.quote(SamplePlace.JOINED), -1)) {
+        for (String group : JOINED.split(name, -1)) {
             Optional<Share> share = Optional.ofNullable(groups.get(new Spot(wave, group)))
                     .or(() -> Optional.ofNullable(groups.get(new Spot("", group))));
             size += share.map(Share::size).orElse(0.0);

@@ -88,7 +88,7 @@ final class LiveWeighting {
         double deff = material.results().get("sample.deff_kish").number();
         figures.add(new KeyFigures.KeyFigure(
                 speech.say("weighing.key.effective"),
-                Printed.count(Math.round(material.used() / deff)),
+                Printed.count(effective(deff)),
                 speech.say("weighing.key.effective.of", "n", Printed.count(material.used()))));
         figures.add(new KeyFigures.KeyFigure(
                 speech.say("weight.deff_kish"), Printed.fixed(deff, 2), speech.say("weighing.key.deff")));
@@ -105,6 +105,11 @@ final class LiveWeighting {
                         Printed.whole(cycles.number()),
                         speech.say("weighing.key.cycles.end"))));
         return figures;
+    }
+
+    /** As many answers without weights would be as precise. */
+    private long effective(double deff) {
+        return Math.round(material.used() / deff);
     }
 
     /** A row of T2.6; empty where it is hidden or there is none. */
@@ -180,9 +185,9 @@ final class LiveWeighting {
                 "deff",
                 Printed.fixed(deff.number(), 2),
                 "neff",
-                Printed.count(Math.round(material.used() / deff.number())),
+                Printed.count(effective(deff.number())),
                 "lost",
-                Printed.count(material.used() - Math.round(material.used() / deff.number()))));
+                Printed.count(material.used() - effective(deff.number()))));
         deff.warnings().forEach(warning -> said.add(speech.say("weighing.warned." + warning.code())));
         overall().ifPresent(said::add);
         return said;
