@@ -302,6 +302,15 @@ class SampleKindsTest {
         assertEquals(.5, results.get("item.e1.t2b").number(), 1e-12);
     }
 
+    /** One person with 5 and weight 2, two with 1 and weight 1: 100/3 of 100 as they are, 50 with their weights. */
+    @Test
+    void unweightedMeansForgetTheWeightsThatAnswersBring() {
+        String csv = "_weight,e1,e2,e3,c1,c2,all,sex\n2,5,5,5,5,1,5,f\n1,1,1,1,1,5,1,m\n1,1,1,1,1,5,1,m\n";
+        ResultTable change = analysed(csv, SmallSurvey.SRS).table("T4.11").orElseThrow();
+        assertEquals(100 / 3.0, change.number(0, "unweighted"), 1e-12);
+        assertEquals(50, change.number(0, "weighted"), 1e-12);
+    }
+
     /** 200 answers at 99%: 2.576·√(.25/200) = ±9.1; no word of the page may say 95% but for α, whose level is fixed. */
     @Test
     void wordsSayTheLevelOfThePlan() {

@@ -18,7 +18,6 @@ import tw.minsheng.report.Tables;
 import tw.minsheng.report.scale.ScaleStudies;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Value;
-import tw.minsheng.statistics.estimate.MeanEstimate;
 import tw.minsheng.statistics.estimate.MeanEstimator;
 import tw.minsheng.statistics.reliability.ScaleReliability;
 import tw.minsheng.survey.Construct;
@@ -178,9 +177,8 @@ final class ScaleTables {
         return all.stream().map(each -> known(object(each) + statistic)).toList();
     }
 
-    /** T4.11: what weighting changes. */
+    /** T4.11: what weighting changes, whether the weights were fitted here or came with the answers. */
     private ResultTable weighting() {
-        MeanEstimator plain = sample.plain();
         MeanEstimator used = sample.estimator();
         List<String> names = new ArrayList<>();
         List<String> labels = new ArrayList<>();
@@ -188,11 +186,10 @@ final class ScaleTables {
         List<Optional<Double>> before = new ArrayList<>();
         List<Optional<Double>> after = new ArrayList<>();
         for (ConstructTally construct : constructs()) {
-            MeanEstimate unweighted = plain.mean(construct.scores());
             names.add("construct." + construct.id() + ".score_100");
             labels.add(label(construct));
             counts.add(construct.n());
-            before.add(optional(unweighted.mean()));
+            before.add(optional(construct.scores().plainMean()));
             after.add(optional(used.mean(construct.scores()).mean()));
         }
         return Tables.named("T4.11")

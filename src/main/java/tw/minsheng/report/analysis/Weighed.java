@@ -198,10 +198,4 @@ record Weighed(
     MeanEstimator estimator() {
         return new MeanEstimator(design, tally.groups(), weighting.calibration());
     }
-
-    /** The same answers without weights: what the sample itself says. */
-    MeanEstimator plain() {
-        return new MeanEstimator(
-                design, tally.groups(), Weighting.none(tally.groups()).calibration());
-    }
 }

@@ -2,6 +2,8 @@ package tw.minsheng.statistics.estimate;
 
 import java.util.List;
 import tw.minsheng.statistics.Missing;
+import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.weighting.Groups;
 
 /**
@@ -112,6 +114,17 @@ public final class VariableSums {
             ddy[to] += other.ddy[from] + s * other.dd[from];
             ddyy[to] += other.ddyy[from] + 2 * s * other.ddy[from] + s * s * other.dd[from];
         }
+    }
+
+    /** The mean that every row counts alike in, whatever its design weight; {@code no_data} without a valid row. */
+    public Value plainMean() {
+        long rows = 0;
+        double sum = 0;
+        for (int group = 0; group < valid.length; group++) {
+            rows += valid[group];
+            sum += y[group];
+        }
+        return rows == 0 ? Value.undefined(Reason.NO_DATA) : Value.of(origin + sum / rows);
     }
 
     double origin() {
