@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tw.minsheng.dataset.weights.FittedWeights;
 import tw.minsheng.dataset.weights.KnownMargin;
 import tw.minsheng.kernel.Fault;
@@ -66,8 +67,16 @@ record MarginPlan(String file, WeightingFile.Plan plan) {
                     Problem.Kind.INVALID,
                     "weight.refused",
                     Map.of("file", answers),
-                    weights.refusals().stream().map(why -> fault(why, language)).toList());
+                    Stream.concat(weights.refusals().stream().map(why -> fault(why, language)), remedy())
+                            .toList());
         }
+    }
+
+    /** What can be done where calibration within bounds, or without a negative weight, is not to be had. */
+    private Stream<Fault> remedy() {
+        return weighting().method().isCalibration()
+                ? Stream.of(new Fault(file, "weight.remedy", Map.of()))
+                : Stream.empty();
     }
 
     private Fault fault(Value why, Language language) {

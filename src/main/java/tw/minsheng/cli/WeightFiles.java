@@ -74,6 +74,7 @@ record WeightFiles(String program, Weighting plan, SampleFile.Sample sample, Fit
                 .field("design_weights", sample.weighted())
                 .end();
         json.field("method", plan.method().name().toLowerCase(Locale.ROOT));
+        bounds(json);
         json.field("iterations", weights.fitted().iterations()).field("converged", true);
         value(json, "max_margin_error", weights.weighting().maxMarginError());
         value(json, "relative_margin_error", weights.weighting().relativeMarginError());
@@ -104,6 +105,18 @@ record WeightFiles(String program, Weighting plan, SampleFile.Sample sample, Fit
             json.field("total", margin.declared().population().total()).end();
         }
         json.end();
+    }
+
+    private void bounds(JsonWriter json) {
+        json.name("bounds");
+        if (!plan.bounds().isGiven()) {
+            json.nothing();
+            return;
+        }
+        json.startObject()
+                .field("low", plan.bounds().low())
+                .field("high", plan.bounds().high())
+                .end();
     }
 
     private void trim(JsonWriter json) {
@@ -194,10 +207,12 @@ record WeightFiles(String program, Weighting plan, SampleFile.Sample sample, Fit
         });
         WeightingSentence sentence = new WeightingSentence(
                 plan.method(),
+                plan.bounds(),
                 sources,
                 variables,
                 weights.fitted().iterations(),
-                weights.weighting().relativeMarginError().number());
+                weights.weighting().relativeMarginError().number(),
+                weights.trimmed() > 0);
         json.name("sentence")
                 .startObject()
                 .field("zh-TW", sentence.in(Language.ZH_TW))

@@ -169,6 +169,61 @@ class WeightCommandTest {
     }
 
     @Test
+    void calibratedWeightsMeetEveryMarginWithinTheirBounds() throws IOException {
+        for (String method : List.of("linear", "logit\n  bounds: [0.4, 1.9]")) {
+            file("margins.yaml", MARGINS.replace("raking", method));
+            String out = method.substring(0, 3);
+            Shell.Ran ran = weight(out);
+            assertEquals(Exit.DONE, ran.code(), ran.err());
+            assertEquals(520, sums(out, 1).getOrDefault("f", 0.0), 1e-6);
+            assertEquals(200, sums(out, 2).getOrDefault("south", 0.0), 1e-6);
+            for (String[] row : weights(out)) {
+                double g = Double.parseDouble(row[4]) / Double.parseDouble(row[3]) * 60 / 1000;
+                assertTrue(g > .4 && g < 1.9, row[4]);
+            }
+        }
+        assertTrue(report("lin").get("sentence").get("zh-TW").text().contains("採線性校正（GREG，廣義迴歸）調整，"));
+        assertFalse(report("lin").get("bounds").isGiven());
+        assertTrue(report("log").get("sentence").get("zh-TW").text().contains("採 logit 校正調整，校正倍數限於 0.4 至 1.9 倍"));
+        assertEquals(1.9, number(report("log").get("bounds").get("high")), 0);
+    }
+
+    @Test
+    void calibrationThatCannotBeMetIsRefusedWithWhatToDo() throws IOException {
+        file("margins.yaml", MARGINS.replace("raking", "logit\n  bounds: [0.99, 1.01]"));
+        Shell.Ran ran = weight("w");
+        assertEquals(Exit.FAULTS, ran.code());
+        assertTrue(ran.err().contains("在權數的上下限內，無法同時符合各項母體合計"), ran.err());
+        assertTrue(ran.err().contains("可放寬 bounds"), ran.err());
+        assertFalse(Files.exists(home.resolve("w").resolve("weights.csv")));
+    }
+
+    @Test
+    void methodsAreToldWhatTheyNeed() throws IOException {
+        file("margins.yaml", MARGINS.replace("raking", "logit"));
+        assertTrue(weight("w").err().contains("logit 校正必須有上下限"));
+        file("margins.yaml", MARGINS.replace("raking", "raking\n  bounds: [0.3, 3]"));
+        assertTrue(weight("w").err().contains("bounds 只用於 linear 與 logit"));
+        file("margins.yaml", MARGINS.replace("raking", "linear\n  bounds: [1.3, 3]"));
+        assertTrue(weight("w").err().contains("bounds 須為 1 兩側的兩個數"));
+        file("margins.yaml", MARGINS.replace("raking", "cell"));
+        assertTrue(weight("w").err().contains("事後分層（cell）只對準一個邊際"));
+    }
+
+    /** What is left of a margin is told as people say it; the number is in its own field. */
+    @Test
+    void whatIsLeftOfTheMarginsIsSaidInWords() throws IOException {
+        weight("w");
+        String sentence = report("w").get("sentence").get("zh-TW").text();
+        assertTrue(sentence.endsWith("次收斂，最大邊際誤差不到母體的十億分之一。"), sentence);
+        assertTrue(number(report("w").get("relative_margin_error")) < 1e-9);
+        weight("t", "--trim", "0.8,1.25");
+        String trimmed = report("t").get("sentence").get("en").text();
+        assertTrue(
+                trimmed.matches(".*largest margin difference after trimming [0-9.]+% of the population\\."), trimmed);
+    }
+
+    @Test
     void trimmedWeightsStayInsideAndTheNewErrorIsTold() throws IOException {
         Shell.Ran ran = weight("w", "--trim", "0.8,1.25");
         assertEquals(Exit.DONE, ran.code(), ran.err());

@@ -110,6 +110,26 @@ class LiveWeightingTest {
         String page = page(survey(SmallSurvey.SRS, trimmed), answers(200, 100, 60), false, Language.ZH_TW);
         has(page, "加權後接近母體，修剪留下的差距見");
         assertFalse(page.contains("加權後必與母體一致（"));
+        assertFalse(page.contains("必然相符"));
+        assertTrue(page.matches("(?s).*修剪權數後與母體最多相差 [0-9.]+ 個百分點.*"), page);
+        assertTrue(page.matches("(?s).*修剪權數後最大邊際誤差為母體的 [0-9.]+%。.*"), page);
+        has(page, "修剪權數後略有差距");
+    }
+
+    /** The method is named with its bounds; one that cannot be had says what to do, and the results are those without weights. */
+    @Test
+    void calibrationIsNamedOrRefusedInWords() {
+        Weighting linear = new Weighting(Weighting.Method.LINEAR, List.of(ages(40_000, 30_000, 30_000), SEX), 0, 0);
+        String csv = answers(200, 100, 60);
+        String page = page(survey(SmallSurvey.SRS, linear), csv, false, Language.ZH_TW);
+        has(page, "採線性校正（GREG，廣義迴歸）調整", "最大邊際誤差不到母體的十億分之一", "加權變數，必然相符");
+        Weighting tight = new Weighting(Weighting.Method.LOGIT, linear.margins(), 0, 0);
+        String refused = page(
+                survey(SmallSurvey.SRS, tight.within(new Weighting.Bounds(.99, 1.01))), csv, false, Language.ZH_TW);
+        has(refused, "未能依設計加權（在權數的上下限內，無法同時符合各項母體合計）", "可放寬校正的上下限");
+        String bounded =
+                page(survey(SmallSurvey.SRS, tight.within(new Weighting.Bounds(.4, 2.5))), csv, false, Language.EN);
+        has(bounded, "Weights by logit calibration", "between 0.4 and 2.5 times the design weight");
     }
 
     @Test

@@ -138,6 +138,28 @@ class SampleKindsTest {
         assertEquals(0, results.get("margin.sex.max_diff.after").number(), 1e-12);
     }
 
+    /** Of one margin the regression is the mean of each category: linear calibration is post-stratification, errors and all. */
+    @Test
+    void calibrationToOneMarginIsPostStratification() {
+        String linear = SmallSurvey.WEIGHTED.replace("method: cell", "method: linear");
+        Results cells = analysed(DRAWN, SmallSurvey.STRATIFIED, SmallSurvey.WEIGHTED);
+        Results calibrated = analysed(DRAWN, SmallSurvey.STRATIFIED, linear);
+        for (String key : List.of("overall.t2b", "item.e1.item_mean", "construct.env.score_100")) {
+            Result one = cells.get(key);
+            Result other = calibrated.get(key);
+            assertEquals(one.number(), other.number(), 1e-10, key);
+            assertEquals(
+                    one.interval().orElseThrow().lower().number(),
+                    other.interval().orElseThrow().lower().number(),
+                    1e-10,
+                    key);
+        }
+        assertEquals(
+                cells.get("sample.deff_kish").number(),
+                calibrated.get("sample.deff_kish").number(),
+                1e-10);
+    }
+
     /** Stages are not in the variance, so there is neither a design effect nor an interval, and the sentence says why. */
     @Test
     void clustersThatAreNotCountedHaveNoDesignEffect() {

@@ -61,9 +61,7 @@ public record FittedWeights(
             targets.add(target(groups, margins.get(m), levels[m]));
         }
         List<Value> refusals = new ArrayList<>(Raking.refusals(groups, targets, levels));
-        Weighting fitted = plan.method() == tw.minsheng.survey.Weighting.Method.CELL && targets.size() == 1
-                ? Raking.postStratify(groups, targets.get(0), levels[0])
-                : Raking.rake(groups, targets, levels);
+        Weighting fitted = Fit.of(plan, groups, targets, levels);
         Weighting weighting = fitted;
         long trimmed = 0;
         if (fitted.isDone() && plan.isTrimmed()) {

@@ -140,7 +140,10 @@ final class PartAnalysis {
         Speech speech = Speech.of(language, WeightingSentence.class);
         if (!sample.refusal().isKnown()) {
             String reason = Reasons.in(language, named(language, sample.refusal()));
-            return speech.say("weighting.refused", "reason", reason);
+            return speech.say(
+                    declared.method().isCalibration() ? "weighting.refused.calibration" : "weighting.refused",
+                    "reason",
+                    reason);
         }
         if (sample.method() == Weighed.Method.FILE) {
             return speech.say("weighting.file");
@@ -150,13 +153,17 @@ final class PartAnalysis {
                             case NONE, FILE -> Weighting.Method.NONE;
                             case CELL -> Weighting.Method.CELL;
                             case RAKING -> Weighting.Method.RAKING;
+                            case LINEAR -> Weighting.Method.LINEAR;
+                            case LOGIT -> Weighting.Method.LOGIT;
                         },
+                        declared.bounds(),
                         declared.margins().stream()
                                 .map(Weighting.Margin::source)
                                 .toList(),
                         said.weightedBy(),
                         sample.weighting().iterations(),
-                        sample.weighting().relativeMarginError().asOptional().orElse(0))
+                        sample.weighting().relativeMarginError().asOptional().orElse(0),
+                        sample.trimmed() > 0)
                 .in(language);
     }
 

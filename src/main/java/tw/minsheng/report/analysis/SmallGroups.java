@@ -143,7 +143,7 @@ final class SmallGroups {
             // who made them knows from what; here it could be any of the groups
             case FILE ->
                 sample.tally().columns().stream().anyMatch(column -> !of(column).isEmpty());
-            case CELL, RAKING ->
+            case CELL, RAKING, LINEAR, LOGIT ->
                 survey.weighting().margins().stream()
                         .flatMap(margin -> sample.tally().layout().column(margin.variable()).stream())
                         .anyMatch(column ->

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tw.minsheng.dataset.DesignGrid;
 import tw.minsheng.dataset.Tally;
+import tw.minsheng.dataset.weights.Fit;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.estimate.MeanEstimator;
 import tw.minsheng.statistics.sampling.Population;
@@ -16,7 +17,6 @@ import tw.minsheng.statistics.sampling.Stratum;
 import tw.minsheng.statistics.weighting.CellGrid;
 import tw.minsheng.statistics.weighting.Groups;
 import tw.minsheng.statistics.weighting.Margin;
-import tw.minsheng.statistics.weighting.Raking;
 import tw.minsheng.statistics.weighting.Trimming;
 import tw.minsheng.statistics.weighting.WeightReport;
 import tw.minsheng.statistics.weighting.Weighting;
@@ -46,7 +46,9 @@ record Weighed(
         /** the data came with weights */
         FILE,
         CELL,
-        RAKING
+        RAKING,
+        LINEAR,
+        LOGIT
     }
 
     static Weighed of(Tally tally) {
@@ -80,7 +82,7 @@ record Weighed(
     }
 
     private static boolean fits(Method method) {
-        return method == Method.CELL || method == Method.RAKING;
+        return method != Method.NONE && method != Method.FILE;
     }
 
     private static Method method(Tally tally, Survey survey) {
@@ -91,6 +93,8 @@ record Weighed(
             case NONE -> Method.NONE;
             case CELL -> tally.grid().margins().size() == 1 ? Method.CELL : Method.RAKING;
             case RAKING -> Method.RAKING;
+            case LINEAR -> Method.LINEAR;
+            case LOGIT -> Method.LOGIT;
         };
     }
 
@@ -99,11 +103,13 @@ record Weighed(
             String first = tally.outsiders().keySet().iterator().next();
             return Weighting.refused(tally.groups(), Margin.withoutPopulation(first));
         }
-        return switch (method) {
-            case NONE, FILE -> Weighting.none(tally.groups());
-            case CELL -> Raking.postStratify(tally.groups(), cells);
-            case RAKING -> Raking.rake(tally.groups(), cells);
-        };
+        return fits(method)
+                ? Fit.of(
+                        tally.layout().survey().weighting(),
+                        tally.groups(),
+                        cells.margins(),
+                        cells.levels(tally.groups()))
+                : Weighting.none(tally.groups());
     }
 
     /** Answers that do not tell a variable keep their share; the known categories share the rest as the population does. */

@@ -308,7 +308,8 @@ final class LiveWeighting {
     private List<Block> help() {
         Pen pen = new Pen(speech);
         pen.heading(2, "appendixC", speech.say("compare.help.title"));
-        List.of("raking", "cell", "trim", "effective", "not").forEach(key -> pen.say("weighing.help." + key));
+        List.of("raking", "cell", "linear", "logit", "trim", "effective", "not")
+                .forEach(key -> pen.say("weighing.help." + key));
         return pen.blocks();
     }
 }

@@ -58,7 +58,7 @@ final class WeightingSection {
                     .flatMap(table -> testAfter(table.key().substring("T2.5.".length())).stream())
                     .toList();
             pen.bullets(tested.isEmpty() ? List.of(speech.say("2.5.none_unused")) : tested);
-            pen.say("2.5.fixed");
+            pen.say(isCut() ? "2.5.fixed.trimmed" : "2.5.fixed");
         }
         own("2.5");
         margins.forEach(this::margin);
@@ -149,9 +149,29 @@ final class WeightingSection {
         }
         boolean used = survey.weighting().margins().stream()
                 .anyMatch(margin -> margin.variable().equals(variable));
-        String note = speech.say(weighted && used ? "t2.5.note.used" : "t2.5.note", "source", source(survey, variable));
-        pen.add(grid.done(figures.note(note, Stream.of(table))));
+        pen.add(grid.done(figures.note(note(variable, weighted && used), Stream.of(table))));
         pen.add(material.source(table.key()));
+    }
+
+    /** A variable of the weights agrees with its population, unless weights were cut. */
+    private String note(String variable, boolean used) {
+        String source = source(survey, variable);
+        if (!used || !isCut()) {
+            return speech.say(used ? "t2.5.note.used" : "t2.5.note", "source", source);
+        }
+        Result off = material.results().get("margin." + variable + ".max_diff.after");
+        return off.isKnown()
+                ? speech.say("t2.5.note.trimmed", "source", source, "points", Printed.fixed(100 * off.number(), 1))
+                : speech.say("t2.5.note.trimmed.hidden", "source", source);
+    }
+
+    /** Whether weights were cut; where their number is hidden, some were. */
+    private boolean isCut() {
+        return survey.weighting().isTrimmed()
+                && material.results()
+                        .find("sample.n_trimmed")
+                        .filter(trimmed -> !trimmed.isKnown() || trimmed.number() > 0)
+                        .isPresent();
     }
 
     private void weighting() {

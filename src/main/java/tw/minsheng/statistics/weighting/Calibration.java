@@ -16,7 +16,7 @@ public final class Calibration {
         POST_STRATIFIED,
         /** 反覆加權. */
         RAKED,
-        /** Calibrated to totals. */
+        /** 校正: to totals of auxiliaries, or to margins by regression. */
         CALIBRATED
     }
 
@@ -25,9 +25,9 @@ public final class Calibration {
     private final double[] factors;
     /** by margin, the category of each group */
     private final int[][] levels;
-    /** by group, what the totals were of; of calibrated weights only */
+    /** by group, what the totals were of; of weights fitted to totals only */
     private final double[][] auxiliaries;
-    /** by group, σ²; of calibrated weights only */
+    /** by group, σ²; of weights fitted to totals only */
     private final double[] variances;
 
     private Calibration(
@@ -84,7 +84,7 @@ public final class Calibration {
      * @param groupOf by row, its group here
      */
     public Calibration byRow(int... groupOf) {
-        if (kind == Kind.CALIBRATED) {
+        if (auxiliaries.length > 0) {
             throw new IllegalStateException("fitted row by row");
         }
         double[] before =
@@ -113,7 +113,10 @@ public final class Calibration {
             case NONE -> Explanation.nothing(factors.length);
             case POST_STRATIFIED -> Explanation.byPostStrata(groups, ratios(), levels[0]);
             case RAKED -> Explanation.byMargins(groups, ratios(), levels);
-            case CALIBRATED -> Explanation.byTotals(groups, ratios(), auxiliaries, variances);
+            case CALIBRATED ->
+                levels.length > 0
+                        ? Explanation.byRegression(groups, ratios(), levels)
+                        : Explanation.byTotals(groups, ratios(), auxiliaries, variances);
         };
     }
 

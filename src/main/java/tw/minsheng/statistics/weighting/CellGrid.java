@@ -54,4 +54,22 @@ public record CellGrid(List<Margin> margins) {
         }
         return rest % margins.get(margin).size();
     }
+
+    /**
+     * By margin, the category of each group.
+     *
+     * @throws IllegalArgumentException when the groups were made with another number of cells
+     */
+    public int[][] levels(Groups groups) {
+        if (groups.cells() != cells()) {
+            throw new IllegalArgumentException("groups of another grid");
+        }
+        int[][] levels = new int[margins.size()][groups.size()];
+        for (int m = 0; m < levels.length; m++) {
+            for (int g = 0; g < groups.size(); g++) {
+                levels[m][g] = levelOf(m, groups.cellOf(g));
+            }
+        }
+        return levels;
+    }
 }

@@ -68,29 +68,29 @@ public final class Explanation {
      * Gauss–Seidel steps on these and not on the groups.
      */
     static Explanation byMargins(Groups groups, double[] ratios, int[][] levels) {
-        int[][] traits = new int[groups.size()][levels.length];
-        int first = 0;
-        for (int m = 0; m < levels.length; m++) {
-            for (int g = 0; g < traits.length; g++) {
-                traits[g][m] = first + levels[m][g];
-            }
-            first += count(levels[m]);
-        }
-        double[][] shared = new double[first][first];
-        for (int g = 0; g < traits.length; g++) {
-            for (int a : traits[g]) {
-                for (int b : traits[g]) {
-                    shared[a][b] += groups.rows(g);
-                }
-            }
-        }
+        Categories categories = Categories.of(levels);
+        int[][] traits = categories.traits();
+        double[][] shared = categories.shared(groups::rows);
         int[][] met = Arrays.stream(shared)
                 .map(row -> IntStream.range(0, row.length)
                         .filter(other -> row[other] > 0)
                         .toArray())
                 .toArray(int[][]::new);
         return ofCategories(
-                traits, first, (sums, weighted) -> swept(shared, met, byTrait(traits, shared.length, ratios, sums)));
+                traits,
+                categories.size(),
+                (sums, weighted) -> swept(shared, met, byTrait(traits, shared.length, ratios, sums)));
+    }
+
+    /** The regression on the categories weighted by d, as {@code calibrate} has it; sums of groups are enough for it. */
+    static Explanation byRegression(Groups groups, double[] ratios, int[][] levels) {
+        Categories categories = Categories.of(levels);
+        int[][] traits = categories.traits();
+        NormalEquations equations = NormalEquations.of(categories.shared(groups::weight));
+        return ofCategories(
+                traits,
+                categories.size(),
+                (sums, weighted) -> equations.solve(byTrait(traits, categories.size(), ratios, weighted)));
     }
 
     /** The regression on the auxiliaries weighted by d/σ². */

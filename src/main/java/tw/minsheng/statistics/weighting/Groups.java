@@ -97,6 +97,29 @@ public final class Groups {
         add(other, 0);
     }
 
+    /**
+     * The same rows in other groups of one stratum, their weights times {@code scale}.
+     *
+     * @param to by group, its new one; below 0 where its rows are left out
+     */
+    Groups gathered(int[] to, int size, double scale) {
+        Groups gathered = new Groups(1, StrictMath.max(1, size));
+        for (int from = 0; from < rows.length; from++) {
+            if (to[from] < 0 || rows[from] == 0) {
+                continue;
+            }
+            int at = to[from];
+            boolean isFirst = gathered.rows[at] == 0;
+            gathered.least[at] =
+                    isFirst ? scale * least[from] : StrictMath.min(gathered.least[at], scale * least[from]);
+            gathered.greatest[at] = StrictMath.max(gathered.greatest[at], scale * greatest[from]);
+            gathered.rows[at] += rows[from];
+            gathered.weights[at] += scale * weights[from];
+            gathered.squares[at] += scale * scale * squares[from];
+        }
+        return gathered;
+    }
+
     private void add(Groups other, int offset) {
         for (int from = 0; from < other.rows.length; from++) {
             if (other.rows[from] == 0) {

@@ -24,7 +24,7 @@ public final class PopulationTotals {
     private final double[] variances;
 
     /**
-     * @param rows as groups of one
+     * @param rows as groups of one, or of those that have the same auxiliaries
      * @param auxiliaries by row, as many numbers as there are totals (1 for the number of people)
      * @param totals of the population
      * @param variances σ² of the rows, above 0; all 1 for the usual estimator, an auxiliary for the ratio estimator
@@ -155,7 +155,10 @@ public final class PopulationTotals {
 
     private Weighting done(CalibrationDistance distance, double[] sums, int iterations) {
         double[] factors = Arrays.stream(sums).map(distance::factor).toArray();
-        long negative = Arrays.stream(factors).filter(g -> g < 0).count();
+        long negative = 0;
+        for (int i = 0; i < factors.length; i++) {
+            negative += factors[i] < 0 ? rows.rows(i) : 0;
+        }
         if (negative > 0) {
             return Weighting.refused(
                     rows, Value.undefined(Reason.NEGATIVE_WEIGHT, Map.of("n", Long.toString(negative))));

@@ -30,7 +30,7 @@ public final class Raking {
 
     /** Fits the groups of a grid to its margins. The groups must have been made with {@code grid.cells()} cells. */
     public static Weighting rake(Groups groups, CellGrid grid) {
-        return rake(groups, grid.margins(), levels(groups, grid));
+        return rake(groups, grid.margins(), grid.levels(groups));
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Raking {
         if (grid.margins().size() != 1) {
             throw new IllegalArgumentException("post-stratification has one margin, of single or joint cells");
         }
-        return postStratify(groups, grid.margins().get(0), levels(groups, grid)[0]);
+        return postStratify(groups, grid.margins().get(0), grid.levels(groups)[0]);
     }
 
     /**
@@ -189,18 +189,5 @@ public final class Raking {
             }
         }
         return largest;
-    }
-
-    private static int[][] levels(Groups groups, CellGrid grid) {
-        if (groups.cells() != grid.cells()) {
-            throw new IllegalArgumentException("groups of another grid");
-        }
-        int[][] levels = new int[grid.margins().size()][groups.size()];
-        for (int m = 0; m < levels.length; m++) {
-            for (int g = 0; g < groups.size(); g++) {
-                levels[m][g] = grid.levelOf(m, groups.cellOf(g));
-            }
-        }
-        return levels;
     }
 }

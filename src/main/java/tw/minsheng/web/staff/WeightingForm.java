@@ -26,10 +26,12 @@ record WeightingForm(Map<String, String> typed, Set<String> by, Map<String, Stri
     static final String METHOD = "method";
     static final String LOW = "low";
     static final String HIGH = "high";
+    static final String BOUND_LOW = "bound-low";
+    static final String BOUND_HIGH = "bound-high";
     static final String BY = "by";
 
     /** The fields that can be wrong, as they follow each other on the page. */
-    static final List<String> ORDER = List.of(BY, LOW, HIGH);
+    static final List<String> ORDER = List.of(BY, BOUND_LOW, BOUND_HIGH, LOW, HIGH);
 
     /** Before the id of a variable. */
     static final String VARIABLE = "by-";
@@ -53,6 +55,9 @@ record WeightingForm(Map<String, String> typed, Set<String> by, Map<String, Stri
         typed.put(METHOD, key(weighting.method()));
         typed.put(LOW, weighting.isTrimmed() ? PlanForm.plain(weighting.trimLow()) : "");
         typed.put(HIGH, weighting.isTrimmed() ? PlanForm.plain(weighting.trimHigh()) : "");
+        Weighting.Bounds bounds = weighting.bounds();
+        typed.put(BOUND_LOW, bounds.isGiven() ? PlanForm.plain(bounds.low()) : "");
+        typed.put(BOUND_HIGH, bounds.isGiven() ? PlanForm.plain(bounds.high()) : "");
         Set<String> by = new LinkedHashSet<>();
         weighting.margins().forEach(margin -> by.add(margin.variable()));
         return new WeightingForm(typed, by, Map.of(), Optional.empty());
@@ -60,7 +65,7 @@ record WeightingForm(Map<String, String> typed, Set<String> by, Map<String, Stri
 
     private static WeightingForm asked(Survey survey, UnaryOperator<String> query) {
         Map<String, String> typed = new LinkedHashMap<>();
-        for (String field : List.of(METHOD, LOW, HIGH)) {
+        for (String field : List.of(METHOD, BOUND_LOW, BOUND_HIGH, LOW, HIGH)) {
             typed.put(field, StaffRequest.checked(query.apply(field).strip(), LONGEST));
         }
         List<Weighting.Margin> populations = survey.populations();
@@ -79,19 +84,32 @@ record WeightingForm(Map<String, String> typed, Set<String> by, Map<String, Stri
         } else if (weighs && cells(populations, by) > MOST_CELLS) {
             errors.put(BY, "weighting.wrong.cells");
         }
-        double low = number(typed.getOrDefault(LOW, ""), 0);
-        double high = number(typed.getOrDefault(HIGH, ""), 0);
-        boolean trims = weighs
-                && !(typed.getOrDefault(LOW, "").isEmpty()
-                        && typed.getOrDefault(HIGH, "").isEmpty());
-        if (trims && !Weighting.areLimits(low, high)) {
-            errors.put(low >= 0 && low < 1 ? HIGH : LOW, "weighting.wrong.trim");
+        Weighting.Bounds bounds =
+                weighs ? limits(typed, BOUND_LOW, BOUND_HIGH, "bounds", errors) : Weighting.Bounds.NONE;
+        if (!method.suits(bounds) && !errors.containsKey(BOUND_LOW) && !errors.containsKey(BOUND_HIGH)) {
+            errors.put(BOUND_LOW, bounds.isGiven() ? "weighting.wrong.no_bounds" : "weighting.wrong.bounds");
         }
+        Weighting.Bounds trim = weighs ? limits(typed, LOW, HIGH, "trim", errors) : Weighting.Bounds.NONE;
         Optional<Weighting> tried = errors.isEmpty()
-                ? Optional.of(
-                        Weighting.by(method, populations, weighs ? by : Set.of(), trims ? low : 0, trims ? high : 0))
+                ? Optional.of(Weighting.by(method, populations, weighs ? by : Set.of(), trim.low(), trim.high())
+                        .within(bounds))
                 : Optional.empty();
         return new WeightingForm(typed, by, errors, tried);
+    }
+
+    /** Two numbers around 1; none where both fields are empty. */
+    private static Weighting.Bounds limits(
+            Map<String, String> typed, String low, String high, String what, Map<String, String> errors) {
+        if (typed.getOrDefault(low, "").isEmpty()
+                && typed.getOrDefault(high, "").isEmpty()) {
+            return Weighting.Bounds.NONE;
+        }
+        Weighting.Bounds limits =
+                new Weighting.Bounds(number(typed.getOrDefault(low, ""), 0), number(typed.getOrDefault(high, ""), 0));
+        if (!Weighting.areLimits(limits.low(), limits.high())) {
+            errors.put(limits.low() >= 0 && limits.low() < 1 ? high : low, "weighting.wrong." + what);
+        }
+        return limits;
     }
 
     static String key(Weighting.Method method) {

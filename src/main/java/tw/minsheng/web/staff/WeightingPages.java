@@ -115,7 +115,12 @@ public final class WeightingPages {
                         choice.selection().set().code(),
                         "wave",
                         choice.selection().wave()),
-                Stream.of(Weighting.Method.RAKING, Weighting.Method.CELL, Weighting.Method.NONE)
+                Stream.of(
+                                Weighting.Method.RAKING,
+                                Weighting.Method.CELL,
+                                Weighting.Method.LINEAR,
+                                Weighting.Method.LOGIT,
+                                Weighting.Method.NONE)
                         .map(WeightingForm::key)
                         .map(key -> new CaseViews.Choice(
                                 key,
@@ -142,10 +147,22 @@ public final class WeightingPages {
         return words.say(
                 weighting.isTrimmed() ? "weighting.short.trimmed" : "weighting.short",
                 Map.of(
-                        "method", words.say("weighting.method." + WeightingForm.key(weighting.method())),
+                        "method", method(words, weighting),
                         "variables", variables,
                         "low", PlanForm.plain(weighting.trimLow()),
                         "high", PlanForm.plain(weighting.trimHigh())));
+    }
+
+    private static String method(Words words, Weighting weighting) {
+        String method = words.say("weighting.method." + WeightingForm.key(weighting.method()));
+        return weighting.bounds().isGiven()
+                ? words.say(
+                        "weighting.bounded",
+                        Map.of(
+                                "method", method,
+                                "low", PlanForm.plain(weighting.bounds().low()),
+                                "high", PlanForm.plain(weighting.bounds().high())))
+                : method;
     }
 
     private static String label(Words words, Survey survey, String variable) {

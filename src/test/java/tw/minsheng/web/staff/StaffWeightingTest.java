@@ -120,6 +120,19 @@ class StaffWeightingTest {
     }
 
     @Test
+    void calibrationCanBeTriedWithinBounds() {
+        String page = page("?lang=en&method=logit&by-sex=1&by-e1=1&bound-low=0.4&bound-high=2.5&low=&high=");
+        has(page, "Tried now: Logit calibration (bounded) within 0.4–2.5 (", "method: logit", "bounds: [0.4, 2.5]");
+        has(
+                page("?lang=en&method=linear&by-sex=1&by-e1=1"),
+                "Tried now: Linear calibration (GREG) (",
+                "method: linear");
+        has(page("?lang=en&method=logit&by-sex=1"), "id=\"e-bound-low\"", "upper bound above 1");
+        has(page("?lang=en&method=linear&by-sex=1&bound-low=.5&bound-high=.9"), "id=\"e-bound-high\"");
+        has(page("?lang=en&method=raking&by-sex=1&bound-low=.5&bound-high=2"), "linear and logit calibration only");
+    }
+
+    @Test
     void surveyWithoutPopulationsIsToldHowToBegin() {
         String page = site.signedIn("analyst")
                 .get("/agency/surveys/unweighed/weighting?lang=en")

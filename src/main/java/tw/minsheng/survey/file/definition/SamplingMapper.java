@@ -33,11 +33,19 @@ final class SamplingMapper {
         }
         List<Node> trim = weighting.get("trim").elements();
         boolean trimmed = trim.size() == 2;
+        List<Node> bounds = weighting.get("bounds").elements();
+        boolean bounded = bounds.size() == 2;
         return new Weighting(
-                Values.constant(Weighting.Method.class, weighting.get("method"), Weighting.Method.NONE),
-                weighting.get("margins").elements().stream().map(this::margin).toList(),
-                trimmed ? Values.number(trim.get(0), 0) : 0,
-                trimmed ? Values.number(trim.get(1), 0) : 0);
+                        Values.constant(Weighting.Method.class, weighting.get("method"), Weighting.Method.NONE),
+                        weighting.get("margins").elements().stream()
+                                .map(this::margin)
+                                .toList(),
+                        trimmed ? Values.number(trim.get(0), 0) : 0,
+                        trimmed ? Values.number(trim.get(1), 0) : 0)
+                .within(
+                        bounded
+                                ? new Weighting.Bounds(Values.number(bounds.get(0), 0), Values.number(bounds.get(1), 0))
+                                : Weighting.Bounds.NONE);
     }
 
     private Weighting.Margin margin(Node node) {

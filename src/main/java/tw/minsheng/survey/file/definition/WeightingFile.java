@@ -25,10 +25,14 @@ import tw.minsheng.survey.Weighting;
  */
 public final class WeightingFile {
 
-    private static final List<String> KEYS = List.of("method", "margins", "trim");
+    private static final List<String> KEYS = List.of("method", "margins", "bounds", "trim");
     private static final List<String> OF_MARGIN = List.of("variable", "file", "source", "asOf", "missing");
-    private static final Map<String, Weighting.Method> METHODS =
-            Map.of("", Weighting.Method.RAKING, "raking", Weighting.Method.RAKING, "cell", Weighting.Method.CELL);
+    private static final Map<String, Weighting.Method> METHODS = Map.of(
+            "", Weighting.Method.RAKING,
+            "raking", Weighting.Method.RAKING,
+            "cell", Weighting.Method.CELL,
+            "linear", Weighting.Method.LINEAR,
+            "logit", Weighting.Method.LOGIT);
 
     private final YamlForm form;
     private final Node weighting;
@@ -58,7 +62,7 @@ public final class WeightingFile {
 
         /** The same with other limits of the weights, in multiples of their mean. */
         public Plan trimmed(double low, double high) {
-            return new Plan(new Weighting(weighting.method(), weighting.margins(), low, high), missing);
+            return new Plan(weighting.trimmed(low, high), missing);
         }
     }
 
@@ -105,16 +109,30 @@ public final class WeightingFile {
                 form.fault(each, "weighting.twice", Map.of("variable", variable));
             }
         }
-        List<Node> trim = node("trim").elements();
-        double low = trim.size() == 2 ? Values.number(trim.get(0), -1) : -1;
-        double high = trim.size() == 2 ? Values.number(trim.get(1), -1) : -1;
-        if (!node("trim").isGiven()) {
-            return new Weighting(method, margins, 0, 0);
+        if (!nodes.isEmpty() && !method.fits(nodes.size())) {
+            form.fault(node("method"), "weighting.one_margin", Map.of());
         }
+        Weighting.Bounds bounds = limits("bounds");
+        if (!method.suits(bounds)) {
+            Node at = node(bounds.isGiven() ? "bounds" : "method");
+            form.fault(at, bounds.isGiven() ? "weighting.no_bounds" : "weighting.needs_bounds", Map.of());
+        }
+        Weighting.Bounds trim = limits("trim");
+        return new Weighting(method, margins, trim.low(), trim.high()).within(bounds);
+    }
+
+    /** Two numbers around 1; none where the key is not there. */
+    private Weighting.Bounds limits(String key) {
+        if (!node(key).isGiven()) {
+            return Weighting.Bounds.NONE;
+        }
+        List<Node> pair = node(key).elements();
+        double low = pair.size() == 2 ? Values.number(pair.get(0), -1) : -1;
+        double high = pair.size() == 2 ? Values.number(pair.get(1), -1) : -1;
         if (!Weighting.areLimits(low, high)) {
-            form.fault(node("trim"), "weighting.trim", Map.of());
+            form.fault(node(key), "weighting.trim", Map.of("key", key));
         }
-        return new Weighting(method, margins, low, high);
+        return new Weighting.Bounds(low, high);
     }
 
     private void refuseKeys(Node node, List<String> known) {

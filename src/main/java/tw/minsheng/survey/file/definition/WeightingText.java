@@ -28,14 +28,23 @@ public final class WeightingText {
             }
             yaml.append("}\n");
         }
+        if (weighting.bounds().isGiven()) {
+            pair(yaml, "bounds", weighting.bounds().low(), weighting.bounds().high());
+        }
         if (weighting.isTrimmed()) {
-            yaml.append("  trim: [")
-                    .append(plain(weighting.trimLow()))
-                    .append(", ")
-                    .append(plain(weighting.trimHigh()))
-                    .append("]\n");
+            pair(yaml, "trim", weighting.trimLow(), weighting.trimHigh());
         }
         return yaml.toString();
+    }
+
+    private static void pair(StringBuilder yaml, String key, double low, double high) {
+        yaml.append("  ")
+                .append(key)
+                .append(": [")
+                .append(plain(low))
+                .append(", ")
+                .append(plain(high));
+        yaml.append("]\n");
     }
 
     private static String plain(double number) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tw.minsheng.format.Node;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.survey.Population;
@@ -17,6 +18,7 @@ import tw.minsheng.survey.file.definition.PopulationFile;
 final class SamplingLint implements Lint {
 
     private static final Set<String> CHOSEN = Set.of("quota", "convenience");
+    private static final Set<String> CALIBRATIONS = Set.of("linear", "logit");
 
     private final Neighbours beside;
 
@@ -38,7 +40,37 @@ final class SamplingLint implements Lint {
             findings.add(Rule.L32, sampling.get("design").mark());
         }
         populations(survey, findings);
-        trim(survey.root().get("weighting").get("trim"), findings);
+        Node weighting = survey.root().get("weighting");
+        if (isPair(weighting.get("trim")) && !areLimits(weighting.get("trim"))) {
+            findings.add(Rule.L36, weighting.get("trim").mark());
+        }
+        method(survey, findings);
+    }
+
+    /** What a method of weighting needs beside it. */
+    private static void method(Outline survey, Findings findings) {
+        Place place = Place.root(survey.root()).into("weighting");
+        Node method = place.node().get("method");
+        Node bounds = place.node().get("bounds");
+        if (method.text().equals("cell")
+                && place.node().get("margins").elements().size() > 1) {
+            refuse(place.into("method"), method.text(), "allowed.one_margin", findings);
+        }
+        if (method.text().equals("logit") && !bounds.isGiven()) {
+            refuse(place.into("method"), method.text(), "allowed.with_bounds", findings);
+        }
+        boolean wrong = !CALIBRATIONS.contains(method.text()) || (isPair(bounds) && !areLimits(bounds));
+        if (bounds.isGiven() && wrong) {
+            String written = bounds.elements().stream().map(Node::text).collect(Collectors.joining(", ", "[", "]"));
+            refuse(place.into("bounds"), written, "allowed.bounds", findings);
+        }
+    }
+
+    private static void refuse(Place place, String value, String allowed, Findings findings) {
+        findings.add(
+                Rule.L06,
+                place.node().mark(),
+                Map.of("place", place.phrase(), "value", Phrase.of(value), "list", Phrase.key(allowed)));
     }
 
     private static List<String> needed(String design) {
@@ -132,17 +164,16 @@ final class SamplingLint implements Lint {
         }
     }
 
-    private static void trim(Node trim, Findings findings) {
-        boolean pair = trim.elements().size() == 2;
-        if (pair
-                && trim.elements().get(0) instanceof Node.Num low
-                && trim.elements().get(1) instanceof Node.Num high) {
-            boolean good = low.value().signum() >= 0
-                    && low.value().compareTo(BigDecimal.ONE) < 0
-                    && high.value().compareTo(BigDecimal.ONE) > 0;
-            if (!good) {
-                findings.add(Rule.L36, trim.mark());
-            }
-        }
+    private static boolean isPair(Node limits) {
+        return limits.elements().size() == 2 && limits.elements().stream().allMatch(Node.Num.class::isInstance);
+    }
+
+    /** Of two numbers, whether the mean lies between them. */
+    private static boolean areLimits(Node limits) {
+        return limits.elements().get(0) instanceof Node.Num low
+                && limits.elements().get(1) instanceof Node.Num high
+                && low.value().signum() >= 0
+                && low.value().compareTo(BigDecimal.ONE) < 0
+                && high.value().compareTo(BigDecimal.ONE) > 0;
     }
 }

@@ -23,6 +23,8 @@ class WeightingTextTest {
     void whatIsWrittenIsReadAsTheSame() {
         for (Weighting weighting : List.of(
                 new Weighting(Weighting.Method.RAKING, List.of(SEX, CODE), .3, 3),
+                new Weighting(Weighting.Method.LINEAR, List.of(SEX, CODE), 0, 0),
+                new Weighting(Weighting.Method.LOGIT, List.of(SEX), .3, 3).within(new Weighting.Bounds(.25, 4)),
                 new Weighting(Weighting.Method.CELL, List.of(SEX), 0, 0))) {
             String yaml = WeightingText.of(weighting);
             Weighting read = WeightingFile.read(

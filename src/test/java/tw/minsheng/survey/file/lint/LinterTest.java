@@ -24,6 +24,9 @@ import tw.minsheng.survey.file.definition.Neighbours;
 /** Every rule says exactly the words of the specification, with the line where the fault stands. */
 class LinterTest {
 
+    private static final String MARGIN =
+            "    - {variable: counter, file: population/counter.csv, source: 叫號紀錄, asOf: 2025-12-31}\n";
+
     /**
      * @param at a piece of the line that the message names
      * @param words after 「{檔案} 第 {行} 行 [{規則}]」
@@ -223,6 +226,22 @@ class LinterTest {
                 "母體檔「population/counter.csv」的代碼與題目「counter」的選項不一致：缺少 build、多出 trees。"),
             new Case(Rule.L35, sample().edit("size: 300", "size: 301"), "targets:",
                 "母體檔「population/counter.csv」合計 300，與母體數 301 不符。"),
+            new Case(
+                    Rule.L06,
+                    sample().edit("method: raking", "method: cell")
+                            .edit("    - {variable: counter, file", MARGIN + "    - {variable: counter, file"),
+                    "method: cell",
+                    "weighting.method的值「cell」不在允許範圍：raking、linear、logit（事後分層 cell 只對準一個變項）。"),
+            new Case(
+                    Rule.L06,
+                    sample().edit("method: raking", "method: logit"),
+                    "method: logit",
+                    "weighting.method的值「logit」不在允許範圍：有 bounds 時才能用 logit，例如 bounds: [0.3, 3.0]。"),
+            new Case(
+                    Rule.L06,
+                    sample().edit("trim: [0.3, 3.0]", "bounds: [0.3, 3.0]"),
+                    "bounds:",
+                    "weighting.bounds的值「[0.3, 3.0]」不在允許範圍：下限小於 1、上限大於 1 的兩個數，只用於 linear 與 logit。"),
             new Case(Rule.L36, sample().edit("[0.3, 3.0]", "[1.3, 3.0]"), "trim:", "權重修剪範圍必須下限小於 1、上限大於 1。"),
             new Case(Rule.L37, sample().edit("    purpose: {zh-TW: 改善服務}\n", "").edit("    rights: {zh-TW: 可隨時更改}\n", ""),
                 "    version: 1", "個資告知事項缺少：蒐集之目的、當事人權利及方式（個人資料保護法第 8 條）。"),
