@@ -34,7 +34,7 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
             "sharing",
             "least");
 
-    private static final int LONGEST = 4000;
+    static final int LONGEST = 4000;
     private static final int MOST_STRATA = 100;
     private static final double PERCENT = 100;
     private static final long MOST_PEOPLE = 100_000_000_000L;
@@ -125,7 +125,7 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
     }
 
     /** Takes the fields one by one, so that every fault is told at once. */
-    private static final class Reader {
+    static final class Reader {
 
         private final Map<String, String> typed;
         private final Map<String, String> errors = new LinkedHashMap<>();
@@ -169,6 +169,15 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
                     least);
         }
 
+        /** Field → key of the words of what is wrong, so far. */
+        Map<String, String> errors() {
+            return errors;
+        }
+
+        boolean isEmpty(String field) {
+            return text(field).isEmpty();
+        }
+
         /** Full-width digits, thousands separators and signs of percent are no faults. */
         private String text(String field) {
             return plainText(typed.getOrDefault(field, ""));
@@ -181,7 +190,7 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
                     .replace(" ", "");
         }
 
-        private double number(String field, double above, double most, boolean mostToo) {
+        double number(String field, double above, double most, boolean mostToo) {
             try {
                 double number = new BigDecimal(text(field)).doubleValue();
                 if (number > above && (number < most || (mostToo && number == most))) {
@@ -194,7 +203,7 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
             return 1;
         }
 
-        private long whole(String field, long least, long most) {
+        long whole(String field, long least, long most) {
             if (text(field).matches("[0-9]{1,12}")) {
                 long number = Long.parseLong(text(field));
                 if (number >= least && number <= most) {
@@ -206,7 +215,7 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
         }
 
         /** Lines of a name and a number, told apart by the last comma or tab. */
-        private List<Wish.Layer> layers() {
+        List<Wish.Layer> layers() {
             List<Wish.Layer> layers = new ArrayList<>();
             List<String> lines = typed.getOrDefault("strata", "")
                     .lines()

@@ -14,6 +14,7 @@ import tw.minsheng.report.plan.SamplePlan;
 import tw.minsheng.report.plan.Wish;
 import tw.minsheng.security.Permission;
 import tw.minsheng.survey.SamplingPlan;
+import tw.minsheng.survey.Survey;
 
 /** 抽樣規劃: how many must be asked, explained step by step. Nothing is kept: a plan is its address. */
 public final class PlanPages {
@@ -66,12 +67,10 @@ public final class PlanPages {
     /**
      * @param action address of the form
      * @param about title of the survey, "" for none
-     * @param warning that its people are not drawn, "" where they are
      */
     public record Plan(
             String action,
             String about,
-            String warning,
             Map<String, String> typed,
             Map<String, String> errors,
             List<CaseViews.Choice> sharing,
@@ -84,6 +83,11 @@ public final class PlanPages {
     }
 
     private Future<StaffReply> show(StaffRequest request) {
+        Optional<Survey> open =
+                request.listed().map(listed -> listed.newest().survey()).filter(OpenPlanPage::isFor);
+        if (open.isPresent()) {
+            return OpenPlanPage.show(request, pages, open.get());
+        }
         PlanForm form = isAsked(request)
                 ? PlanForm.of(request::query)
                 : declared(request).map(PlanForm::of).orElseGet(PlanForm::usual);
@@ -106,16 +110,11 @@ public final class PlanPages {
         if (form.isGood() && plan.isEmpty()) {
             errors.put("margin", words.say("plan.wrong.uncountable"));
         }
-        boolean opt = declared(request)
-                .map(SamplingPlan::design)
-                .filter(design -> !design.isProbability() && design != SamplingPlan.Design.CENSUS)
-                .isPresent();
         return new Plan(
                 request.pathOnly(),
                 request.listed()
                         .map(listed -> words.text(listed.newest().survey().title()))
                         .orElse(""),
-                opt ? words.say("plan.not_drawn") : "",
                 form.typed(),
                 errors,
                 List.of("proportional", "equal").stream()

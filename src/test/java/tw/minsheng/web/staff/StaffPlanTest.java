@@ -1,5 +1,6 @@
 package tw.minsheng.web.staff;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tw.minsheng.report.ForbiddenWords;
 
 /** 抽樣規劃 as a page: a clerk's questions are answered in words, and what was typed stays. */
 class StaffPlanTest {
@@ -100,12 +102,39 @@ class StaffPlanTest {
                 "everybody on the list (120) must be asked");
     }
 
+    /** Whoever is not drawn has no error: the page says what answers are good for, and has no word of drawn people. */
     @Test
-    void anOpenSurveyIsTold() {
-        String page = site.signedIn("analyst")
-                .get("/agency/surveys/counter/plan?lang=en")
+    void anOpenSurveyGetsNoNumberOfDrawnPeople() {
+        for (String language : List.of("zh-TW", "en")) {
+            for (String query :
+                    List.of("", "&answers=40&groups=4&smallest=10&strata=a,300%0Ab,700", "&answers=x&groups=0")) {
+                String page = open("?lang=" + language + query);
+                assertEquals(List.of(), ForbiddenWords.in(page, List.of()), query);
+            }
+        }
+        String page = open("?lang=en");
+        has(page, "are not drawn at random", "200 answers are enough for each use below", "href=\"/agency/plan\"");
+        assertFalse(page.contains("name=\"margin\"") || page.contains("<polyline"), page);
+    }
+
+    @Test
+    void anOpenSurveyIsToldWhatAnswersAreGoodFor() {
+        String page = open("?lang=en&answers=100&groups=4&smallest=10&strata=a,300%0Ab,700");
+        // 30 in the smallest group of 10 %
+        has(page, "100 answers are not enough for each use below (the smallest group has about 10); 300 are");
+        has(page, "No group is marked as small", "too few", "<td>30%</td><td>30</td>", "<td>70%</td><td>70</td>");
+        has(open("?lang=en&answers=5&groups=4&smallest=30"), "over 100%", "value=\"30\"");
+        has(
+                open("?lang=en&answers=many&groups=2&strata=north"),
+                "id=\"e-answers\"",
+                "id=\"e-strata\"",
+                ">north</textarea>");
+    }
+
+    private static String open(String query) {
+        return site.signedIn("analyst")
+                .get("/agency/surveys/counter/plan" + query)
                 .expect(200)
                 .body();
-        has(page, "does not draw its people");
     }
 }
