@@ -39,12 +39,17 @@ public final class CountedFile {
      */
     public Optional<CountedSample> plain(InputStream in, Runnable each) throws IOException {
         CountedSample sample = CountedSample.empty(margins, items);
+        PlainCounts counts = new PlainCounts(sample, margins.size(), items);
         boolean plain = PlainCodes.read(in, words(), this::columns, row -> {
-            sample.add(row, 1);
+            counts.add(row);
             each.run();
             return true;
         });
-        return plain ? Optional.of(sample) : Optional.empty();
+        if (!plain) {
+            return Optional.empty();
+        }
+        counts.pour();
+        return Optional.of(sample);
     }
 
     private List<PlainCodes.Words> words() {

@@ -59,10 +59,7 @@ public final class CountedSample {
      *     where there is none
      */
     void add(int[] codes, double weight) {
-        int group = 0;
-        for (int m = 0; m < sizes.length; m++) {
-            group = group * sizes[m] + codes[m];
-        }
+        int group = group(codes);
         groups.add(group, weight);
         for (int item = 0; item < items.size(); item++) {
             int code = codes[sizes.length + item];
@@ -70,6 +67,15 @@ public final class CountedSample {
                 items.get(item).add(group, weight, code);
             }
         }
+    }
+
+    /** The group of a row of codes. */
+    int group(int[] codes) {
+        int group = 0;
+        for (int m = 0; m < sizes.length; m++) {
+            group = group * sizes[m] + codes[m];
+        }
+        return group;
     }
 
     public long rows() {

@@ -47,7 +47,10 @@ public record RaoScott(
         if (table.df() < 1) {
             return none(x2, Value.undefined(Reason.SINGLE_PSU), table);
         }
-        return correction(table).map(delta -> tested(x2, delta, table)).orElseGet(() -> none(x2, sparse(table), table));
+        return TableEffects.complete(table)
+                .or(() -> correction(table).map(delta -> new TableEffects(delta.trace(), delta.traceOfProduct(delta))))
+                .map(effects -> tested(x2, effects, table))
+                .orElseGet(() -> none(x2, sparse(table), table));
     }
 
     private static Value sparse(SurveyTable table) {
@@ -94,29 +97,28 @@ public record RaoScott(
         return sum * table.scale();
     }
 
-    /** @param delta a symmetric matrix with the eigenvalues λ */
-    private static RaoScott tested(Value x2, SymmetricMatrix delta, SurveyTable table) {
-        double sum = delta.trace();
-        double squares = delta.traceOfProduct(delta);
+    private static RaoScott tested(Value x2, TableEffects effects, SurveyTable table) {
+        double sum = effects.sum();
         if (!(sum > 0)) {
             return none(x2, Value.undefined(Reason.NO_VARIATION), table);
         }
-        double ndf = sum * sum / squares;
+        double ndf = sum * sum / effects.squares();
         double ddf = ndf * table.df();
         double f = x2.number() / sum;
+        double df = degrees(table);
         return new RaoScott(
                 x2,
                 Value.of(f),
                 Value.of(ndf),
                 Value.of(ddf),
                 Value.of(FisherF.upperTail(f, ndf, ddf)),
-                delta.size(),
-                Value.of(ChiSquare.upperTail(x2.number() * delta.size() / sum, delta.size())),
+                degrees(table),
+                Value.of(ChiSquare.upperTail(x2.number() * df / sum, df)),
                 table.scale(),
                 table.emptyCells());
     }
 
-    /** Nothing when the contrasts cannot be told apart by the cells that have weight. */
+    /** A symmetric matrix with the eigenvalues λ; nothing when the contrasts cannot be told apart by the cells that have weight. */
     private static Optional<SymmetricMatrix> correction(SurveyTable table) {
         int[][] contrasts = contrasts(table);
         double n = table.scale();

@@ -37,14 +37,23 @@ public final class CodeSums {
 
     /** Adds an answer of a row that {@link Groups#add} got too. Rows without a valid answer are not added. */
     public void add(int group, double weight, int code) {
+        add(group, weight, code, 1);
+    }
+
+    /**
+     * Adds the same answer of rows of the same weight.
+     *
+     * @param n of them
+     */
+    public void add(int group, double weight, int code, long n) {
         if (code < 0 || code >= codes) {
             throw new IllegalArgumentException("no code " + code);
         }
         int cell = group * codes + code;
-        rows[cell]++;
-        weighted[cell] += weight == 0 ? 0 : 1;
-        weights[cell] += weight;
-        squares[cell] += weight * weight;
+        rows[cell] += n;
+        weighted[cell] += weight == 0 ? 0 : n;
+        weights[cell] += n * weight;
+        squares[cell] += n * weight * weight;
     }
 
     public void merge(CodeSums other) {

@@ -142,6 +142,9 @@ public final class CrossEstimator {
         double[] sums = new double[centres.length];
         for (int cell = 0; cell < groups.cells(); cell++) {
             int g = groups.groupOf(place, cell);
+            if (groups.rows(g) == 0) {
+                continue;
+            }
             double[] m = explained.ofGroup(g);
             double scale = sample.calibration().factor(g) / divisor;
             double inside = 0;

@@ -74,19 +74,31 @@ public final class Groups {
      * for a weight that is not there, is counted and makes {@link #refusal} speak.
      */
     public void add(int group, double weight) {
+        add(group, weight, 1);
+    }
+
+    /**
+     * Adds rows of the same weight.
+     *
+     * @param n of them; 0 adds nothing
+     */
+    public void add(int group, double weight, long n) {
         if (tw.minsheng.statistics.Missing.is(tw.minsheng.statistics.Missing.checked(weight))) {
-            missing++;
+            missing += n;
             return;
         }
         if (weight < 0) {
-            negative++;
+            negative += n;
+            return;
+        }
+        if (n == 0) {
             return;
         }
         least[group] = rows[group] == 0 ? weight : StrictMath.min(least[group], weight);
         greatest[group] = StrictMath.max(greatest[group], weight);
-        rows[group]++;
-        weights[group] += weight;
-        squares[group] += weight * weight;
+        rows[group] += n;
+        weights[group] += n * weight;
+        squares[group] += n * weight * weight;
     }
 
     /** Adds the rows of another part. */

@@ -188,8 +188,25 @@ class GroupedTableTest {
                     new GroupedSample(people.design(), groups, ofGroups.calibration()),
                     new CrossSums(people.sums(groups), level));
             assertSame(expected, found);
+            assertEffectsOfContrasts(found);
         }
         assertTrue(compared > DESIGNS * 2 / 3, compared + " compared");
+    }
+
+    /** The sums that the test uses, by whichever way they were found, are those of the eigenvalues. */
+    private static void assertEffectsOfContrasts(SurveyTable table) {
+        RaoScott test = RaoScott.of(table);
+        if (test.f().isKnown()) {
+            double[] effects = RaoScott.effects(table);
+            double sum = Arrays.stream(effects).sum();
+            double squares = Arrays.stream(effects).map(x -> x * x).sum();
+            assertEquals(
+                    sum * test.f().number(),
+                    test.x2().number(),
+                    1e-9 * (1 + test.x2().number()));
+            assertEquals(sum * sum, test.ndf().number() * squares, 1e-9 * sum * sum);
+            assertEquals(effects.length, test.df());
+        }
     }
 
     private static boolean[] inside(People people, int[] level) {

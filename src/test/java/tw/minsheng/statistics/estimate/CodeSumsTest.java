@@ -84,6 +84,34 @@ class CodeSumsTest {
         assertEquals(direct.sd().number(), counted.sd().number(), 1e-13);
     }
 
+    /** Three rows of weight 2 are three times a row of weight 2; rows of nobody change nothing, nor the least weight. */
+    @Test
+    void rowsOfTheSameWeightAreAddedTogether() {
+        Groups alike = new Groups(1, 2);
+        CodeSums codes = new CodeSums(alike, 3);
+        alike.add(0, 2, 3);
+        alike.add(0, 9, 0);
+        alike.add(1, 1, 0);
+        codes.add(0, 2, 1, 3);
+        codes.add(0, 9, 2, 0);
+        for (int i = 0; i < 3; i++) {
+            groups.add(0, 2);
+            sums.add(0, 2, 1);
+        }
+        assertEquals(3, alike.rows());
+        assertEquals(groups.weight(0), alike.weight(0));
+        assertEquals(groups.squaredWeight(0), alike.squaredWeight(0));
+        assertEquals(2, alike.leastWeight(0));
+        assertEquals(2, alike.greatestWeight(0));
+        assertEquals(0, alike.greatestWeight(1));
+        assertEquals(3, codes.count(1));
+        assertEquals(sums.squaredWeight(0, 1), codes.squaredWeight(0, 1));
+        assertEquals(sums.weight(0, 1), codes.weight(0, 1));
+        assertEquals(0, codes.count(2));
+        alike.add(0, -1, 4);
+        assertEquals("4", alike.refusal().orElseThrow().reasonArgs().get("n"));
+    }
+
     @Test
     void answersCanBeLeftOut() {
         fill(groups, sums, 0, 5);
