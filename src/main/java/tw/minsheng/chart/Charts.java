@@ -59,6 +59,11 @@ public final class Charts {
         return new CurveChart(theme, data).sheet(form);
     }
 
+    /** A number wave by wave over real days, with the intervals of the waves as a band. */
+    public Chart trend(TrendData data, Form form) {
+        return new TrendChart(theme, data).sheet(form);
+    }
+
     /** A share month by month between the limits of chance. */
     public Chart control(ControlData data, Form form) {
         return new ControlChart(theme, data).sheet(form);

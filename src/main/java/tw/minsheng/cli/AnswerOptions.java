@@ -73,7 +73,7 @@ final class AnswerOptions {
         List<SurveyVersion> published = folder.versions();
         List<Survey> earlier = published.stream().map(SurveyVersion::survey).toList();
         Facts known = standards(facts(folder));
-        Read read = read(console, Layout.of(version.survey(), earlier), progress);
+        Read read = read(console, Layout.of(version.survey(), earlier), InForce.of(folder, published), progress);
         Results.Survey asked = new Results.Survey(
                 version.survey().id(), version.survey().version().toString(), version.hash());
         Results results = SurveyAnalysis.of(read.parts(), known, program, asked, read.wave(), read.sha256());
@@ -83,7 +83,7 @@ final class AnswerOptions {
     /** The answers as numbers, the wave they belong to, and the hash of the file. */
     private record Read(Parts parts, String wave, String sha256) {}
 
-    private Read read(Console console, Layout layout, Supplier<Progress> progress) {
+    private Read read(Console console, Layout layout, InForce versions, Supplier<Progress> progress) {
         AnswerFile file = new AnswerFile(answers, layout, theirs(), wave);
         Parts parts = Parts.of(layout);
         MessageDigest digest = Sha256.digest();
@@ -93,10 +93,10 @@ final class AnswerOptions {
                     in,
                     FileLimit.of(System.getenv()),
                     row -> {
-                        parts.add(row);
+                        parts.add(versions.of(row));
                         rows.one();
                     },
-                    parts::addOther);
+                    row -> parts.addOther(versions.of(row)));
             return new Read(parts, found, Sha256.hex(digest));
         } catch (IOException e) {
             throw new Problem(Problem.Kind.UNAVAILABLE, "answers.unreadable", Map.of("file", answers), e);

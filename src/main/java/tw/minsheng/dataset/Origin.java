@@ -1,6 +1,7 @@
 package tw.minsheng.dataset;
 
 import java.time.LocalDate;
+import java.util.OptionalInt;
 
 /**
  * Where an answer comes from and how it stands in the design.
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  * @param stratum stratum as the file gives it, "" when it gives none
  * @param psu first-stage unit as the file gives it, "" when it gives none
  * @param day day of answering, {@link #NO_DAY} when not known
+ * @param major major version of the survey that was answered; empty when not known
  */
 public record Origin(
         String mode,
@@ -21,7 +23,8 @@ public record Origin(
         double weight,
         String stratum,
         String psu,
-        LocalDate day) {
+        LocalDate day,
+        OptionalInt major) {
 
     /** Stands for a day that is not known. */
     public static final LocalDate NO_DAY = LocalDate.EPOCH;
@@ -29,11 +32,28 @@ public record Origin(
     /** Nothing is known. */
     public static final Origin UNKNOWN = new Origin("", "", "", Source.UNSTATED, 1, "", "", NO_DAY);
 
+    /** Of a version that is not known. */
+    public Origin(
+            String mode,
+            String display,
+            String wave,
+            Source source,
+            double weight,
+            String stratum,
+            String psu,
+            LocalDate day) {
+        this(mode, display, wave, source, weight, stratum, psu, day, OptionalInt.empty());
+    }
+
     /** @throws IllegalArgumentException when the weight is negative or no number */
     public Origin {
         if (!(weight >= 0) || Double.isInfinite(weight)) {
             throw new IllegalArgumentException("weight " + weight);
         }
+    }
+
+    Origin of(OptionalInt version) {
+        return new Origin(mode, display, wave, source, weight, stratum, psu, day, version);
     }
 
     public boolean isDated() {

@@ -1,5 +1,7 @@
 package tw.minsheng.dataset;
 
+import java.util.OptionalInt;
+
 /**
  * One answer as codes, in the order of the {@link Layout}. A valid answer is the place of its value in the variable
  * (0, 1, …), or 0/1 of a flag, or the rank; a missing one is its SPSS number, −1 to −9.
@@ -31,5 +33,10 @@ public final class Row {
 
     public Origin origin() {
         return origin;
+    }
+
+    /** The same answer to this major version of the survey; empty when it is not known. */
+    public Row of(OptionalInt major) {
+        return new Row(codes, numbers, origin.of(major));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.SampleWeights;
@@ -84,7 +85,8 @@ public final class Sheets {
                 weights.of(sheet.wave(), sheet.place()),
                 sheet.place().stratum(),
                 sheet.place().unit(),
-                sheet.day());
+                sheet.day(),
+                OptionalInt.of(sheet.version().major()));
     }
 
     private int code(Column column, Question question, AnswerSheet sheet, Set<String> hidden, double[] numbers) {

@@ -34,7 +34,8 @@ public enum Reason {
     CENSUS,
     NONPROBABILITY,
     SMALL_CELL,
-    PART_OF_SCALE;
+    PART_OF_SCALE,
+    NOT_COMPARABLE;
 
     /** The stable key in JSON and in message files, for example {@code no_complete_rows}. */
     public String key() {

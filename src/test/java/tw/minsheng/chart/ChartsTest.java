@@ -56,6 +56,7 @@ class ChartsTest {
                 CHARTS.flow(Samples.flow(), form),
                 CHARTS.ages(Samples.ages(), form),
                 CHARTS.curve(Samples.curve(), form),
+                CHARTS.trend(Samples.trend(), form),
                 CHARTS.weeks(Samples.weeks(), form),
                 CHARTS.control(Samples.control(), form),
                 CHARTS.scree(Samples.scree(), form),
@@ -106,6 +107,10 @@ class ChartsTest {
                                     .length()
                             > 200);
             assertTrue(svg(CHARTS.weeks(new WeeksData(words, List.of()), form)).length() > 200);
+            DotsData.Axis axis = new DotsData.Axis("", 0, 100, 10, "%");
+            assertTrue(svg(CHARTS.trend(new TrendData(words, "%", axis, List.of()), form))
+                            .length()
+                    > 200);
             assertTrue(svg(CHARTS.heat(new HeatData(words, List.of(), List.of()), form))
                             .length()
                     > 200);
@@ -119,6 +124,38 @@ class ChartsTest {
                             .length()
                     > 200);
         }
+    }
+
+    private static TrendData trend(Mark middle, String broken) {
+        List<TrendData.Wave> waves = new ArrayList<>();
+        LocalDate first = LocalDate.of(2025, 1, 1);
+        waves.add(new TrendData.Wave(first, "一", "114/1", new Mark.Interval(50, 40, 60, "50%"), ""));
+        waves.add(new TrendData.Wave(first.plusDays(30), "二", "114/1", middle, broken));
+        waves.add(new TrendData.Wave(first.plusDays(365), "三", "115/1", new Mark.Interval(70, 65, 75, "70%"), ""));
+        return new TrendData(Samples.words("標題", "副標"), "滿意比率", new DotsData.Axis("", 0, 100, 25, "%"), waves);
+    }
+
+    private static long bands(TrendData data) {
+        return count("fill=\"#cfe4f0\"", svg(CHARTS.trend(data, Form.WIDE)));
+    }
+
+    /** Thirty days are a twelfth of a year; where the line does not go on there is no band either, and the reason stands there. */
+    @Test
+    void wavesStandOnTheirDaysAndTheLineHasGaps() {
+        Mark known = new Mark.Interval(55, 45, 65, "55%");
+        assertEquals(2, bands(trend(known, "")));
+        assertEquals(1, bands(trend(known, "重大改版")));
+        assertEquals(0, bands(trend(new Mark.None(), "")), "no line leads through a wave without a value");
+        assertEquals(0, bands(trend(new Mark.Point(55, "55%"), "")), "open answers have no band");
+        assertTrue(svg(CHARTS.trend(trend(known, "重大改版"), Form.WIDE)).contains("重大改版"));
+        List<Double> dots = new ArrayList<>();
+        Matcher dot = Pattern.compile("<path d=\"M([0-9.]+)[^\"]*\" fill=\"#0b6fa4\"")
+                .matcher(svg(CHARTS.trend(trend(known, ""), Form.WIDE)));
+        while (dot.find()) {
+            dots.add(Double.valueOf(dot.group(1)));
+        }
+        assertEquals(3, dots.size());
+        assertEquals(30 / 365.0, (dots.get(1) - dots.get(0)) / (dots.get(2) - dots.get(0)), .002);
     }
 
     @Test

@@ -180,6 +180,24 @@ public final class Samples {
                 List.of(new DotsData.Reference(2, "中位數 2 天")));
     }
 
+    public static TrendData trend() {
+        return new TrendData(
+                words("第 2 版問卷改版，前後不連線", "滿意比率；色帶與直線為 95% 信賴區間"),
+                "滿意比率（%）",
+                new DotsData.Axis("", 55, 85, 5, "%"),
+                List.of(
+                        wave("111", LocalDate.of(2022, 5, 12), new Mark.Interval(68, 65, 71, "68%"), ""),
+                        wave("112", LocalDate.of(2023, 5, 20), new Mark.Interval(71, 68.4, 73.6, "71%"), ""),
+                        wave("113", LocalDate.of(2024, 11, 3), new Mark.Interval(66, 62, 70, "66%"), ""),
+                        wave("114", LocalDate.of(2025, 4, 8), new Mark.Interval(75, 72, 78, "75%"), "問卷重大改版"),
+                        wave("115", LocalDate.of(2026, 5, 2), new Mark.Interval(79, 76, 82, "79%"), "")));
+    }
+
+    private static TrendData.Wave wave(String name, LocalDate day, Mark mark, String broken) {
+        String date = (day.getYear() - 1911) + "/" + day.getMonthValue();
+        return new TrendData.Wave(day, "波次 " + name, date, mark, broken);
+    }
+
     static ControlData control() {
         return new ControlData(
                 words("一個月份超出管制界限", "逾限率"),

@@ -1,5 +1,6 @@
 package tw.minsheng.report.analysis;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,9 @@ import tw.minsheng.survey.Survey;
 
 /**
  * 波次趨勢 (WV1): the satisfied share of the overall item and the scores of the constructs, wave by wave, each with its own weights. Waves
- * are strata of one design: the variance of a difference is the sum of both, and t has the sum of both degrees of freedom less one. A
- * construct is compared with the wave before only where the same items were answered in both. p is adjusted by Holm over what one pair
+ * are strata of one design, drawn independently of each other: the variance of a difference is the sum of both, and t has the sum of both
+ * degrees of freedom less one. A number is compared with the wave before only where no major version lies between and the same items were
+ * answered in both. p is adjusted by Holm over what one pair
  * of waves compares.
  */
 final class Trends {
@@ -52,10 +54,11 @@ final class Trends {
     }
 
     /** A difference from the wave before; {@code before} is "" where there is none. */
-    private record Change(String before, Value difference, Value statistic, Value df, Value p, Value adjusted) {
+    private record Change(
+            String before, TrendBreak broken, Value difference, Value statistic, Value df, Value p, Value adjusted) {
 
         Change adjusted(Value other) {
-            return new Change(before, difference, statistic, df, p, other);
+            return new Change(before, broken, difference, statistic, df, p, other);
         }
     }
 
@@ -107,7 +110,7 @@ final class Trends {
             for (int place = 0; place < all.size(); place++) {
                 Figure now = all.get(place).getValue();
                 Change change = place == 0
-                        ? none("", Reason.NO_DATA)
+                        ? none("", TrendBreak.NONE, Reason.NO_DATA)
                         : change(all.get(place - 1).getKey(), all.get(place - 1).getValue(), now, said);
                 LocalizedText label = labels.getOrDefault(object, new LocalizedText(Map.of()));
                 points.add(new Point(object, label, all.get(place).getKey(), now, change));
@@ -164,19 +167,23 @@ final class Trends {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Change none(String before, Reason reason) {
+    private static Change none(String before, TrendBreak broken, Reason reason) {
         Value why = Value.undefined(reason);
-        return new Change(before, why, why, why, why, why);
+        return new Change(before, broken, why, why, why, why, why);
     }
 
     private static Change change(String before, Figure earlier, Figure now, SampleFacts said) {
-        if (!earlier.items().equals(now.items())) {
-            return none(before, Reason.PART_OF_SCALE);
+        TrendBreak broken = TrendBreak.between(
+                earlier.sample().tally().field(),
+                now.sample().tally().field(),
+                earlier.items().equals(now.items()));
+        if (!broken.isComparable()) {
+            return none(before, broken, Reason.NOT_COMPARABLE);
         }
         MeanEstimate one = earlier.estimate();
         MeanEstimate two = now.estimate();
         if (!one.mean().isKnown() || !two.mean().isKnown()) {
-            return none(before, Reason.NO_DATA);
+            return none(before, broken, Reason.NO_DATA);
         }
         Value difference = Value.of(two.mean().number() - one.mean().number());
         Optional<Reason> refusal = said.code() == SampleCode.W4
@@ -191,11 +198,11 @@ final class Trends {
         double df = (double) (earlier.df() + now.df() - 1);
         if (refusal.isPresent() || error <= 0 || df < 1) {
             Value why = Value.undefined(refusal.orElse(Reason.NO_VARIATION));
-            return new Change(before, difference, why, why, why, why);
+            return new Change(before, broken, difference, why, why, why, why);
         }
         double t = difference.number() / error;
         Value p = Value.of(StudentT.twoSided(t, df));
-        return new Change(before, difference, Value.of(t), Value.of(df), p, p);
+        return new Change(before, broken, difference, Value.of(t), Value.of(df), p, p);
     }
 
     /** By Holm, over all that one wave is compared in. */
@@ -261,6 +268,13 @@ final class Trends {
                                 .map(each -> each.label().in(Language.ZH_TW))
                                 .toList())
                 .words("wave", points.stream().map(Point::wave).toList())
+                .words(
+                        "day",
+                        points.stream()
+                                .map(each ->
+                                        each.figure().sample().tally().field().middle())
+                                .map(day -> day.map(LocalDate::toString).orElse(""))
+                                .toList())
                 .counts(
                         "n",
                         points.stream()
@@ -304,6 +318,11 @@ final class Trends {
                                 .map(each -> each.change().before().isEmpty()
                                         ? ""
                                         : each.change().difference().isKnown() ? "yes" : "no")
+                                .toList())
+                .words(
+                        "break",
+                        points.stream()
+                                .map(each -> each.change().broken().key())
                                 .toList())
                 .result());
     }

@@ -277,7 +277,9 @@ final class CrossSection {
                         .map(point -> material.valueLabel(overall(), point))
                         .toList(),
                 rows);
-        return drawings.figure("F3.5", speech.say("f3.5.caption"), (charts, form) -> charts.heat(data, form), grid);
+        Figure figure =
+                drawings.figure("F3.5", speech.say("f3.5.caption"), (charts, form) -> charts.heat(data, form), grid);
+        return drawings.told(figure, speech.say("f3.5.subtitle"));
     }
 
     private HeatData.Cell heat(ResultTable cells, int row) {

@@ -153,13 +153,9 @@ final class Drawings {
                 .map(each -> speech.say("f3.3.described", "label", each.label(), "score", Printed.score(each.score())))
                 .toList());
         String n = Printed.span(all.stream().map(each -> each.result().n()).toList());
+        String subtitle = speech.say(intervalKey("f3.3.subtitle"), "level", material.level());
         DotsData data = new DotsData(
-                new Words(
-                        title,
-                        speech.say(intervalKey("f3.3.subtitle"), "level", material.level()),
-                        note(n),
-                        described,
-                        speech.say("none")),
+                new Words(title, subtitle, note(n), described, speech.say("none")),
                 new DotsData.Axis(speech.say("f3.3.axis"), 0, 100, 10, ""),
                 List.of(),
                 all.stream().map(each -> each.row(speech)).toList());
@@ -171,8 +167,8 @@ final class Drawings {
                 Grid.text(each.label()),
                 Grid.count(each.result().n()),
                 Cell.number(each.score(), Printed.score(each.score()))));
-        return Optional.of(
-                figure("F3.3", speech.say("f3.3.caption"), (charts, form) -> charts.dots(data, form), grid, n));
+        Figure figure = figure("F3.3", speech.say("f3.3.caption"), (charts, form) -> charts.dots(data, form), grid, n);
+        return Optional.of(told(figure, subtitle));
     }
 
     static Mark mark(Result result, String text) {
@@ -201,6 +197,11 @@ final class Drawings {
     Figure ofScale(String key, String caption, Figures.Drawn drawn, Grid data, String n) {
         return new Figures(material.charts(), material.origins().tables())
                 .figure(key, caption, drawn, data.done(""), scaleNote(n));
+    }
+
+    /** With what is drawn before the source: the subtitle stands in files only. */
+    Figure told(Figure figure, String subtitle) {
+        return figure.withNote(speech.say("figure.told", "subtitle", subtitle, "note", figure.note()));
     }
 
     Words scaleWords(String title, String subtitle, String n) {
@@ -264,7 +265,7 @@ final class Drawings {
     }
 
     /** Subtitles name the interval, or the kind of sample where there can be none. */
-    private String intervalKey(String key) {
+    String intervalKey(String key) {
         return switch (material.sample().code()) {
             case W5 -> key + ".voluntary";
             case W6 -> key + ".quota";

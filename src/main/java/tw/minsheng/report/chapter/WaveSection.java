@@ -5,12 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import tw.minsheng.chart.DotsData;
-import tw.minsheng.chart.Mark;
-import tw.minsheng.chart.Words;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
-import tw.minsheng.document.Figure;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.report.wording.Speech;
@@ -46,7 +42,9 @@ final class WaveSection {
             pen.text(material.facts().text("3.7"));
             pen.bullets(found());
             if (table.text(0, "object").equals(OVERALL) && material.profile().isFull()) {
-                pen.add(figure(table));
+                WaveDrawing drawing = new WaveDrawing(material, table, OVERALL);
+                pen.say(drawing.isDated() ? "3.7.dated" : "3.7.undated");
+                pen.add(drawing.figure(found().isEmpty() ? speech.say("f3.7.caption") : found().get(0)));
             }
             table(table);
             pen.add(material.source("T3.7"));
@@ -66,7 +64,12 @@ final class WaveSection {
         for (int row : of(table, wave)) {
             boolean known = table.entry(row, "difference").asNumber().isPresent();
             if (!known) {
-                said.add(speech.say("3.7.broken", "label", label(table, row), "before", table.text(row, "before")));
+                said.add(speech.say(
+                        broken(table, row, "3.7.broken"),
+                        "label",
+                        label(table, row),
+                        "before",
+                        table.text(row, "before")));
             } else if (table.text(row, "object").equals(OVERALL) || isSignificant(table, row)) {
                 said.add(sentence(table, row));
             } else {
@@ -78,7 +81,17 @@ final class WaveSection {
                     .anyMatch(row -> table.entry(row, "p_adj").asNumber().isPresent());
             said.add(speech.say(tested ? "3.7.still" : "3.7.untested", "labels", speech.list(still)));
         }
+        of(table, wave).stream()
+                .filter(row -> table.text(row, "break").equals("mode"))
+                .findFirst()
+                .ifPresent(row -> said.add(speech.say("3.7.mode", "before", table.text(row, "before"))));
         return said;
+    }
+
+    /** The words for why two waves are not compared. */
+    private static String broken(ResultTable table, int row, String key) {
+        String why = table.text(row, "break");
+        return key + "." + (why.isEmpty() ? "data" : why);
     }
 
     private static List<Integer> of(ResultTable table, String wave) {
@@ -131,65 +144,16 @@ final class WaveSection {
                 : material.construct(object.substring(CONSTRUCT.length(), object.lastIndexOf('.')));
     }
 
-    private List<Integer> overall(ResultTable table) {
-        return IntStream.range(0, table.rows().size())
-                .filter(row -> table.text(row, "object").equals(OVERALL))
-                .boxed()
-                .toList();
-    }
-
-    private Figure figure(ResultTable table) {
-        Drawings drawings = new Drawings(material);
-        List<DotsData.Row> rows = overall(table).stream()
-                .map(row -> new DotsData.Row(
-                        speech.say("3.7.wave", "wave", table.text(row, "wave")),
-                        speech.say("n", "n", Printed.count(table.count(row, "n"))),
-                        mark(table, row)))
-                .toList();
-        boolean intervals = overall(table).stream()
-                .anyMatch(row -> table.entry(row, "lower").asNumber().isPresent());
-        String title = found().isEmpty() ? speech.say("f3.7.caption") : found().get(0);
-        DotsData data = new DotsData(
-                new Words(
-                        speech.say("f3.7.caption"),
-                        speech.say(intervals ? "f3.7.subtitle.interval" : "f3.7.subtitle", "level", material.level()),
-                        drawings.note(),
-                        title,
-                        speech.say("none")),
-                new DotsData.Axis(speech.say("f3.7.axis"), 0, HUNDRED, 10, "%")
-                        .around(rows.stream().map(DotsData.Row::mark).toList()),
-                List.of(),
-                rows);
-        Grid grid = new Grid("F3.7.data", speech.say("f3.7.caption"))
-                .words(speech.say("head.wave"))
-                .numbers(speech.say("head.n"))
-                .numbers(speech.say("head.satisfied"));
-        overall(table)
-                .forEach(row -> grid.row(
-                        Grid.text(table.text(row, "wave")),
-                        Grid.count(table.count(row, "n")),
-                        Grid.of(table.entry(row, "value"), Printed::percentNumber, speech.say("none"))));
-        return drawings.figure("F3.7", speech.say("f3.7.caption"), (charts, form) -> charts.dots(data, form), grid);
-    }
-
-    private static Mark mark(ResultTable table, int row) {
-        if (table.entry(row, "value").asNumber().isEmpty()) {
-            return new Mark.None();
-        }
-        double value = table.number(row, "value") * HUNDRED;
-        String text = Printed.fixed(value, 0) + "%";
-        return table.entry(row, "lower").asNumber().isPresent()
-                ? new Mark.Interval(
-                        value, table.number(row, "lower") * HUNDRED, table.number(row, "upper") * HUNDRED, text)
-                : new Mark.Point(value, text);
-    }
-
     private void table(ResultTable table) {
         Grid grid = new Grid("T3.7", speech.say("t3.7.caption"))
                 .words(speech.say("head.wave"))
                 .numbers(speech.say("head.n"))
-                .numbers(speech.say("head.value"))
-                .numbers(speech.say("head.difference"))
+                .numbers(speech.say("head.value"));
+        boolean intervals = IntStream.range(0, table.rows().size()).anyMatch(row -> hasInterval(table, row));
+        if (intervals) {
+            grid.numbers(speech.say("head.interval", "level", material.level()));
+        }
+        grid.numbers(speech.say("head.difference"))
                 .numbers("t")
                 .numbers(speech.say("head.df"))
                 .numbers("p")
@@ -210,22 +174,38 @@ final class WaveSection {
                 grid.group(label(table, row));
             }
             boolean share = object.equals(OVERALL);
-            grid.row(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Grid.text(table.text(row, "wave")),
                     Grid.count(table.count(row, "n")),
-                    Grid.of(table.entry(row, "value"), share ? Printed::percent : Printed::score, speech.say("none")),
-                    difference(table, row, share),
-                    number(table, row, "t", value -> Printed.fixed(value, 2)),
-                    number(table, row, "df", Printed::degrees),
-                    number(table, row, "p", Printed::p),
-                    number(table, row, "p_adj", Printed::p));
+                    Grid.of(table.entry(row, "value"), share ? Printed::percent : Printed::score, speech.say("none"))));
+            if (intervals) {
+                cells.add(Grid.text(interval(table, row, share)));
+            }
+            cells.add(difference(table, row, share));
+            cells.add(number(table, row, "t", value -> Printed.fixed(value, 2)));
+            cells.add(number(table, row, "df", Printed::degrees));
+            cells.add(number(table, row, "p", Printed::p));
+            cells.add(number(table, row, "p_adj", Printed::p));
+            grid.row(cells);
         }
         pen.add(grid.done(speech.say(material.sample().weighted() ? "t3.7.note.weighted" : "t3.7.note")));
     }
 
+    private static boolean hasInterval(ResultTable table, int row) {
+        return table.entry(row, "lower").asNumber().isPresent();
+    }
+
+    private String interval(ResultTable table, int row, boolean share) {
+        if (!hasInterval(table, row)) {
+            return speech.say("none.said");
+        }
+        DoubleFunction<String> print = share ? Printed::percentNumber : Printed::score;
+        return print.apply(table.number(row, "lower")) + "–" + print.apply(table.number(row, "upper"));
+    }
+
     private Cell difference(ResultTable table, int row, boolean share) {
         if (table.text(row, "comparable").equals("no")) {
-            return Grid.text(speech.say("3.7.break"));
+            return Grid.text(speech.say(broken(table, row, "3.7.break")));
         }
         return number(table, row, "difference", value -> {
             String text = Printed.fixed(share ? value * HUNDRED : value, 1);

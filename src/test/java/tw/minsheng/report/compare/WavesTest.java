@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.dataset.AnswerFile;
@@ -21,6 +23,8 @@ import tw.minsheng.report.Results;
 import tw.minsheng.report.SmallSurvey;
 import tw.minsheng.report.SurveyReport;
 import tw.minsheng.report.analysis.SurveyAnalysis;
+import tw.minsheng.report.wording.Printed;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.statistics.distribution.StudentT;
 import tw.minsheng.survey.Survey;
@@ -49,14 +53,18 @@ class WavesTest {
     }
 
     private static Results analysed(Survey survey, String csv) {
+        return analysed(survey, csv, wave -> OptionalInt.empty());
+    }
+
+    private static Results analysed(Survey survey, String csv, Function<String, OptionalInt> major) {
         Layout layout = Layout.of(survey);
         Parts parts = Parts.of(layout);
         new AnswerFile("a.csv", layout, AnswerMapping.NONE, "114")
                 .read(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                         CsvLimits.DEFAULT,
-                        parts::add,
-                        parts::addOther);
+                        row -> parts.add(row.of(major.apply(row.origin().wave()))),
+                        row -> parts.addOther(row.of(major.apply(row.origin().wave()))));
         return SurveyAnalysis.of(
                 parts, Facts.NONE, "0", new Results.Survey("small", "1.0.0", ""), "114", "", Extent.PAGE);
     }
@@ -131,6 +139,78 @@ class WavesTest {
         assertEquals("yes", table.text(row(table, "construct.crt.score_100", "114"), "comparable"));
         assertTrue(results.get("construct.env.score_100.diff").reason().isPresent());
         assertTrue(report(DRAWN, results, Language.ZH_TW).page().contains("「環境」的題目與前一波次（113）不同，不相比較。"));
+    }
+
+    /** A wave of one day. */
+    private static String dated(String code, String day, int satisfied, int people) {
+        return wave(code, satisfied, people).replaceAll("(?m)^" + code + ",", code + "," + day + ",");
+    }
+
+    private static final String DATED = HEAD.replace("_wave,", "_wave,_date,");
+
+    private static final String THREE = DATED
+            + dated("112", "2023-05-10", 80, 200)
+            + dated("113", "2024-11-20", 84, 200)
+            + dated("114", "2025-05-14", 120, 200);
+
+    @Test
+    void drawnWavesStandOnTheirDaysWithABand() {
+        Results results = analysed(DRAWN, THREE);
+        ResultTable table = results.table("T3.7").orElseThrow();
+        assertEquals("2024-11-20", table.text(row(table, "overall.t2b", "113"), "day"));
+        String page = report(DRAWN, results, Language.ZH_TW).page();
+        assertTrue(page.contains("滿意比率；色帶與直線為 95% 信賴區間"), "the figure says what its band is");
+        assertTrue(page.contains("113/11/20") && page.contains("圖中各波次位於半數答案已收到之日。"));
+        assertTrue(page.contains("#cfe4f0"), "the band");
+        int middle = row(table, "overall.t2b", "113");
+        String interval = Printed.percentNumber(table.number(middle, "lower")) + "–"
+                + Printed.percentNumber(table.number(middle, "upper"));
+        assertEquals(3, page.split(">" + interval + "<", -1).length, "in the data of the figure and in the table");
+    }
+
+    /** Open answers have neither band nor interval, and the figure says of whom it tells. */
+    @Test
+    void openWavesHaveNoBand() {
+        String page = report(OPEN, analysed(OPEN, THREE), Language.ZH_TW).page();
+        String section = page.substring(page.indexOf("id=\"s3.7\""));
+        String drawn =
+                section.substring(0, section.indexOf("id=\"s3.", 10) > 0 ? section.indexOf("id=\"s3.", 10) : 20_000);
+        assertTrue(drawn.contains("滿意比率；自願填答，無區間"), drawn);
+        assertFalse(drawn.contains("#cfe4f0"));
+        assertFalse(drawn.contains("信賴區間"));
+    }
+
+    /** Across a major version nothing is compared, and the line has a gap that says why. */
+    @Test
+    void aMajorVersionBreaksTheTrend() {
+        Results results = analysed(DRAWN, THREE, wave -> OptionalInt.of(wave.equals("114") ? 2 : 1));
+        ResultTable table = results.table("T3.7").orElseThrow();
+        int now = row(table, "overall.t2b", "114");
+        assertEquals("version", table.text(now, "break"));
+        assertEquals("no", table.text(now, "comparable"));
+        assertEquals("", table.text(row(table, "overall.t2b", "113"), "break"));
+        assertEquals(
+                Reason.NOT_COMPARABLE, results.get("overall.t2b.diff").reason().orElseThrow());
+        String page = report(DRAWN, results, Language.ZH_TW).page();
+        assertTrue(page.contains("「整體滿意比率」：前一波次（113）之後問卷有重大改版，不相比較。"), page);
+        assertTrue(page.contains(">問卷重大改版</text>"), "the gap says why");
+        assertTrue(page.contains("重大改版，不比較"));
+    }
+
+    /** Another way of answering is compared and said. */
+    @Test
+    void anotherModeBreaksTheLineOnly() {
+        String csv = (HEAD + wave("113", 80, 200) + wave("114", 120, 200))
+                .replaceAll("(?m)^_wave", "_mode,_wave")
+                .replaceAll("(?m)^113", "phone,113")
+                .replaceAll("(?m)^114", "web,114");
+        Results results = analysed(DRAWN, csv);
+        ResultTable table = results.table("T3.7").orElseThrow();
+        assertEquals("mode", table.text(row(table, "overall.t2b", "114"), "break"));
+        assertTrue(results.get("overall.t2b.diff.p").reason().isEmpty());
+        String page = report(DRAWN, results, Language.ZH_TW).page();
+        assertTrue(page.contains("多數人改以另一種方式填答"));
+        assertTrue(page.contains("答案未全部記載填答日期"), "without days there is no axis of time");
     }
 
     @Test
