@@ -69,6 +69,11 @@ public final class Charts {
         return new ControlChart(theme, data).sheet(form);
     }
 
+    /** Bars of a few groups beside each other, with intervals where there are any. */
+    public Chart grouped(GroupedData data, Form form) {
+        return new GroupedChart(theme, data).sheet(form);
+    }
+
     /** A table whose cells are coloured by what they hold. */
     public Chart heat(HeatData data, Form form) {
         return new HeatChart(theme, data).sheet(form);

@@ -57,6 +57,7 @@ class ChartsTest {
                 CHARTS.ages(Samples.ages(), form),
                 CHARTS.curve(Samples.curve(), form),
                 CHARTS.trend(Samples.trend(), form),
+                CHARTS.grouped(Samples.grouped(), form),
                 CHARTS.weeks(Samples.weeks(), form),
                 CHARTS.control(Samples.control(), form),
                 CHARTS.scree(Samples.scree(), form),
@@ -156,6 +157,26 @@ class ChartsTest {
         }
         assertEquals(3, dots.size());
         assertEquals(30 / 365.0, (dots.get(1) - dots.get(0)) / (dots.get(2) - dots.get(0)), .002);
+    }
+
+    /** Three groups at most, in shades that stay apart in grey; a group without a value says so. */
+    @Test
+    void barsOfGroupsAreToldApartInGrey() {
+        for (Form form : Form.values()) {
+            String svg = svg(CHARTS.grouped(Samples.grouped(), form));
+            assertEquals(1, count("無資料", svg));
+            Samples.grouped().groups().forEach(group -> assertTrue(svg.contains(group), group));
+        }
+        List<Color> shades = List.of(Theme.SEQUENTIAL.get(5), Theme.SEQUENTIAL.get(2), Theme.SEQUENTIAL.get(4));
+        assertTrue(Theme.contrast(shades.get(0), shades.get(1)) > 3);
+        assertTrue(Theme.contrast(shades.get(1), shades.get(2)) > 2.5);
+        Words words = Samples.words("t", "");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new GroupedData(words, "", 1, 1, "", List.of("a", "b", "c", "d"), List.of()));
+        GroupedData.Row row = new GroupedData.Row("a", "", List.of());
+        assertThrows(
+                IllegalArgumentException.class, () -> new GroupedData(words, "", 1, 1, "", List.of("a"), List.of(row)));
     }
 
     @Test

@@ -180,6 +180,31 @@ public final class Samples {
                 List.of(new DotsData.Reference(2, "中位數 2 天")));
     }
 
+    public static GroupedData grouped() {
+        return new GroupedData(
+                words("女性各項分數較高", "0–100 分；線段為 95% 信賴區間"),
+                "分數（0–100）",
+                100,
+                20,
+                "",
+                List.of("青年（n＝210）", "中年（n＝402）", "老年（n＝331）"),
+                List.of(
+                        new GroupedData.Row(
+                                "整體滿意度",
+                                "",
+                                List.of(
+                                        new Mark.Interval(61.2, 57, 65.4, "61.2"),
+                                        new Mark.Interval(70.3, 68, 72.6, "70.3"),
+                                        new Mark.Interval(78.9, 76.1, 81.7, "78.9"))),
+                        new GroupedData.Row(
+                                "環境",
+                                "",
+                                List.of(
+                                        new Mark.Interval(3, 1, 9, "3.0"),
+                                        new Mark.None(),
+                                        new Mark.Point(55, "55.0")))));
+    }
+
     public static TrendData trend() {
         return new TrendData(
                 words("第 2 版問卷改版，前後不連線", "滿意比率；色帶與直線為 95% 信賴區間"),

@@ -51,11 +51,48 @@ final class ItemFigures {
                         .filter(result -> result.key().equals("overall.t2b")
                                 || result.key().equals("overall.item_mean"))
                         .forEach(results::add));
+        sample.tally()
+                .layout()
+                .column(overall)
+                .ifPresent(column -> results.addAll(errors(sample.tally().column(column.id()))));
         if (sample.isWeighted()) {
             sample.tally()
                     .layout()
                     .column(overall)
                     .ifPresent(column -> unweighted(column).ifPresent(results::add));
+        }
+        return results;
+    }
+
+    /**
+     * Standard errors of the overall item where people were drawn (S10): the one that its intervals take, which knows of a fit to the
+     * population, and beside a fit the one that takes the weights as given.
+     */
+    private List<Result> errors(ColumnTally column) {
+        Scale scale = scale(column.column());
+        List<Result> results = new ArrayList<>(errors(
+                "overall.item_mean",
+                column,
+                estimator.mean(column.sums().as(code -> ConstructTally.score(column.column(), scale, code)))));
+        OptionalInt from = scale.satisfiedFrom().value();
+        if (from.isPresent()) {
+            MeanEstimate share = share(column, code -> score(column, code) >= from.getAsInt())
+                    .estimate();
+            results.addAll(errors("overall.t2b", column, share));
+        }
+        return results;
+    }
+
+    private List<Result> errors(String object, ColumnTally column, MeanEstimate estimate) {
+        if (precision.ofMean(estimate).interval().isEmpty()) {
+            return List.of();
+        }
+        List<Result> results = new ArrayList<>();
+        String method = sample.isFitted() ? "taylor_of_fitted_weights" : "taylor";
+        results.add(Result.of(object + ".se", estimate.se(), basis(column, method)));
+        if (sample.isFitted()) {
+            results.add(Result.of(
+                    object + ".se_fixed_weights", estimate.seFixed(), basis(column, "taylor_of_given_weights")));
         }
         return results;
     }

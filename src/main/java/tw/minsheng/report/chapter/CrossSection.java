@@ -112,6 +112,10 @@ final class CrossSection {
             pen.bullets(sentences(crossed));
             if (!overall().isEmpty()) {
                 pen.add(figure(crossed));
+                if (material.profile().isFull()) {
+                    GroupDrawing bars = new GroupDrawing(material);
+                    crossed.variables().forEach(variable -> bars.of(variable).ifPresent(pen::add));
+                }
                 crossed.variables().forEach(variable -> table(crossed, overall(), variable));
             }
             if (material.profile().isFull()) {

@@ -90,7 +90,10 @@ final class DifferenceSection {
             pen.text(speech.join(introduction(tests)));
             pen.text(material.facts().text("4.4"));
             pen.bullets(sentences(tests));
-            tests.variables().forEach(variable -> table(tests, variable));
+            tests.variables().forEach(variable -> {
+                table(tests, variable);
+                means(tests, variable);
+            });
             pen.add(material.source("T4.7"));
         });
         return pen.blocks();
@@ -273,6 +276,46 @@ final class DifferenceSection {
             grid.row(cells);
         }
         pen.add(grid.done(note(tests, variable, shown)));
+    }
+
+    /** The means with their intervals, where people were drawn; of many groups they stand in the data. */
+    private void means(Tests tests, String variable) {
+        ResultTable means = tests.means();
+        List<Integer> rows = IntStream.range(0, means.rows().size())
+                .filter(row -> means.text(row, "variable").equals(variable))
+                .boxed()
+                .toList();
+        long groups =
+                rows.stream().map(row -> means.text(row, "code")).distinct().count();
+        if (groups > MOST_COLUMNS
+                || rows.stream()
+                        .noneMatch(row -> means.entry(row, "lower").asNumber().isPresent())) {
+            return;
+        }
+        Grid grid = new Grid("T4.7.means." + variable, speech.say("t4.7.means.caption", "by", material.label(variable)))
+                .words(speech.say("head.group"))
+                .numbers(speech.say("head.n"))
+                .numbers(speech.say("head.mean"))
+                .numbers(speech.say("head.interval", "level", material.level()));
+        String object = "";
+        for (int row : rows) {
+            if (!means.text(row, "object").equals(object)) {
+                object = means.text(row, "object");
+                grid.group(object(object));
+            }
+            grid.row(
+                    Grid.text(material.valueLabel(variable, means.text(row, "code"))),
+                    Grid.count(means.count(row, "n")),
+                    number(means, row, "mean", Printed::score),
+                    Grid.text(interval(means, row)));
+        }
+        pen.add(grid.done(speech.say("t4.7.means.note")));
+    }
+
+    private String interval(ResultTable means, int row) {
+        return means.entry(row, "lower").asNumber().isPresent()
+                ? Printed.score(means.number(row, "lower")) + "–" + Printed.score(means.number(row, "upper"))
+                : speech.say("none.said");
     }
 
     private Cell number(ResultTable table, int row, String column, DoubleFunction<String> print) {

@@ -28,10 +28,10 @@ public final class Comparisons {
         Comparisons made = new Comparisons();
         List<Scored> scores = Scored.all(people);
         List<Grouping> groupings = Grouping.all(people, scores, small);
-        Differences differences = new Differences(people, scores, groupings);
+        Differences differences = new Differences(people, scores, groupings, level);
         made.results.addAll(differences.results());
         made.tables.addAll(differences.tables());
-        Crosses crosses = new Crosses(people, groupings);
+        Crosses crosses = new Crosses(people, groupings, level);
         made.results.addAll(crosses.results());
         made.tables.addAll(crosses.tables());
         Drivers.of(people, seed).ifPresent(drivers -> {

@@ -1,13 +1,17 @@
 package tw.minsheng.report.compare;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import tw.minsheng.dataset.Column;
 import tw.minsheng.dataset.ConstructTally;
+import tw.minsheng.report.Uncertainty;
+import tw.minsheng.statistics.Missing;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.SmallTable;
 import tw.minsheng.statistics.Value;
@@ -30,6 +34,7 @@ final class Cross {
     private final People people;
     private final Column item;
     private final Grouping by;
+    private final List<Integer> places;
     private final SurveyTable table;
     private final SmallTable small;
     private final Test test;
@@ -50,11 +55,20 @@ final class Cross {
         int[] columns = Arrays.stream(people.codes(item))
                 .map(code -> Math.max(code, -1))
                 .toArray();
-        boolean[] all = new boolean[people.size()];
-        Arrays.fill(all, true);
-        this.table = SurveyTable.of(people.sample(), all, rows(by, columns), columns);
+        int[] rows = rows(by, columns);
+        this.places = Arrays.stream(rows).boxed().toList();
+        this.table = SurveyTable.of(people.sample(), inside(rows, columns), rows, columns);
         this.small = SmallTable.of(people.survey().privacy().minCellSize(), counts(), split());
         this.test = tested();
+    }
+
+    /** Who is in the table: the degrees of freedom are those of these people (S6). */
+    private static boolean[] inside(int[] rows, int[] columns) {
+        boolean[] inside = new boolean[rows.length];
+        for (int row = 0; row < inside.length; row++) {
+            inside[row] = rows[row] >= 0 && columns[row] >= 0;
+        }
+        return inside;
     }
 
     /** The group of each person, −1 for groups that are too small. */
@@ -205,6 +219,26 @@ final class Cross {
                 .toList();
         long hidden = shares.stream().filter(share -> !share.isKnown()).count();
         return hidden == 1 ? withOneMore(shares) : shares;
+    }
+
+    /** How sure the shares of the satisfied are, by row; nothing where a share is hidden or there is none. */
+    List<Uncertainty> sure(GroupIntervals intervals) {
+        OptionalInt from =
+                people.survey().scale(item.variable().scale()).satisfiedFrom().value();
+        if (from.isEmpty() || rows() == 0) {
+            return Collections.nCopies(rows(), Uncertainty.NONE);
+        }
+        double[] good = Arrays.stream(people.points(item))
+                .map(point -> Missing.is(point) ? point : point >= from.getAsInt() ? 1 : 0)
+                .toArray();
+        int[] groupOf = places.stream()
+                .mapToInt(place -> table.rowLevels().indexOf(place))
+                .toArray();
+        List<Uncertainty> found = intervals.ofShares(good, groupOf, rows());
+        List<Value> shares = satisfied();
+        return IntStream.range(0, rows())
+                .mapToObj(row -> shares.get(row).isKnown() ? found.get(row) : Uncertainty.NONE)
+                .toList();
     }
 
     private double score(Scale scale, int column) {

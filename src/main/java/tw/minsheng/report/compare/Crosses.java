@@ -12,6 +12,8 @@ import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.ResultTable.Entry;
 import tw.minsheng.report.Tables;
+import tw.minsheng.report.Uncertainty;
+import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -22,14 +24,18 @@ final class Crosses {
 
     private static final List<String> CELLS =
             List.of("item", "variable", "code", "group", "group_n", "point", "n", "share", "residual");
-    private static final List<String> SATISFIED = List.of("item", "variable", "code", "group", "n", "satisfied");
+    private static final List<String> SATISFIED =
+            List.of("item", "variable", "code", "group", "n", "satisfied", "lower", "upper");
 
     private final People people;
+    private final GroupIntervals intervals;
     private final List<Cross> all;
     private final List<Value> adjusted;
 
-    Crosses(People people, List<Grouping> groupings) {
+    /** @param level of the intervals of the shares */
+    Crosses(People people, List<Grouping> groupings, double level) {
         this.people = people;
+        this.intervals = new GroupIntervals(people, level);
         List<Cross> found = new ArrayList<>();
         for (Grouping by : groupings) {
             for (Column item : people.tally().layout().items()) {
@@ -106,15 +112,18 @@ final class Crosses {
         return each(cross -> Differences.known(value.apply(cross.test())));
     }
 
-    /** T3.5.satisfied: the weighted share of the satisfied in each group. */
+    /** T3.5.satisfied: the weighted share of the satisfied in each group, with its interval where people were drawn. */
     private ResultTable satisfied() {
         List<List<Entry>> rows = new ArrayList<>();
         for (Cross cross : all) {
             List<Value> shares = cross.satisfied();
+            List<Uncertainty> sure = cross.sure(intervals);
             for (int row = 0; row < cross.rows(); row++) {
                 List<Entry> entries = start(cross, row);
                 entries.add(Entry.count(cross.n(row)));
                 entries.add(entry(shares.get(row)));
+                entries.add(limit(sure.get(row), Interval::lower));
+                entries.add(limit(sure.get(row), Interval::upper));
                 rows.add(entries);
             }
         }
@@ -152,6 +161,10 @@ final class Crosses {
                 .orElse(code);
         return new ArrayList<>(List.of(
                 Entry.text(cross.item().id()), Entry.text(cross.by().id()), Entry.text(code), Entry.text(label)));
+    }
+
+    private static Entry limit(Uncertainty sure, Function<Interval, Value> which) {
+        return Differences.limit(sure, which).map(Entry::number).orElseGet(Entry::none);
     }
 
     private static Entry entry(Value value) {

@@ -1,6 +1,7 @@
 package tw.minsheng.report.compare;
 
 import java.util.List;
+import tw.minsheng.report.Uncertainty;
 import tw.minsheng.statistics.Value;
 
 /**
@@ -44,8 +45,14 @@ record Difference(
      * @param mean weighted where the survey is
      * @param variance Σw(y − ȳ)²/Σw·n/(n − 1)
      * @param weight Σw
+     * @param sure how sure the mean is
      */
-    record Group(int place, long n, double mean, double variance, double weight) {}
+    record Group(int place, long n, double mean, double variance, double weight, Uncertainty sure) {
+
+        Group with(Uncertainty other) {
+            return new Group(place, n, mean, variance, weight, other);
+        }
+    }
 
     /**
      * Two groups.

@@ -9,6 +9,8 @@ import tw.minsheng.report.Basis;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Tables;
+import tw.minsheng.report.Uncertainty;
+import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -21,11 +23,11 @@ final class Differences {
     private final List<Difference> all;
     private final List<Value> adjusted;
 
-    Differences(People people, List<Scored> scores, List<Grouping> groupings) {
+    Differences(People people, List<Scored> scores, List<Grouping> groupings, double level) {
         this.people = people;
         List<Difference> found = new ArrayList<>();
         for (Grouping by : groupings) {
-            scores.forEach(score -> found.add(new GroupTest(people, score, by).result()));
+            scores.forEach(score -> found.add(new GroupTest(people, score, by, level).result()));
         }
         this.all = List.copyOf(found);
         this.adjusted = Adjusted.by(
@@ -105,6 +107,11 @@ final class Differences {
         return value.isKnown() ? Optional.of(value.number()) : Optional.empty();
     }
 
+    /** A limit of an interval; nothing where there is none. */
+    static Optional<Double> limit(Uncertainty sure, Function<Interval, Value> which) {
+        return sure.interval().map(which).flatMap(Differences::known);
+    }
+
     /** A row of a table about one group, or two, of a test. */
     private record Line<T>(Difference test, T part) {
 
@@ -130,7 +137,7 @@ final class Differences {
                         lines.stream().map(line -> line.test().by().id()).toList());
     }
 
-    /** T4.7.means: the mean of each group that was compared. */
+    /** T4.7.means: the mean of each group that was compared, with its interval where people were drawn. */
     private ResultTable means() {
         List<Line<Difference.Group>> lines = Line.of(all, Difference::groups);
         return started("T4.7.means", lines)
@@ -159,6 +166,16 @@ final class Differences {
                         lines.stream()
                                 .map(line ->
                                         Optional.of(StrictMath.sqrt(line.part().variance())))
+                                .toList())
+                .numbers(
+                        "lower",
+                        lines.stream()
+                                .map(line -> limit(line.part().sure(), Interval::lower))
+                                .toList())
+                .numbers(
+                        "upper",
+                        lines.stream()
+                                .map(line -> limit(line.part().sure(), Interval::upper))
                                 .toList())
                 .result();
     }

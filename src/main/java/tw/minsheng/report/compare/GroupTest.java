@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import tw.minsheng.report.Uncertainty;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.cases.MultipleTesting;
@@ -39,7 +40,8 @@ final class GroupTest {
     private final List<Difference.Group> groups = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    GroupTest(People people, Scored score, Grouping by) {
+    /** @param level of the intervals of the means */
+    GroupTest(People people, Scored score, Grouping by, double level) {
         this.people = people;
         this.score = score;
         this.by = by;
@@ -52,6 +54,21 @@ final class GroupTest {
                 groups.add(group(place, rows));
             }
         }
+        addIntervals(new GroupIntervals(people, level));
+    }
+
+    private void addIntervals(GroupIntervals intervals) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        int[] groupOf = by.codes().stream()
+                .mapToInt(place -> IntStream.range(0, groups.size())
+                        .filter(group -> groups.get(group).place() == place)
+                        .findFirst()
+                        .orElse(-1))
+                .toArray();
+        List<Uncertainty> sure = intervals.ofMeans(values, groupOf, groups.size());
+        groups.replaceAll(group -> group.with(sure.get(groups.indexOf(group))));
     }
 
     private Difference.Group group(int place, int[] rows) {
@@ -67,7 +84,8 @@ final class GroupTest {
             squares += people.sample().weight(row) * (values[row] - mean) * (values[row] - mean);
         }
         double n = rows.length;
-        return new Difference.Group(place, rows.length, mean, weight > 0 ? squares / weight * n / (n - 1) : 0, weight);
+        return new Difference.Group(
+                place, rows.length, mean, weight > 0 ? squares / weight * n / (n - 1) : 0, weight, Uncertainty.NONE);
     }
 
     Difference result() {

@@ -44,6 +44,42 @@ class DifferencesTest {
                 .orElseThrow();
     }
 
+    /** Means of people who were drawn have their interval in table and bars; those of people who chose to answer have neither. */
+    @Test
+    void drawnMeansHaveIntervalsAndFewGroupsBars() {
+        Survey drawn = Compared.survey(SmallSurvey.SRS);
+        Results results = Compared.analysed(drawn, PEOPLE);
+        ResultTable means = results.table("T4.7.means").orElseThrow();
+        for (int each = 0; each < means.rows().size(); each++) {
+            assertTrue(means.number(each, "lower") < means.number(each, "mean"));
+            assertTrue(means.number(each, "mean") < means.number(each, "upper"));
+        }
+        String page = page(drawn, results, Language.ZH_TW);
+        assertTrue(page.contains("「年齡」各組的分數") && page.contains("「年齡」各組平均的信賴區間"));
+        assertTrue(page.contains("0–100 分；線段為 95% 信賴區間。資料來源"), "the note says what the lines are");
+        ResultTable open = Once.RESULTS.table("T4.7.means").orElseThrow();
+        assertTrue(IntStream.range(0, open.rows().size())
+                .noneMatch(each -> open.entry(each, "lower").asNumber().isPresent()));
+        String other = page(OPEN, Once.RESULTS, Language.ZH_TW);
+        assertFalse(other.contains("「年齡」各組的分數") || other.contains("各組平均的信賴區間"));
+    }
+
+    /** A share that is hidden has no interval, and no bar tells it. */
+    @Test
+    void hiddenSharesHaveNoInterval() {
+        Survey drawn = Compared.survey(SmallSurvey.SRS);
+        ResultTable shares = Compared.analysed(drawn, Compared.people(130, 3))
+                .table("T3.5.satisfied")
+                .orElseThrow();
+        List<Integer> hidden = IntStream.range(0, shares.rows().size())
+                .filter(each -> shares.entry(each, "satisfied").reason().isPresent())
+                .boxed()
+                .toList();
+        assertFalse(hidden.isEmpty());
+        hidden.forEach(
+                each -> assertFalse(shares.entry(each, "lower").asNumber().isPresent()));
+    }
+
     @Test
     void plainRowsAreTestedByWelchAndThePairsByGamesAndHowell() {
         List<double[]> arrays = List.of("young", "mid", "old").stream()
