@@ -117,15 +117,15 @@ final class ServerReports implements SurveyReports {
     }
 
     @Override
-    public Future<Scales> comparisons(Selection selection, Chosen chosen, Language language) {
+    public Future<Compared> comparisons(Selection selection, Chosen chosen, Language language) {
         return gathered(selection).compose(gathered -> {
             Future<Results> full = full(gathered);
             if (!full.isComplete()) {
-                return Future.succeededFuture(new Scales("", true));
+                return Future.succeededFuture(Compared.PENDING);
             }
             return full.compose(results -> report(gathered, results, language))
-                    .compose(report -> work(() -> report.comparisons(chosen.item(), chosen.by())))
-                    .map(html -> new Scales(html, false));
+                    .compose(report -> work(() ->
+                            new Compared(report.answers(), report.comparisons(chosen.item(), chosen.by()), false)));
         });
     }
 

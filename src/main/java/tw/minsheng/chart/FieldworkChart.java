@@ -28,6 +28,7 @@ final class FieldworkChart {
     private static final double BAR = 0.76;
     private static final double NAME_HEIGHT = 20;
     private static final double HEAD_ROOM = 1.42; // two names of events stand above the highest bar
+    private static final double PLAN_ROOM = 1.16; // the name of the plan stands above its line
     private static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     private final Theme theme;
@@ -48,6 +49,7 @@ final class FieldworkChart {
         XYPlot upper = panel(daily(), bars(), data.perDay(), "", true);
         String total = counts.isEmpty() ? "" : data.countText().apply(total());
         XYPlot lower = panel(cumulative(), steps(), data.cumulative(), total, false);
+        data.plan().forEach(plan -> lower.addAnnotation(new LevelLine(theme, plan.count(), plan.label())));
         for (XYPlot panel : List.of(upper, lower)) {
             both.add(panel, 1);
             panel.setInsets(new RectangleInsets(NAME_HEIGHT, 0, 0, 0)); // adding a panel takes its insets away
@@ -57,6 +59,10 @@ final class FieldworkChart {
 
     private long total() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long wanted() {
+        return data.plan().stream().mapToLong(FieldworkData.Plan::count).max().orElse(0);
     }
 
     private NumberAxis dayAxis(Form form) {
@@ -123,9 +129,10 @@ final class FieldworkChart {
                                 .mapToLong(Long::longValue)
                                 .max()
                                 .orElse(1)
-                        : total();
+                        : Math.max(total(), wanted());
         double step = Rows.roundStep(Math.max(most, 1));
-        double room = named && !data.events().isEmpty() ? HEAD_ROOM : 1.06;
+        boolean crowned = named && !data.events().isEmpty();
+        double room = crowned ? HEAD_ROOM : wanted() > 0 ? PLAN_ROOM : 1.06;
         values.setRange(new Range(0, Math.max(most, 1) * room), true, false);
         values.setTickUnit(new NumberTickUnit(step, Rows.format("")), false, true);
         XYPlot panel = new XYPlot(dataset, null, values, renderer);

@@ -76,6 +76,11 @@ public final class SurveyReport implements PrintedReport {
         return html.fragment(SurveyDocument.comparisons(material, item, by));
     }
 
+    /** The answers in words that stand above the comparisons, up to the heading under which a cross table is chosen. */
+    public String answers() {
+        return html.fragment(SurveyDocument.answers(material));
+    }
+
     /**
      * What the weights of these results do, as part of another page.
      *

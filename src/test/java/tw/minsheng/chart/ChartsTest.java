@@ -180,6 +180,14 @@ class ChartsTest {
     }
 
     @Test
+    void allAnswersSoFarStandAgainstThePlan() {
+        for (Form form : Form.values()) {
+            String svg = svg(CHARTS.fieldwork(Samples.fieldwork(), form));
+            assertTrue(svg.contains("計畫 1,068 份") && svg.contains("1,230"), form.name());
+        }
+    }
+
+    @Test
     void countsUnderTheLineHaveNoMinusSigns() {
         assertFalse(svg(CHARTS.flow(Samples.flow(), Form.WIDE)).contains(">−"));
     }
@@ -425,7 +433,14 @@ class ChartsTest {
         }
         return CHARTS.fieldwork(
                 new FieldworkData(
-                        Samples.words("標題", ""), "每日", "累計", days, List.of(), LocalDate::toString, String::valueOf),
+                        Samples.words("標題", ""),
+                        "每日",
+                        "累計",
+                        days,
+                        List.of(),
+                        List.of(),
+                        LocalDate::toString,
+                        String::valueOf),
                 form);
     }
 

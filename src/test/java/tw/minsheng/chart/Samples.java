@@ -76,6 +76,7 @@ public final class Samples {
                 List.of(
                         new FieldworkData.Event(start.plusDays(21), "第一次催收"),
                         new FieldworkData.Event(start.plusDays(24), "第二次催收")),
+                List.of(new FieldworkData.Plan(1_068, "計畫 1,068 份")),
                 date -> date.getMonthValue() + "/" + date.getDayOfMonth(),
                 count -> String.format("%,d", count));
     }

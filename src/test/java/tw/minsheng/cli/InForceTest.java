@@ -36,7 +36,8 @@ class InForceTest {
             csv.append(code)
                     .append(",")
                     .append(day)
-                    .append((",") + (1 + person % 5))
+                    .append(",")
+                    .append(1 + person % 5)
                     .append("," + (1 + person % 4));
             csv.append("," + (1 + person % 3))
                     .append("," + (1 + person % 5))

@@ -65,7 +65,7 @@ class HonestWordsTest {
         report.tables().forEach((key, csv) -> texts.put(key, new String(csv, StandardCharsets.UTF_8)));
         texts.put("results page", report.analysis());
         texts.put("reliability page", report.scales());
-        texts.put("analysis page", report.comparisons("", ""));
+        texts.put("analysis page", report.answers() + report.comparisons("", ""));
         texts.put(
                 "weighting page", report.weighting(WeightChecks.of(SmallSurvey.parts(survey, kind.answers())), false));
         return texts;

@@ -128,7 +128,6 @@ final class CrossSection {
 
     /** One item by one question, or the first question; what is missing is said. */
     List<Block> one(String item, String by) {
-        pen.heading(2, "compare-cross", speech.say("compare.cross"));
         Optional<Crossed> found = crossed();
         if (found.isEmpty()) {
             pen.say("compare.cross.none");
@@ -149,6 +148,7 @@ final class CrossSection {
     private List<String> introduction(Crossed crossed) {
         List<String> said = new ArrayList<>();
         said.add(speech.say("3.5.text", "m", crossed.known()));
+        said.addAll(material.drawn());
         boolean design = crossed.tests().text(0, "method").equals("rao_scott_f");
         said.add(speech.say(design ? (material.sample().weighted() ? "3.5.weighted" : "3.5.design") : "3.5.plain"));
         if (material.isNonprobability()) {
@@ -343,18 +343,18 @@ final class CrossSection {
                 material.sample().weighted() ? "t3.5.note.weighted" : "t3.5.note",
                 "test",
                 test(crossed.tests(), tests.get(0)));
-        String left = leftOut(crossed.tests(), tests.get(0), variable);
-        pen.add(grid.done(figures.note(
-                left.isEmpty() ? note : speech.join(List.of(note, left)),
-                Stream.of(crossed.only(crossed.cells(), item, variable)))));
+        List<String> notes = new ArrayList<>(List.of(note));
+        notes.addAll(material.drawn());
+        notes.addAll(leftOut(crossed.tests(), tests.get(0), variable));
+        pen.add(grid.done(figures.note(speech.join(notes), Stream.of(crossed.only(crossed.cells(), item, variable)))));
     }
 
-    private String leftOut(ResultTable tests, int row, String variable) {
+    private List<String> leftOut(ResultTable tests, int row, String variable) {
         List<String> names = Stream.of(tests.text(row, "left_out").split(" ", -1))
                 .filter(code -> !code.isEmpty())
                 .map(code -> material.valueLabel(variable, code))
                 .toList();
-        return names.isEmpty() ? "" : speech.say("t3.5.left_out", "groups", speech.list(names));
+        return names.isEmpty() ? List.of() : List.of(speech.say("t3.5.left_out", "groups", speech.list(names)));
     }
 
     /** The other items whose answers differ. */
@@ -389,7 +389,9 @@ final class CrossSection {
             }
         }
         if (!grid.isEmpty()) {
-            pen.add(grid.done(speech.say("t3.5.items.note", "m", crossed.known())));
+            List<String> notes = new ArrayList<>(List.of(speech.say("t3.5.items.note", "m", crossed.known())));
+            notes.addAll(material.drawn());
+            pen.add(grid.done(speech.join(notes)));
         }
     }
 

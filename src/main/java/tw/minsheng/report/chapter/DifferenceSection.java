@@ -309,7 +309,9 @@ final class DifferenceSection {
                     number(means, row, "mean", Printed::score),
                     Grid.text(interval(means, row)));
         }
-        pen.add(grid.done(speech.say("t4.7.means.note")));
+        List<String> notes = new ArrayList<>(List.of(speech.say("t4.7.means.note")));
+        notes.addAll(material.drawn());
+        pen.add(grid.done(speech.join(notes)));
     }
 
     private String interval(ResultTable means, int row) {
@@ -346,6 +348,7 @@ final class DifferenceSection {
         int first = tests.of(variable).get(0);
         List<String> said = new ArrayList<>();
         said.add(speech.say("t4.7.note", "m", tests.known()));
+        said.addAll(material.drawn());
         if (!shown) {
             said.add(speech.say("t4.7.note.wide", "table", "T4.7.means"));
         }

@@ -52,15 +52,35 @@ final class Drawings {
                     speech.say("f1.1.cumulative"),
                     days,
                     List.of(),
+                    planned(),
                     Dates::axis,
                     Printed::count);
             Grid grid = new Grid("F1.1.data", speech.say("f1.1.caption"))
                     .words(speech.say("head.day"))
-                    .numbers(speech.say("head.n"));
-            days.forEach(
-                    day -> grid.row(Grid.text(Dates.plain(material.language(), day.date())), Grid.count(day.count())));
+                    .numbers(speech.say("head.n"))
+                    .numbers(speech.say("f1.1.cumulative"));
+            long sum = 0;
+            for (FieldworkData.Day day : days) {
+                sum += day.count();
+                grid.row(
+                        Grid.text(Dates.plain(material.language(), day.date())),
+                        Grid.count(day.count()),
+                        Grid.count(sum));
+            }
             return figure("F1.1", speech.say("f1.1.caption"), (charts, form) -> charts.fieldwork(data, form), grid);
         });
+    }
+
+    /** How many answers the wanted margin needs; nothing where none was wanted. */
+    private List<FieldworkData.Plan> planned() {
+        return material
+                .results()
+                .find("plan.n_deff_after_fpc_int")
+                .filter(Result::isKnown)
+                .map(result -> Math.round(result.number()))
+                .map(n -> new FieldworkData.Plan(n, speech.say("f1.1.plan", "n", Printed.count(n))))
+                .stream()
+                .toList();
     }
 
     /** A Likert chart of these items, the most satisfied first. */

@@ -27,32 +27,46 @@ final class LiveComparisons {
         this.speech = material.speech();
     }
 
-    List<Block> blocks() {
-        if (material.results().head().data().used() == 0) {
+    /** The three answers, the sample, and the heading of the cross table, under which the reader chooses it. */
+    List<Block> answers() {
+        if (isEmpty()) {
             return List.of(Notice.information(speech.say("live.empty.title"), speech.say("live.empty")));
         }
         List<Block> blocks = new ArrayList<>();
-        WaveSection waves = new WaveSection(material);
-        DifferenceSection differences = new DifferenceSection(material);
-        ImportanceSection importance = new ImportanceSection(material);
-        DriverSection drivers = new DriverSection(material);
-        blocks.add(answer("better", waves.found()));
-        blocks.add(answer("who", differences.found()));
-        List<String> first =
-                new ArrayList<>(importance.found().stream().limit(2).toList());
-        if (!drivers.sentence().isEmpty()) {
-            first.add(drivers.sentence());
+        blocks.add(answer("better", new WaveSection(material).found()));
+        blocks.add(answer("who", new DifferenceSection(material).found()));
+        List<String> first = new ArrayList<>(
+                new ImportanceSection(material).found().stream().limit(2).toList());
+        String drivers = new DriverSection(material).sentence();
+        if (!drivers.isEmpty()) {
+            first.add(drivers);
         }
         blocks.add(answer("first", first));
         blocks.add(Notice.information(
                 speech.say("summary.sample"), material.text(material.sample().sentence())));
-        blocks.addAll(new CrossSection(material).one(item, by));
-        blocks.addAll(waves.blocks());
-        blocks.addAll(differences.blocks());
-        blocks.addAll(drivers.blocks());
-        blocks.addAll(importance.blocks());
+        Pen pen = new Pen(speech);
+        pen.text(material.drawnForComparison());
+        pen.heading(2, "compare-cross", speech.say("compare.cross"));
+        blocks.addAll(pen.blocks());
+        return blocks;
+    }
+
+    /** The cross table, and the sections of the report. */
+    List<Block> blocks() {
+        if (isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>(new CrossSection(material).one(item, by));
+        blocks.addAll(new WaveSection(material).blocks());
+        blocks.addAll(new DifferenceSection(material).blocks());
+        blocks.addAll(new DriverSection(material).blocks());
+        blocks.addAll(new ImportanceSection(material).blocks());
         blocks.addAll(help());
         return blocks;
+    }
+
+    private boolean isEmpty() {
+        return material.results().head().data().used() == 0;
     }
 
     /** How to read it; it has the name of the appendix of methods, so that the mentions under the tables point to it. */

@@ -2,6 +2,7 @@ package tw.minsheng.report.chapter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tw.minsheng.chart.Charts;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Paragraph;
@@ -32,6 +33,10 @@ public record Material(
         Language language,
         Charts charts) {
 
+    /** Results that compare people: of factors and their like another sample may have been drawn. */
+    private static final Pattern COMPARES =
+            Pattern.compile("\\.p_adj\\.|\\.performance$|\\.lmg$|\\.nps$|overall\\.lead$");
+
     /** The words of the chapters in the report's language. */
     Speech speech() {
         return Speech.of(language, Material.class);
@@ -48,6 +53,28 @@ public record Material(
     /** Answers behind the figures: those of the drawn part where there is also an open one. */
     long used() {
         return Math.round(results.value("sample.n").asOptional().orElse(0));
+    }
+
+    /** How many answers were drawn at random for what compares people, in words; nothing where all were taken. */
+    List<String> drawn() {
+        String said = drawnForComparison();
+        return said.isEmpty() ? List.of() : List.of(said);
+    }
+
+    /** The same; "" where all were taken. */
+    String drawnForComparison() {
+        return results.all().stream()
+                .filter(result -> COMPARES.matcher(result.key()).find())
+                .flatMap(result -> result.warnings().stream())
+                .filter(warning -> warning.code().equals("random_sample"))
+                .findFirst()
+                .map(warning -> speech().say(
+                                "compare.random_sample",
+                                "n",
+                                Printed.count(Long.parseLong(warning.args().getOrDefault("n", "0"))),
+                                "all",
+                                Printed.count(used())))
+                .orElse("");
     }
 
     /** Whether shares and means must stand without interval and margin. */

@@ -81,6 +81,11 @@ public final class SurveyDocument {
         return document(material, new LiveComparisons(material, item, by).blocks());
     }
 
+    /** What the live page of comparisons answers in words, up to the heading of the cross table. */
+    public static Document answers(Material material) {
+        return document(material, new LiveComparisons(material, "", "").answers());
+    }
+
     /**
      * What weights do, and what must be known before they are used.
      *

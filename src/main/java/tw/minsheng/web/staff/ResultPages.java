@@ -122,11 +122,17 @@ public final class ResultPages {
     /**
      * Who differs, what matters, what changed.
      *
+     * @param answers fragment above the choice of the cross table
      * @param items that can be crossed, {@code groups} by what; the chosen ones are current
      * @param hidden fields of the form that keep set and wave
      */
     public record Comparisons(
-            Results results, boolean pending, List<Option> items, List<Option> groups, Map<String, String> hidden) {}
+            Results results,
+            String answers,
+            boolean pending,
+            List<Option> items,
+            List<Option> groups,
+            Map<String, String> hidden) {}
 
     /** One entry of a list. */
     public record Option(String id, String label, boolean current) {}
@@ -140,8 +146,8 @@ public final class ResultPages {
         return AnswerChoice.of(request, doors, setup)
                 .compose(choice -> audited(request, "results.read").compose(written -> {
                     SurveyReports.Chosen chosen = new SurveyReports.Chosen(current(items), current(groups));
-                    Future<SurveyReports.Scales> made = choice.count() == 0
-                            ? Future.succeededFuture(new SurveyReports.Scales("", false))
+                    Future<SurveyReports.Compared> made = choice.count() == 0
+                            ? Future.succeededFuture(new SurveyReports.Compared("", "", false))
                             : doors.reports().comparisons(choice.selection(), chosen, language);
                     return made.compose(found -> {
                         if (found.pending()) {
@@ -152,6 +158,7 @@ public final class ResultPages {
                                 "comparisons",
                                 new Comparisons(
                                         results(request, choice, found.html()),
+                                        found.answers(),
                                         found.pending(),
                                         items,
                                         groups,

@@ -52,8 +52,20 @@ public interface SurveyReports {
      */
     record Chosen(String item, String by) {}
 
+    /**
+     * The page of comparisons.
+     *
+     * @param answers fragment with what is answered in words, up to the heading under which a cross table is chosen
+     * @param html fragment with the cross table and the sections
+     * @param pending whether it is still being computed; ask again
+     */
+    record Compared(String answers, String html, boolean pending) {
+        /** Nothing yet. */
+        public static final Compared PENDING = new Compared("", "", true);
+    }
+
     /** Waves, groups, drivers and importance, with one cross table; pending and without a word while it is being computed. */
-    Future<Scales> comparisons(Selection selection, Chosen chosen, Language language);
+    Future<Compared> comparisons(Selection selection, Chosen chosen, Language language);
 
     /**
      * What weights do to these answers, and what must be known before they are used, as an HTML fragment.

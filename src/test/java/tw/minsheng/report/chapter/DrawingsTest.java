@@ -1,5 +1,6 @@
 package tw.minsheng.report.chapter;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.chart.Charts;
+import tw.minsheng.document.Figure;
+import tw.minsheng.document.Picture;
+import tw.minsheng.document.SvgWriter;
+import tw.minsheng.document.Table;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.Origins;
@@ -45,6 +50,23 @@ class DrawingsTest {
         String without = new Drawings(material(SmallSurvey.SRS, false)).note();
         assertFalse(without.contains("無資料"), without);
         assertTrue(new Drawings(material(SmallSurvey.SRS, true)).note().contains("，114；n＝60"));
+    }
+
+    /** 60 answers of 20 days against the 96 that a margin of 10 points wants of 100,000 people. */
+    @Test
+    void fieldworkStandsAgainstThePlan() {
+        Figure figure =
+                new Drawings(material(SmallSurvey.SRS, true)).fieldwork().orElseThrow();
+        for (Picture picture : List.of(figure.wide(), figure.paper(), figure.narrow())) {
+            assertTrue(SvgWriter.svg(picture, "x", SvgWriter.TextMode.TEXT).contains("計畫 96 份"));
+        }
+        List<Table.Row> rows = figure.data().get(0).rows();
+        assertEquals(20, rows.size());
+        assertEquals("60", rows.get(19).cells().get(2).text(), "the sum of all days");
+        Figure open = new Drawings(material(SmallSurvey.CONVENIENCE, true))
+                .fieldwork()
+                .orElseThrow();
+        assertFalse(SvgWriter.svg(open.paper(), "x", SvgWriter.TextMode.TEXT).contains("計畫"), "nothing was planned");
     }
 
     @Test

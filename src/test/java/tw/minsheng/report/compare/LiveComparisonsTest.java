@@ -1,6 +1,7 @@
 package tw.minsheng.report.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import tw.minsheng.report.Facts;
 import tw.minsheng.report.Results;
 import tw.minsheng.report.SmallSurvey;
 import tw.minsheng.report.SurveyReport;
+import tw.minsheng.statistics.Warning;
 import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.survey.Survey;
 
@@ -26,7 +28,7 @@ class LiveComparisonsTest {
     @Test
     void threeQuestionsAreAnsweredInWords() {
         SurveyReport report = report(Language.ZH_TW);
-        String page = report.comparisons("", "");
+        String page = report.answers() + report.comparisons("", "");
         for (String question : List.of("和上次相比，有沒有變好？", "誰比較不滿意？", "應該先改善什麼？")) {
             assertTrue(page.contains(question), question);
         }
@@ -34,8 +36,39 @@ class LiveComparisonsTest {
         assertTrue(page.contains("本調查為自願填答之非機率樣本"));
         assertTrue(page.contains("怎麼讀"));
         assertTrue(page.contains("href=\"#appendixC\"") && !page.contains(">appendixC"), "tables lead to the help");
-        String english = report(Language.EN).comparisons("", "");
+        SurveyReport other = report(Language.EN);
+        String english = other.answers() + other.comparisons("", "");
         assertTrue(english.contains("Who is less satisfied?"));
+    }
+
+    /** Of many answers some are drawn for what compares people: the page says it, and each table of it. */
+    @Test
+    void aRandomSampleIsSaidOnThePageAndUnderTheTables() {
+        Results all = Compared.analysed(OPEN, Compared.people(320, .8));
+        String said = "以其中隨機抽出的 20,000 份計算";
+        SurveyReport whole = SmallSurvey.report(OPEN, Facts.NONE, all, Language.ZH_TW);
+        assertFalse((whole.answers() + whole.comparisons("", "")).contains(said));
+        Warning drawn = Warning.of("random_sample", "n", "20000");
+        Results some = new Results(
+                all.head(),
+                all.all().stream()
+                        .map(result -> result.key().contains(".p_adj.") ? result.with(List.of(drawn)) : result)
+                        .toList(),
+                all.tables());
+        SurveyReport report = SmallSurvey.report(OPEN, Facts.NONE, some, Language.ZH_TW);
+        assertTrue(report.answers().contains(said));
+        String page = report.comparisons("", "");
+        assertTrue(page.split(said, -1).length > 3, "cross table and tables of differences");
+        assertTrue(report.page().contains(said));
+    }
+
+    /** The cross table is chosen where it stands: under its heading, behind the answers. */
+    @Test
+    void theAnswersEndWithTheHeadingOfTheCrossTable() {
+        SurveyReport report = report(Language.ZH_TW);
+        String answers = report.answers();
+        assertTrue(answers.indexOf("id=\"compare-cross\"") > answers.indexOf("應該先改善什麼？"));
+        assertFalse(report.comparisons("", "").contains("id=\"compare-cross\""));
     }
 
     @Test

@@ -219,6 +219,6 @@ class WavesTest {
         assertTrue(results.table("T3.7").isEmpty());
         SurveyReport report = report(DRAWN, results, Language.ZH_TW);
         assertFalse(report.page().contains("波次趨勢"));
-        assertTrue(report.comparisons("", "").contains("目前只有這一個波次的答案"));
+        assertTrue(report.answers().contains("目前只有這一個波次的答案"));
     }
 }

@@ -562,10 +562,11 @@ final class StaffSite implements AutoCloseable {
         }
 
         @Override
-        public Future<Scales> comparisons(Selection selection, Chosen chosen, Language language) {
+        public Future<Compared> comparisons(Selection selection, Chosen chosen, Language language) {
             boolean pending = selection.set() == DataSet.TEST;
             String html = REPORT + "<p>" + chosen.item() + " × " + chosen.by() + "</p>";
-            return Future.succeededFuture(pending ? new Scales("", true) : new Scales(html, false));
+            return Future.succeededFuture(
+                    pending ? new Compared("", "", true) : new Compared("<p>三個問題的答案</p>", html, false));
         }
 
         @Override
