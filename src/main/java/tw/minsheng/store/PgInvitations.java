@@ -1,7 +1,6 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -25,38 +24,6 @@ import tw.minsheng.security.AuditEntry;
 
 /** Contacts, invitations and the mails that were ordered for them. */
 public final class PgInvitations implements Invitations {
-
-    private static final int AT_ONCE = 500;
-
-    private static final String ONE_AFTER_THE_OTHER = "select pg_advisory_xact_lock(hashtext('invite'), $1)";
-
-    private static final String ADD = """
-            with n as (
-              select * from jsonb_to_recordset($3) as n
-                (name text, email text, phone text, language text, stratum text, hash text, seed text, person text[])
-            ), willing as (
-              select * from n where not exists (select from no_survey u where u.person = n.person[1])
-            ), made as (
-              insert into contact (survey_no, wave, name, email, phone, language, person)
-              select $1, $2, name, email, phone, language, person from willing w %s
-              on conflict (survey_no, wave, case_no, email, phone) do nothing returning id, email, phone
-            )
-, invited as (
-              insert into invitation (contact, survey_no, wave, stratum, token_hash, seed, state, expires_at)
-              select m.id, $1, $2, n.stratum, n.hash, n.seed, 'open', 'infinity'
-              from made m join n on n.email = m.email and n.phone = m.phone
-            )
-            select (select count(*) from made) as added, (select count(*) from n) - count(*) as unwilling from willing""";
-
-    /** Beside those who are on the list. */
-    private static final String ADD_OTHERS = ADD.formatted("""
-             where not exists (
-                select from contact c
-                where c.survey_no = $1 and c.wave = $2 and c.case_no = 0 and c.person && w.person
-                  and (c.email = '' or w.email = '' or c.person[1] = w.person[1]))""");
-
-    /** On a list on which nobody stands, of people who were told apart before. */
-    private static final String ADD_FIRST = ADD.formatted("");
 
     private static final String WHO = """
             select c.id, c.email, c.phone from invitation i join contact c on c.id = i.contact where i.token_hash = $1""";
@@ -213,52 +180,25 @@ public final class PgInvitations implements Invitations {
 
     @Override
     public Future<Added> add(Round round, List<Contact> contacts, InviteKeys keys, Act act) {
-        return database.transaction(connection -> add(connection, ADD_OTHERS, round, contacts, keys, act));
+        return database.transaction(connection -> add(connection, round, contacts, keys, act));
+    }
+
+    /** Beside those who are on the list of a wave. */
+    Future<Added> add(SqlConnection connection, Round round, List<Contact> contacts, InviteKeys keys, Act act) {
+        return new ContactAdding(connection, no(round), round.wave(), keys)
+                .besideOthers(contacts)
+                .compose(added -> added(connection, act, round, added));
     }
 
     /** The first who are on the list of a wave, as a part of another work; nobody stands there twice. */
     Future<Added> addFirst(SqlConnection connection, Round round, List<Contact> contacts, InviteKeys keys, Act act) {
-        return add(connection, ADD_FIRST, round, contacts, keys, act);
+        return new ContactAdding(connection, no(round), round.wave(), keys)
+                .first(contacts)
+                .compose(added -> added(connection, act, round, added));
     }
 
-    private Future<Added> add(
-            SqlConnection connection, String sql, Round round, List<Contact> contacts, InviteKeys keys, Act act) {
-        int survey = no(round);
-        List<JsonObject> rows =
-                contacts.stream().map(contact -> row(contact, keys)).toList();
-        return connection
-                .preparedQuery(ONE_AFTER_THE_OTHER)
-                .execute(Tuple.of(survey))
-                .compose(locked -> addAll(connection, sql, survey, round, rows, 0, new Added(0, 0, 0)))
-                .compose(added -> audit(connection, act, "invitations.add", round, added.added())
-                        .map(added));
-    }
-
-    private Future<Added> addAll(
-            SqlConnection connection,
-            String sql,
-            int survey,
-            Round round,
-            List<JsonObject> contacts,
-            int from,
-            Added before) {
-        if (from >= contacts.size()) {
-            return Future.succeededFuture(before);
-        }
-        int until = Math.min(contacts.size(), from + AT_ONCE);
-        JsonArray rows = new JsonArray(contacts.subList(from, until));
-        return connection
-                .preparedQuery(sql)
-                .execute(Tuple.of(survey, round.wave(), rows))
-                .map(told -> sum(before, told.iterator().next(), rows.size()))
-                .compose(now -> addAll(connection, sql, survey, round, contacts, until, now));
-    }
-
-    private static Added sum(Added before, Row told, int all) {
-        int added = told.getLong("added").intValue();
-        int unwilling = told.getLong("unwilling").intValue();
-        return new Added(
-                before.added() + added, before.known() + all - added - unwilling, before.unwilling() + unwilling);
+    private static Future<Added> added(SqlConnection connection, Act act, Round round, Added added) {
+        return audit(connection, act, "invitations.add", round, added.added()).map(added);
     }
 
     @Override
@@ -301,19 +241,6 @@ public final class PgInvitations implements Invitations {
                 .execute(Tuple.of((Object) keys))
                 .compose(kept -> connection.preparedQuery(LEAVE).execute(Tuple.of(keys, contact)))
                 .mapEmpty();
-    }
-
-    private static JsonObject row(Contact contact, InviteKeys keys) {
-        InviteKeys.Fresh fresh = keys.fresh();
-        return new JsonObject()
-                .put("person", new JsonArray(List.copyOf(keys.people(contact.email(), contact.phone()))))
-                .put("name", contact.name())
-                .put("email", contact.email())
-                .put("phone", contact.phone())
-                .put("language", contact.language().tag())
-                .put("stratum", contact.stratum())
-                .put("hash", fresh.hash())
-                .put("seed", fresh.seed());
     }
 
     @Override

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +116,41 @@ class PgInvitationsTest {
         assertEquals(new Invitations.Added(3, 0, 0), invite(3, ""));
         assertEquals(new Invitations.Added(2, 3, 0), invite(5, ""));
         assertEquals(5, progress().contacts());
+    }
+
+    /** The list is read once and its people told apart by their keys: as many statements as batches, whoever stands there. */
+    @Test
+    void thousandsAreAddedBesideThousandsWithoutComparingEachWithEach() {
+        int n = 20_000;
+        Database database = DATABASE.database();
+        List<String> said = Collections.synchronizedList(new ArrayList<>());
+        Invitations.Added first = TestDatabase.await(database.atLength(
+                connection -> invitations.add(told(connection, said), round, people(0, n), keys, clerk)));
+        assertEquals(new Invitations.Added(n, 0, 0), first);
+        said.clear();
+        Invitations.Added second = TestDatabase.await(database.atLength(
+                connection -> invitations.add(told(connection, said), round, people(n / 2, n), keys, clerk)));
+        assertEquals(new Invitations.Added(n / 2, n / 2, 0), second);
+        assertTrue(said.size() <= n / 2 / 500 + 5, said.toString());
+        assertEquals(
+                1, said.stream().filter(sql -> sql.contains("from contact")).count(), "the list is read once");
+    }
+
+    private static List<Contact> people(int from, int n) {
+        return IntStream.range(from, from + n)
+                .mapToObj(i -> new Contact("", "many" + i + "@example.org", "", Language.ZH_TW, ""))
+                .toList();
+    }
+
+    /** The same connection, which writes down what is asked of it. */
+    private static SqlConnection told(SqlConnection connection, List<String> said) {
+        return (SqlConnection) Proxy.newProxyInstance(
+                SqlConnection.class.getClassLoader(), new Class<?>[] {SqlConnection.class}, (proxy, method, args) -> {
+                    if (args != null && args.length > 0 && args[0] instanceof String sql) {
+                        said.add(sql);
+                    }
+                    return method.invoke(connection, args);
+                });
     }
 
     @Test
