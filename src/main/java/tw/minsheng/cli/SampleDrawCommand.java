@@ -1,7 +1,9 @@
 package tw.minsheng.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -87,7 +89,9 @@ public final class SampleDrawCommand extends Command {
         DrawnSample sample = Drawing.of(read, plan);
         DrawFiles files = new DrawFiles(columns(), read, plan, sample, by, on);
         folder.fill(part -> {
-            Files.write(part.resolve("selected.csv"), files.selected());
+            try (OutputStream list = new BufferedOutputStream(Files.newOutputStream(part.resolve("selected.csv")))) {
+                files.selected(list);
+            }
             Files.write(part.resolve("audit.json"), files.audit());
         });
         warn(sample);

@@ -1,6 +1,7 @@
 package tw.minsheng.store;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Cursor;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
@@ -66,6 +68,11 @@ public final class PgSampleDraws implements SampleDraws {
             select p.* from drawn_person p
             join sample_draw d on d.survey_no = p.survey_no and d.wave = p.wave and d.no = p.draw
             where p.survey_no = $1 and p.wave = $2 and d.state <> 'discarded' order by p.no""";
+
+    private static final String COUNT = """
+            select count(*) as n from drawn_person p
+            join sample_draw d on d.survey_no = p.survey_no and d.wave = p.wave and d.no = p.draw
+            where p.survey_no = $1 and p.wave = $2 and d.state <> 'discarded'""";
 
     private static final String DISCARD = """
             with gone as (
@@ -251,6 +258,28 @@ public final class PgSampleDraws implements SampleDraws {
                 .execute(key(wave))
                 .compose(rows -> AuditInsert.write(connection, line(act, "sample.read", wave, rows.size()))
                         .map(SampleDrawRows.list(rows, SampleDrawRows::person))));
+    }
+
+    @Override
+    public Future<Integer> reading(Of wave, Act act) {
+        return database.transaction(connection -> connection
+                .preparedQuery(COUNT)
+                .execute(key(wave))
+                .map(rows -> rows.iterator().next().getLong("n").intValue())
+                .compose(n -> AuditInsert.write(connection, line(act, "sample.read", wave, n))
+                        .map(n)));
+    }
+
+    @Override
+    public Future<Void> eachPart(Of wave, Function<List<DrawnPerson>, Future<Void>> taker) {
+        return database.atLength(connection ->
+                connection.prepare(PEOPLE).compose(statement -> drain(statement.cursor(key(wave)), taker)));
+    }
+
+    private static Future<Void> drain(Cursor cursor, Function<List<DrawnPerson>, Future<Void>> taker) {
+        return cursor.read(AT_ONCE)
+                .compose(rows -> taker.apply(SampleDrawRows.list(rows, SampleDrawRows::person)))
+                .compose(taken -> cursor.hasMore() ? drain(cursor, taker) : cursor.close());
     }
 
     @Override

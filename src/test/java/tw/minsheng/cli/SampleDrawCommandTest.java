@@ -288,6 +288,12 @@ class SampleDrawCommandTest {
     void badFramesAre1AndSayWhere() throws IOException {
         assertRefused("第 3 列：「case_no」的「a」已出現過", "case_no,x\na,1\na,2\n");
         assertRefused("第 3 列的「case_no」是空的", "case_no,x\na,1\n,2\n");
+        String many = "case_no,x\n" + "a,1\n".repeat(3) + ",2\n".repeat(25);
+        assertRefused("有 27 處要改正", many);
+        assertRefused("第 3 列：「case_no」的「a」已出現過", many);
+        // two that came before in the rows 3 and 4, then the empty ones from row 5 on
+        assertRefused("第 22 列的「case_no」是空的", many);
+        assertRefused("另有 7 處未列出", many);
         assertRefused("沒有「case_no」這一欄。現有欄位：id, x", "id,x\na,1\n");
         assertRefused("有兩個「case_no」欄位", "case_no,case_no\na,1\n");
         assertRefused("沒有資料列", "case_no\n");

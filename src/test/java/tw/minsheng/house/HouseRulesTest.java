@@ -40,6 +40,7 @@ class HouseRulesTest {
             Map.entry("dataset.Tally", SUMS),
             Map.entry("CaseCount", SUMS),
             Map.entry("cli.ScaleAnswers", SUMS),
+            Map.entry("dataset.frame.FrameFaults", SUMS),
             Map.entry("dataset.weights.SampleCells", SUMS),
             Map.entry("dataset.cases.Backlog", SUMS),
             Map.entry("dataset.cases.CaseTally", SUMS),

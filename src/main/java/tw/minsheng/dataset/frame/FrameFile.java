@@ -20,7 +20,10 @@ import tw.minsheng.format.CsvRow;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.kernel.Sha256;
 
-/** Reads a frame row by row. What has no id, one that came before, no group or no number is refused with its row, column and value. */
+/**
+ * Reads a frame row by row. What has no id, one that came before, no group or no number is refused with its row, column and value; of many
+ * such cells the first are named and the others counted, so that one run is enough to mend them.
+ */
 public final class FrameFile {
 
     private final String name;
@@ -28,11 +31,13 @@ public final class FrameFile {
     private final FrameColumns columns;
     private final List<Unit> units = new ArrayList<>();
     private final Map<String, String> groups = new HashMap<>();
+    private final FrameFaults faults;
 
     private FrameFile(String name, List<String> header, FrameColumns columns) {
         this.name = name;
         this.header = header;
         this.columns = columns;
+        this.faults = new FrameFaults(name);
         columns.all().forEach(this::refuseAbsent);
     }
 
@@ -68,7 +73,7 @@ public final class FrameFile {
             Map<String, List<String>> picked = new HashMap<>();
             for (Optional<CsvRow> row = reader.next(); row.isPresent(); row = reader.next()) {
                 CsvRow found = row.get();
-                String unit = file.value(found, id);
+                String unit = file.cell(found, id);
                 if (ids.contains(unit)) {
                     picked.put(
                             unit,
@@ -85,7 +90,7 @@ public final class FrameFile {
      * @param name of the file in messages
      * @param each run after each row
      * @throws Problem INVALID {@code frame.no_column}, {@code frame.column_twice}, {@code frame.empty}, {@code frame.no_value}, {@code frame.twice},
-     *     {@code frame.not_number}, and what {@link CsvReader} refuses
+     *     {@code frame.not_number}, {@code frame.faults} with several of the last three, and what {@link CsvReader} refuses
      */
     public static SamplingFrame read(String name, InputStream in, CsvLimits limits, FrameColumns columns, Runnable each)
             throws IOException {
@@ -111,17 +116,24 @@ public final class FrameFile {
         }
     }
 
+    /** A row whose cells have faults is left out; the file is refused in the end. */
     private void add(CsvRow row) {
+        String id = value(row, columns.id());
         String group = columns.group().map(column -> value(row, column)).orElse("");
         double measure = columns.measure().map(column -> number(row, column)).orElse(0.0);
-        units.add(
-                new Unit(value(row, columns.id()), groups.computeIfAbsent(group, same -> same), measure, row.number()));
+        if (!id.isEmpty()) {
+            units.add(new Unit(id, groups.computeIfAbsent(group, same -> same), measure, row.number()));
+        }
+    }
+
+    private String cell(CsvRow row, String column) {
+        return row.field(header.indexOf(column)).strip();
     }
 
     private String value(CsvRow row, String column) {
-        String value = row.field(header.indexOf(column)).strip();
+        String value = cell(row, column);
         if (value.isEmpty()) {
-            throw refused("frame.no_value", args(row.number(), column, value));
+            faults.add("frame.no_value", row.number(), column, value);
         }
         return value;
     }
@@ -129,24 +141,28 @@ public final class FrameFile {
     private double number(CsvRow row, String column) {
         String value = value(row, column);
         double number = Decimals.of(value).map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY);
-        if (!Double.isFinite(number) || number < 0) {
-            throw refused("frame.not_number", args(row.number(), column, value));
+        boolean good = Double.isFinite(number) && number >= 0;
+        if (!good && !value.isEmpty()) {
+            faults.add("frame.not_number", row.number(), column, value);
         }
-        return number;
+        return good ? number : 0;
     }
 
     private SamplingFrame inOrder(String sha256) {
-        if (units.isEmpty()) {
+        if (units.isEmpty() && faults.isEmpty()) {
             throw refused("frame.empty", Map.of("file", name));
         }
         units.sort(Comparator.comparing(Unit::id, CodePoints.ORDER));
         for (int i = 1; i < units.size(); i++) {
             if (units.get(i).id().equals(units.get(i - 1).id())) {
-                throw refused(
+                faults.add(
                         "frame.twice",
-                        args(units.get(i).row(), columns.id(), units.get(i).id()));
+                        units.get(i).row(),
+                        columns.id(),
+                        units.get(i).id());
             }
         }
+        faults.refuse();
         return new SamplingFrame(
                 units.stream().map(Unit::id).toList(),
                 columns.group().isEmpty()
@@ -156,10 +172,6 @@ public final class FrameFile {
                         ? List.of()
                         : units.stream().map(Unit::measure).toList(),
                 sha256);
-    }
-
-    private Map<String, String> args(long row, String column, String value) {
-        return Map.of("file", name, "row", Long.toString(row), "column", column, "value", value);
     }
 
     private static Problem refused(String code, Map<String, String> args) {

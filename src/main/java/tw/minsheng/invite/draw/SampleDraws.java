@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
@@ -41,6 +42,12 @@ public interface SampleDraws {
 
     /** Who was drawn in the draw that stands, in its order; with a line of the audit trail. Empty when they were erased. */
     Future<List<DrawnPerson>> people(Of wave, Act act);
+
+    /** Writes into the audit trail that the list is read; says how many were drawn, 0 when they were erased. */
+    Future<Integer> reading(Of wave, Act act);
+
+    /** Hands over who was drawn in the draw that stands, in its order, part by part; each waits until the one before was taken. */
+    Future<Void> eachPart(Of wave, Function<List<DrawnPerson>, Future<Void>> taker);
 
     /**
      * Takes a draw back: who was drawn is erased, the record stays with the reason.

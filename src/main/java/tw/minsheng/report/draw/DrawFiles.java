@@ -2,6 +2,7 @@ package tw.minsheng.report.draw;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import tw.minsheng.dataset.frame.DrawPlan;
 import tw.minsheng.dataset.frame.DrawnSample;
 import tw.minsheng.dataset.frame.FrameColumns;
 import tw.minsheng.dataset.frame.SamplingFrame;
-import tw.minsheng.format.CsvWriter;
 import tw.minsheng.format.JsonWriter;
 
 /**
@@ -39,9 +39,13 @@ public record DrawFiles(
      */
     public record Selected(String id, String group, double weight) {}
 
-    /** {@code selected.csv}. */
-    public byte[] selected() {
-        return selected(columns.id(), group(), rows());
+    /** Writes {@code selected.csv} row by row, and leaves the stream open. */
+    public void selected(OutputStream out) throws IOException {
+        SelectedCsv csv = new SelectedCsv(out, columns.id(), group());
+        for (DrawnSample.Unit unit : sample.units()) {
+            csv.add(new Selected(unit.id(), unit.group(), unit.weight()));
+        }
+        csv.flush();
     }
 
     /** The list in the order of its rows. */
@@ -63,33 +67,6 @@ public record DrawFiles(
             case "cluster" -> "_psu";
             default -> "";
         };
-    }
-
-    /**
-     * {@code selected.csv} of rows that were kept.
-     *
-     * @param id column of the ids
-     * @param group column of the groups, "" where there is none
-     */
-    public static byte[] selected(String id, String group, List<Selected> rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvWriter csv = new CsvWriter(bytes)) {
-            csv.text(id);
-            if (!group.isEmpty()) {
-                csv.text(group);
-            }
-            csv.text("_weight").endRow();
-            for (Selected row : rows) {
-                csv.text(row.id());
-                if (!group.isEmpty()) {
-                    csv.text(row.group());
-                }
-                csv.number(row.weight()).endRow();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 
     /** {@code audit.json}. */

@@ -26,6 +26,8 @@ public final class FrameDesk {
 
     /** A guard against the wrong file: rows of a frame. */
     public static final int MOST_ROWS = 1_000_000;
+    /** Units of a draw: each is held with her contacts until she is kept. */
+    public static final int MOST_DRAWN = 100_000;
     /** Bytes of a frame. */
     public static final long MOST_BYTES = 300_000_000;
 
@@ -101,16 +103,19 @@ public final class FrameDesk {
      * @param sha256 of the file that was looked at
      * @param by who draws, {@code on} which day: they stand in the record
      * @param more columns to be picked
-     * @throws Problem INVALID {@code frame.other_file} where it is another file, and what {@link FrameFile} and {@link Drawing} refuse
+     * @throws Problem INVALID {@code frame.other_file} where it is another file, {@code draw.too_many_for_page} (args {@code size}, {@code
+     *     most}), and what {@link FrameFile} and {@link Drawing} refuse
      */
     public static Drawn draw(
             String name, Opened file, String sha256, DrawOrder order, String by, String on, List<String> more)
             throws IOException {
+        refuseMore(order.design().equals("cluster") ? 1 : order.size());
         SamplingFrame frame = read(name, file, order.columns());
         if (!frame.sha256().equals(sha256)) {
             throw Problem.of(Problem.Kind.INVALID, "frame.other_file", Map.of("file", name));
         }
         DrawnSample sample = Drawing.of(frame, order.plan());
+        refuseMore(sample.units().size());
         DrawFiles files = new DrawFiles(order.columns(), frame, order.plan(), sample, Optional.of(by), Optional.of(on));
         return new Drawn(
                 files.rows(),
@@ -119,6 +124,15 @@ public final class FrameDesk {
                 sample.sha256(),
                 new String(files.audit(), java.nio.charset.StandardCharsets.UTF_8),
                 picked(name, file, order.id(), more, sample));
+    }
+
+    private static void refuseMore(int size) {
+        if (size > MOST_DRAWN) {
+            throw Problem.of(
+                    Problem.Kind.INVALID,
+                    "draw.too_many_for_page",
+                    Map.of("size", Integer.toString(size), "most", Integer.toString(MOST_DRAWN)));
+        }
     }
 
     private static SamplingFrame read(String name, Opened file, FrameColumns columns) throws IOException {

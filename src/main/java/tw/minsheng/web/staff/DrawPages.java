@@ -2,6 +2,7 @@ package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import tw.minsheng.invite.draw.SampleDraw;
 import tw.minsheng.invite.draw.SampleDraws;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.petition.attach.Arrived;
-import tw.minsheng.report.draw.DrawFiles;
 import tw.minsheng.report.draw.DrawOrder;
 import tw.minsheng.report.draw.FrameDesk;
 import tw.minsheng.security.Permission;
@@ -187,7 +187,7 @@ final class DrawPages {
 
     private static FrameDesk.Drawn drawn(
             Arrived file, DrawnFrame frame, DrawOrder order, String by, LocalDate on, List<String> contacts)
-            throws java.io.IOException {
+            throws IOException {
         return FrameDesk.draw(
                 name(file),
                 () -> new ArrivedStream(file.content()),
@@ -351,22 +351,17 @@ final class DrawPages {
                 return show(request);
             }
             SampleDraw draw = found.get();
-            return sheet.wave(request)
-                    .compose(wave -> draws().people(wave.orElseThrow().of(), request.actOnSurvey()))
-                    .compose(people -> people.isEmpty()
-                            ? Future.failedFuture(Problem.of(Problem.Kind.GONE, "sample.erased"))
-                            : Future.succeededFuture(new StaffReply.File(
-                                    "text/csv; charset=utf-8", "selected.csv", Buffer.buffer(list(draw, people)))));
+            return sheet.wave(request).compose(wave -> {
+                SampleDraws.Of of = wave.orElseThrow().of();
+                return draws().reading(of, request.actOnSurvey())
+                        .compose(people -> people == 0
+                                ? Future.failedFuture(Problem.of(Problem.Kind.GONE, "sample.erased"))
+                                : Future.succeededFuture(new StaffReply.Streamed(
+                                        "text/csv; charset=utf-8",
+                                        "selected.csv",
+                                        out -> SelectedList.of(draw).send(draws(), of, out))));
+            });
         });
-    }
-
-    private static byte[] list(SampleDraw draw, List<DrawnPerson> people) {
-        return DrawFiles.selected(
-                draw.frame().id(),
-                DrawFiles.group(draw.rule().design()),
-                people.stream()
-                        .map(person -> new DrawFiles.Selected(person.unit(), person.group(), person.weight()))
-                        .toList());
     }
 
     /** The record of a draw; that of one taken back can be asked for by its number. */

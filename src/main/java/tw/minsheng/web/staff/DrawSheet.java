@@ -32,20 +32,25 @@ final class DrawSheet {
     }
 
     /** What a request has brought, in the form of the frame or in that of the draw. */
-    record Said(Optional<FrameForm> frame, Optional<DrawForm> draw, Map<String, String> errors) {
+    record Said(Optional<FrameForm> frame, Optional<DrawForm> draw, Map<String, String> errors, List<String> faults) {
 
-        static final Said NOTHING = new Said(Optional.empty(), Optional.empty(), Map.of());
+        static final Said NOTHING = new Said(Optional.empty(), Optional.empty(), Map.of(), List.of());
 
         static Said of(FrameForm form) {
-            return new Said(Optional.of(form), Optional.empty(), Map.of());
+            return new Said(Optional.of(form), Optional.empty(), Map.of(), List.of());
         }
 
         static Said of(DrawForm form) {
-            return new Said(Optional.empty(), Optional.of(form), Map.of());
+            return new Said(Optional.empty(), Optional.of(form), Map.of(), List.of());
         }
 
         Said with(Map<String, String> found) {
-            return new Said(frame, draw, found);
+            return new Said(frame, draw, found, faults);
+        }
+
+        /** With what is wrong in the file, cell by cell. */
+        Said in(List<String> cells) {
+            return new Said(frame, draw, errors, cells);
         }
     }
 
@@ -125,7 +130,8 @@ final class DrawSheet {
                 Optional.empty(),
                 List.of(),
                 "",
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private DrawViews.Page view(
@@ -154,7 +160,8 @@ final class DrawSheet {
                         .map(draw -> discarded(words, draw))
                         .toList(),
                 done,
-                said.errors());
+                said.errors(),
+                said.faults());
     }
 
     private static String done(StaffRequest request) {
@@ -245,10 +252,24 @@ final class DrawSheet {
         }
         String code = "sample.wrong." + problem.code();
         String words = request.words().has(code)
-                ? request.words().say(code, problem.args())
+                ? request.words().say(code, counted(request.words(), problem.args()))
                 : doors.invite().words().of(request.words().language(), problem);
         String place = problem.code().startsWith("draw.") ? "size" : field;
-        return page(request, 422, said.with(Map.of(place, words)));
+        List<String> faults = problem.faults().stream()
+                .map(fault ->
+                        request.words().say("sample.wrong." + fault.code(), counted(request.words(), fault.args())))
+                .toList();
+        return page(request, 422, said.with(Map.of(place, words)).in(faults));
+    }
+
+    /** Numbers of people and cells as people read them; a row stays as a spreadsheet counts it. */
+    private static Map<String, String> counted(Words words, Map<String, String> args) {
+        Map<String, String> said = new LinkedHashMap<>(args);
+        for (String name : List.of("n", "more", "size", "most", "sum")) {
+            said.computeIfPresent(
+                    name, (key, value) -> value.matches("\\d{1,18}") ? words.number(Long.parseLong(value)) : value);
+        }
+        return said;
     }
 
     /** Words of what is wrong with a file, with the limits. */

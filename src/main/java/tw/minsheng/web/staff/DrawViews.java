@@ -56,6 +56,7 @@ public final class DrawViews {
      * @param form empty before there is a frame, and when a draw stands
      * @param discarded draws that were taken back, in words
      * @param done what was just done, "" when nothing
+     * @param faults of the file that was brought, cell by cell
      */
     public record Page(
             String base,
@@ -68,5 +69,6 @@ public final class DrawViews {
             Optional<Drawn> drawn,
             List<String> discarded,
             String done,
-            Map<String, String> errors) {}
+            Map<String, String> errors,
+            List<String> faults) {}
 }

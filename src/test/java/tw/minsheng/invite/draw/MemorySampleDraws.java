@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
@@ -84,6 +85,20 @@ public final class MemorySampleDraws implements SampleDraws {
     public Future<List<DrawnPerson>> people(Of wave, Act act) {
         wrote("sample.read", wave, people.getOrDefault(wave, List.of()).size());
         return Future.succeededFuture(people.getOrDefault(wave, List.of()));
+    }
+
+    @Override
+    public Future<Integer> reading(Of wave, Act act) {
+        return people(wave, act).map(List::size);
+    }
+
+    @Override
+    public Future<Void> eachPart(Of wave, Function<List<DrawnPerson>, Future<Void>> taker) {
+        Future<Void> taken = Future.succeededFuture();
+        for (DrawnPerson person : people.getOrDefault(wave, List.of())) {
+            taken = taken.compose(before -> taker.apply(List.of(person)));
+        }
+        return taken;
     }
 
     @Override

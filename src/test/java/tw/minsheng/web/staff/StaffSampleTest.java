@@ -154,6 +154,12 @@ class StaffSampleTest {
         has(desk.frame("case_no,kind\n,x\n").expect(422).body(), "row 2: “case_no” is empty", "value=\"叫號紀錄\"");
         has(desk.frame("no,kind\n1,x\n").expect(422).body(), "has no column “case_no”. Its columns: no, kind");
         has(desk.frame("case_no,kind\n").expect(422).body(), "has no rows");
+        String many = desk.frame("case_no,kind\n" + "A,x\n".repeat(3) + ",y\n".repeat(25))
+                .expect(422)
+                .body();
+        has(many, "has 27 cells to be corrected", "row 3: “A” in “case_no” came before", "row 22: “case_no” is empty");
+        has(many, "7 more are not listed");
+        assertFalse(many.contains("row 23"));
         String latin = new String(new byte[] {'n', (byte) 0xE9}, StandardCharsets.ISO_8859_1);
         String wrong = desk.analyst
                 .postFiles(
@@ -222,6 +228,11 @@ class StaffSampleTest {
     void strataAreToldWithWhatTheyStandFor() {
         Desk desk = new Desk("layered");
         desk.frame(people()).expect(303);
+        has(
+                desk.draw(people(), "stratified", "100001", "group", "kind")
+                        .expect(422)
+                        .body(),
+                "draws at most 100,000");
         desk.draw(people(), "stratified", "20", "group", "kind", "least", "5").expect(303);
         String page = desk.page();
         has(page, "in 3 strata by “kind”", "<th scope=\"row\" class=\"words\">lamp</th>", "5 (all of it)");
