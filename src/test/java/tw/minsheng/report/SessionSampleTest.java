@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tw.minsheng.kernel.Language;
+import tw.minsheng.report.analysis.WeightChecks;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.statistics.Interval;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.distribution.SplitMix64;
+import tw.minsheng.survey.Survey;
 
 /** Answers whose sessions are named: the error of the design is in every interval, and in the sentence. */
 class SessionSampleTest {
@@ -49,6 +51,52 @@ class SessionSampleTest {
             csv.append(line("drawn", weight[i], i < 6 ? "a" : "b", psu[i], y[i] == 1 ? 5 : 1));
         }
         return csv.toString();
+    }
+
+    /**
+     * A declared weighting begins at the weights of the sessions: R's postStratify of svydesign(ids = ~psu, strata = ~stratum, weights =
+     * ~weight, nest = TRUE), t with 3 degrees. The report says both.
+     */
+    @Test
+    void declaredWeightingBeginsAtTheWeightsOfTheSessions() {
+        String[] lines = eleven().split("\n", -1);
+        StringBuilder csv = new StringBuilder(lines[0]).append('\n');
+        for (int i = 1; i <= 11; i++) {
+            csv.append(lines[i], 0, lines[i].length() - 1).append(i % 2 == 1 ? "f\n" : "m\n");
+        }
+        Survey survey = SmallSurvey.with(SmallSurvey.ONSITE, SmallSurvey.WEIGHTED);
+        Results results = SmallSurvey.analysed(survey, Facts.NONE, csv.toString());
+        Result mean = results.get("overall.item_mean");
+        assertEquals(3.608663594470046, mean.number(), 1e-12);
+        double half = mean.interval().orElseThrow().upper().number() - mean.number();
+        assertEquals(.420592124028093 * 3.182446305284263, half, 1e-9);
+        String words = results.head().sample().weighting().in(Language.ZH_TW);
+        assertTrue(words.startsWith("設計權數為時段與訪問間隔抽中機率的倒數"), words);
+        assertTrue(words.endsWith("採事後分層加權調整。"), words);
+        assertEquals(0, results.get("margin.sex.max_diff.after").number(), 1e-12);
+        String page = SmallSurvey.report(survey, Facts.NONE, results, Language.ZH_TW)
+                .weighting(WeightChecks.of(SmallSurvey.parts(survey, csv.toString())), false);
+        assertFalse(page.contains("不再調整到母體"), page);
+    }
+
+    @Test
+    void withoutADeclaredWeightingTheSessionsAloneWeigh() {
+        String words = analysed(eleven()).head().sample().weighting().in(Language.EN);
+        assertTrue(words.startsWith("The weights are the inverse probabilities of the sessions"), words);
+    }
+
+    /** Nobody of a category: what is left are the weights of the sessions, and nobody is told that there are none. */
+    @Test
+    void whatCannotBeFittedKeepsTheWeightsOfTheSessions() {
+        Survey survey = SmallSurvey.with(SmallSurvey.ONSITE, SmallSurvey.WEIGHTED);
+        Results results = SmallSurvey.analysed(survey, Facts.NONE, eleven().replace(",m\n", ",f\n"));
+        assertTrue(results.head().sample().weighted());
+        assertEquals(
+                analysed(eleven()).get("overall.t2b").number(),
+                results.get("overall.t2b").number(),
+                1e-12);
+        String words = results.head().sample().weighting().in(Language.ZH_TW);
+        assertTrue(words.contains("以下只依時段與訪問間隔的抽中機率加權"), words);
     }
 
     /** R survey 4.1-1: svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, nest = TRUE); the unit 1 of b is not that of a. */

@@ -140,31 +140,35 @@ final class PartAnalysis {
         Speech speech = Speech.of(language, WeightingSentence.class);
         if (!sample.refusal().isKnown()) {
             String reason = Reasons.in(language, named(language, sample.refusal()));
-            return speech.say(
-                    declared.method().isCalibration() ? "weighting.refused.calibration" : "weighting.refused",
-                    "reason",
-                    reason);
+            String key = sample.hasSessionWeights()
+                    ? "weighting.refused.sessions"
+                    : declared.method().isCalibration() ? "weighting.refused.calibration" : "weighting.refused";
+            return speech.say(key, "reason", reason);
         }
         if (sample.method() == Weighed.Method.FILE) {
-            return speech.say("weighting.file");
+            return speech.say(sample.hasSessionWeights() ? "weighting.sessions" : "weighting.file");
         }
+        String fitted = sentence(declared).in(language);
+        return sample.hasSessionWeights()
+                ? speech.join(List.of(speech.say("weighting.sessions.first"), fitted))
+                : fitted;
+    }
+
+    private WeightingSentence sentence(Weighting declared) {
         return new WeightingSentence(
-                        switch (sample.method()) {
-                            case NONE, FILE -> Weighting.Method.NONE;
-                            case CELL -> Weighting.Method.CELL;
-                            case RAKING -> Weighting.Method.RAKING;
-                            case LINEAR -> Weighting.Method.LINEAR;
-                            case LOGIT -> Weighting.Method.LOGIT;
-                        },
-                        declared.bounds(),
-                        declared.margins().stream()
-                                .map(Weighting.Margin::source)
-                                .toList(),
-                        said.weightedBy(),
-                        sample.weighting().iterations(),
-                        sample.weighting().relativeMarginError().asOptional().orElse(0),
-                        sample.trimmed() > 0)
-                .in(language);
+                switch (sample.method()) {
+                    case NONE, FILE -> Weighting.Method.NONE;
+                    case CELL -> Weighting.Method.CELL;
+                    case RAKING -> Weighting.Method.RAKING;
+                    case LINEAR -> Weighting.Method.LINEAR;
+                    case LOGIT -> Weighting.Method.LOGIT;
+                },
+                declared.bounds(),
+                declared.margins().stream().map(Weighting.Margin::source).toList(),
+                said.weightedBy(),
+                sample.weighting().iterations(),
+                sample.weighting().relativeMarginError().asOptional().orElse(0),
+                sample.trimmed() > 0);
     }
 
     /** The reason with the words of variables and categories in place of their codes. */

@@ -74,13 +74,13 @@ final class SampleFigures {
         results.add(figure("sample.n_eff", nEffective(), byUnits ? "n_over_deff_design" : "kish"));
         results.add(figure("sample.weight_min", ofWeights(sample.report().least()), "min"));
         results.add(figure("sample.weight_max", ofWeights(sample.report().greatest()), "max"));
-        if (!sample.refusal().isKnown()) {
-            results.add(figure("sample.max_margin_error", sample.refusal(), "share_of_total"));
+        if (!sample.refusal().isKnown() || sample.isWeighted()) {
+            Value error = sample.refusal().isKnown() ? sample.weighting().relativeMarginError() : sample.refusal();
+            results.add(figure("sample.max_margin_error", error, "share_of_total"));
         }
         if (sample.isWeighted()) {
             Value trimmed = Value.of((double) sample.trimmed());
             results.add(figure("sample.n_trimmed", sample.trimmed() > 0 ? ofWeights(trimmed) : trimmed, "count"));
-            results.add(figure("sample.max_margin_error", sample.weighting().relativeMarginError(), "share_of_total"));
         }
         if (sample.isFitted()) {
             Value cycles = Value.of((double) sample.weighting().iterations());

@@ -43,7 +43,7 @@ record Weighed(
     /** How the weights came about. */
     enum Method {
         NONE,
-        /** the data came with weights */
+        /** the data came with weights, which are taken as they are */
         FILE,
         CELL,
         RAKING,
@@ -68,7 +68,7 @@ record Weighed(
             trimmed = cut.trimmed();
         }
         Value refusal = fitted.isDone() ? Value.of(0) : fitted.maxMarginError();
-        Method used = fitted.isDone() ? method : Method.NONE;
+        Method used = fitted.isDone() ? method : tally.isWeighted() ? Method.FILE : Method.NONE;
         Weighting weighting = fitted.isDone() ? fitted : Weighting.none(groups);
         return new Weighed(
                 tally,
@@ -86,7 +86,8 @@ record Weighed(
     }
 
     private static Method method(Tally tally, Survey survey) {
-        if (tally.isWeighted()) {
+        boolean given = survey.weighting().method() == tw.minsheng.survey.Weighting.Method.NONE || !isOfSessions(tally);
+        if (tally.isWeighted() && given) {
             return Method.FILE;
         }
         return switch (survey.weighting().method()) {
@@ -96,6 +97,13 @@ record Weighed(
             case LINEAR -> Method.LINEAR;
             case LOGIT -> Method.LOGIT;
         };
+    }
+
+    /** Whether the weights are those of the sessions that were drawn, where the fitting begins; any others may be the end of one. */
+    private static boolean isOfSessions(Tally tally) {
+        return tally.layout().survey().sampling().design() == SamplingPlan.Design.ONSITE
+                && tally.hasUnits()
+                && tally.groups().isConstantWithinGroups();
     }
 
     private static Weighting fitted(Tally tally, Method method, CellGrid cells) {
@@ -180,6 +188,11 @@ record Weighed(
         return method != Method.NONE;
     }
 
+    /** Whether answers came with the weights of their sessions, whether they were fitted to the population after that or not. */
+    boolean hasSessionWeights() {
+        return tally.isWeighted() && isOfSessions(tally);
+    }
+
     /** Whether the weights were fitted here to the population. */
     boolean isFitted() {
         return fits(method);
@@ -190,12 +203,13 @@ record Weighed(
         if (method == Method.FILE || method == Method.NONE) {
             return tally.weights().all();
         }
-        // weights are fitted only where all answers came with the weight 1, so a group has one weight
+        // weights are fitted only to answers of the weight 1, or of sessions, so a group has one weight
         SortedMap<Double, Long> counts = new TreeMap<>();
         for (int group = 0; group < tally.groups().size(); group++) {
             if (tally.groups().rows(group) > 0) {
-                counts.merge(
-                        weighting.calibration().factor(group), tally.groups().rows(group), Long::sum);
+                double weight = tally.groups().greatestWeight(group)
+                        * weighting.calibration().factor(group);
+                counts.merge(weight, tally.groups().rows(group), Long::sum);
             }
         }
         return Optional.of(counts);

@@ -38,7 +38,7 @@ public final class WeightChecks {
         if (tally.used() == 0 || margins.isEmpty()) {
             return all;
         }
-        if (tally.isWeighted()) {
+        if (tally.isWeighted() && !sample.isFitted() && sample.refusal().isKnown()) {
             all.add(WeightCheck.of(
                     WeightCheck.Kind.GIVEN_WEIGHTS, margins.get(0).variable(), "", tally.used(), 0));
             return all;

@@ -291,8 +291,9 @@ final class LiveWeighting {
         if (!material.sample().weighted()) {
             return "weighing.who.unweighted";
         }
-        boolean used = material.survey().weighting().margins().stream()
-                .anyMatch(margin -> margin.variable().equals(variable));
+        boolean used = WeightingSection.isFitted(material)
+                && material.survey().weighting().margins().stream()
+                        .anyMatch(margin -> margin.variable().equals(variable));
         if (!used) {
             return "weighing.who.unused";
         }

@@ -149,7 +149,7 @@ final class WeightingSection {
         }
         boolean used = survey.weighting().margins().stream()
                 .anyMatch(margin -> margin.variable().equals(variable));
-        pen.add(grid.done(figures.note(note(variable, weighted && used), Stream.of(table))));
+        pen.add(grid.done(figures.note(note(variable, isFitted(material) && used), Stream.of(table))));
         pen.add(material.source(table.key()));
     }
 
@@ -165,6 +165,11 @@ final class WeightingSection {
                 : speech.say("t2.5.note.trimmed.hidden", "source", source);
     }
 
+    /** Whether the weights were fitted to the populations that are declared; those of a file, or of sessions alone, were not. */
+    static boolean isFitted(Material material) {
+        return material.results().find("sample.iterations").isPresent();
+    }
+
     /** Whether weights were cut; where their number is hidden, some were. */
     private boolean isCut() {
         return survey.weighting().isTrimmed()
@@ -178,8 +183,10 @@ final class WeightingSection {
         pen.section("2.6");
         pen.text(material.text(material.sample().weighting()));
         if (material.sample().weighted()) {
-            margins();
-            trimming();
+            if (isFitted(material)) {
+                margins();
+                trimming();
+            }
             if (isByUnits()) {
                 pen.say("2.6.deff.units", "deff", figure("sample.deff_kish", 4));
             } else {
