@@ -40,9 +40,11 @@ import tw.minsheng.statistics.sampling.LonelyRule;
 import tw.minsheng.statistics.sampling.Population;
 import tw.minsheng.statistics.sampling.SampleDesign;
 import tw.minsheng.statistics.sampling.Stratum;
+import tw.minsheng.statistics.weighting.CalibrationDistance;
 import tw.minsheng.statistics.weighting.CellGrid;
 import tw.minsheng.statistics.weighting.Groups;
 import tw.minsheng.statistics.weighting.Margin;
+import tw.minsheng.statistics.weighting.MarginCalibration;
 import tw.minsheng.statistics.weighting.Raking;
 import tw.minsheng.statistics.weighting.Trimming;
 import tw.minsheng.statistics.weighting.WeightReport;
@@ -295,11 +297,19 @@ class DesignFuzzTest {
                             .mapToObj(h -> new Stratum("h" + h, size(h)))
                             .toList())
                     .with(lonely);
-            for (Weighting weighting : List.of(Weighting.none(sums), Raking.rake(sums, grid))) {
+            for (Weighting weighting : List.of(
+                    Weighting.none(sums),
+                    Raking.rake(sums, grid),
+                    calibrated(sums, grid, CalibrationDistance.of(CalibrationDistance.Kind.LINEAR)),
+                    calibrated(sums, grid, new CalibrationDistance(CalibrationDistance.Kind.LOGIT, .2, 4)))) {
                 if (weighting.isDone()) {
                     told(design, sums, shares, weighting);
                 }
             }
+        }
+
+        private static Weighting calibrated(Groups sums, CellGrid grid, CalibrationDistance distance) {
+            return MarginCalibration.fit(sums, grid.margins(), grid.levels(sums), distance);
         }
 
         private Population size(int h) {
