@@ -59,6 +59,7 @@ class StaffPagesIT {
                 SURVEY + "/preview",
                 SURVEY + "/try",
                 SURVEY + "/plan",
+                "/agency/surveys/kcg-finance-non-public-property/plan?groups=4&answers=90&strata=a,300%0Ab,700",
                 SURVEY + "/link",
                 SURVEY + "/waves",
                 SURVEY + "/waves?close=115",
