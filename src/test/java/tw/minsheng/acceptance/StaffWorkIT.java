@@ -5,12 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tw.minsheng.report.ForbiddenWords;
+import tw.minsheng.report.wording.WeightingSentence;
 import tw.minsheng.web.staff.Visitor;
 
 /** The work of the staff over HTTP, on the real program with its database. */
@@ -57,6 +70,61 @@ class StaffWorkIT {
                 .expect(303);
         PRODUCT.visitor().get("/s/kcg-pwb-counter").expect(200);
         assertEquals(before, export(analyst, "demo"));
+    }
+
+    /** Nobody of an open survey is drawn, and no page of it, for citizens or staff, has a word of drawn people. */
+    @ParameterizedTest
+    @CsvSource({"zh-TW, zh_TW", "en, en"})
+    void openSurveyHasNoWordOfDrawnPeopleOnAnyPage(String language, String file) throws IOException {
+        String survey = "kcg-finance-non-public-property";
+        Pattern sentence = generated(file);
+        List<String> found = new ArrayList<>();
+        Visitor citizen = PRODUCT.visitor();
+        for (String path : List.of("/s/" + survey, "/s/" + survey + "/notice")) {
+            search(path, citizen.get(path + "?lang=" + language).expect(200).body(), sentence, found);
+        }
+        Visitor analyst = PRODUCT.signedIn("analyst");
+        String home = analyst.get("/agency/?lang=" + language).expect(200).body();
+        Matcher tile = Pattern.compile("(?s)<tr[^>]*>(?:(?!</tr>).)*" + survey + "(?:(?!</tr>).)*</tr>")
+                .matcher(home);
+        assertTrue(tile.find(), home);
+        search("tile", tile.group(), sentence, found);
+        for (String page : List.of(
+                "",
+                "/plan",
+                "/link",
+                "/waves",
+                "/sample",
+                "/invitations",
+                "/fieldwork",
+                "/results",
+                "/scales",
+                "/analysis",
+                "/weighting",
+                "/report",
+                "/export")) {
+            String path = "/agency/surveys/" + survey + page;
+            String body =
+                    analyst.get(path + "?set=demo&lang=" + language).expect(200).body();
+            search(path, body, sentence, found);
+        }
+        assertEquals(List.of(), found);
+    }
+
+    /** The sentence about answers over an open link, whatever the survey fills into it. */
+    private static Pattern generated(String language) throws IOException {
+        Properties messages = new Properties();
+        try (InputStream in = WeightingSentence.class.getResourceAsStream("messages_" + language + ".properties")) {
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        String[] parts = messages.getProperty("sample.w5").split("\\{[a-z]+\\}", -1);
+        return Pattern.compile(Arrays.stream(parts).map(Pattern::quote).collect(Collectors.joining("[^<]*?")));
+    }
+
+    private static void search(String page, String body, Pattern sentence, List<String> found) {
+        String rest = sentence.matcher(body.replace("&quot;", "\"").replace("&#39;", "'"))
+                .replaceAll("");
+        ForbiddenWords.in(rest, List.of()).forEach(words -> found.add(page + ": " + words));
     }
 
     /** D7, 3.6: what is answered on trial stays in the test set. */
