@@ -183,7 +183,7 @@ class CrossesTest {
     void petitionsThatWereNotComparedAreSaid() {
         String page = SmallSurvey.report(OPEN, Facts.NONE, Once.OF_OPEN, Language.ZH_TW)
                 .page();
-        assertTrue(page.contains("未辦理：本次報告未附同一服務或行政區的陳情案件資料。"));
+        assertTrue(page.contains("未辦理：本報告由問卷答案產生，沒有讀取陳情案件。"));
         SampleStatement sample = Once.OF_OPEN.head().sample();
         assertTrue(sample.code().isNonprobability());
     }
