@@ -197,13 +197,69 @@ class LiveWeightingTest {
         assertFalse(declared.contains("相差 1"), "no extremes");
     }
 
+    /** With weights that the women, and the men, take in turns. */
+    private static String weighted(String csv, List<Integer> women, List<Integer> men) {
+        StringBuilder weighted = new StringBuilder();
+        String[] lines = csv.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            List<Integer> weights = lines[i].endsWith(",m") ? men : women;
+            String first = i == 0 ? "_weight" : Integer.toString(weights.get(i % weights.size()));
+            weighted.append(lines[i].isEmpty() ? "" : first + "," + lines[i] + "\n");
+        }
+        return weighted.toString();
+    }
+
+    /** Weights that differ among people who share everything were made elsewhere: nothing may be said of what they were fitted to. */
     @Test
-    void answersWithWeightsOfTheirOwnAreNotFittedAgain() {
+    void finalWeightsOfAFileAreNotFittedAgain() {
         Survey survey = survey(SmallSurvey.SRS, raked(ages(40_000, 30_000, 30_000)));
-        String csv = "_weight," + answers(40, 40, 40).replace("\n", "\n2,").replaceFirst("2,$", "");
+        String csv = weighted(answers(40, 40, 40), List.of(2, 3), List.of(2, 3));
         String page = page(survey, csv, false, Language.ZH_TW);
-        has(page, "這些答卷已帶有權數");
-        assertFalse(page.contains("必然相符"), "they were not fitted to it");
+        has(page, "資料檔給每份答卷各自的權數", "權數由資料檔提供", "「年齡」未用於加權：加權後 χ²(2)＝", "權數未調整到母體，視為固定");
+        assertFalse(page.contains("必然相符"));
+        assertFalse(page.contains("必與母體一致"));
+        assertFalse(page.contains("修剪界限"));
+        assertFalse(page.contains("已計入加權校正"));
+    }
+
+    /** A woman stands for three, a man for one; then each age gets the part of the population. */
+    @Test
+    void fittingBeginsWithTheWeightsOfTheDraw() {
+        Survey survey = survey(SmallSurvey.STRATIFIED, raked(ages(40_000, 30_000, 30_000)));
+        String csv = weighted(answers(200, 80, 60), List.of(3), List.of(1));
+        Results results = SmallSurvey.analysed(survey, Facts.NONE, csv);
+        assertEquals(
+                .4 + .3 * satisfied(80) + .3 * satisfied(60),
+                results.get("overall.t2b").number(),
+                1e-9);
+        String page = page(survey, csv, false, Language.ZH_TW);
+        has(page, "設計權數為抽中機率的倒數，由此調整到母體", "加權後必與母體一致（", "已計入加權校正", "權數的分布");
+        assertFalse(page.contains("各自的權數"));
+        String trial = page(survey.weightedBy(Weighting.NONE), csv, true, Language.ZH_TW);
+        has(trial, "權數為抽中機率的倒數，視為固定", "設計效果");
+    }
+
+    /** Share of those of an age who gave 4 or 5, women three times. */
+    private static double satisfied(int people) {
+        double satisfied = 0;
+        double all = 0;
+        for (int person = 0; person < people; person++) {
+            double weight = person % 4 == 0 ? 1 : 3;
+            all += weight;
+            satisfied += person % 5 >= 3 ? weight : 0;
+        }
+        return satisfied / all;
+    }
+
+    /** Nobody is old: it cannot be fitted, and what the draw says of each answer stays. */
+    @Test
+    void whatCannotBeFittedKeepsTheWeightsOfTheDraw() {
+        Survey survey = survey(SmallSurvey.STRATIFIED, raked(ages(40_000, 30_000, 30_000)));
+        String csv = weighted(answers(200, 80, 0), List.of(3), List.of(1));
+        Results results = SmallSurvey.analysed(survey, Facts.NONE, csv);
+        assertTrue(results.head().sample().weighted());
+        assertEquals(3, results.get("sample.weight_max").number());
+        has(page(survey, csv, false, Language.ZH_TW), "未能調整到母體（", "只依抽中機率加權");
     }
 
     @Test

@@ -140,18 +140,27 @@ final class PartAnalysis {
         Speech speech = Speech.of(language, WeightingSentence.class);
         if (!sample.refusal().isKnown()) {
             String reason = Reasons.in(language, named(language, sample.refusal()));
-            String key = sample.hasSessionWeights()
-                    ? "weighting.refused.sessions"
-                    : declared.method().isCalibration() ? "weighting.refused.calibration" : "weighting.refused";
-            return speech.say(key, "reason", reason);
+            return speech.say(refused(declared), "reason", reason);
         }
         if (sample.method() == Weighed.Method.FILE) {
-            return speech.say(sample.hasSessionWeights() ? "weighting.sessions" : "weighting.file");
+            return speech.say("weighting." + given());
         }
         String fitted = sentence(declared).in(language);
-        return sample.hasSessionWeights()
-                ? speech.join(List.of(speech.say("weighting.sessions.first"), fitted))
+        return sample.hasDrawWeights()
+                ? speech.join(List.of(speech.say("weighting." + given() + ".first"), fitted))
                 : fitted;
+    }
+
+    /** Where weights come from that were not fitted here. */
+    private String given() {
+        return sample.hasSessionWeights() ? "sessions" : sample.hasDrawWeights() ? "drawn" : "file";
+    }
+
+    private String refused(Weighting declared) {
+        if (sample.hasDrawWeights()) {
+            return "weighting.refused." + given();
+        }
+        return declared.method().isCalibration() ? "weighting.refused.calibration" : "weighting.refused";
     }
 
     private WeightingSentence sentence(Weighting declared) {

@@ -141,14 +141,19 @@ final class SmallGroups {
         return switch (sample.method()) {
             case NONE -> false;
             // who made them knows from what; here it could be any of the groups
-            case FILE ->
-                sample.tally().columns().stream().anyMatch(column -> !of(column).isEmpty());
+            case FILE -> isAnyHidden();
             case CELL, RAKING, LINEAR, LOGIT ->
-                survey.weighting().margins().stream()
-                        .flatMap(margin -> sample.tally().layout().column(margin.variable()).stream())
-                        .anyMatch(column ->
-                                !of(sample.tally().column(column.id())).isEmpty());
+                sample.tally().isWeighted()
+                        ? isAnyHidden()
+                        : survey.weighting().margins().stream()
+                                .flatMap(margin -> sample.tally().layout().column(margin.variable()).stream())
+                                .anyMatch(column ->
+                                        !of(sample.tally().column(column.id())).isEmpty());
         };
+    }
+
+    private boolean isAnyHidden() {
+        return sample.tally().columns().stream().anyMatch(column -> !of(column).isEmpty());
     }
 
     /** The rows, of so many, that are hidden. */

@@ -86,7 +86,7 @@ record Weighed(
     }
 
     private static Method method(Tally tally, Survey survey) {
-        boolean given = survey.weighting().method() == tw.minsheng.survey.Weighting.Method.NONE || !isOfSessions(tally);
+        boolean given = survey.weighting().method() == tw.minsheng.survey.Weighting.Method.NONE || !isOfDraw(tally);
         if (tally.isWeighted() && given) {
             return Method.FILE;
         }
@@ -99,10 +99,14 @@ record Weighed(
         };
     }
 
-    /** Whether the weights are those of the sessions that were drawn, where the fitting begins; any others may be the end of one. */
-    private static boolean isOfSessions(Tally tally) {
-        return tally.layout().survey().sampling().design() == SamplingPlan.Design.ONSITE
-                && tally.hasUnits()
+    /**
+     * Whether the weights are those of a draw, where the fitting begins: people of a sample drawn who share a place in the design and
+     * their categories have the same. Any others may be the end of a fitting that was made elsewhere.
+     */
+    private static boolean isOfDraw(Tally tally) {
+        SamplingPlan.Design design = tally.layout().survey().sampling().design();
+        return design.isProbability()
+                && (design != SamplingPlan.Design.ONSITE || tally.hasUnits())
                 && tally.groups().isConstantWithinGroups();
     }
 
@@ -188,9 +192,14 @@ record Weighed(
         return method != Method.NONE;
     }
 
+    /** Whether the weights begin with how people were drawn. */
+    boolean hasDrawWeights() {
+        return tally.isWeighted() && isOfDraw(tally);
+    }
+
     /** Whether answers came with the weights of their sessions, whether they were fitted to the population after that or not. */
     boolean hasSessionWeights() {
-        return tally.isWeighted() && isOfSessions(tally);
+        return hasDrawWeights() && tally.layout().survey().sampling().design() == SamplingPlan.Design.ONSITE;
     }
 
     /** Whether the weights were fitted here to the population. */
@@ -203,7 +212,7 @@ record Weighed(
         if (method == Method.FILE || method == Method.NONE) {
             return tally.weights().all();
         }
-        // weights are fitted only to answers of the weight 1, or of sessions, so a group has one weight
+        // weights are fitted only to answers of the weight 1, or of a draw, so a group has one weight
         SortedMap<Double, Long> counts = new TreeMap<>();
         for (int group = 0; group < tally.groups().size(); group++) {
             if (tally.groups().rows(group) > 0) {

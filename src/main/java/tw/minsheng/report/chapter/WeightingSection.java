@@ -57,8 +57,11 @@ final class WeightingSection {
             List<String> tested = margins.stream()
                     .flatMap(table -> testAfter(table.key().substring("T2.5.".length())).stream())
                     .toList();
-            pen.bullets(tested.isEmpty() ? List.of(speech.say("2.5.none_unused")) : tested);
-            pen.say(isCut() ? "2.5.fixed.trimmed" : "2.5.fixed");
+            boolean fitted = isFitted(material);
+            pen.bullets(tested.isEmpty() && fitted ? List.of(speech.say("2.5.none_unused")) : tested);
+            if (fitted) {
+                pen.say(isCut() ? "2.5.fixed.trimmed" : "2.5.fixed");
+            }
         }
         own("2.5");
         margins.forEach(this::margin);
@@ -193,7 +196,7 @@ final class WeightingSection {
                 pen.say("2.6.deff", "deff", figure("sample.deff_kish", 4), "neff", figure("sample.n_eff", 1));
             }
             if (material.sample().code().isProbability()) {
-                pen.say("2.6.variance");
+                pen.say(isFitted(material) ? "2.6.variance" : "2.6.variance.given");
             }
         }
         own("2.6");

@@ -103,8 +103,14 @@ class StaffWeightingTest {
 
     @Test
     void noWeightsCanBeTried() {
-        has(page("?lang=en&method=none&low=&high="), "Tried now: No weights", "weighting:\n  method: none");
-        has(page("?lang=en&method=none&by-sex=1&low=1&high="), "Tried now: No weights", "value=\"1\"");
+        has(
+                page("?lang=en&method=none&low=&high="),
+                "Tried now: Do not fit to the population",
+                "weighting:\n  method: none");
+        has(
+                page("?lang=en&method=none&by-sex=1&low=1&high="),
+                "Tried now: Do not fit to the population",
+                "value=\"1\"");
     }
 
     @Test
