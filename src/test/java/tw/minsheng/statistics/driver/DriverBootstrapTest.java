@@ -63,6 +63,40 @@ class DriverBootstrapTest {
                 .equals(of(rows, ONE, EACH).intervals(50, 1_000, .95)));
     }
 
+    /** Draw by draw: n − 1 units of each stratum with replacement, weights n/(n − 1), and R's type 7 of the parts. */
+    @Test
+    void intervalsAreQuantilesOfTheDraws() {
+        double[][] rows = rows();
+        int draws = 50;
+        int border = 80;
+        List<Integer> strata =
+                IntStream.range(0, N).map(i -> i < border ? 0 : 1).boxed().toList();
+        double[] parts = new double[draws];
+        for (int r = 0; r < draws; r++) {
+            SplitMix64 random = SplitMix64.replicate(7, r);
+            int[] times = new int[N];
+            for (int draw = 0; draw < border - 1; draw++) {
+                times[(int) (random.nextUniform() * border)]++;
+            }
+            for (int draw = 0; draw < N - border - 1; draw++) {
+                times[border + (int) (random.nextUniform() * (N - border))]++;
+            }
+            CrossSums sums = CrossSums.of(3, MissingRule.LISTWISE);
+            for (int i = 0; i < N; i++) {
+                sums.add(
+                        rows[i], times[i] * (i < border ? border / (border - 1.0) : (N - border) / (N - border - 1.0)));
+            }
+            parts[r] = KeyDrivers.of(sums).lmgPercent(0).number();
+        }
+        Arrays.sort(parts);
+        Interval found = of(rows, strata, EACH).intervals(draws, 7, .95).get(0);
+        // of 50 sorted numbers the quantile .025 lies at 1.225 and .975 at 47.775, counted from 0
+        assertEquals(parts[1] + .225 * (parts[2] - parts[1]), found.lower().number(), 1e-9);
+        assertEquals(parts[47] + .775 * (parts[48] - parts[47]), found.upper().number(), 1e-9);
+        assertTrue(of(rows, strata, EACH).intervals(20, 7, .95).get(0).isKnown(), "20 draws are enough");
+        assertFalse(of(rows, strata, EACH).intervals(19, 7, .95).get(0).isKnown());
+    }
+
     /** Five people who always come together are one piece of knowledge, not five. */
     @Test
     void unitsThatAreDrawnTogetherWidenTheInterval() {

@@ -188,6 +188,31 @@ class KeyDriversTest {
         assertEquals((3.25 + 1.875 + 4.625 + 1.5) / 4, found.crossPerformance().number(), 1e-14);
     }
 
+    /** R: {@code cov.wt(cbind(item, overall), wt, cor = TRUE)}; without weights the ranks stay as they are. */
+    @Test
+    void weightedItemsAreThoseOfR() {
+        double[][] items = {{3, 5, 4, 2, 5, 4, 1, 3}, {1, 4, 4, 3, 5, 2, 2, 3}, {5, 4, 1, 2, 2, 3, 3, 1}};
+        double[] overall = {2, 5, 3, 2, 3, 1, 2, 4};
+        double[] weights = {2, 1, 3, 1, 2, 1, 1, 4};
+        ImportancePerformance found = ImportancePerformance.weighted(items, overall, weights);
+        double[] performance = {3.466666666666667, 3.1333333333333333, 2.2};
+        double[] importance = {.2968348063412361, .4826355939675577, -.40808039068688157};
+        for (int i = 0; i < items.length; i++) {
+            ImportancePerformance.Item item = found.items().get(i);
+            assertEquals(performance[i], item.performance().number(), 1e-12);
+            assertEquals(importance[i], item.importance().number(), 1e-12);
+            assertEquals(8, item.n());
+            assertEquals(
+                    ImportancePerformance.of(items, overall)
+                            .items()
+                            .get(i)
+                            .rankImportance()
+                            .number(),
+                    item.rankImportance().number());
+        }
+        assertEquals(8.8 / 3, found.crossPerformance().number(), 1e-12);
+    }
+
     @Test
     void anItemAtTheCrossBelongsAbove() {
         double[] overall = {1, 2, 3, 4};

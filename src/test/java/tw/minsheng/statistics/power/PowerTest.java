@@ -57,6 +57,31 @@ class PowerTest {
         assertThrows(IllegalArgumentException.class, () -> new Power(1));
     }
 
+    /** R: {@code power.prop.test(n, p1, power)$p2}; downwards by {@code uniroot} of the same power. */
+    @Test
+    void smallestDifferencesAreThoseOfR() {
+        assertEquals(.0881451, USUAL.smallestDifference(.5, 500, .8).number(), 2e-6);
+        assertEquals(.0407452, USUAL.smallestDifference(.1, 1000, .8).number(), 2e-6);
+        assertEquals(.2558805, USUAL.smallestDifference(.3, 57.5, .8).number(), 2e-6);
+        // above one half towards one half
+        assertEquals(.09877568, USUAL.smallestDifference(.8, 300, .8).number(), 2e-6);
+        assertEquals(.1331369, USUAL.smallestDifference(.95, 120, .9).number(), 2e-6);
+    }
+
+    @Test
+    void tooFewPeopleTellNoDifference() {
+        assertEquals(
+                Optional.of(Reason.N_TOO_SMALL),
+                USUAL.smallestDifference(.5, 1.9, .8).reason());
+        assertEquals(
+                Optional.of(Reason.N_TOO_SMALL),
+                USUAL.smallestDifference(.5, 3, .8).reason());
+        double all = USUAL.smallestDifference(.5, 12, .8).number();
+        assertEquals(.8, USUAL.twoShares(.5, .5 + all).at(12), 1e-5);
+        // two people tell only all from nothing, and hardly that
+        assertEquals(2, USUAL.smallestDifference(.001, 2, .001).isKnown() ? 2 : 0);
+    }
+
     @Test
     void noncentralTailsAreThoseOfR() {
         assertEquals(.3408459275579737, NoncentralT.upperTail(2, 10, 1.5), 1e-11);
