@@ -58,9 +58,15 @@ public final class WavePages {
         String message = List.of("open", "close", "reopen").contains(done)
                 ? request.words().say("waves.done." + done)
                 : "";
-        String year = Integer.toString(RepublicYear.of(
-                LocalDate.ofInstant(request.now(), request.words().zone())));
-        return page(request, 200, year, "", message, Map.of());
+        return doors.waves().of(request.surveyId(), DataSet.LIVE).compose(waves -> {
+            List<String> codes = waves.stream().map(Wave::code).toList();
+            int year = RepublicYear.of(
+                    LocalDate.ofInstant(request.now(), request.words().zone()));
+            while (codes.contains(Integer.toString(year))) {
+                year++;
+            }
+            return page(request, 200, Integer.toString(year), "", message, Map.of());
+        });
     }
 
     private Future<StaffReply> page(
@@ -112,8 +118,18 @@ public final class WavePages {
         if (closes.isEmpty()) {
             return page(request, 422, code, last, "", Map.of("last", words.say("waves.error.last")));
         }
+        return doors.waves().of(request.surveyId(), DataSet.LIVE).compose(waves -> {
+            boolean isNew = waves.stream().noneMatch(wave -> wave.code().equals(code));
+            return isNew || !request.field("again").isEmpty()
+                    ? opened(request, code, last, closes.get())
+                    : page(request, 422, code, last, "", Map.of("code", words.say("waves.error.exists")));
+        });
+    }
+
+    private Future<StaffReply> opened(StaffRequest request, String code, String last, Instant closes) {
+        Words words = request.words();
         return doors.waves()
-                .open(request.actOnSurvey(), request.surveyId(), DataSet.LIVE, code, closes.get())
+                .open(request.actOnSurvey(), request.surveyId(), DataSet.LIVE, code, closes)
                 .map(opened -> back(request, request.field("again").isEmpty() ? "open" : "reopen"))
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.CONFLICT
                         ? page(request, 422, code, last, "", Map.of("code", words.say("waves.error.open")))

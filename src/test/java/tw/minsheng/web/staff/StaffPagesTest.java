@@ -105,6 +105,12 @@ class StaffPagesTest {
         Visitor visitor = site.signedIn("analyst");
         visitor.get("/agency/surveys/counter/waves?close=115");
         visitor.post("/agency/surveys/counter/waves", "act", "close", "code", "115");
+        assertTrue(
+                visitor.get("/agency/surveys/counter/waves").body().contains("value=\"116\""), "a code that is free");
+        String again = visitor.post("/agency/surveys/counter/waves", "act", "open", "code", "115", "last", "")
+                .expect(422)
+                .body();
+        assertTrue(again.contains("已有這個代碼的波次"), again);
         String code = visitor.post("/agency/surveys/counter/waves", "act", "open", "code", "1 1 6", "last", "")
                 .expect(422)
                 .body();
