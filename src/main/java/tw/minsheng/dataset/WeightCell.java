@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param weight what it says; 1 when it has a fault
  * @param fault code of what is wrong with it, "" when nothing is
  */
-record WeightCell(double weight, String fault) {
+public record WeightCell(double weight, String fault) {
 
     private static final BigDecimal LEAST = new BigDecimal("1e-18");
     private static final BigDecimal MOST = new BigDecimal("1e18");
 
-    static WeightCell of(String word) {
+    public static WeightCell of(String word) {
         if (word.isEmpty()) {
             return broken("answers.missing_weight");
         }

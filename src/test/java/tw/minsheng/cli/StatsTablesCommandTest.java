@@ -146,6 +146,11 @@ class StatsTablesCommandTest {
         assertEquals(1, ran.code());
         assertTrue(ran.err().contains("第 62 列") && ran.err().contains("「9」"), ran.err());
         assertTrue(ran.err().contains("「viel」") && ran.err().contains("「x」"), ran.err());
+        file("answers.csv", "_weight,sex,area,q1,q2\n1e300,f,north,1,1\n-1,f,north,1,1\n2,f,north,1,1\n");
+        Shell.Ran heavy = tables();
+        assertEquals(1, heavy.code());
+        assertTrue(heavy.err().contains("1e300") && heavy.err().contains("1e18"), heavy.err());
+        assertTrue(heavy.err().contains("「-1」不得為負"), heavy.err());
         file("answers.csv", "sex,area,q1\nf,north,1\n");
         assertTrue(tables().err().contains("「q2」"));
         file("answers.csv", "sex,area,q1,q2\n");

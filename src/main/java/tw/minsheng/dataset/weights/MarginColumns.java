@@ -1,14 +1,13 @@
 package tw.minsheng.dataset.weights;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import tw.minsheng.dataset.Decimals;
 import tw.minsheng.dataset.FaultList;
+import tw.minsheng.dataset.WeightCell;
 import tw.minsheng.format.CsvRow;
 
 /**
@@ -84,12 +83,11 @@ final class MarginColumns {
             return OptionalDouble.of(1);
         }
         String cell = row.field(weight).strip();
-        Optional<Double> number = Decimals.of(cell).map(BigDecimal::doubleValue).filter(Double::isFinite);
-        if (number.isPresent() && number.get() >= 0) {
-            return OptionalDouble.of(number.get());
+        WeightCell found = WeightCell.of(cell);
+        if (found.fault().isEmpty()) {
+            return OptionalDouble.of(found.weight());
         }
-        String code = cell.isEmpty() ? "missing_weight" : number.isPresent() ? "negative_weight" : "weight_not_number";
-        faults.cell(row.number(), WEIGHT, cell, "answers." + code);
+        faults.cell(row.number(), WEIGHT, cell, found.fault());
         return OptionalDouble.empty();
     }
 
