@@ -160,16 +160,21 @@ public record SamplePlan(
         return shares;
     }
 
+    /** Answers that the wish for each stratum adds up to; a stratum gives no more than it has. */
+    public static long leastOfAll(Wish wish) {
+        return wish.layers().stream()
+                .mapToLong(layer -> StrictMath.min(wish.least(), layer.size()))
+                .sum();
+    }
+
     /** A minimum that the whole sample cannot hold is lowered to what it can. */
     private static Allotment allotment(Wish wish, long[] sizes, long answers) {
         if (wish.sharing() == Wish.Sharing.EQUAL) {
             return Allotment.capped(
                     sizes, Arrays.stream(sizes).mapToDouble(size -> 1).toArray(), answers);
         }
-        long least = StrictMath.min(wish.least(), answers / sizes.length);
-        return least == 0
-                ? Allotment.capped(sizes, Arrays.stream(sizes).asDoubleStream().toArray(), answers)
-                : Allotment.withMinimum(sizes, answers, least);
+        long least = leastOfAll(wish) <= answers ? wish.least() : StrictMath.min(wish.least(), answers / sizes.length);
+        return Allotment.between(sizes, Arrays.stream(sizes).asDoubleStream().toArray(), answers, least);
     }
 
     private static OptionalDouble sharingDeff(List<Share> shares) {

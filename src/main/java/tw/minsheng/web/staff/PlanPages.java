@@ -140,11 +140,7 @@ public final class PlanPages {
                 rates(words, plan),
                 curve(words, plan),
                 strata(words, plan),
-                plan.sharingDeff().isPresent()
-                        ? words.say(
-                                plan.sharingDeff().getAsDouble() > 1.005 ? "plan.strata.deff" : "plan.strata.even",
-                                Map.of("deff", fixed(plan.sharingDeff().getAsDouble(), 2)))
-                        : "",
+                sharing(words, wish, plan),
                 group(words, wish, plan),
                 change(words, wish, plan),
                 wish.cost() > 0
@@ -244,6 +240,25 @@ public final class PlanPages {
 
     private static double x(double n, double first, double last) {
         return WIDTH * Math.log(n / first) / Math.log(last / first);
+    }
+
+    /** What sharing among strata costs, and whether each can have what was wished for it. */
+    private static String sharing(Words words, Wish wish, SamplePlan plan) {
+        if (plan.sharingDeff().isEmpty()) {
+            return "";
+        }
+        double deff = plan.sharingDeff().getAsDouble();
+        String cost = words.say(deff > 1.005 ? "plan.strata.deff" : "plan.strata.even", Map.of("deff", fixed(deff, 2)));
+        long least = SamplePlan.leastOfAll(wish);
+        return wish.sharing() == Wish.Sharing.EQUAL || least <= plan.answers()
+                ? cost
+                : words.say(
+                                "plan.strata.least",
+                                Map.of(
+                                        "least", words.number(wish.least()),
+                                        "sum", words.number(least),
+                                        "n", words.number(plan.answers())))
+                        + cost;
     }
 
     private static List<Line> strata(Words words, SamplePlan plan) {

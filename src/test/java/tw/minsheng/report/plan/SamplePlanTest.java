@@ -100,6 +100,18 @@ class SamplePlanTest {
         assertEquals(
                 List.of(309L, 31L, 30L),
                 plan(least).layers().stream().map(SamplePlan.Share::answers).toList());
+        // all 100 of the small stratum, and what is left for the others
+        Wish much = new Wish(.05, .95, .5, OptionalLong.empty(), 1, 1, 1, 0, layers, Wish.Sharing.PROPORTIONAL, 135);
+        assertEquals(370, SamplePlan.leastOfAll(much));
+        assertEquals(
+                List.of(135L, 135L, 100L),
+                plan(much).layers().stream().map(SamplePlan.Share::answers).toList());
+        Wish more = new Wish(.05, .95, .5, OptionalLong.empty(), 1, 1, 1, 0, layers, Wish.Sharing.PROPORTIONAL, 300);
+        assertEquals(
+                370,
+                plan(more).layers().stream()
+                        .mapToLong(SamplePlan.Share::answers)
+                        .sum());
     }
 
     /** power.prop.test(n = 683, p1 = .8, p2 = .8 - d)$power is .8 for d = .0639347. */

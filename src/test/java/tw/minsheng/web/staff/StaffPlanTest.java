@@ -67,7 +67,7 @@ class StaffPlanTest {
     void strataAreDivided() {
         String strata = "櫃臺,21480\n道路,15330\n其他,11400";
         String page = asked("&strata=" + URLEncoder.encode(strata, StandardCharsets.UTF_8));
-        has(page, "<td>465</td>", "<td>332</td>", "<td>247</td>", "In proportion to size");
+        has(page, "<td>465</td>", "<td>332</td>", "<td>247</td>", "hardly costs precision of the whole");
     }
 
     @Test
