@@ -9,23 +9,61 @@ import tw.minsheng.collect.Source;
 import tw.minsheng.invite.draw.DrawnEnds;
 import tw.minsheng.invite.draw.Ending;
 import tw.minsheng.invite.draw.Ends;
+import tw.minsheng.invite.draw.SampleDraw;
 import tw.minsheng.invite.draw.SampleDraws;
 import tw.minsheng.report.Facts;
 
-/** How it ended with those drawn in one wave, as a report takes it. */
-record DrawnContacts(Responses responses, DrawnEnds ends) {
+/** How people were drawn in one wave and how it ended with them, as a report takes it. */
+record DrawnContacts(Responses responses, DrawnEnds ends, SampleDraws draws) {
 
-    /** {@link Facts.Dispositions#NONE} for several waves together, and where nobody was drawn. */
-    Future<Facts.Dispositions> of(Responses.Selection selection) {
-        if (selection.set() != DataSet.LIVE || selection.wave().isEmpty()) {
-            return Future.succeededFuture(Facts.Dispositions.NONE);
+    /**
+     * What is known of a draw.
+     *
+     * @param record its seed and rule as the command line takes them, and the hash of its frame; "" where nobody was drawn
+     */
+    record Told(Facts.Dispositions ends, String record) {
+
+        private static final Told NOTHING = new Told(Facts.Dispositions.NONE, "");
+
+        /** The facts, with what they do not say themselves. */
+        Facts in(Facts facts) {
+            Facts counted = facts.with(ends);
+            return record.isEmpty() ? counted : counted.withText("draw", record);
         }
-        return ends.ends(new SampleDraws.Of(selection.survey(), selection.wave()))
-                .compose(found -> found.drawn() == 0
-                        ? Future.succeededFuture(Facts.Dispositions.NONE)
-                        : responses
-                                .counts(selection.survey(), selection.set())
-                                .map(counts -> dispositions(found, counts, selection.wave())));
+    }
+
+    /** Nothing for several waves together, and where nobody was drawn. */
+    Future<Told> of(Responses.Selection selection) {
+        if (selection.set() != DataSet.LIVE || selection.wave().isEmpty()) {
+            return Future.succeededFuture(Told.NOTHING);
+        }
+        SampleDraws.Of wave = new SampleDraws.Of(selection.survey(), selection.wave());
+        return draws.all(wave)
+                .map(DrawnContacts::record)
+                .compose(record -> ends.ends(wave)
+                        .compose(found -> found.drawn() == 0
+                                ? Future.succeededFuture(new Told(Facts.Dispositions.NONE, record))
+                                : responses
+                                        .counts(selection.survey(), selection.set())
+                                        .map(counts ->
+                                                new Told(dispositions(found, counts, selection.wave()), record))));
+    }
+
+    /** Of the draw whose people were invited; nobody's name is in it. */
+    private static String record(List<SampleDraw> draws) {
+        return draws.stream()
+                .filter(draw -> draw.state() == SampleDraw.State.INVITED)
+                .findFirst()
+                .map(draw -> {
+                    SampleDraw.Rule rule = draw.rule();
+                    boolean stratified = rule.design().equals("stratified");
+                    String group = stratified
+                            ? " --strata " + rule.group() + " --allocation " + rule.share()
+                            : rule.group().isEmpty() ? "" : " --cluster " + rule.group();
+                    return "minsheng sample draw --design " + rule.design() + " --size " + rule.size() + " --seed "
+                            + rule.seed() + group + "; SHA-256 " + draw.frame().sha256() + "; " + draw.on();
+                })
+                .orElse("");
     }
 
     private static Facts.Dispositions dispositions(Ends ends, List<Responses.Count> counts, String wave) {

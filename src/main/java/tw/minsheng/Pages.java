@@ -225,7 +225,7 @@ final class Pages {
                 doors.surveys(),
                 doors.responses(),
                 new DrawnWeights(new OnsiteDesk(doors.onsite()), doors.draws()),
-                new DrawnContacts(doors.responses(), doors.ends()),
+                new DrawnContacts(doors.responses(), doors.ends(), doors.draws()),
                 watch::facts,
                 panel()::evidence,
                 new RetestOfReport(doors.waves(), new ServerRetests(vertx, doors.surveys(), doors.responses())),

@@ -58,7 +58,7 @@ final class ServerReports implements SurveyReports {
 
     /**
      * @param program version of the program
-     * @param contacts how it ended with those drawn, unless the facts say so
+     * @param contacts how people were drawn and how it ended with them, unless the facts say so
      * @param facts of a survey, read anew each time; blocks
      * @param evidence what experts said about the items of a survey, and what was decided
      * @param retest how two waves agree
@@ -200,11 +200,10 @@ final class ServerReports implements SurveyReports {
     }
 
     /** The answers of a selection, read and counted. */
-    private record Gathered(
-            Selection selection, KnownVersions known, LiveResults answers, Facts.Dispositions contacts) {}
+    private record Gathered(Selection selection, KnownVersions known, LiveResults answers, DrawnContacts.Told drawn) {}
 
     /** Results of answers that are the same are the same, whatever was asked for them. */
-    private record Same(Selection selection, String sha256, long others, Facts.Dispositions contacts) {}
+    private record Same(Selection selection, String sha256, long others, DrawnContacts.Told drawn) {}
 
     /** Answers of other waves are for the comparison of waves only. */
     private static void add(LiveResults gathered, AnswerSheet sheet, String wave) {
@@ -222,11 +221,11 @@ final class ServerReports implements SurveyReports {
     private Future<Gathered> weighed(Selection selection, KnownVersions known) {
         return weights.of(known.selection())
                 .compose(found ->
-                        contacts.of(known.selection()).compose(ends -> gathered(selection, known, found, ends)));
+                        contacts.of(known.selection()).compose(drawn -> gathered(selection, known, found, drawn)));
     }
 
     private Future<Gathered> gathered(
-            Selection selection, KnownVersions known, SampleWeights found, Facts.Dispositions ends) {
+            Selection selection, KnownVersions known, SampleWeights found, DrawnContacts.Told drawn) {
         LiveResults gathered = new LiveResults(known.newest().survey(), known.earlier(), found);
         return responses.stream(
                         new Responses.Selection(selection.survey(), "", selection.set()),
@@ -235,7 +234,7 @@ final class ServerReports implements SurveyReports {
                                     return batch.size();
                                 })
                                 .mapEmpty())
-                .map(read -> new Gathered(selection, known, gathered, ends));
+                .map(read -> new Gathered(selection, known, gathered, drawn));
     }
 
     /** All results; for the same answers they are made once. */
@@ -244,13 +243,13 @@ final class ServerReports implements SurveyReports {
                 gathered.selection(),
                 gathered.answers().sha256(),
                 gathered.answers().others(),
-                gathered.contacts());
+                gathered.drawn());
         return shelf.take(same, () -> work(() -> results(gathered, Extent.WHOLE_PAGE)));
     }
 
     private Results results(Gathered gathered, Extent extent) {
         Published newest = gathered.known().newest();
-        Facts told = facts.apply(newest.survey().id()).with(gathered.contacts());
+        Facts told = gathered.drawn().in(facts.apply(newest.survey().id()));
         return gathered.answers()
                 .results(
                         told,
@@ -284,8 +283,8 @@ final class ServerReports implements SurveyReports {
                             known.versions().stream().map(Published::definition).toList(), Map.of());
                     String tables = trial ? "" : tables(gathered.selection());
                     Origins origins = new Origins(newest.hash(), known.earlier(), steps, today, "", tables);
-                    Facts told = facts.apply(survey)
-                            .with(gathered.contacts())
+                    Facts told = gathered.drawn()
+                            .in(facts.apply(survey))
                             .with(new Facts.Judged(
                                     judged.at(clock.instant())
                                             .ofSet(gathered.selection().set().code()),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.vertx.core.Future;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import tw.minsheng.collect.Outcome;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Source;
 import tw.minsheng.invite.draw.DrawnEnds;
+import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.Ending;
 import tw.minsheng.invite.draw.Ends;
+import tw.minsheng.invite.draw.SampleDraw;
+import tw.minsheng.invite.draw.SampleDraws;
 import tw.minsheng.report.Facts;
 import tw.minsheng.survey.Survey;
 
@@ -32,7 +36,8 @@ class DrawnContactsTest {
                 new Responses.Count("114", Survey.Mode.WEB, Source.DRAWN, DAY, Outcome.COMPLETE, 70));
         return new DrawnContacts(
                 door(Responses.class, "counts", Future.succeededFuture(counts)),
-                door(DrawnEnds.class, "ends", Future.succeededFuture(ends)));
+                door(DrawnEnds.class, "ends", Future.succeededFuture(ends)),
+                door(SampleDraws.class, "all", Future.succeededFuture(DRAWS)));
     }
 
     private static <T> T door(Class<T> type, String method, Object answer) {
@@ -42,8 +47,35 @@ class DrawnContactsTest {
         }));
     }
 
-    private static Facts.Dispositions told(Ends ends, String wave, DataSet set) {
+    private static SampleDraw draw(long seed, SampleDraw.State state) {
+        DrawnFrame frame = new DrawnFrame(
+                1, "名冊", "名冊.csv", DAY, 100, 3_000, List.of("id", "kind"), "id", "ab12", "王", Instant.EPOCH);
+        SampleDraw.Rule rule = new SampleDraw.Rule("stratified", "equal", 500, 0, seed, "kind", "");
+        return new SampleDraw(1, frame, rule, 500, "cd34", "{}", DAY, "王", Instant.EPOCH, state, "", List.of());
+    }
+
+    private static final List<SampleDraw> DRAWS =
+            List.of(draw(8, SampleDraw.State.DISCARDED), draw(7, SampleDraw.State.INVITED));
+
+    private static DrawnContacts.Told all(Ends ends, String wave, DataSet set) {
         return of(ends).of(new Responses.Selection("s", wave, set)).result();
+    }
+
+    private static Facts.Dispositions told(Ends ends, String wave, DataSet set) {
+        return all(ends, wave, set).ends();
+    }
+
+    /** The draw whose people were invited, and nobody's name; what the facts say of it themselves comes first. */
+    @Test
+    void theDrawIsToldWithWhatRepeatsIt() {
+        DrawnContacts.Told told = all(new Ends(500, Map.of()), "115", DataSet.LIVE);
+        assertEquals(
+                "minsheng sample draw --design stratified --size 500 --seed 7 --strata kind --allocation equal; "
+                        + "SHA-256 ab12; " + DAY,
+                told.in(Facts.NONE).text("draw"));
+        assertEquals(500, told.in(Facts.NONE).dispositions().contacts());
+        assertEquals("by lot", told.in(Facts.NONE.withText("draw", "by lot")).text("draw"));
+        assertEquals("", all(Ends.NONE, "", DataSet.LIVE).in(Facts.NONE).text("draw"));
     }
 
     @Test

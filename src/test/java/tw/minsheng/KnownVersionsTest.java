@@ -64,6 +64,7 @@ class KnownVersionsTest {
         Vertx vertx = Vertx.vertx();
         Clock clock = Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), ZoneOffset.UTC);
         MemoryStore store = new MemoryStore(clock);
+        MemorySampleDraws draws = new MemorySampleDraws(new MemoryInvitations());
         store.publish(DRAFT);
         try {
             SurveyReports reports = new ServerReports(
@@ -72,9 +73,8 @@ class KnownVersionsTest {
                     "0.1.0",
                     store,
                     store,
-                    new DrawnWeights(
-                            new OnsiteDesk(new MemoryOnsitePlans()), new MemorySampleDraws(new MemoryInvitations())),
-                    new DrawnContacts(store, new MemoryDrawnEnds(new MemorySampleDraws(new MemoryInvitations()))),
+                    new DrawnWeights(new OnsiteDesk(new MemoryOnsitePlans()), draws),
+                    new DrawnContacts(store, new MemoryDrawnEnds(draws), draws),
                     survey -> Facts.NONE,
                     survey -> Future.succeededFuture(Evidence.none(survey)),
                     new RetestOfReport(store, new ServerRetests(vertx, store, store)),

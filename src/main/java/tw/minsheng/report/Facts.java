@@ -3,6 +3,7 @@ package tw.minsheng.report;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import tw.minsheng.panel.Evidence;
@@ -134,6 +135,24 @@ public record Facts(
     /** The same beside what experts said and people decided. */
     public Facts with(Judged other) {
         return with(standards, other);
+    }
+
+    /** The same with the text of a section, where the facts have none. */
+    public Facts withText(String section, String text) {
+        Map<String, String> all = new HashMap<>(texts);
+        all.putIfAbsent(section, text);
+        return new Facts(
+                conductor,
+                principal,
+                contractor,
+                fieldwork,
+                funding,
+                dispositions,
+                all,
+                noActions,
+                approved,
+                standards,
+                judged);
     }
 
     /** The same with how contacts ended, where the facts do not say it themselves. */
