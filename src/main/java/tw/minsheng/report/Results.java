@@ -14,6 +14,9 @@ public final class Results {
     /** Keys of the open part begin so when there is a drawn part beside it. */
     public static final String OPEN = "open.";
 
+    /** Code of the warning that the error of a figure rests on a stratum of a single answer or unit, {@code stratum} (ES7). */
+    public static final String LONELY_STRATA = "lonely_strata";
+
     private final Head head;
     private final ResultBook book;
 

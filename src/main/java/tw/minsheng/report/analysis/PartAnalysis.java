@@ -219,7 +219,7 @@ final class PartAnalysis {
                 .forEach(results::add);
         comparisons.ifPresent(found -> results.addAll(found.results()));
         results.addAll(bounds(results));
-        return results;
+        return LonelyStrata.of(sample).marked(results);
     }
 
     /** What the satisfied share of all who were asked can be, whatever those who did not answer think (CS4). */

@@ -34,6 +34,9 @@ final class LiveAnalysis {
         blocks.add(new KeyFigures(figures));
         blocks.add(Notice.information(
                 speech.say("summary.sample"), material.text(material.sample().sentence())));
+        material.lonely()
+                .map(words -> Notice.warning(speech.say("lonely.title"), words))
+                .ifPresent(blocks::add);
         new Signals(material).notice().ifPresent(blocks::add);
         blocks.addAll(new FindingsChapter(material).live());
         blocks.addAll(new StatisticsChapter(material).live());

@@ -124,6 +124,21 @@ public record Material(
                 .orElseGet(() -> standardMissing(code));
     }
 
+    /** Which strata gave a single answer or unit, in words; none where no error rests on them. */
+    Optional<String> lonely() {
+        List<String> names = results.all().stream()
+                .flatMap(result -> result.warnings().stream())
+                .filter(warning -> warning.code().equals(Results.LONELY_STRATA))
+                .map(warning -> warning.args().getOrDefault("stratum", ""))
+                .distinct()
+                .map(code ->
+                        speech().quoted(valueLabel(survey.sampling().strata().variable(), code)))
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(speech().say("2.6.lonely", "strata", speech().list(names)));
+    }
+
     /** Whether this code of the variable is an answer, not a kind of missing. */
     boolean isValue(String variable, String code) {
         return survey.variable(variable).flatMap(known -> known.value(code)).isPresent();

@@ -199,6 +199,7 @@ final class WeightingSection {
                 pen.say(isFitted(material) ? "2.6.variance" : "2.6.variance.given");
             }
         }
+        material.lonely().ifPresent(pen::text);
         own("2.6");
         if (material.profile().isFull()) {
             material.table("T2.6").ifPresent(this::weights);

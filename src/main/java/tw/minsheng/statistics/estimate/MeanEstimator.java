@@ -169,7 +169,8 @@ public final class MeanEstimator {
         return true;
     }
 
-    private List<String> lonelyStrata() {
+    /** Names of the strata with a single row or unit, whose share of the error its rule makes up (ES7). */
+    public List<String> lonelyStrata() {
         List<String> names = new ArrayList<>();
         for (int h = 0; h < sample.strata(); h++) {
             Stratum stratum = sample.stratum(h);
