@@ -15,6 +15,7 @@ import tw.minsheng.kernel.Fault;
 import tw.minsheng.kernel.Language;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.report.wording.Reasons;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.survey.Weighting;
 import tw.minsheng.survey.file.definition.WeightingFile;
@@ -67,9 +68,16 @@ record MarginPlan(String file, WeightingFile.Plan plan) {
                     Problem.Kind.INVALID,
                     "weight.refused",
                     Map.of("file", answers),
-                    Stream.concat(weights.refusals().stream().map(why -> fault(why, language)), remedy())
+                    Stream.concat(weights.refusals().stream().map(why -> fault(why, language)), remedy(weights))
                             .toList());
         }
+    }
+
+    private Stream<Fault> remedy(FittedWeights weights) {
+        boolean disagree = weights.refusals().stream()
+                .anyMatch(why ->
+                        why.reason().filter(Reason.MARGINS_DISAGREE::equals).isPresent());
+        return disagree ? Stream.of(new Fault(file, "weight.remedy.totals", Map.of())) : remedy();
     }
 
     /** What can be done where calibration within bounds, or without a negative weight, is not to be had. */

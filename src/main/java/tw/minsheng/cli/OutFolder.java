@@ -1,6 +1,7 @@
 package tw.minsheng.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -104,10 +105,12 @@ final class OutFolder {
     }
 
     private static Problem failed(Path folder, IOException cause) {
+        // without a reason of its own the message is the path of a file that nobody but this class knows
+        String reason = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
         return new Problem(
                 Problem.Kind.UNAVAILABLE,
-                "out.failed",
-                Map.of("folder", folder.toString(), "reason", String.valueOf(cause.getMessage())),
+                reason == null ? "out.failed" : "out.failed_because",
+                Map.of("folder", folder.toString(), "reason", String.valueOf(reason)),
                 cause);
     }
 }

@@ -6,13 +6,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import tw.minsheng.calendar.CalendarYears;
 import tw.minsheng.dataset.frame.DrawPlan;
 import tw.minsheng.dataset.frame.Drawing;
 import tw.minsheng.dataset.frame.DrawnSample;
@@ -26,6 +32,9 @@ import tw.minsheng.report.wording.Printed;
 /** {@code sample draw}: draws a sample from a frame (抽樣清冊) so that anybody can draw it again. */
 @CommandLine.Command(name = "draw")
 public final class SampleDrawCommand extends Command {
+
+    /** So many strata are named in a warning. */
+    private static final int NAMED = 3;
 
     @Option(names = "--frame", required = true, paramLabel = "F.csv", descriptionKey = "frame")
     private String frame;
@@ -112,6 +121,9 @@ public final class SampleDrawCommand extends Command {
         if (size < 1) {
             throw misuse("draw.size", Map.of());
         }
+        on.filter(day -> !isDay(day)).ifPresent(day -> {
+            throw misuse("draw.on", Map.of("value", day));
+        });
         boolean stratified = design == DrawPlan.Method.STRATIFIED;
         boolean neyman =
                 allocation.filter(share -> share == DrawPlan.Share.NEYMAN).isPresent();
@@ -128,6 +140,14 @@ public final class SampleDrawCommand extends Command {
         }
         matching(
                 "--measure", measure.isPresent(), design == DrawPlan.Method.PPS || neyman, "pps / --allocation neyman");
+    }
+
+    private static boolean isDay(String value) {
+        try {
+            return CalendarYears.isPossible(LocalDate.parse(value));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private void matching(String option, boolean given, boolean needed, String with) {
@@ -154,12 +174,33 @@ public final class SampleDrawCommand extends Command {
         }
     }
 
-    /** Of one answer, or none, no error can be estimated. */
+    /** Of one answer no error can be estimated; and for a stratum of none nobody speaks at all. */
     private void warn(DrawnSample sample) {
-        sample.strata().stream()
+        List<DrawnSample.Stratum> thin = sample.strata().stream()
                 .filter(stratum -> stratum.drawn() < 2 && !stratum.takenWhole())
-                .forEach(stratum -> say(
-                        text("draw.lonely", Map.of("stratum", stratum.name(), "n", Printed.count(stratum.drawn())))));
+                .toList();
+        warn("draw.nobody", thin.stream().filter(stratum -> stratum.drawn() == 0));
+        warn("draw.lonely", thin.stream().filter(stratum -> stratum.drawn() > 0));
+    }
+
+    /** One line for all of them, however many: the first by name. */
+    private void warn(String code, Stream<DrawnSample.Stratum> strata) {
+        List<DrawnSample.Stratum> all = strata.toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        String first = all.stream()
+                .limit(NAMED)
+                .map(DrawnSample.Stratum::name)
+                .collect(Collectors.joining(text("draw.comma")));
+        Map<String, String> args = Map.of(
+                "strata",
+                Printed.count(all.size()),
+                "rows",
+                Printed.count(all.stream().mapToLong(DrawnSample.Stratum::size).sum()),
+                "first",
+                first);
+        say(text(all.size() > NAMED ? code + ".many" : code, args));
     }
 
     private static final class Designs implements ITypeConverter<DrawPlan.Method> {

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import tw.minsheng.dataset.weights.FittedWeights;
 import tw.minsheng.dataset.weights.KnownMargin;
 import tw.minsheng.dataset.weights.SampleFile;
@@ -29,8 +30,8 @@ public final class WeightCommand extends Command {
     @Option(names = "--margins", required = true, paramLabel = "M.yaml", descriptionKey = "margins")
     private Path margins;
 
-    @Option(names = "--trim", paramLabel = "LO,HI", converter = Limits.class, descriptionKey = "trim")
-    private Optional<Trim> trim = Optional.empty();
+    @Option(names = "--trim", paramLabel = "LO,HI", descriptionKey = "trim")
+    private Optional<String> trim = Optional.empty();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out")
     private Path out;
@@ -47,10 +48,10 @@ public final class WeightCommand extends Command {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Trim> limits = trim.map(this::limits);
         OutFolder folder = OutFolder.at(out);
         MarginPlan read = MarginPlan.read(console(), margins);
-        MarginPlan plan =
-                trim.map(limits -> read.trimmed(limits.low(), limits.high())).orElse(read);
+        MarginPlan plan = limits.map(cut -> read.trimmed(cut.low(), cut.high())).orElse(read);
         List<KnownMargin> known = plan.margins();
         SampleFile.Sample sample = sample(known);
         FittedWeights weights = FittedWeights.of(sample.cells(), known, plan.weighting());
@@ -64,7 +65,12 @@ public final class WeightCommand extends Command {
     private SampleFile.Sample sample(List<KnownMargin> known) {
         try (InputStream in = Input.open(console(), answers);
                 Progress rows = progress("analyze.rows")) {
-            return SampleFile.read(answers, in, FileLimit.of(System.getenv()), known, rows::one);
+            SampleFile.Sample sample = SampleFile.read(answers, in, FileLimit.of(System.getenv()), known, rows::one);
+            if (IntStream.range(0, sample.cells().size())
+                    .allMatch(place -> sample.cells().cell(place).weight() == 0)) {
+                throw Problem.of(Problem.Kind.INVALID, "answers.zero_weights", Map.of("file", answers));
+            }
+            return sample;
         } catch (IOException e) {
             throw new Problem(Problem.Kind.UNAVAILABLE, "file.unreadable", Map.of("file", answers), e);
         }
@@ -103,19 +109,16 @@ public final class WeightCommand extends Command {
                                         entry -> Printed.fixed(Double.parseDouble(entry.getValue()), 1))))));
     }
 
-    private static final class Limits implements ITypeConverter<Trim> {
-        @Override
-        public Trim convert(String value) {
-            String[] parts = value.split(",", -1);
-            try {
-                Trim limits = new Trim(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
-                if (parts.length == 2 && Weighting.areLimits(limits.low(), limits.high())) {
-                    return limits;
-                }
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                // told below
+    private Trim limits(String value) {
+        String[] parts = value.split(",", -1);
+        try {
+            Trim limits = new Trim(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+            if (parts.length == 2 && Weighting.areLimits(limits.low(), limits.high())) {
+                return limits;
             }
-            throw new CommandLine.TypeConversionException("LO,HI: 0 ≤ LO < 1 < HI");
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            // told below
         }
+        throw new ParameterException(spec().commandLine(), text("weight.trim", Map.of("value", value)));
     }
 }

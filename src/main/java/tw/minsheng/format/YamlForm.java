@@ -87,8 +87,16 @@ public final class YamlForm {
 
     /** @throws Problem INVALID {@code mapping.faults} when there is any fault */
     public void done() {
+        done("mapping.faults");
+    }
+
+    /**
+     * @param code what the file is called in words, {@code file}
+     * @throws Problem INVALID with the code when there is any fault
+     */
+    public void done(String code) {
         if (!faults.isEmpty()) {
-            throw new Problem(Problem.Kind.INVALID, "mapping.faults", Map.of("file", name), faults);
+            throw new Problem(Problem.Kind.INVALID, code, Map.of("file", name), faults);
         }
     }
 

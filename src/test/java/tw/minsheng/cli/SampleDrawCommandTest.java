@@ -234,6 +234,26 @@ class SampleDrawCommandTest {
     }
 
     @Test
+    void strataThatNobodyStandsForAreCountedInOneLine() throws IOException {
+        Path frame = frame(0);
+        Shell.Ran ran =
+                draw(frame, "many", "--size", "10", "--seed", "1", "--design", "stratified", "--strata", "case_no");
+        assertEquals(Exit.DONE, ran.code(), ran.err());
+        assertTrue(ran.err().contains("50 層沒有抽到任何人（C"), ran.err());
+        assertTrue(ran.err().contains("其中 50 筆沒有人代表"), ran.err());
+        assertTrue(ran.err().contains("--least"), ran.err());
+        assertEquals(1, ran.err().lines().filter(line -> line.contains("層沒有抽到")).count());
+    }
+
+    @Test
+    void aDayThatIsNoneIsRefused() throws IOException {
+        Shell.Ran ran = draw(frame(0), "day", "--size", "10", "--seed", "1", "--on", "2026-13-45");
+        assertEquals(Exit.USAGE, ran.code());
+        assertTrue(ran.err().contains("--on 須為真實的日期，寫成 2026-03-01；讀到的是「2026-13-45」"), ran.err());
+        assertFalse(Files.exists(home.resolve("day")));
+    }
+
+    @Test
     void clustersComeWhole() throws IOException {
         draw(frame(0), "out", "--size", "2", "--seed", "8", "--design", "cluster", "--cluster", "district");
         List<String> rows = selected("out");

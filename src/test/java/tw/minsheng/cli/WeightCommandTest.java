@@ -188,6 +188,58 @@ class WeightCommandTest {
         assertEquals(1.9, number(report("log").get("bounds").get("high")), 0);
     }
 
+    /** Of the three things that can be wrong with a row, the one that is. */
+    @Test
+    void aRowOfAPopulationFileSaysTheOneThingThatIsWrong() throws IOException {
+        Map<String, String> rows = Map.of(
+                "f,520\nm,-300\n", "第 3 列「m」的人數是 -300，不得小於 0",
+                "f,520\nm,4.5\n", "第 3 列「m」的人數「4.5」不是整數",
+                "f,520\nf,480\n", "第 3 列的代碼「f」前面已經有了",
+                "f,520\n,480\n", "第 3 列沒有代碼");
+        for (Map.Entry<String, String> each : rows.entrySet()) {
+            file("sex.csv", "code,n\n" + each.getKey());
+            Shell.Ran ran = weight("w");
+            assertEquals(Exit.FAULTS, ran.code());
+            assertTrue(ran.err().contains(each.getValue()), ran.err());
+        }
+    }
+
+    @Test
+    void marginsThatDisagreeSayWhatToDo() throws IOException {
+        file("area.csv", "code,n\nnorth,300\nmid,500\nsouth,900\n");
+        Shell.Ran ran = weight("w");
+        assertEquals(Exit.FAULTS, ran.code());
+        assertTrue(ran.err().contains("各邊際合計不一致"), ran.err());
+        assertTrue(ran.err().contains("請用同一來源、同一日期的統計，或拿掉合計不符的邊際"), ran.err());
+    }
+
+    @Test
+    void weightsThatAreAllNothingAreRefusedAsAnalysisDoes() throws IOException {
+        file("answers.csv", "sex,area,_weight\nf,north,0\nm,mid,0\nf,south,0\n");
+        Shell.Ran ran = weight("w");
+        assertEquals(Exit.FAULTS, ran.code());
+        assertTrue(ran.err().contains("可用答案的權數全部為 0（分母為 0）"), ran.err());
+        assertTrue(ran.err().contains("請更正「_weight」欄"), ran.err());
+    }
+
+    @Test
+    void theMarginsFileAndItsLimitsAreCalledWhatTheyAre() throws IOException {
+        file("margins.yaml", MARGINS + "  trim: [2, 3]\n");
+        assertTrue(weight("w").err().contains("邊際檔 " + home.resolve("margins.yaml") + " 有錯誤。"));
+        file("margins.yaml", MARGINS);
+        Shell.Ran ran = weight("w", "--trim", "3,1");
+        assertEquals(Exit.USAGE, ran.code());
+        assertTrue(ran.err().contains("下限小於 1、上限大於 1，例如 0.3,3；讀到的是「3,1」"), ran.err());
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeSaysWhatToDo() throws IOException {
+        file("plain", "");
+        Shell.Ran ran = weight("plain/w");
+        assertTrue(ran.err().contains("請確認上層資料夾"), ran.err());
+        assertFalse(ran.err().contains(".part"), ran.err());
+    }
+
     @Test
     void calibrationThatCannotBeMetIsRefusedWithWhatToDo() throws IOException {
         file("margins.yaml", MARGINS.replace("raking", "logit\n  bounds: [0.99, 1.01]"));

@@ -23,7 +23,8 @@ public final class PopulationFile {
 
     /**
      * @param name relative to the survey's folder
-     * @throws Problem INVALID, with {@code csv.…} or {@code population.columns} or {@code population.row}
+     * @throws Problem INVALID, with {@code csv.…} or {@code population.columns}, or what is wrong with a row:
+     *     {@code population.no_code no_count negative twice}
      */
     public static Population read(String name, byte[] csv) {
         CsvLimits limits = CsvLimits.DEFAULT.withBytes(MAX_BYTES);
@@ -45,13 +46,26 @@ public final class PopulationFile {
     }
 
     private static void add(String name, CsvRow row, Map<String, Long> counts) {
+        String code = row.field(0);
         String n = row.field(1);
-        boolean good = n.matches("[0-9]{1,15}") && !row.field(0).isEmpty();
-        if (!good || counts.putIfAbsent(row.field(0), Long.parseLong(n)) != null) {
-            throw Problem.of(
-                    Problem.Kind.INVALID,
-                    "population.row",
-                    Map.of("file", name, "row", Long.toString(row.number()), "code", row.field(0), "n", n));
+        if (code.isEmpty()) {
+            throw wrong("population.no_code", name, row);
         }
+        if (n.matches("-[0-9]+")) {
+            throw wrong("population.negative", name, row);
+        }
+        if (!n.matches("[0-9]{1,15}")) {
+            throw wrong("population.no_count", name, row);
+        }
+        if (counts.putIfAbsent(code, Long.parseLong(n)) != null) {
+            throw wrong("population.twice", name, row);
+        }
+    }
+
+    private static Problem wrong(String what, String name, CsvRow row) {
+        return Problem.of(
+                Problem.Kind.INVALID,
+                what,
+                Map.of("file", name, "row", Long.toString(row.number()), "code", row.field(0), "n", row.field(1)));
     }
 }

@@ -69,7 +69,7 @@ public final class WeightingFile {
     /**
      * @param name how the file is called in messages
      * @param beside a file that it names; empty when there is none
-     * @throws Problem INVALID {@code mapping.faults} naming every fault with its line, or what {@link Yaml} or
+     * @throws Problem INVALID {@code weighting.faults} naming every fault with its line, or what {@link Yaml} or
      *     {@link PopulationFile} refuses
      */
     public static Plan read(String name, byte[] bytes, Function<String, Optional<byte[]>> beside) {
@@ -78,7 +78,7 @@ public final class WeightingFile {
         YamlForm form = YamlForm.open(name, bytes, known);
         WeightingFile file = new WeightingFile(form, beside);
         Weighting weighting = file.weighting();
-        form.done();
+        form.done("weighting.faults");
         return new Plan(weighting, file.missing);
     }
 
