@@ -116,7 +116,7 @@ final class CrossSection {
                     GroupDrawing bars = new GroupDrawing(material);
                     crossed.variables().forEach(variable -> bars.of(variable).ifPresent(pen::add));
                 }
-                crossed.variables().forEach(variable -> table(crossed, overall(), variable));
+                crossed.variables().forEach(variable -> table(crossed, overall(), variable, List.of()));
             }
             if (material.profile().isFull()) {
                 items(crossed);
@@ -139,7 +139,7 @@ final class CrossSection {
         if (crossed.rows(crossed.tests(), item, variable).isEmpty()) {
             pen.say("compare.cross.few", "item", material.label(item), "by", material.label(variable));
         } else {
-            table(crossed, item, variable);
+            table(crossed, item, variable, untold(crossed, item, variable));
             pen.add(material.source("T3.5.cells"));
         }
         return pen.blocks();
@@ -307,7 +307,7 @@ final class CrossSection {
     }
 
     /** An item by one question: people and row %. */
-    private void table(Crossed crossed, String item, String variable) {
+    private void table(Crossed crossed, String item, String variable, List<String> more) {
         List<Integer> tests = crossed.rows(crossed.tests(), item, variable);
         if (tests.isEmpty()) {
             return;
@@ -344,9 +344,18 @@ final class CrossSection {
                 "test",
                 test(crossed.tests(), tests.get(0)));
         List<String> notes = new ArrayList<>(List.of(note));
+        notes.addAll(more);
         notes.addAll(material.drawn());
         notes.addAll(leftOut(crossed.tests(), tests.get(0), variable));
         pen.add(grid.done(figures.note(speech.join(notes), Stream.of(crossed.only(crossed.cells(), item, variable)))));
+    }
+
+    /** What the sections of the report say once for all tables, said where one stands by itself: p as it was, and of how many tests. */
+    private List<String> untold(Crossed crossed, String item, String variable) {
+        int row = crossed.rows(crossed.tests(), item, variable).get(0);
+        return crossed.tests().entry(row, "p").asNumber().stream()
+                .mapToObj(p -> speech.say("t3.5.tests", "p", Printed.pWithSign(p), "m", crossed.known()))
+                .toList();
     }
 
     private List<String> leftOut(ResultTable tests, int row, String variable) {

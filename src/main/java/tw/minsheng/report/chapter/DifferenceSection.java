@@ -21,6 +21,9 @@ final class DifferenceSection {
     /** Means of more groups make a table too wide for paper; they stand in its data. */
     private static final int MOST_COLUMNS = 7;
 
+    /** So many differences answer a question of a clerk; the rest stand in the tables. */
+    private static final int MOST_FOUND = 5;
+
     private static final String DESIGN = "design_";
     private static final String CONSTRUCT = "construct.";
 
@@ -99,9 +102,28 @@ final class DifferenceSection {
         return pen.blocks();
     }
 
-    /** What was found, in sentences; none where nothing was tested. */
+    /** What was found, each difference by itself and who is less satisfied first; none where nothing was tested. */
     List<String> found() {
-        return tests().map(this::sentences).orElseGet(List::of);
+        return tests().map(this::plainly).orElseGet(List::of);
+    }
+
+    private List<String> plainly(Tests tests) {
+        List<Integer> found = tests.rows()
+                .filter(tests::isSignificant)
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> tests.table().number(row, "p_adj")))
+                .toList();
+        if (found.isEmpty()) {
+            return sentences(tests);
+        }
+        List<String> said = new ArrayList<>(found.stream()
+                .limit(MOST_FOUND)
+                .map(row -> sentence(tests, row, "4.4.plainly", "4.4.plainly.many"))
+                .toList());
+        if (found.size() > MOST_FOUND) {
+            said.add(speech.say("4.4.plainly.more", "n", found.size() - MOST_FOUND));
+        }
+        return said;
     }
 
     private List<String> introduction(Tests tests) {
@@ -132,7 +154,7 @@ final class DifferenceSection {
         for (String variable : tests.variables()) {
             List<String> found = tests.of(variable).stream()
                     .filter(tests::isSignificant)
-                    .map(row -> sentence(tests, row))
+                    .map(row -> sentence(tests, row, "4.4.two", "4.4.many"))
                     .toList();
             if (found.isEmpty()) {
                 without.add(quoted(variable));
@@ -160,7 +182,7 @@ final class DifferenceSection {
     }
 
     /** One difference: which group is highest and lowest, how large it is, and the test. */
-    private String sentence(Tests tests, int row) {
+    private String sentence(Tests tests, int row, String ofTwo, String ofMany) {
         ResultTable table = tests.table();
         ResultTable means = tests.means();
         List<Integer> sorted = tests.parts(means, row).stream()
@@ -172,7 +194,9 @@ final class DifferenceSection {
         String variable = table.text(row, "variable");
         boolean two = sorted.size() == 2;
         return speech.say(
-                two ? "4.4.two" : "4.4.many",
+                two ? ofTwo : ofMany,
+                "by",
+                material.label(variable),
                 "label",
                 object(table.text(row, "object")),
                 "high",

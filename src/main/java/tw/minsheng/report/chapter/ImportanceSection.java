@@ -94,7 +94,8 @@ final class ImportanceSection {
                         ? speech.say("4.6.first.none")
                         : speech.say("4.6.first", "items", items(table, clear), "n", clear.size()));
         if (!near.isEmpty()) {
-            said.add(speech.say("4.6.near", "items", items(table, near), "n", near.size()));
+            said.add(speech.say(
+                    clear.isEmpty() ? "4.6.near.only" : "4.6.near", "items", items(table, near), "n", near.size()));
         }
         List<Integer> keep =
                 of(table, "keep_up").stream().filter(row -> !isNear(table, row)).toList();

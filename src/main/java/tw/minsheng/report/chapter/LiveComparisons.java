@@ -13,7 +13,7 @@ import tw.minsheng.report.wording.Speech;
  */
 final class LiveComparisons {
 
-    private static final int MOST_SENTENCES = 4;
+    private static final int MOST_SENTENCES = 6;
 
     private final Material material;
     private final String item;
