@@ -44,6 +44,16 @@ class PowerTest {
         assertEquals(.687770420076401, USUAL.oneEffect(-.2).at(150), 1e-9);
     }
 
+    /** Few pairs: the bias of Fisher's z and the other side of the border count. By the formulas of {@code pwr.r.test}. */
+    @Test
+    void correlationsOfFewPairsAreThoseOfR() {
+        assertEquals(.0542939274997935, USUAL.correlation(.1).at(6), 1e-12);
+        assertEquals(.0819275826650238, USUAL.correlation(-.3).at(5), 1e-12);
+        assertEquals(
+                USUAL.oneMeanOneSided(.5, 1).at(25),
+                USUAL.oneMeanOneSided(-1, 2).at(25));
+    }
+
     @Test
     void anEffectOfNothingHasNoSize() {
         assertEquals(
