@@ -63,16 +63,25 @@ record DrawnView(Words words, DrawnWave wave, SampleDraw draw) {
         }
         boolean alike = draw.groups().size() == 1 || draw.rule().design().equals("cluster");
         rows.add(row(
-                words.say("sample.sum"),
-                order.isStratified() || !order.needsGroup()
-                        ? draw.frame().rows()
-                        : draw.groups().stream()
-                                .mapToLong(SampleDraw.Group::size)
-                                .sum(),
+                whole(order),
+                draw.frame().rows(),
                 draw.rows(),
                 alike ? draw.groups().get(0).weight() : 0,
                 false));
         return rows;
+    }
+
+    /** Clusters that were not drawn have no line of their own: the lines above do not add up to the list. */
+    private String whole(DrawOrder order) {
+        if (order.isStratified() || !order.needsGroup()) {
+            return words.say("sample.sum");
+        }
+        long taken = draw.groups().stream().mapToLong(SampleDraw.Group::size).sum();
+        return words.say(
+                "sample.sum.cluster",
+                Map.of(
+                        "groups", words.number(draw.groups().size()),
+                        "size", words.number(taken)));
     }
 
     private DrawViews.Row row(String name, long size, long drawn, double weight, boolean whole) {

@@ -250,6 +250,9 @@ class StaffSampleTest {
         has(desk.draw(people(), "cluster", "2").expect(422).body(), "needs the column of the clusters");
         desk.draw(people(), "cluster", "2", "group", "district").expect(303);
         has(desk.page(), "2 clusters by “district” were drawn at random and taken whole: 20 in all");
+        has(
+                desk.page(),
+                "The whole list (the 2 clusters drawn: 20 rows)</th><td>60</td><td>–</td><td>20</td><td>3.00</td>");
         has(desk.analyst.get(desk.path("/selected.csv")).expect(200).body(), "case_no,_psu,_weight");
     }
 
