@@ -69,7 +69,7 @@ public final class PgDrawnEnds implements DrawnEnds {
 
     private static final String WRITE = """
             update drawn_person p set ended = $4, ended_at = $5 from sample_draw d
-            where p.survey_no = $1 and p.wave = $2 and p.unit = any ($3)
+            where p.survey_no = $1 and p.wave = $2 and p.unit = any ($3) and ($4 <> '' or p.ended <> '')
               and d.survey_no = p.survey_no and d.wave = p.wave and d.no = p.draw and d.state = 'invited'""";
 
     private final Database database;
@@ -125,25 +125,26 @@ public final class PgDrawnEnds implements DrawnEnds {
     }
 
     @Override
-    public Future<Void> takeBack(SampleDraws.Of wave, List<String> units, Act act) {
+    public Future<Integer> takeBack(SampleDraws.Of wave, List<String> units, Act act) {
         return database.transaction(
                 connection -> put(connection, wave, units.toArray(String[]::new), Optional.empty(), act));
     }
 
     /** The audit trail is kept for ever: it says how many, not who. */
-    private Future<Void> put(
+    private Future<Integer> put(
             SqlConnection connection, SampleDraws.Of wave, String[] units, Optional<Ending> ending, Act act) {
         String code = ending.map(Ending::name).orElse("");
         return connection
                 .preparedQuery(WRITE)
                 .execute(key(wave).addArrayOfString(units).addString(code).addValue(Times.of(act.at())))
                 .compose(written -> AuditInsert.write(
-                        connection,
-                        AuditEntry.done(
-                                act,
-                                "sample.end",
-                                wave.survey() + " " + wave.wave() + " " + (code.isEmpty() ? "-" : code) + " "
-                                        + written.rowCount())));
+                                connection,
+                                AuditEntry.done(
+                                        act,
+                                        "sample.end",
+                                        wave.survey() + " " + wave.wave() + " " + (code.isEmpty() ? "-" : code) + " "
+                                                + written.rowCount()))
+                        .map(done -> written.rowCount()));
     }
 
     /** @param values survey, wave, whether all of the wave is erased */

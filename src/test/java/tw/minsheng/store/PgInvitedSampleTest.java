@@ -241,7 +241,8 @@ class PgInvitedSampleTest {
         assertEquals(List.of(), TestDatabase.await(ends.write(wave, List.of("C7"), Ending.NE, ACT)));
         assertEquals(
                 List.of(), TestDatabase.await(ends.write(wave, List.of("C1"), Ending.NC, ACT)), "she has answered");
-        TestDatabase.await(ends.takeBack(wave, List.of("C1"), ACT));
+        assertEquals(1, TestDatabase.await(ends.takeBack(wave, List.of("C1"), ACT)));
+        assertEquals(0, TestDatabase.await(ends.takeBack(wave, List.of("C1"), ACT)));
         assertEquals(
                 List.of(new DrawnEnds.Written("C6", Ending.R), new DrawnEnds.Written("C7", Ending.NE)),
                 TestDatabase.await(ends.written(wave)));

@@ -25,6 +25,10 @@ public interface DrawnEnds {
      */
     Future<List<String>> write(SampleDraws.Of wave, List<String> units, Ending ending, Act act);
 
-    /** Takes back what was written down of these people; ids that were not drawn change nothing. */
-    Future<Void> takeBack(SampleDraws.Of wave, List<String> units, Act act);
+    /**
+     * Takes back what was written down of these people; ids that were not drawn change nothing.
+     *
+     * @return of how many people something was taken back
+     */
+    Future<Integer> takeBack(SampleDraws.Of wave, List<String> units, Act act);
 }

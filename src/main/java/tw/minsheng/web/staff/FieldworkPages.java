@@ -1,13 +1,10 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Source;
@@ -95,8 +92,8 @@ final class FieldworkPages {
             FieldworkViews.Figures figures,
             String units,
             Map<String, String> errors) {
-        String done = request.query("done");
         String n = request.query("n").matches("\\d{1,9}") ? request.query("n") : "0";
+        String done = request.query("done").equals("undo") && n.equals("0") ? "none" : request.query("done");
         return new FieldworkViews.Page(
                 base(request),
                 request.words().text(wave.survey().title()),
@@ -104,7 +101,7 @@ final class FieldworkPages {
                 "",
                 Optional.of(figures),
                 units,
-                errors.isEmpty() && List.of("set", "undo").contains(done)
+                errors.isEmpty() && List.of("set", "undo", "none").contains(done)
                         ? request.words().say("fieldwork.done." + done, Map.of("n", n))
                         : "",
                 errors);
@@ -130,7 +127,7 @@ final class FieldworkPages {
     private Future<StaffReply> change(StaffRequest request) {
         Words words = request.words();
         String typed = request.field("units");
-        List<String> units = units(typed);
+        List<String> units = TypedUnits.of(typed);
         boolean undo = request.field("act").equals("undo");
         if (!undo && !request.field("act").equals("set")) {
             return Future.failedFuture(Problem.of(Problem.Kind.BAD_REQUEST, "request.bad"));
@@ -149,13 +146,38 @@ final class FieldworkPages {
                 return show(request);
             }
             return undo
-                    ? ends().takeBack(wave.get().of(), units, request.actOnSurvey())
-                            .map(done -> back(request, "undo", units.size()))
-                    : ends().write(wave.get().of(), units, ending.get(), request.actOnSurvey())
-                            .compose(strangers -> strangers.isEmpty()
-                                    ? Future.succeededFuture(back(request, "set", units.size()))
-                                    : page(request, 422, typed, Map.of("units", strangers(words, strangers))));
+                    ? takeBack(wave.get(), units, request).map(done -> back(request, "undo", done))
+                    : write(wave.get(), units, ending.get(), request);
         });
+    }
+
+    /** A line is one id first, for ids may have spaces in them; where it is none, spaces stand between ids. */
+    private Future<StaffReply> write(DrawnWave wave, List<String> units, Ending ending, StaffRequest request) {
+        return ends().write(wave.of(), units, ending, request.actOnSurvey()).compose(strangers -> {
+            if (strangers.isEmpty()) {
+                return Future.succeededFuture(back(request, "set", units.size()));
+            }
+            List<String> apart = TypedUnits.apart(units, strangers);
+            return apart.equals(units) || apart.size() > MOST_UNITS
+                    ? strange(request, strangers)
+                    : ends().write(wave.of(), apart, ending, request.actOnSurvey())
+                            .compose(still -> still.isEmpty()
+                                    ? Future.succeededFuture(back(request, "set", apart.size()))
+                                    : strange(request, still));
+        });
+    }
+
+    private Future<Integer> takeBack(DrawnWave wave, List<String> units, StaffRequest request) {
+        List<String> apart = TypedUnits.apart(units, units);
+        return ends().takeBack(wave.of(), units, request.actOnSurvey())
+                .compose(done -> done == units.size() || apart.equals(units) || apart.size() > MOST_UNITS
+                        ? Future.succeededFuture(done)
+                        : ends().takeBack(wave.of(), apart, request.actOnSurvey())
+                                .map(more -> done + more));
+    }
+
+    private Future<StaffReply> strange(StaffRequest request, List<String> strangers) {
+        return page(request, 422, request.field("units"), Map.of("units", strangers(request.words(), strangers)));
     }
 
     private static StaffReply back(StaffRequest request, String done, int n) {
@@ -163,19 +185,12 @@ final class FieldworkPages {
     }
 
     private static String strangers(Words words, List<String> strangers) {
-        List<String> named = new ArrayList<>(strangers.subList(0, Math.min(SHOWN, strangers.size())));
+        List<String> named =
+                strangers.stream().limit(SHOWN).map(TypedUnits::told).toList();
         return words.say(
                 strangers.size() > SHOWN ? "fieldwork.error.strangers.more" : "fieldwork.error.strangers",
                 Map.of(
                         "units", String.join(words.say("list.comma"), named),
                         "n", words.number(strangers.size())));
-    }
-
-    /** One a line, or with commas between; each once. */
-    private static List<String> units(String typed) {
-        return List.copyOf(new LinkedHashSet<>(Stream.of(typed.split("[\\r\\n,，、]+", -1))
-                .map(String::strip)
-                .filter(unit -> !unit.isEmpty())
-                .toList()));
     }
 }

@@ -63,9 +63,11 @@ public final class MemoryDrawnEnds implements DrawnEnds {
     }
 
     @Override
-    public Future<Void> takeBack(SampleDraws.Of wave, List<String> units, Act act) {
-        units.forEach(of(wave)::remove);
-        audit.add("sample.end " + wave.survey() + " " + wave.wave() + " - " + units.size());
-        return Future.succeededFuture();
+    public Future<Integer> takeBack(SampleDraws.Of wave, List<String> units, Act act) {
+        int before = of(wave).size();
+        of(wave).keySet().removeAll(units);
+        int gone = before - of(wave).size();
+        audit.add("sample.end " + wave.survey() + " " + wave.wave() + " - " + gone);
+        return Future.succeededFuture(gone);
     }
 }

@@ -93,11 +93,15 @@ class StaffFieldworkTest {
     }
 
     private static String drawn() {
+        return drawn(0);
+    }
+
+    private static String drawn(int no) {
         return analyst.get("/agency/surveys/layered/sample/selected.csv")
                 .expect(200)
                 .body()
                 .lines()
-                .skip(1)
+                .skip(1 + no)
                 .findFirst()
                 .orElseThrow()
                 .split(",", -1)[0];
@@ -141,6 +145,36 @@ class StaffFieldworkTest {
         assertFalse(site.ends.audit.toString().contains(unit), "the audit trail names nobody");
         analyst.post(PATH, "act", "undo", "units", unit).expect(303);
         assertFalse(page().contains("Take back what was written of " + unit));
+    }
+
+    @Test
+    void idsMayStandBesideEachOtherAsPeoplePasteThem() {
+        for (String between : java.util.List.of(" ", "\t", "、", "　", "；", ", ")) {
+            String both = drawn(1) + between + drawn(2);
+            has(
+                    analyst.post(PATH, "act", "set", "code", "R", "units", both)
+                            .expect(303)
+                            .location(),
+                    "done=set&n=2");
+            has(analyst.post(PATH, "act", "undo", "units", both).expect(303).location(), "done=undo&n=2");
+        }
+    }
+
+    @Test
+    void takingBackWhereNothingIsWrittenSaysSo() {
+        String none =
+                analyst.post(PATH, "act", "undo", "units", drawn(3)).expect(303).location();
+        has(
+                analyst.get(none + "&lang=en").expect(200).body(),
+                "Nothing was written down of these ids; nothing was changed");
+    }
+
+    @Test
+    void anIdOfAnyLengthIsToldInShort() {
+        String page = analyst.post(PATH + "?lang=en", "act", "set", "code", "R", "units", "x".repeat(5000))
+                .expect(422)
+                .body();
+        has(page, "These ids were not drawn: " + "x".repeat(40) + "….");
     }
 
     @Test
