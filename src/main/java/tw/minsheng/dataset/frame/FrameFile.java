@@ -44,15 +44,22 @@ public final class FrameFile {
     private record Unit(String id, String group, double measure, long row) {}
 
     /**
-     * The names of its columns.
+     * The names of its columns; several may have none, as spreadsheets write them beside the last one.
      *
-     * @throws Problem INVALID {@code frame.empty}, and what {@link CsvReader} refuses
+     * @throws Problem INVALID {@code frame.empty}, {@code frame.column_twice} of any name, and what {@link CsvReader} refuses
      */
     public static List<String> header(String name, InputStream in, CsvLimits limits) throws IOException {
         try (CsvReader reader = CsvReader.open(name, in, limits)) {
-            return reader.next()
+            List<String> header = reader.next()
                     .orElseThrow(() -> refused("frame.empty", Map.of("file", name)))
                     .fields();
+            header.stream()
+                    .filter(column -> !column.isBlank() && header.indexOf(column) != header.lastIndexOf(column))
+                    .findFirst()
+                    .ifPresent(column -> {
+                        throw refused("frame.column_twice", Map.of("file", name, "column", column));
+                    });
+            return header;
         }
     }
 
