@@ -69,7 +69,7 @@ final class DrawPages {
     }
 
     private static Future<StaffReply> back(StaffRequest request, String done) {
-        return Future.succeededFuture(new StaffReply.SeeOther(base(request) + "?done=" + done));
+        return Future.succeededFuture(new StaffReply.SeeOther(DrawnWaves.back(request, base(request), done)));
     }
 
     /** What a form did wrong, on the page with all that was typed. */
@@ -109,7 +109,8 @@ final class DrawPages {
             return again(request, said.with(errors));
         }
         Arrived file = request.arrived("files").get(0);
-        return sheet.wave(request)
+        return sheet.waves()
+                .worked(request)
                 .compose(wave -> wave.isEmpty()
                         ? again(request, said)
                         : door().aside()
@@ -139,7 +140,7 @@ final class DrawPages {
     }
 
     private Future<StaffReply> draw(StaffRequest request) {
-        return sheet.wave(request).compose(wave -> {
+        return sheet.waves().worked(request).compose(wave -> {
             if (wave.isEmpty() || !wave.get().isDrawn()) {
                 return again(request, DrawSheet.Said.NOTHING);
             }
@@ -298,7 +299,8 @@ final class DrawPages {
                     request,
                     DrawSheet.Said.NOTHING.with(Map.of("reason", request.words().say("sample.error.reason"))));
         }
-        return sheet.wave(request)
+        return sheet.waves()
+                .worked(request)
                 .compose(wave -> wave.isEmpty()
                         ? show(request)
                         : draws().discard(wave.get().of(), reason, request.actOnSurvey())
@@ -307,7 +309,7 @@ final class DrawPages {
 
     /** Those drawn become the list of invitations; who cannot be reached stays drawn. */
     private Future<StaffReply> invite(StaffRequest request) {
-        return sheet.wave(request).compose(wave -> {
+        return sheet.waves().worked(request).compose(wave -> {
             if (wave.isEmpty() || !wave.get().offer().wave().isOpen(request.now())) {
                 return again(
                         request,
@@ -334,8 +336,8 @@ final class DrawPages {
                     DrawSheet.Said.NOTHING.with(Map.of("", request.words().say("sample.error.unreachable"))));
         }
         return draws().invite(wave.of(), contacts, doors.invite().keys(), request.actOnSurvey())
-                .map(added -> new StaffReply.SeeOther(base(request) + "?done=invited&n=" + added.added() + "&of="
-                        + people.size() + "&unwilling=" + added.unwilling() + "&refused="
+                .map(added -> new StaffReply.SeeOther(DrawnWaves.back(request, base(request), "invited") + "&n="
+                        + added.added() + "&of=" + people.size() + "&unwilling=" + added.unwilling() + "&refused="
                         + read.refused().size()));
     }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import tw.minsheng.collect.DataSet;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.SampleDraw;
+import tw.minsheng.invite.draw.SampleDraws;
 import tw.minsheng.kernel.Problem;
 import tw.minsheng.report.draw.DrawOrder;
 import tw.minsheng.report.draw.FrameDesk;
@@ -25,10 +25,12 @@ final class DrawSheet {
 
     private final StaffDoors doors;
     private final Pages pages;
+    private final DrawnWaves waves;
 
     DrawSheet(StaffDoors doors, Pages pages) {
         this.doors = doors;
         this.pages = pages;
+        this.waves = new DrawnWaves(doors);
     }
 
     /** What a request has brought, in the form of the frame or in that of the draw. */
@@ -58,12 +60,16 @@ final class DrawSheet {
         return "/agency/surveys/" + request.surveyId() + "/sample";
     }
 
-    /** The newest wave of the survey, open or not. */
-    Future<Optional<DrawnWave>> wave(StaffRequest request) {
-        return doors.surveys().find(request.surveyId(), DataSet.LIVE).map(found -> found.map(DrawnWave::new));
+    DrawnWaves waves() {
+        return waves;
     }
 
-    /** All draws of the newest wave, the newest first. */
+    /** The wave that is looked at. */
+    Future<Optional<DrawnWave>> wave(StaffRequest request) {
+        return waves.asked(request);
+    }
+
+    /** All draws of the wave that is looked at, the newest first. */
     Future<List<SampleDraw>> all(StaffRequest request) {
         return wave(request)
                 .compose(wave -> wave.map(each -> doors.invite().draw().draws().all(each.of()))
@@ -100,21 +106,22 @@ final class DrawSheet {
 
     Future<StaffReply> page(StaffRequest request, int status, Said said) {
         return wave(request)
-                .compose(wave -> wave.filter(DrawnWave::isDrawn)
-                        .map(each -> doors.invite()
-                                .draw()
-                                .draws()
-                                .frame(each.of())
-                                .compose(frame -> doors.invite()
-                                        .draw()
-                                        .draws()
-                                        .all(each.of())
-                                        .compose(all -> pages.show(
-                                                request, status, "sample", view(request, each, frame, all, said)))))
-                        .orElseGet(() -> pages.show(request, status, "sample", none(request, wave))));
+                .compose(wave -> waves.choices(request, base(request), wave)
+                        .compose(choices -> wave.filter(DrawnWave::isDrawn)
+                                .map(each -> drawn(request, each, said, choices))
+                                .orElseGet(() -> Future.succeededFuture(none(request, wave, choices))))
+                        .compose(page -> pages.show(request, status, "sample", page)));
     }
 
-    private static DrawViews.Page none(StaffRequest request, Optional<DrawnWave> wave) {
+    private Future<DrawViews.Page> drawn(
+            StaffRequest request, DrawnWave wave, Said said, List<ResultPages.Choice> choices) {
+        SampleDraws draws = doors.invite().draw().draws();
+        return draws.frame(wave.of())
+                .compose(frame -> draws.all(wave.of()).map(all -> view(request, wave, frame, all, said, choices)));
+    }
+
+    private static DrawViews.Page none(
+            StaffRequest request, Optional<DrawnWave> wave, List<ResultPages.Choice> choices) {
         Words words = request.words();
         String note = wave.map(
                         each -> "sample.note." + each.plan().design().name().toLowerCase(Locale.ROOT))
@@ -122,6 +129,9 @@ final class DrawSheet {
         return new DrawViews.Page(
                 base(request),
                 words.text(request.survey().newest().survey().title()),
+                choices,
+                wave.map(DrawnWave::code).orElse(""),
+                "",
                 "",
                 words.say(note),
                 List.of(),
@@ -135,7 +145,12 @@ final class DrawSheet {
     }
 
     private DrawViews.Page view(
-            StaffRequest request, DrawnWave wave, Optional<DrawnFrame> frame, List<SampleDraw> all, Said said) {
+            StaffRequest request,
+            DrawnWave wave,
+            Optional<DrawnFrame> frame,
+            List<SampleDraw> all,
+            Said said,
+            List<ResultPages.Choice> choices) {
         Words words = request.words();
         Optional<SampleDraw> standing = standing(all);
         String done = said.errors().isEmpty() ? done(request) : "";
@@ -146,14 +161,18 @@ final class DrawSheet {
         return new DrawViews.Page(
                 base(request),
                 words.text(wave.survey().title()),
+                choices,
                 wave.code(),
-                "",
+                wave.query(),
+                DrawnWaves.past(words, wave),
+                wave.past() && standing.isEmpty() ? words.say("sample.note.past", Map.of("wave", wave.code())) : "",
                 standing.map(SampleDraw::frame)
                         .or(() -> frame)
                         .map(found -> facts(words, wave, found))
                         .orElse(List.of()),
                 given.typed(),
-                frame.filter(found -> standing.isEmpty()).map(found -> form(words, wave.plan(), found, said.draw())),
+                frame.filter(found -> standing.isEmpty() && !wave.past())
+                        .map(found -> form(words, wave.plan(), found, said.draw())),
                 standing.map(draw -> new DrawnView(words, wave, draw).view()),
                 all.stream()
                         .filter(draw -> draw.state() == SampleDraw.State.DISCARDED)

@@ -33,7 +33,7 @@ public final class DrawViews {
      * @param rows T2.1, the last one is the sum
      * @param notes what to know of it
      * @param proof name and value
-     * @param next what to do with it
+     * @param next what to do with it, "" where it can only be looked at
      * @param open whether it can still be taken back
      * @param invitable whether those drawn can become the list of invitations
      */
@@ -49,7 +49,10 @@ public final class DrawViews {
 
     /**
      * @param base address of the page
+     * @param waves the same page for other waves, empty where there is one
      * @param wave code, "" while there is none
+     * @param query the wave as it stands in addresses
+     * @param past that the wave can only be looked at, "" when it is worked in
      * @param note why nothing can be drawn, "" when it can
      * @param frame facts: name and value, empty before a file was brought
      * @param given what was typed about a frame
@@ -61,7 +64,10 @@ public final class DrawViews {
     public record Page(
             String base,
             String title,
+            List<ResultPages.Choice> waves,
             String wave,
+            String query,
+            String past,
             String note,
             List<List<String>> frame,
             Map<String, String> given,

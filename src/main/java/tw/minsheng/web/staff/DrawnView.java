@@ -20,9 +20,13 @@ record DrawnView(Words words, DrawnWave wave, SampleDraw draw) {
                 notes(order),
                 proof(),
                 order.command(draw.frame().file(), draw.actor(), draw.on().toString()),
-                words.say("sample.next." + next()),
-                draw.state() == SampleDraw.State.DRAWN,
-                draw.state() == SampleDraw.State.DRAWN && !draw.rule().design().equals("pps"));
+                wave.past() ? "" : words.say("sample.next." + next()),
+                isWaiting(),
+                isWaiting() && !draw.rule().design().equals("pps"));
+    }
+
+    private boolean isWaiting() {
+        return draw.state() == SampleDraw.State.DRAWN && !wave.past();
     }
 
     private String next() {

@@ -14,8 +14,12 @@ import tw.minsheng.survey.Question;
 import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Survey;
 
-/** What the definition of a wave says about its sample. */
-record DrawnWave(Surveys.Offer offer) {
+/**
+ * What the definition of a wave says about its sample.
+ *
+ * @param past whether a newer wave has taken its place, so that it can only be looked at
+ */
+record DrawnWave(Surveys.Offer offer, boolean past) {
 
     Survey survey() {
         return offer.current().survey();
@@ -27,6 +31,11 @@ record DrawnWave(Surveys.Offer offer) {
 
     String code() {
         return offer.wave().code();
+    }
+
+    /** The wave as it stands in an address. */
+    String query() {
+        return "?wave=" + code();
     }
 
     SampleDraws.Of of() {

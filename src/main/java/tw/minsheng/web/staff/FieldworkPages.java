@@ -52,34 +52,48 @@ final class FieldworkPages {
 
     private Future<StaffReply> page(StaffRequest request, int status, String units, Map<String, String> errors) {
         return sheet.wave(request)
-                .compose(wave -> sheet.standing(request).compose(draw -> {
-                    if (wave.isEmpty() || draw.filter(FieldworkPages::isInvited).isEmpty()) {
-                        String note = wave.map(DrawnWave::isDrawn).orElse(true)
+                .compose(wave -> sheet.waves()
+                        .choices(request, base(request), wave)
+                        .compose(choices -> sheet.standing(request).compose(draw -> {
+                            if (wave.isEmpty()
+                                    || draw.filter(FieldworkPages::isInvited).isEmpty()) {
+                                return Future.succeededFuture(none(request, wave, choices));
+                            }
+                            return figures(request, wave.get(), draw.get())
+                                    .map(figures -> view(request, wave.get(), choices, figures, units, errors));
+                        })))
+                .compose(page -> pages.show(request, status, "fieldwork", page));
+    }
+
+    /** Why nobody is counted. */
+    private static String note(StaffRequest request, Optional<DrawnWave> wave) {
+        boolean drawn = wave.map(DrawnWave::isDrawn).orElse(true);
+        if (drawn && wave.filter(DrawnWave::past).isPresent()) {
+            return request.words()
+                    .say("fieldwork.note.past", Map.of("wave", wave.get().code()));
+        }
+        return request.words()
+                .say(
+                        drawn
                                 ? "fieldwork.note.draw"
                                 : "sample.note."
-                                        + wave.get().plan().design().name().toLowerCase(Locale.ROOT);
-                        return pages.show(
-                                request,
-                                status,
-                                "fieldwork",
-                                none(request, request.words().say(note)));
-                    }
-                    return figures(request, wave.get(), draw.get())
-                            .compose(figures -> pages.show(
-                                    request, status, "fieldwork", view(request, wave.get(), figures, units, errors)));
-                }));
+                                        + wave.get().plan().design().name().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isInvited(SampleDraw draw) {
         return draw.state() == SampleDraw.State.INVITED;
     }
 
-    private static FieldworkViews.Page none(StaffRequest request, String note) {
+    private static FieldworkViews.Page none(
+            StaffRequest request, Optional<DrawnWave> wave, List<ResultPages.Choice> choices) {
         return new FieldworkViews.Page(
                 base(request),
                 request.words().text(request.survey().newest().survey().title()),
+                choices,
+                wave.map(DrawnWave::code).orElse(""),
                 "",
-                note,
+                "",
+                note(request, wave),
                 Optional.empty(),
                 "",
                 "",
@@ -89,6 +103,7 @@ final class FieldworkPages {
     private static FieldworkViews.Page view(
             StaffRequest request,
             DrawnWave wave,
+            List<ResultPages.Choice> choices,
             FieldworkViews.Figures figures,
             String units,
             Map<String, String> errors) {
@@ -97,7 +112,10 @@ final class FieldworkPages {
         return new FieldworkViews.Page(
                 base(request),
                 request.words().text(wave.survey().title()),
+                choices,
                 wave.code(),
+                wave.query(),
+                DrawnWaves.past(request.words(), wave),
                 "",
                 Optional.of(figures),
                 units,
@@ -141,7 +159,7 @@ final class FieldworkPages {
         if (!undo && ending.isEmpty()) {
             return page(request, 422, typed, Map.of("code", words.say("fieldwork.error.code")));
         }
-        return sheet.wave(request).compose(wave -> {
+        return sheet.waves().worked(request).compose(wave -> {
             if (wave.isEmpty()) {
                 return show(request);
             }
@@ -181,7 +199,7 @@ final class FieldworkPages {
     }
 
     private static StaffReply back(StaffRequest request, String done, int n) {
-        return new StaffReply.SeeOther(base(request) + "?done=" + done + "&n=" + n);
+        return new StaffReply.SeeOther(DrawnWaves.back(request, base(request), done) + "&n=" + n);
     }
 
     private static String strangers(Words words, List<String> strangers) {

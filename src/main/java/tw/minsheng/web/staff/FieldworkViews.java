@@ -48,14 +48,20 @@ public final class FieldworkViews {
 
     /**
      * @param base address of the page
+     * @param waves the same page for other waves, empty where there is one
      * @param wave code, "" while there is none
+     * @param query the wave as it stands in addresses
+     * @param past that the wave can only be looked at, "" when it is worked in
      * @param note why nothing is counted, "" when it is
      * @param units what was typed
      */
     public record Page(
             String base,
             String title,
+            List<ResultPages.Choice> waves,
             String wave,
+            String query,
+            String past,
             String note,
             Optional<Figures> figures,
             String units,

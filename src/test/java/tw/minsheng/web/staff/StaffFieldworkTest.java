@@ -198,6 +198,22 @@ class StaffFieldworkTest {
     }
 
     @Test
+    void zContactsOfAnOlderWaveCanBeLookedAt() {
+        StaffSite.await(site.collect.close(ACT, "layered", DataSet.LIVE, "115"));
+        StaffSite.await(site.collect.open(ACT, "layered", DataSet.LIVE, "116", Instant.parse("2027-12-01T00:00:00Z")));
+        has(page(), "Nobody of this wave was drawn and invited yet", "?wave=115\">Wave 115</a>");
+        String older = analyst.get(PATH + "?lang=en&wave=115").expect(200).body();
+        has(older, "20 people were drawn and 11 have answered", "to be looked at and downloaded only");
+        assertFalse(older.contains("name=\"units\""), older);
+        has(
+                analyst.post(PATH + "?lang=en&wave=115", "act", "set", "code", "R", "units", "C01")
+                        .expect(409)
+                        .body(),
+                "no longer the present wave");
+        analyst.get(PATH + "?wave=1999").expect(404);
+    }
+
+    @Test
     void aSurveyThatDrawsNobodySaysSo() {
         has(
                 analyst.get("/agency/surveys/counter/fieldwork?lang=en")

@@ -154,6 +154,7 @@ class StaffSampleTest {
         has(desk.frame("case_no,kind\n,x\n").expect(422).body(), "row 2: “case_no” is empty", "value=\"叫號紀錄\"");
         has(desk.frame("no,kind\n1,x\n").expect(422).body(), "has no column “case_no”. Its columns: no, kind");
         has(desk.frame("case_no,kind\n").expect(422).body(), "has no rows");
+        has(desk.frame("case_no,kind,kind\nA,x,y\n").expect(422).body(), "has two columns “kind”; rename one");
         String many = desk.frame("case_no,kind\n" + "A,x\n".repeat(3) + ",y\n".repeat(25))
                 .expect(422)
                 .body();
@@ -360,6 +361,50 @@ class StaffSampleTest {
         has(page, "nobody is invited by mail");
         assertFalse(page.contains("name=\"csv\""), page);
         analyst.post(path, "act", "add", "csv", "email\nx@example.org\n").expect(422);
+    }
+
+    @Test
+    void theDrawOfAnOlderWaveCanBeLookedAt() {
+        Desk older = new Desk("listed");
+        older.frame(people()).expect(303);
+        older.draw(people(), "srs", "12").expect(303);
+        String proof = older.standing().sha256();
+        Desk desk = new Desk("listed");
+        String of = "?lang=en&wave=" + older.wave;
+        has(
+                desk.page(),
+                "<a href=\"/agency/surveys/listed/sample?wave=" + older.wave + "\">Wave " + older.wave + "</a>",
+                "aria-current=\"true\">Wave " + desk.wave);
+        String page = desk.analyst.get(desk.path(of)).expect(200).body();
+        has(page, proof, "to be looked at and downloaded only", "/audit.json?wave=" + older.wave + "\"");
+        assertFalse(page.contains("/sample/invite") || page.contains("/sample/discard"), page);
+        assertEquals(
+                older.standing().audit(),
+                desk.analyst.get(desk.path("/audit.json" + of)).expect(200).body());
+        assertEquals(
+                13,
+                desk.analyst
+                        .get(desk.path("/selected.csv" + of))
+                        .expect(200)
+                        .body()
+                        .lines()
+                        .count());
+        has(
+                desk.analyst
+                        .postFiles(desk.path("/repeat" + of), new FormWithFiles().file("again.csv", bytes(people())))
+                        .expect(303)
+                        .location(),
+                "done=same&wave=" + older.wave);
+        has(
+                desk.analyst
+                        .post(desk.path("/discard" + of), "reason", "too late")
+                        .expect(409)
+                        .body(),
+                "no longer the present wave");
+        assertEquals(SampleDraw.State.DRAWN, older.standing().state());
+        for (String file : List.of("", "/audit.json", "/selected.csv")) {
+            desk.analyst.get(desk.path(file + "?wave=1999")).expect(404);
+        }
     }
 
     @Test
