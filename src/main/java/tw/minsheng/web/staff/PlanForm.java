@@ -37,6 +37,9 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
     static final int LONGEST = 4000;
     private static final int MOST_STRATA = 100;
     private static final double PERCENT = 100;
+    /** Visitors of a session are alike: the least of what the hint beside the field names. */
+    private static final String SESSIONS_DEFF = "1.5";
+
     private static final long MOST_PEOPLE = 100_000_000_000L;
 
     /** What is computed with while the form has faults; nothing of it is shown then. */
@@ -90,6 +93,9 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
         }
         if (plan.frame().isGiven()) {
             typed.put("population", Long.toString(plan.frame().size()));
+        }
+        if (plan.design() == SamplingPlan.Design.ONSITE) {
+            typed.put("deff", SESSIONS_DEFF);
         }
         Population targets = plan.strata().targets();
         List<String> lines = new ArrayList<>();

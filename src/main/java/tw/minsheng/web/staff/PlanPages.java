@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import tw.minsheng.report.plan.SamplePlan;
 import tw.minsheng.report.plan.Wish;
 import tw.minsheng.security.Permission;
+import tw.minsheng.security.Rights;
 import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Survey;
 
@@ -49,10 +50,12 @@ public final class PlanPages {
     /**
      * What the plan says.
      *
+     * @param sessions how much of it falls to a session on site, "" elsewhere
      * @param steps of the computation, {@code limits} what to know of it
      */
     public record Answer(
             String sentence,
+            String sessions,
             List<Line> steps,
             List<String> limits,
             List<Line> rates,
@@ -67,10 +70,14 @@ public final class PlanPages {
     /**
      * @param action address of the form
      * @param about title of the survey, "" for none
+     * @param way what the keys of words about asking end with: ".onsite" where visitors are asked, "" where people of a list are
+     * @param next address of the page that draws, "" where there is none or another may open it
      */
     public record Plan(
             String action,
             String about,
+            String way,
+            String next,
             Map<String, String> typed,
             Map<String, String> errors,
             List<CaseViews.Choice> sharing,
@@ -104,6 +111,11 @@ public final class PlanPages {
 
     private static Plan plan(StaffRequest request, PlanForm form) {
         Words words = request.words();
+        SamplingPlan.Onsite onsite = declared(request)
+                .filter(declared -> declared.design() == SamplingPlan.Design.ONSITE)
+                .map(SamplingPlan::onsite)
+                .orElse(SamplingPlan.Onsite.NONE);
+        String way = onsite.equals(SamplingPlan.Onsite.NONE) ? "" : ".onsite";
         Map<String, String> errors = new LinkedHashMap<>();
         form.errors().forEach((field, key) -> errors.put(field, words.say(key)));
         Optional<SamplePlan> plan = form.isGood() ? SamplePlan.of(form.wish()) : Optional.empty();
@@ -115,6 +127,8 @@ public final class PlanPages {
                 request.listed()
                         .map(listed -> words.text(listed.newest().survey().title()))
                         .orElse(""),
+                way,
+                next(request, way),
                 form.typed(),
                 errors,
                 List.of("proportional", "equal").stream()
@@ -123,10 +137,32 @@ public final class PlanPages {
                                 words.say("plan.sharing." + key),
                                 key.equals(form.typed().get("sharing"))))
                         .toList(),
-                plan.map(each -> answer(words, form.wish(), each)));
+                plan.map(each -> answer(words, form.wish(), each, way, sessions(words, each, onsite))));
     }
 
-    private static Answer answer(Words words, Wish wish, SamplePlan plan) {
+    private static String next(StaffRequest request, String way) {
+        if (request.listed().isEmpty() || !Rights.has(request.account(), Permission.CHANGE_WAVES)) {
+            return "";
+        }
+        return "/agency/surveys/" + request.surveyId() + (way.isEmpty() ? "/sample" : "/onsite");
+    }
+
+    /** Slips and visitors of one session, when all sessions take the same. */
+    private static String sessions(Words words, SamplePlan plan, SamplingPlan.Onsite onsite) {
+        if (onsite.drawSessions() < 1) {
+            return "";
+        }
+        long slips = (plan.contacts() + onsite.drawSessions() - 1) / onsite.drawSessions();
+        return words.say(
+                "plan.sessions",
+                Map.of(
+                        "sessions", words.number(onsite.drawSessions()),
+                        "interval", words.number(onsite.interval()),
+                        "slips", words.number(slips),
+                        "visitors", words.number(slips * onsite.interval())));
+    }
+
+    private static Answer answer(Words words, Wish wish, SamplePlan plan, String way, String sessions) {
         Map<String, String> args = Map.of(
                 "n", words.number(plan.answers()),
                 "contacts", words.number(plan.contacts()),
@@ -134,9 +170,10 @@ public final class PlanPages {
                 "margin", points(wish.margin()),
                 "rate", PlanForm.plain(wish.responseRate() * 100));
         return new Answer(
-                words.say(plan.wholeFrame() ? "plan.answer.whole" : "plan.answer", args),
-                steps(words, wish, plan),
-                List.of(words.say("plan.limit.drawn"), words.say("plan.limit.nonresponse")),
+                words.say((plan.wholeFrame() ? "plan.answer.whole" : "plan.answer") + way, args),
+                sessions,
+                steps(words, wish, plan, way),
+                List.of(words.say("plan.limit.drawn"), words.say("plan.limit.nonresponse" + way)),
                 rates(words, plan),
                 curve(words, plan),
                 strata(words, plan),
@@ -145,7 +182,7 @@ public final class PlanPages {
                 change(words, wish, plan),
                 wish.cost() > 0
                         ? words.say(
-                                "plan.cost.all",
+                                "plan.cost.all" + way,
                                 Map.of(
                                         "cost", words.number(Math.round(plan.cost())),
                                         "each", PlanForm.plain(wish.cost()),
@@ -155,7 +192,7 @@ public final class PlanPages {
     }
 
     /** Each step with the number before it is rounded, so that it can be computed again. */
-    private static List<Line> steps(Words words, Wish wish, SamplePlan plan) {
+    private static List<Line> steps(Words words, Wish wish, SamplePlan plan, String way) {
         String z = words.say(
                 "plan.step.n0.note",
                 Map.of("p", PlanForm.plain(wish.proportion() * 100), "margin", points(wish.margin())));
@@ -178,10 +215,10 @@ public final class PlanPages {
                         List.of(words.number(plan.answers())),
                         words.say("plan.step.answers.note")),
                 new Line(
-                        words.say("plan.step.contacts"),
+                        words.say("plan.step.contacts" + way),
                         List.of(words.number(plan.contacts())),
                         words.say(
-                                plan.wholeFrame() ? "plan.step.contacts.whole" : "plan.step.contacts.note",
+                                plan.wholeFrame() ? "plan.step.contacts.whole" + way : "plan.step.contacts.note",
                                 Map.of("rate", PlanForm.plain(wish.responseRate() * 100)))));
     }
 

@@ -21,6 +21,8 @@ class StaffPlanTest {
     @BeforeAll
     static void start() {
         site = new StaffSite(0);
+        site.collect.add("kcg-pwb", StaffCollect.survey("listed", "名單調查", "List survey"), true);
+        site.collect.add("kcg-pwb", StaffCollect.survey("tickets", "臨櫃抽樣調查", "Tickets"), true);
     }
 
     @AfterAll
@@ -46,6 +48,29 @@ class StaffPlanTest {
     @Test
     void whoSeesNoSurveysSeesNoPlanner() {
         site.signedIn("handler").get(PATH).expect(404);
+    }
+
+    @Test
+    void theNextStepOfAListIsThePageThatDraws() {
+        String path = "/agency/surveys/listed/plan?lang=en";
+        String page = site.signedIn("analyst").get(path).expect(200).body();
+        has(page, "href=\"/agency/surveys/listed/sample\">Sample</a>", "Next: draw from the list");
+        assertFalse(page("?lang=en").contains("/sample\""), "a plan of no survey has no page to draw on");
+    }
+
+    /** By hand: 1,067.07 × 1.5 = 1,601 answers, ÷ 35% = 4,575 visitors, in five sessions 915 each, every fourth of 3,660. */
+    @Test
+    void aPlanOnSiteSpeaksOfSessionsAndSlips() {
+        String page = site.signedIn("analyst")
+                .get("/agency/surveys/tickets/plan?lang=en")
+                .expect(200)
+                .body();
+        has(page, "1,601 answers are needed", "4,575 visitors must be asked on site, each with a slip");
+        has(page, "5 half-day sessions", "one visitor in 4", "915 slips", "3,660 visitors");
+        has(page, "href=\"/agency/surveys/tickets/onsite\"", "name=\"deff\"", "value=\"1.5\"");
+        for (String list : List.of("on the list", "planned invitations", "More invitations", "draw from the list")) {
+            assertFalse(page.contains(list), list);
+        }
     }
 
     @Test
