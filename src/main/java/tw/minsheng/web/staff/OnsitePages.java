@@ -14,6 +14,7 @@ import tw.minsheng.collect.DataSet;
 import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.invite.onsite.OnsitePlan;
 import tw.minsheng.invite.onsite.OnsiteSession;
+import tw.minsheng.invite.onsite.SessionCounts;
 import tw.minsheng.invite.onsite.SessionState;
 import tw.minsheng.security.Permission;
 
@@ -188,7 +189,22 @@ final class OnsitePages {
                 counts,
                 words.number(state.complete()),
                 state.complete() == 0 ? "–" : String.format(java.util.Locale.ROOT, "%,.1f", state.weight()),
-                words.say("onsite.state." + stateOf(state)));
+                words.say("onsite.state." + stateOf(state)) + offTheRule(words, state));
+    }
+
+    /** No error: a paper may be kept badly, and the weights follow what was counted. */
+    private static String offTheRule(Words words, SessionState state) {
+        return state.isOffTheRule()
+                ? words.say(
+                        "onsite.state.off",
+                        Map.of(
+                                "expected", words.number(state.expected()),
+                                "interval", words.number(state.interval()),
+                                "asked",
+                                        words.number(state.counts()
+                                                .map(SessionCounts::approached)
+                                                .orElse(0))))
+                : "";
     }
 
     private static String stateOf(SessionState state) {

@@ -185,6 +185,24 @@ class StaffOnsiteTest {
         site.slipAnswers.clear();
     }
 
+    /** One visitor in four: of 100 about 25 are asked, and 12 are less than half of them; 23 are near enough. */
+    @Test
+    void countsThatTheRuleCannotGiveAreMarkedAndKept() {
+        Visitor analyst = analyst();
+        draw(analyst).expect(303);
+        count(analyst, "12");
+        has(
+                analyst.get(path("?lang=en")).expect(200).body(),
+                "one visitor in 4 makes about 25 to be asked, and 12 were counted; check the paper");
+        count(analyst, "23");
+        assertFalse(analyst.get(path("?lang=en")).expect(200).body().contains("check the paper"));
+    }
+
+    private static void count(Visitor analyst, String asked) {
+        analyst.post(path("/counts/1"), "passed", "100", "approached", asked, "refused", "2", "ineligible", "0")
+                .expect(303);
+    }
+
     @Test
     void aSurveyThatDrawsNoSessionsSaysSo() {
         Visitor analyst = analyst();
