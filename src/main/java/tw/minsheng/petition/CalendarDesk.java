@@ -82,6 +82,11 @@ public final class CalendarDesk {
         return now.days().getOrDefault(district, now.everywhere());
     }
 
+    /** What the offices of the whole city do on the days from {@code from} to {@code until}, both included. */
+    public OfficePeriod period(LocalDate from, LocalDate until) {
+        return OfficePeriod.of(in(LocalClosure.EVERYWHERE), from, until);
+    }
+
     public String version() {
         return known().calendar().version();
     }

@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.invite.onsite.OnsitePlan;
 import tw.minsheng.invite.onsite.OnsitePlans;
 import tw.minsheng.invite.onsite.OnsiteSession;
@@ -34,8 +36,9 @@ public final class PgOnsitePlans implements OnsitePlans {
 
     private static final String KEEP = """
             insert into onsite_plan
-              (survey_no, wave, first_day, last_day, every, seed, frame_hash, drawn_hash, actor, at, counters, half_days)
-            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from wave w
+              (survey_no, wave, first_day, last_day, every, seed, frame_hash, drawn_hash, actor, at, counters, half_days,
+               calendar, closed, opened, seed_source)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16 from wave w
             where w.survey_no = $1 and w.data_set = 'live' and w.code = $2""";
 
     private static final String KEEP_SESSION = """
@@ -73,10 +76,14 @@ public final class PgOnsitePlans implements OnsitePlans {
         return new OnsitePlan(
                 survey,
                 row.getString("wave"),
-                row.getLocalDate("first_day"),
-                row.getLocalDate("last_day"),
+                new OnsitePlan.Period(
+                        row.getLocalDate("first_day"),
+                        row.getLocalDate("last_day"),
+                        row.getString("calendar"),
+                        List.of(row.getArrayOfLocalDates("closed")),
+                        List.of(row.getArrayOfLocalDates("opened"))),
                 wish(row, states.size()),
-                row.getLong("seed"),
+                new Seed(row.getLong("seed"), Seed.Source.of(row.getString("seed_source"))),
                 row.getString("frame_hash"),
                 row.getString("drawn_hash"),
                 row.getString("actor"),
@@ -95,8 +102,8 @@ public final class PgOnsitePlans implements OnsitePlans {
     }
 
     @Override
-    public Future<Void> announce(String survey, String wave, long seed, Act act) {
-        AuditEntry line = AuditEntry.done(act, "onsite.seed", survey + " " + wave + " " + seed);
+    public Future<Void> announce(String survey, String wave, Seed seed, Act act) {
+        AuditEntry line = AuditEntry.done(act, "onsite.seed", survey + " " + wave + " " + seed.told());
         return database.transaction(connection -> AuditInsert.write(connection, line));
     }
 
@@ -127,10 +134,10 @@ public final class PgOnsitePlans implements OnsitePlans {
         return Tuple.tuple()
                 .addInteger(no)
                 .addString(plan.wave())
-                .addLocalDate(plan.from())
-                .addLocalDate(plan.to())
+                .addLocalDate(plan.period().from())
+                .addLocalDate(plan.period().to())
                 .addInteger(plan.interval())
-                .addLong(plan.seed())
+                .addLong(plan.seed().value())
                 .addString(plan.frameHash())
                 .addString(plan.drawnHash())
                 .addString(plan.actor())
@@ -138,7 +145,11 @@ public final class PgOnsitePlans implements OnsitePlans {
                 .addArrayOfString(plan.wish().counters().toArray(String[]::new))
                 .addArrayOfString(plan.wish().halfDays().stream()
                         .map(OnsitePlan.HalfDay::text)
-                        .toArray(String[]::new));
+                        .toArray(String[]::new))
+                .addString(plan.period().calendar())
+                .addArrayOfLocalDate(plan.period().closed().toArray(LocalDate[]::new))
+                .addArrayOfLocalDate(plan.period().opened().toArray(LocalDate[]::new))
+                .addString(plan.seed().source().key());
     }
 
     private static Future<Void> sessions(SqlConnection connection, int no, OnsitePlan plan) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,21 +160,7 @@ class StaffWorkIT {
         Visitor analyst = PRODUCT.signedIn("analyst");
         String onsite = SURVEY + "/onsite";
         analyst.get(onsite).expect(200);
-        analyst.post(
-                        onsite,
-                        "from",
-                        "2026-11-30",
-                        "to",
-                        "2026-12-25",
-                        "am",
-                        "1",
-                        "pm",
-                        "1",
-                        "closed",
-                        "",
-                        "seed",
-                        "114")
-                .expect(303);
+        drawSessionsOfTheLastDays(analyst, onsite);
         String slips = analyst.get(onsite + "/slips/1?n=4").expect(200).body();
         Matcher address =
                 Pattern.compile("(/s/kcg-pwb-counter/t/([a-z0-9-]+)\\.[^<]+)<").matcher(slips);
@@ -190,18 +179,35 @@ class StaffWorkIT {
         analyst.get(onsite + "/counts/1").expect(200);
         analyst.post(onsite + "/counts/1", "passed", "40", "approached", "20", "refused", "9", "ineligible", "0")
                 .expect(303);
-        // ten of forty half-days: 40 visitors over a quarter, less those of whom nothing is known, shared by the
-        // answers
+        // ten of 26 half-days: 40 visitors over that chance, less those of whom nothing is known, shared by the answers
         export(analyst, "live")
                 .lines()
                 .filter(line -> line.contains(wanted))
                 .map(line -> line.split(",", 7))
                 .forEach(cells -> {
                     assertEquals("drawn", cells[2]);
-                    assertEquals(160.0 / answers, Double.parseDouble(cells[3]), 1e-9);
+                    assertEquals(104.0 / answers, Double.parseDouble(cells[3]), 1e-9);
                 });
         String page = analyst.get(onsite + "?lang=en").expect(200).body();
         assertTrue(page.contains("The same sessions") && page.contains("Complete"), page);
+    }
+
+    /** Every one of the last 13 days is open, whatever the office calendar says of them. */
+    private static void drawSessionsOfTheLastDays(Visitor analyst, String onsite) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Taipei"));
+        String all = IntStream.rangeClosed(1, 13)
+                .mapToObj(ago -> today.minusDays(ago).toString())
+                .collect(Collectors.joining("+"));
+        String from = today.minusDays(13).toString();
+        String to = today.minusDays(1).toString();
+        String typed = "from=" + from + "&to=" + to + "&am=1&pm=1&closed=&opened=" + all + "&visitors=&seed=114";
+        String frame =
+                analyst.get(onsite + "?step=confirm&" + typed).expect(200).hidden("frame");
+        String opened = all.replace('+', ' ');
+        analyst.post(
+                        onsite, "from", from, "to", to, "am", "1", "pm", "1", "opened", opened, "seed", "114", "frame",
+                        frame)
+                .expect(303);
     }
 
     /** Answers a slip; when it is answered already there is nothing to fill in. */

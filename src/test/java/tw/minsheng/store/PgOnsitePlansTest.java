@@ -24,6 +24,7 @@ import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.SamplePlace;
 import tw.minsheng.collect.Samples;
 import tw.minsheng.collect.Sheets;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.invite.onsite.OnsitePlan;
 import tw.minsheng.invite.onsite.OnsitePlans;
@@ -43,6 +44,8 @@ class PgOnsitePlansTest {
 
     private static final Act ACT = new Act("analyst", "kcg-pwb", Instant.parse("2026-11-22T02:00:00Z"));
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-30");
+    private static final OnsitePlan.Period PERIOD = new OnsitePlan.Period(
+            MONDAY, MONDAY.plusDays(4), "2026/abc", List.of(MONDAY.plusDays(2)), List.of(MONDAY.plusDays(5)));
 
     private static final Map<String, Survey> DEFINITIONS = new ConcurrentHashMap<>();
 
@@ -66,7 +69,7 @@ class PgOnsitePlansTest {
     }
 
     private OnsitePlan draw(String wave, long seed) {
-        return TestDatabase.await(desk.draw(id, wave, MONDAY, MONDAY.plusDays(4), wish(), seed, ACT));
+        return TestDatabase.await(desk.draw(id, wave, PERIOD, wish(), new Seed(seed, Seed.Source.MADE), ACT));
     }
 
     private static OnsitePlan.Wish wish() {
@@ -92,7 +95,7 @@ class PgOnsitePlansTest {
         assertEquals(Optional.empty(), TestDatabase.await(door.find(id, "113")));
         assertEquals(Optional.empty(), TestDatabase.await(door.find("kcg-nowhere", "114")));
         assertEquals(
-                id + " 114 -42",
+                id + " 114 -42 made",
                 DATABASE.text("select object from audit where what = 'onsite.seed' and object like '" + id + "%'"));
         assertEquals(
                 id + " 114 " + plan.drawnHash(),
@@ -100,7 +103,7 @@ class PgOnsitePlansTest {
         Problem again = assertInstanceOf(Problem.class, TestDatabase.awaitFailure(door.keep(plan, ACT)));
         assertEquals("onsite.drawn", again.code());
         OnsitePlan nowhere = new OnsitePlan(
-                id, "999", plan.from(), plan.to(), wish(), 1, "", "", "analyst", ACT.at(), plan.sessions());
+                id, "999", plan.period(), wish(), plan.seed(), "", "", "analyst", ACT.at(), plan.sessions());
         Problem unknown = assertInstanceOf(Problem.class, TestDatabase.awaitFailure(door.keep(nowhere, ACT)));
         assertEquals("not_found", unknown.code());
     }

@@ -1,10 +1,10 @@
 package tw.minsheng.invite.onsite;
 
 import io.vertx.core.Future;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 
@@ -29,18 +29,17 @@ public final class OnsiteDesk {
      * @throws IllegalArgumentException when the wish is refused
      */
     public Future<OnsitePlan> draw(
-            String survey, String wave, LocalDate from, LocalDate to, OnsitePlan.Wish wish, long seed, Act act) {
+            String survey, String wave, OnsitePlan.Period period, OnsitePlan.Wish wish, Seed seed, Act act) {
         return plans.find(survey, wave).compose(before -> {
             if (before.isPresent()) {
                 return Future.failedFuture(Problem.of(Problem.Kind.CONFLICT, "onsite.drawn"));
             }
             return plans.announce(survey, wave, seed, act).compose(announced -> {
-                List<OnsiteSession> sessions = OnsitePlan.draw(wish, seed);
+                List<OnsiteSession> sessions = OnsitePlan.draw(wish, seed.value());
                 OnsitePlan plan = new OnsitePlan(
                         survey,
                         wave,
-                        from,
-                        to,
+                        period,
                         wish,
                         seed,
                         OnsitePlan.frameHash(wish),

@@ -2,11 +2,13 @@ package tw.minsheng.invite.onsite;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.kernel.Sha256;
 import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.Value;
@@ -16,6 +18,7 @@ import tw.minsheng.statistics.draw.SessionDraw;
 /**
  * The sessions of a wave, with all that proves the draw (DR4): the same period and seed give the same sessions.
  *
+ * @param period from which days the half-days were taken
  * @param wish from what the sessions were drawn
  * @param seed stored before the draw
  * @param frameHash SHA-256 of the half-days that could be drawn, lower-case hex
@@ -25,10 +28,9 @@ import tw.minsheng.statistics.draw.SessionDraw;
 public record OnsitePlan(
         String survey,
         String wave,
-        LocalDate from,
-        LocalDate to,
+        Period period,
         Wish wish,
-        long seed,
+        Seed seed,
         String frameHash,
         String drawnHash,
         String actor,
@@ -37,6 +39,21 @@ public record OnsitePlan(
 
     public OnsitePlan {
         sessions = List.copyOf(sessions);
+    }
+
+    /**
+     * The days of a plan, and what says which of them the counters are open.
+     *
+     * @param calendar version of the office calendar, "" where none was used
+     * @param closed days that were taken out by hand, {@code opened} put in by hand
+     */
+    public record Period(
+            LocalDate from, LocalDate to, String calendar, List<LocalDate> closed, List<LocalDate> opened) {
+
+        public Period {
+            closed = List.copyOf(closed);
+            opened = List.copyOf(opened);
+        }
     }
 
     /**
@@ -55,7 +72,7 @@ public record OnsitePlan(
         }
 
         /** Sessions of each counter. */
-        List<Integer> shares() {
+        public List<Integer> shares() {
             List<Integer> shares = new ArrayList<>();
             for (int place = 0; place < counters.size(); place++) {
                 shares.add(sessions / counters.size() + (place < sessions % counters.size() ? 1 : 0));
@@ -85,6 +102,11 @@ public record OnsitePlan(
     /** A half-day of the period. */
     public record HalfDay(LocalDate day, OnsiteSession.Half half) {
 
+        /** Before this time of the place nobody can have been asked. */
+        public LocalDateTime begins() {
+            return day.atTime(half.begins());
+        }
+
         /** For example {@code 2026-12-01 am}. */
         public String text() {
             return day + " " + half.key();
@@ -105,7 +127,7 @@ public record OnsitePlan(
     public boolean isReproduced() {
         return wish.fault().isEmpty()
                 && frameHash(wish).equals(frameHash)
-                && draw(wish, seed).equals(sessions);
+                && draw(wish, seed.value()).equals(sessions);
     }
 
     /** The drawn sessions: by counter, then by time. @throws IllegalArgumentException when the wish is refused */
@@ -130,7 +152,7 @@ public record OnsitePlan(
     }
 
     /** SHA-256 of all half-days of all counters, one a line, in the order in which they get their numbers. */
-    static String frameHash(Wish wish) {
+    public static String frameHash(Wish wish) {
         return Sha256.hex(wish.counters().stream()
                 .flatMap(counter -> wish.halfDays().stream()
                         .map(time ->

@@ -3,6 +3,7 @@ package tw.minsheng.invite.onsite;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.kernel.Act;
 
 /** Door to the sessions of waves; every change is audited in the same transaction. */
@@ -11,8 +12,8 @@ public interface OnsitePlans {
     /** The plan of a wave, when it was drawn. */
     Future<Optional<OnsitePlan>> find(String survey, String wave);
 
-    /** Writes the seed into the audit trail, before anything is drawn with it. */
-    Future<Void> announce(String survey, String wave, long seed, Act act);
+    /** Writes the seed, and where it came from, into the audit trail, before anything is drawn with it. */
+    Future<Void> announce(String survey, String wave, Seed seed, Act act);
 
     /**
      * Keeps a plan with its line of the audit trail.

@@ -1,6 +1,8 @@
 package tw.minsheng.invite.onsite;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import tw.minsheng.statistics.draw.SessionDraw;
@@ -27,6 +29,11 @@ public record OnsiteSession(int no, String counter, LocalDate day, Half half, in
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Before this time of the day nobody can have been asked. */
+        public LocalTime begins() {
+            return this == AM ? LocalTime.MIDNIGHT : LocalTime.NOON;
+        }
+
         /** @throws IllegalArgumentException when there is no such part */
         public static Half of(String key) {
             return valueOf(key.toUpperCase(Locale.ROOT));
@@ -36,6 +43,11 @@ public record OnsiteSession(int no, String counter, LocalDate day, Half half, in
     /** What stands on slips and in files, for example {@code building-261203a}. */
     public String code() {
         return counter + "-" + day.format(DAY) + half.key().charAt(0);
+    }
+
+    /** Before this time of the place nobody can have been asked. */
+    public LocalDateTime begins() {
+        return day.atTime(half.begins());
     }
 
     /** As the statistics see it. */

@@ -87,7 +87,7 @@ final class OnsiteCountPages {
         var session = found.state().session();
         String name = words.day(session.day()) + "　"
                 + words.say("onsite.half." + session.half().key()) + "　"
-                + OnsitePages.counter(found.wave().counters(words), session);
+                + OnsitePlanView.counter(found.wave().counters(words), session);
         return pages.show(
                 request,
                 status,

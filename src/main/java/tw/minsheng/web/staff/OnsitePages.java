@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,7 @@ import java.util.Optional;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.invite.onsite.OnsitePlan;
-import tw.minsheng.invite.onsite.OnsiteSession;
-import tw.minsheng.invite.onsite.SessionCounts;
-import tw.minsheng.invite.onsite.SessionState;
+import tw.minsheng.kernel.Problem;
 import tw.minsheng.security.Permission;
 
 /** 現場系統抽樣: the sessions of a wave are drawn once, shown with what was counted, and can be proved. */
@@ -53,22 +50,34 @@ final class OnsitePages {
         return doors.surveys().find(request.surveyId(), DataSet.LIVE).map(found -> found.map(OnsiteWave::new));
     }
 
-    /** The plan, or, for whatever needs one, the form with which it is drawn. */
+    /**
+     * The plan, or, for whatever needs one, the form with which it is drawn. What was typed stands in the address, so that going
+     * back does nothing.
+     */
     Future<StaffReply> show(StaffRequest request) {
+        if (!request.query("step").isEmpty()) {
+            return preview(request, request.query("step").equals("confirm"));
+        }
         LocalDate today = LocalDate.ofInstant(request.now(), request.words().zone());
-        return page(request, 200, OnsiteForm.usual(today));
+        return page(request, 200, OnsiteForm.usual(today), Optional.empty());
     }
 
-    private Future<StaffReply> page(StaffRequest request, int status, OnsiteForm form) {
+    private Future<StaffReply> page(
+            StaffRequest request, int status, OnsiteForm form, Optional<OnsiteViews.Preview> preview) {
         return wave(doors, request).compose(wave -> {
             Future<Optional<OnsiteViews.Plan>> plan =
                     wave.map(each -> plan(request, each)).orElseGet(() -> Future.succeededFuture(Optional.empty()));
-            return plan.compose(found -> pages.show(request, status, "onsite", view(request, wave, form, found)));
+            return plan.compose(
+                    found -> pages.show(request, status, "onsite", view(request, wave, form, preview, found)));
         });
     }
 
     private OnsiteViews.Onsite view(
-            StaffRequest request, Optional<OnsiteWave> wave, OnsiteForm form, Optional<OnsiteViews.Plan> plan) {
+            StaffRequest request,
+            Optional<OnsiteWave> wave,
+            OnsiteForm form,
+            Optional<OnsiteViews.Preview> preview,
+            Optional<OnsiteViews.Plan> plan) {
         Words words = request.words();
         Map<String, String> errors = new LinkedHashMap<>();
         form.errors().forEach((field, key) -> errors.put(field, words.say(key)));
@@ -87,6 +96,7 @@ final class OnsitePages {
                 form.typed(),
                 errors,
                 done,
+                preview,
                 plan);
     }
 
@@ -115,32 +125,68 @@ final class OnsitePages {
                         "onsite.fact.interval", Map.of("interval", wave.onsite().interval())));
     }
 
+    /** What was typed, with what it would draw as far as it is good. */
+    private record Asked(OnsiteForm form, Optional<OnsitePreview> preview) {}
+
+    private Asked asked(StaffRequest request, OnsiteWave wave, OnsiteForm form) {
+        if (!form.errors().isEmpty()) {
+            return new Asked(form, Optional.empty());
+        }
+        OnsiteDays days = OnsiteDays.of(doors.cases().calendars().period(form.from(), form.to()), form);
+        OnsitePreview preview = new OnsitePreview(request.words(), wave, form, days, request.now());
+        return preview.wish()
+                .fault()
+                .map(fault -> new Asked(form.with("to", "onsite.error." + fault), Optional.empty()))
+                .orElseGet(() -> new Asked(form, Optional.of(preview)));
+    }
+
+    private Future<StaffReply> preview(StaffRequest request, boolean last) {
+        OnsiteForm form = OnsiteForm.of(request::query);
+        return wave(doors, request).compose(found -> {
+            if (found.filter(OnsiteWave::isOnsite).isEmpty()) {
+                return page(request, 200, form, Optional.empty());
+            }
+            Asked asked = asked(request, found.get(), form);
+            return page(
+                    request,
+                    asked.preview().isPresent() ? 200 : 422,
+                    asked.form(),
+                    asked.preview().map(each -> each.view(last)));
+        });
+    }
+
     private Future<StaffReply> draw(StaffRequest request) {
         OnsiteForm form = OnsiteForm.of(request::field);
         return wave(doors, request).compose(found -> {
             if (found.filter(OnsiteWave::isOnsite).isEmpty()) {
-                return page(request, 422, form);
+                return page(request, 422, form, Optional.empty());
             }
-            OnsiteWave wave = found.orElseThrow();
-            OnsitePlan.Wish wish = wave.wish(request.words(), form.halfDays());
-            OnsiteForm checked = form.errors().isEmpty()
-                    ? wish.fault()
-                            .map(fault -> form.with("to", "onsite.error." + fault))
-                            .orElse(form)
-                    : form;
-            if (!checked.errors().isEmpty()) {
-                return page(request, 422, checked);
+            Asked asked = asked(request, found.get(), form);
+            if (asked.preview().isEmpty()) {
+                return page(request, 422, asked.form(), Optional.empty());
             }
-            return desk().draw(
-                            request.surveyId(),
-                            wave.code(),
-                            form.from(),
-                            form.to(),
-                            wish,
-                            form.seed(setup.random()),
-                            request.actOnSurvey())
-                    .map(drawn -> new StaffReply.SeeOther(base(request) + "?done=draw"));
+            return draw(request, found.get(), asked.preview().get());
         });
+    }
+
+    /** Only what was looked at is drawn: the calendar may have changed since. */
+    private Future<StaffReply> draw(StaffRequest request, OnsiteWave wave, OnsitePreview preview) {
+        OnsiteForm form = preview.form();
+        if (!request.field("frame").equals(OnsitePlan.frameHash(preview.wish()))) {
+            return page(request, 422, form.with("", "onsite.error.changed"), Optional.of(preview.view(true)));
+        }
+        return desk().draw(
+                        request.surveyId(),
+                        wave.code(),
+                        preview.days().period(form),
+                        preview.wish(),
+                        form.seed(setup.random()),
+                        request.actOnSurvey())
+                .<StaffReply>map(drawn -> new StaffReply.SeeOther(base(request) + "?done=draw"))
+                .recover(failure ->
+                        failure instanceof Problem problem && problem.code().equals("onsite.drawn")
+                                ? page(request, 409, form.with("", "onsite.error.drawn"), Optional.empty())
+                                : Future.failedFuture(failure));
     }
 
     private Future<Optional<OnsiteViews.Plan>> plan(StaffRequest request, OnsiteWave wave) {
@@ -148,96 +194,8 @@ final class OnsitePages {
                 .find(request.surveyId(), wave.code())
                 .compose(found -> found.map(plan -> desk().plans()
                                 .states(request.surveyId(), wave.code())
-                                .map(states -> Optional.of(plan(request.words(), wave, plan, states))))
+                                .map(states -> Optional.of(OnsitePlanView.of(request.words(), wave, plan, states))))
                         .orElseGet(() -> Future.succeededFuture(Optional.empty())));
-    }
-
-    private static OnsiteViews.Plan plan(Words words, OnsiteWave wave, OnsitePlan plan, List<SessionState> states) {
-        Map<String, String> counters = wave.counters(words);
-        return new OnsiteViews.Plan(
-                words.say(
-                        "onsite.plan.sentence",
-                        Map.of(
-                                "from", words.day(plan.from()),
-                                "to", words.day(plan.to()),
-                                "sessions", plan.sessions().size(),
-                                "interval", plan.interval())),
-                states.stream().map(state -> row(words, counters, state)).toList(),
-                missed(words, states),
-                proof(words, plan));
-    }
-
-    static String counter(Map<String, String> counters, OnsiteSession session) {
-        return counters.getOrDefault(session.counter(), session.counter());
-    }
-
-    private static OnsiteViews.Row row(Words words, Map<String, String> counters, SessionState state) {
-        OnsiteSession session = state.session();
-        List<String> counts = state.counts()
-                .map(counted -> List.of(
-                        words.number(counted.passed()),
-                        words.number(counted.approached()),
-                        words.number(counted.refused()),
-                        words.number(counted.ineligible())))
-                .orElse(List.of("–", "–", "–", "–"));
-        return new OnsiteViews.Row(
-                session.no(),
-                words.day(session.day()),
-                words.say("onsite.half." + session.half().key()),
-                counter(counters, session),
-                session.start(),
-                counts,
-                words.number(state.complete()),
-                state.complete() == 0 ? "–" : String.format(java.util.Locale.ROOT, "%,.1f", state.weight()),
-                words.say("onsite.state." + stateOf(state)) + offTheRule(words, state));
-    }
-
-    /** No error: a paper may be kept badly, and the weights follow what was counted. */
-    private static String offTheRule(Words words, SessionState state) {
-        return state.isOffTheRule()
-                ? words.say(
-                        "onsite.state.off",
-                        Map.of(
-                                "expected", words.number(state.expected()),
-                                "interval", words.number(state.interval()),
-                                "asked",
-                                        words.number(state.counts()
-                                                .map(SessionCounts::approached)
-                                                .orElse(0))))
-                : "";
-    }
-
-    private static String stateOf(SessionState state) {
-        if (state.counts().isEmpty()) {
-            return state.complete() == 0 ? "open" : "uncounted";
-        }
-        if (!state.isCorrected()) {
-            return "misfit";
-        }
-        return state.complete() == 0 ? "unanswered" : "good";
-    }
-
-    /** What keeps the sample from being what was drawn, each with what to do. */
-    private static List<String> missed(Words words, List<SessionState> states) {
-        List<String> missed = new ArrayList<>();
-        for (String state : List.of("open", "unanswered", "uncounted", "misfit")) {
-            long n = states.stream().filter(each -> stateOf(each).equals(state)).count();
-            if (n > 0) {
-                missed.add(words.say("onsite.missed." + state, Map.of("n", n)));
-            }
-        }
-        return missed;
-    }
-
-    private static List<List<String>> proof(Words words, OnsitePlan plan) {
-        return List.of(
-                List.of(words.say("onsite.proof.seed"), Long.toString(plan.seed())),
-                List.of(words.say("onsite.proof.who"), plan.actor() + "　" + words.moment(plan.at())),
-                List.of(words.say("onsite.proof.frame"), plan.frameHash()),
-                List.of(words.say("onsite.proof.drawn"), plan.drawnHash()),
-                List.of(
-                        words.say("onsite.proof.again"),
-                        words.say(plan.isReproduced() ? "onsite.proof.same" : "onsite.proof.other")));
     }
 
     /** The audit record (DR4): with it anybody can draw the same sessions. */
@@ -266,9 +224,15 @@ final class OnsitePages {
                 .put("format", "minsheng-draw/1")
                 .put("algorithm", "SplitMix64; smallest_64_bit_numbers_within_counters; start_1_to_k")
                 .put("algorithm_version", 1)
-                .put("seed", plan.seed())
+                .put("seed", plan.seed().value())
+                .put("seed_source", plan.seed().source().key())
                 .put("survey", plan.survey())
                 .put("wave", plan.wave())
+                .put("from", plan.period().from().toString())
+                .put("to", plan.period().to().toString())
+                .put("calendar", plan.period().calendar())
+                .put("closed_by_hand", days(plan.period().closed()))
+                .put("opened_by_hand", days(plan.period().opened()))
                 .put("counters", new JsonArray(plan.wish().counters()))
                 .put("half_days", halfDays)
                 .put(
@@ -280,5 +244,11 @@ final class OnsitePages {
                 .put("sessions", sessions)
                 .put("by", plan.actor())
                 .put("at", plan.at().toString());
+    }
+
+    private static JsonArray days(List<LocalDate> days) {
+        JsonArray all = new JsonArray();
+        days.forEach(day -> all.add(day.toString()));
+        return all;
     }
 }

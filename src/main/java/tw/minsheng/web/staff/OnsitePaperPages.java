@@ -78,7 +78,7 @@ final class OnsitePaperPages {
                     .map(session -> new OnsiteViews.Sheet(
                             session.no(),
                             when(words, session),
-                            OnsitePages.counter(counters, session),
+                            OnsitePlanView.counter(counters, session),
                             how(words, drawn.plan(), session),
                             IntStream.range(0, SHOWN)
                                     .map(i -> session.start() + i * drawn.plan().interval())
@@ -129,7 +129,7 @@ final class OnsitePaperPages {
                         .reduce((one, other) -> one + "　" + other)
                         .orElse(""),
                 survey.owner().phone(),
-                when(words, session) + "　" + OnsitePages.counter(drawn.wave().counters(words), session),
+                when(words, session) + "　" + OnsitePlanView.counter(drawn.wave().counters(words), session),
                 how(words, drawn.plan(), session),
                 first,
                 n,

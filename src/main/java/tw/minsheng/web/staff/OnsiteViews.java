@@ -36,12 +36,33 @@ public final class OnsiteViews {
     public record Plan(String sentence, List<Row> rows, List<String> missed, List<List<String>> proof) {}
 
     /**
+     * What a draw would do.
+     *
+     * @param rows counter, half-days, drawn, chance; the last one is the sum
+     * @param days that fall out or come in, each with its reason
+     * @param expected answers, in words
+     * @param frame SHA-256 of what there is to draw from
+     * @param carried names and values that go on to the next step
+     * @param last whether only the last word is missing
+     */
+    public record Preview(
+            String sentence,
+            List<List<String>> rows,
+            List<String> days,
+            List<String> expected,
+            List<String> notes,
+            String frame,
+            List<List<String>> carried,
+            boolean last) {}
+
+    /**
      * @param base address of the page
      * @param results address of the page with the intervals
      * @param wave code, "" while none is open
      * @param note why nothing can be drawn, "" when it can
      * @param facts what the definition says
      * @param done what was just done, "" when nothing
+     * @param preview empty until something was typed
      * @param plan empty until it is drawn
      */
     public record Onsite(
@@ -54,6 +75,7 @@ public final class OnsiteViews {
             Map<String, String> typed,
             Map<String, String> errors,
             String done,
+            Optional<Preview> preview,
             Optional<Plan> plan) {}
 
     /** One slip of paper. */

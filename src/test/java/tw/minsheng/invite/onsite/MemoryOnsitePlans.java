@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 
@@ -35,8 +36,8 @@ public final class MemoryOnsitePlans implements OnsitePlans {
     }
 
     @Override
-    public Future<Void> announce(String survey, String wave, long seed, Act act) {
-        audit.add("onsite.seed " + survey + " " + wave + " " + seed);
+    public Future<Void> announce(String survey, String wave, Seed seed, Act act) {
+        audit.add("onsite.seed " + survey + " " + wave + " " + seed.told());
         return Future.succeededFuture();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 
@@ -21,6 +22,8 @@ class OnsiteDeskTest {
 
     private static final Act ACT = new Act("analyst", "kcg-pwb", Instant.parse("2026-11-23T01:00:00Z"));
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-30");
+    private static final OnsitePlan.Period PERIOD =
+            new OnsitePlan.Period(MONDAY, MONDAY.plusDays(4), "2026/abc", List.of(), List.of());
 
     private final Map<String, Long> answers = new HashMap<>();
     private final MemoryOnsitePlans door = new MemoryOnsitePlans(code -> answers.getOrDefault(code, 0L));
@@ -37,16 +40,22 @@ class OnsiteDeskTest {
     }
 
     private Future<OnsitePlan> draw(long seed) {
-        return desk.draw("counter", "115", MONDAY, MONDAY.plusDays(4), wish(7, "building", "road", "other"), seed, ACT);
+        return desk.draw("counter", "115", PERIOD, wish(7, "building", "road", "other"), typed(seed), ACT);
+    }
+
+    private static Seed typed(long seed) {
+        return new Seed(seed, Seed.Source.TYPED);
     }
 
     @Test
     void theSeedIsWrittenDownBeforeAndTheSameSeedDrawsTheSame() {
         OnsitePlan plan = draw(114).result();
-        assertEquals(List.of("onsite.seed counter 115 114", "onsite.draw counter 115 " + plan.drawnHash()), door.audit);
+        assertEquals(
+                List.of("onsite.seed counter 115 114 typed", "onsite.draw counter 115 " + plan.drawnHash()),
+                door.audit);
         OnsiteDesk elsewhere = new OnsiteDesk(new MemoryOnsitePlans());
         OnsitePlan again = elsewhere
-                .draw("counter", "115", MONDAY, MONDAY.plusDays(4), wish(7, "building", "road", "other"), 114, ACT)
+                .draw("counter", "115", PERIOD, wish(7, "building", "road", "other"), typed(114), ACT)
                 .result();
         assertEquals(plan, again);
         assertNotEquals(plan.sessions(), OnsitePlan.draw(wish(7, "building", "road", "other"), 115));
@@ -87,10 +96,9 @@ class OnsiteDeskTest {
         OnsitePlan other = new OnsitePlan(
                 plan.survey(),
                 plan.wave(),
-                plan.from(),
-                plan.to(),
+                plan.period(),
                 plan.wish(),
-                115,
+                typed(115),
                 plan.frameHash(),
                 plan.drawnHash(),
                 plan.actor(),

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +19,7 @@ import tw.minsheng.collect.Wave;
 import tw.minsheng.invite.onsite.OnsitePlan;
 import tw.minsheng.invite.onsite.OnsiteSession;
 import tw.minsheng.kernel.Act;
+import tw.minsheng.petition.OfficePeriod;
 
 /** 現場系統抽樣 as pages: drawn once, printed, counted, proved. */
 class StaffOnsiteTest {
@@ -56,9 +61,24 @@ class StaffOnsiteTest {
         return analyst;
     }
 
-    private static Visitor.Seen draw(Visitor analyst, String... other) {
+    private static String[] typed(String... other) {
         String[] usual = {
-            "from", "2026-11-30", "to", "2026-12-11", "am", "1", "pm", "1", "closed", "2026-12-04", "seed", "114"
+            "from",
+            "2026-11-30",
+            "to",
+            "2026-12-11",
+            "am",
+            "1",
+            "pm",
+            "1",
+            "closed",
+            "2026-12-04",
+            "opened",
+            "",
+            "visitors",
+            "",
+            "seed",
+            "114"
         };
         for (int i = 0; i < other.length; i += 2) {
             for (int place = 0; place < usual.length; place += 2) {
@@ -67,7 +87,33 @@ class StaffOnsiteTest {
                 }
             }
         }
-        return analyst.post(path("?lang=en"), usual);
+        return usual;
+    }
+
+    private static Visitor.Seen look(Visitor analyst, String step, String... other) {
+        StringBuilder query = new StringBuilder("?lang=en&step=" + step);
+        String[] fields = typed(other);
+        for (int i = 0; i < fields.length; i += 2) {
+            query.append('&')
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return analyst.get(path(query.toString()));
+    }
+
+    /** As a browser does it: what was typed is looked at, and then confirmed. */
+    private static Visitor.Seen draw(Visitor analyst, String... other) {
+        String frame = look(analyst, "confirm", other).expect(200).hidden("frame");
+        return post(analyst, frame, other);
+    }
+
+    private static Visitor.Seen post(Visitor analyst, String frame, String... other) {
+        String[] fields = typed(other);
+        String[] all = java.util.Arrays.copyOf(fields, fields.length + 2);
+        all[fields.length] = "frame";
+        all[fields.length + 1] = frame;
+        return analyst.post(path("?lang=en"), all);
     }
 
     private OnsitePlan plan() {
@@ -99,15 +145,103 @@ class StaffOnsiteTest {
                 "\"seed\" : 114",
                 plan().frameHash(),
                 "\"2026-11-30 am\"");
-        assertTrue(site.onsite.audit.contains("onsite.seed tickets " + next + " 114"));
-        draw(analyst, "seed", "115").expect(409);
-        assertEquals(114, plan().seed());
+        assertTrue(site.onsite.audit.contains("onsite.seed tickets " + next + " 114 typed"));
+        has(page, "typed by whoever drew");
+        assertEquals(114, plan().seed().value());
+    }
+
+    @Test
+    void whatCanBeDrawnIsShownTwiceBeforeAnythingIsDrawn() {
+        Visitor analyst = analyst();
+        String[] typed = {
+            "to", "2026-12-27", "closed", "2026-12-24 2026-12-25", "opened", "2026-12-12", "visitors", "40"
+        };
+        String preview = look(analyst, "preview", typed).expect(200).body();
+        String confirm = look(analyst, "confirm", typed).expect(200).body();
+        for (String page : List.of(preview, confirm)) {
+            has(
+                    page,
+                    "there are 19 days and 38 half-days; with 2 counters that makes 76 sessions",
+                    "5 of them will be drawn",
+                    "Saturdays and Sundays: 7 days fall out",
+                    "falls out (行憲紀念日): a day off in the office calendar",
+                    "typed above as closed",
+                    "typed above as open",
+                    "change nothing",
+                    "With 40 visitors in a half-day about 50 are asked",
+                    "value=\"2026-12-24 2026-12-25\"");
+        }
+        has(preview, "Go on to the draw", ">2026-12-24 2026-12-25</textarea>");
+        has(confirm, "Draw the sessions of wave " + next + " now?", "Back, change something");
+        assertTrue(StaffSite.await(site.onsite.find("tickets", Integer.toString(next)))
+                .isEmpty());
+        assertFalse(site.onsite.audit.stream().anyMatch(line -> line.contains("tickets " + next + " ")));
+        draw(analyst, typed).expect(303);
+        String page = analyst.get(path("?lang=en")).expect(200).body();
+        has(page, "Taken out by hand", "Put in by hand", site.calendars.version());
+        has(analyst.get(path("/record.json")).expect(200).body(), "\"opened_by_hand\" : [ \"2026-12-12\" ]");
+    }
+
+    /** 2025-02-08 was a Saturday on which the offices made up for a day of the New Year. */
+    @Test
+    void aMakeUpWorkdayIsDrawnFromAndAClosureOfTheMorningFallsOut() {
+        LocalDate saturday = LocalDate.parse("2025-02-08");
+        OnsiteForm form = OnsiteForm.of(field -> switch (field) {
+            case "from" -> "2025-02-03";
+            case "to" -> "2025-02-09";
+            case "am", "pm" -> "1";
+            default -> "";
+        });
+        OnsiteDays days = OnsiteDays.of(site.calendars.period(form.from(), form.to()), form);
+        assertEquals(6, days.days());
+        assertEquals("made_up", days.in().get(0).why());
+        assertEquals(1, days.weekends());
+        OfficePeriod.Day half = new OfficePeriod.Day(saturday, false, true, OfficePeriod.Why.CLOSED, "颱風");
+        OnsiteDays stormy = OnsiteDays.of(new OfficePeriod("v", true, List.of(half)), form);
+        assertEquals(List.of(new OnsiteDays.Day(saturday, "am", "closed", "颱風")), stormy.out());
+        assertEquals(List.of(new OnsitePlan.HalfDay(saturday, OnsiteSession.Half.PM)), stormy.halfDays());
+    }
+
+    @Test
+    void whoDrawsTwiceIsToldSoAndSeesWhatHolds() {
+        Visitor analyst = analyst();
+        String frame = look(analyst, "confirm").expect(200).hidden("frame");
+        post(analyst, frame).expect(303);
+        String again = post(analyst, frame, "seed", "115").expect(409).body();
+        has(again, "have been drawn already", plan().drawnHash());
+        has(look(analyst, "confirm").expect(200).body(), plan().drawnHash());
+        assertEquals(114, plan().seed().value());
+    }
+
+    /** A closure may be written down between the two. */
+    @Test
+    void whatWasNotLookedAtIsNotDrawn() {
+        Visitor analyst = analyst();
+        String frame = look(analyst, "confirm").expect(200).hidden("frame");
+        String page = post(analyst, frame, "closed", "").expect(422).body();
+        has(page, "Nothing was drawn", "there are 10 days");
+        assertTrue(StaffSite.await(site.onsite.find("tickets", Integer.toString(next)))
+                .isEmpty());
     }
 
     @Test
     void everyFaultOfTheDrawIsToldAndNothingTypedIsLost() {
         Visitor analyst = analyst();
-        String page = draw(analyst, "from", "2026-13-01", "am", "", "pm", "", "closed", "soon", "seed", "x")
+        String page = look(
+                        analyst,
+                        "preview",
+                        "from",
+                        "2026-13-01",
+                        "am",
+                        "",
+                        "pm",
+                        "",
+                        "closed",
+                        "soon",
+                        "visitors",
+                        "many",
+                        "seed",
+                        "x")
                 .expect(422)
                 .body();
         has(
@@ -115,11 +249,16 @@ class StaffOnsiteTest {
                 "id=\"e-from\"",
                 "id=\"e-am\"",
                 "id=\"e-closed\"",
+                "id=\"e-visitors\"",
                 "id=\"e-seed\"",
                 ">soon</textarea>",
                 "value=\"x\"");
-        has(draw(analyst, "to", "2026-11-29").expect(422).body(), "The last day comes after the first");
-        has(draw(analyst, "to", "2026-11-30", "pm", "").expect(422).body(), "fewer half-days than are to be drawn");
+        has(look(analyst, "confirm", "to", "2026-11-29").expect(422).body(), "The last day comes after the first");
+        has(
+                look(analyst, "confirm", "to", "2026-11-30", "pm", "")
+                        .expect(422)
+                        .body(),
+                "fewer half-days than are to be drawn");
         assertTrue(StaffSite.await(site.onsite.find("tickets", Integer.toString(next)))
                 .isEmpty());
     }

@@ -40,7 +40,7 @@ public final class Visitor {
         }
 
         /** What a hidden field of the page holds, as it is written there. */
-        String hidden(String name) {
+        public String hidden(String name) {
             Matcher found =
                     Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(body);
             if (!found.find()) {
