@@ -25,7 +25,7 @@ import org.openqa.selenium.support.ui.Select;
  * What was answered stands in the export.
  */
 @TestMethodOrder(OrderAnnotation.class)
-class CitizenPagesIT {
+class SurveyPagesIT {
 
     private static final ServedProduct PRODUCT = new ServedProduct().unlimited();
 
