@@ -57,8 +57,11 @@ public enum Link {
 
     private static final int MOST_STEPS = 100;
     private static final double STILL = 1e-13;
-    /** Beyond these log odds the outcomes are told apart without error: there is no largest likelihood. */
-    private static final double SEPARATED = 30;
+    /**
+     * In log odds. Where predictors tell the outcomes apart without error there is no largest likelihood: the deviance stands
+     * still, but each step moves somebody by about 1.
+     */
+    private static final double UNMOVED = 1e-6;
 
     abstract double mean(double sum);
 
@@ -83,16 +86,14 @@ public enum Link {
                 return found;
             }
             double deviance = 0;
-            double greatest = 0;
+            double moved = 0;
             for (int i = 0; i < y.length; i++) {
-                sums[i] = found.get().predicted(x[i]);
-                greatest = weights[i] > 0 ? StrictMath.max(greatest, StrictMath.abs(sums[i])) : greatest;
-                deviance += weights[i] == 0 ? 0 : weights[i] * deviance(y[i], mean(sums[i]));
+                double sum = found.get().predicted(x[i]);
+                moved = weights[i] > 0 ? StrictMath.max(moved, StrictMath.abs(sum - sums[i])) : moved;
+                sums[i] = sum;
+                deviance += weights[i] == 0 ? 0 : weights[i] * deviance(y[i], mean(sum));
             }
-            if (greatest > SEPARATED) {
-                return Optional.empty();
-            }
-            if (StrictMath.abs(deviance - before) <= STILL * (StrictMath.abs(deviance) + .1)) {
+            if (moved <= UNMOVED && StrictMath.abs(deviance - before) <= STILL * (StrictMath.abs(deviance) + .1)) {
                 return step(x, y, weights, sums);
             }
             before = deviance;

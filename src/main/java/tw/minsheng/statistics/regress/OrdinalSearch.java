@@ -7,15 +7,14 @@ import tw.minsheng.statistics.moments.SymmetricMatrix;
 
 /**
  * Finds the largest likelihood of ordered answers by Newton's steps on predictors of mean 0 and variance 1, halved while they do
- * not climb; the likelihood has one top only, because logistic and normal densities are log-concave.
+ * not climb; the likelihood has one top only, because logistic and normal densities are log-concave. Where predictors tell the
+ * answers apart without error there is no top: the steps do not become shorter.
  */
 final class OrdinalSearch {
 
     private static final int MOST_STEPS = 100;
     private static final int MOST_HALVINGS = 40;
     private static final double STILL = 1e-10;
-    /** Beyond this distance from the middle the answers are told apart without error: there is no top. */
-    private static final double SEPARATED = 30;
 
     private final OrdinalLikelihood likelihood;
     private final double[] weights;
@@ -94,9 +93,6 @@ final class OrdinalSearch {
             }
             at = next;
             height = higher;
-            if (isSeparated(at)) {
-                return Top.none(Reason.NOT_CONVERGED);
-            }
             if (Arrays.stream(move).allMatch(one -> StrictMath.abs(one) < STILL)) {
                 return top(at, height);
             }
@@ -108,15 +104,6 @@ final class OrdinalSearch {
         double[] next = new double[at.length];
         Arrays.setAll(next, j -> at[j] + part * move[j]);
         return next;
-    }
-
-    private boolean isSeparated(double[] at) {
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] > 0 && StrictMath.abs(likelihood.along(i, at)) > SEPARATED) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** On the scale of the predictors as they were given: β = γ/s and θ = τ + Σγm/s. */
