@@ -46,7 +46,6 @@ final class ScaleFile {
         this.name = name;
         this.definition = definition;
         this.header = header;
-        refuseOtherSeparators();
         refuseTwice();
         this.items = definition.items().stream().mapToInt(this::column).toArray();
         this.group = definition.group().isEmpty() ? -1 : column(definition.group());
@@ -81,15 +80,6 @@ final class ScaleFile {
                 throw Problem.of(Problem.Kind.INVALID, "scale.no_rows", Map.of("file", name));
             }
             return file;
-        }
-    }
-
-    /** A header in one piece is most likely the file of a program that separates otherwise. */
-    private void refuseOtherSeparators() {
-        String first = header.get(0);
-        boolean other = first.indexOf(';') >= 0 || first.indexOf('\t') >= 0;
-        if (header.size() == 1 && other && !definition.items().contains(first)) {
-            throw Problem.of(Problem.Kind.INVALID, "scale.no_commas", Map.of("file", name));
         }
     }
 

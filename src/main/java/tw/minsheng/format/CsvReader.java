@@ -22,7 +22,7 @@ import tw.minsheng.kernel.Problem;
  *
  * <p>Codes: {@code csv.not_utf8}, {@code csv.big5}, {@code csv.utf16}, {@code csv.not_big5} (arg {@code line}); {@code csv.broken_quote},
  * {@code csv.open_quote}, {@code csv.field_too_long}, {@code csv.too_many_fields}, {@code csv.ragged} (args
- * {@code row}, {@code column}); {@code csv.too_large}.
+ * {@code row}, {@code column}); {@code csv.no_commas}, {@code csv.spreadsheet}, {@code csv.too_large}.
  */
 public final class CsvReader implements Closeable {
 
@@ -66,6 +66,7 @@ public final class CsvReader implements Closeable {
         while (hasNext()) {
             CsvRow row = iterator.next();
             if (!row.fields().isEmpty()) {
+                checkSeparator(row);
                 checkWidth(row);
                 return Optional.of(row);
             }
@@ -115,6 +116,15 @@ public final class CsvReader implements Closeable {
         Map<String, String> args =
                 Map.of("file", name, "row", Long.toString(rows.number()), "column", Integer.toString(column));
         return Problem.of(Problem.Kind.INVALID, code, args);
+    }
+
+    /** A first row in one piece is most likely the file of a program that separates otherwise. */
+    private void checkSeparator(CsvRow row) {
+        String first = row.fields().get(0);
+        boolean other = first.indexOf(';') >= 0 || first.indexOf('\t') >= 0;
+        if (rows.isFirst() && row.fields().size() == 1 && other) {
+            throw Problem.of(Problem.Kind.INVALID, "csv.no_commas", Map.of("file", name));
+        }
     }
 
     private void checkWidth(CsvRow row) {
@@ -175,6 +185,10 @@ public final class CsvReader implements Closeable {
 
         private int column() {
             return fields.size() + 1;
+        }
+
+        private boolean isFirst() {
+            return width == 0;
         }
 
         /** The width that every row must have: that of the first. */

@@ -11,6 +11,8 @@ import java.nio.charset.CodingErrorAction;
 enum EncodingGuess {
     BIG5("big5"),
     UTF_16("utf16"),
+    /** A workbook, which is a ZIP of XML. */
+    SPREADSHEET("spreadsheet"),
     UNKNOWN("not_utf8");
 
     /** Looked at; more adds no certainty. */
@@ -30,6 +32,9 @@ enum EncodingGuess {
     static EncodingGuess of(byte[] bytes) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             return UTF_16;
+        }
+        if (startsWith(bytes, 'P', 'K')) {
+            return SPREADSHEET;
         }
         return isBig5(ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, SAMPLE))) ? BIG5 : UNKNOWN;
     }

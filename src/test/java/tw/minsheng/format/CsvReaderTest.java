@@ -39,6 +39,21 @@ class CsvReaderTest {
     }
 
     @Test
+    void otherSeparatorsAndWorkbooksAreNamed() {
+        for (String file : List.of("a;b\n1;2\n", "a\tb\n1\t2\n")) {
+            Problem problem = assertThrows(Problem.class, () -> rows(file));
+            assertEquals("csv.no_commas", problem.code());
+            assertEquals("f.csv", problem.args().get("file"));
+        }
+        assertEquals(2, rows("a;b,c\n1;2,3\n").size());
+        assertEquals(2, rows("a\n1;2\n").size());
+        byte[] workbook = {'P', 'K', 3, 4, 0x14, 0, (byte) 0x86, (byte) 0xE2, (byte) 0x9C, (byte) 0x4B, (byte) 0xFF};
+        assertEquals(
+                "csv.spreadsheet",
+                assertThrows(Problem.class, () -> rows(workbook)).code());
+    }
+
+    @Test
     void fieldOver64KbIsRefusedWhereItStands() {
         String chinese = "滿".repeat(64 * 1024 / 3 + 1);
         assertRefused("csv.field_too_long", 2, 2, "a,b\n1," + chinese + "\n");
