@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import tw.minsheng.report.Results;
 import tw.minsheng.report.ResultsJson;
 
 /** {@code analyze}: all results of a file of answers as JSON, without a database. */
@@ -29,6 +30,16 @@ public final class AnalyzeCommand extends Command {
         ResultsJson.write(analysed.results(), out);
         out.write('\n');
         out.flush();
+        sayRefusal(analysed.results());
         return Exit.DONE;
+    }
+
+    /** That the declared weights could not be made must not be found only by who reads every line of the results. */
+    private void sayRefusal(Results results) {
+        if (results.find("sample.max_margin_error")
+                .filter(error -> !error.isKnown())
+                .isPresent()) {
+            say(results.head().sample().weighting().in(language()));
+        }
     }
 }

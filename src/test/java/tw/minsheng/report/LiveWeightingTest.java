@@ -239,6 +239,24 @@ class LiveWeightingTest {
         has(trial, "權數為抽中機率的倒數，視為固定", "設計效果");
     }
 
+    /** Of 340 answers 255 are of women, each for three; their part is 765 of 850 where the draw is taken back, and 75 % where not. */
+    @Test
+    void anUnevenDrawIsNotTakenForOneThatMissesPeople() {
+        Survey survey = survey(SmallSurvey.STRATIFIED, raked(SEX));
+        String csv = weighted(answers(200, 80, 60), List.of(3), List.of(1));
+        String page = page(survey, csv, false, Language.ZH_TW);
+        has(page, "先依抽中機率還原，再看誰沒有回覆", "還原後 90.0%", "不表示抽樣有誤", "調整前（依抽中機率還原）");
+        has(page, "的答卷當作", "讓各組的份量回到母體的份量");
+        assertFalse(page.contains("樣本偏多的是"));
+        assertTrue(page.indexOf("權數做了什麼？") < page.indexOf("加權前的檢查"), "what matters comes first");
+        Results results = SmallSurvey.analysed(survey, Facts.NONE, csv);
+        double points = results.get("margin.sex.max_diff.drawn").number();
+        assertEquals(.3, points, 1e-9);
+        assertEquals(.15, results.get("margin.sex.max_diff").number(), 1e-9);
+        String alike = page(survey, weighted(answers(200, 80, 60), List.of(2), List.of(2)), false, Language.ZH_TW);
+        assertFalse(alike.contains("依抽中機率還原"));
+    }
+
     /** Share of those of an age who gave 4 or 5, women three times. */
     private static double satisfied(int people) {
         double satisfied = 0;
@@ -260,6 +278,8 @@ class LiveWeightingTest {
         assertTrue(results.head().sample().weighted());
         assertEquals(3, results.get("sample.weight_max").number());
         has(page(survey, csv, false, Language.ZH_TW), "未能調整到母體（", "只依抽中機率加權");
+        String sentence = results.head().sample().sentence().in(Language.ZH_TW);
+        assertTrue(sentence.startsWith("在95%信心水準下") && sentence.contains("未能調整到母體（"), sentence);
     }
 
     @Test

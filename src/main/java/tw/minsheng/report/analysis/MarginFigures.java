@@ -15,6 +15,7 @@ import tw.minsheng.report.Tables;
 import tw.minsheng.statistics.MissingRule;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.sampling.Representativeness;
+import tw.minsheng.statistics.weighting.Calibration;
 import tw.minsheng.survey.Population;
 import tw.minsheng.survey.Variable;
 import tw.minsheng.survey.Weighting;
@@ -25,6 +26,7 @@ final class MarginFigures {
     private static final double PERCENT = 100;
 
     private static final String[] FIGURES = {"n", "share", "difference", "share_weighted", "difference_weighted"};
+    private static final String[] OF_DRAW = {"share_drawn", "difference_drawn"};
 
     private final Weighed sample;
     private final SmallGroups groups;
@@ -34,9 +36,17 @@ final class MarginFigures {
         this.groups = groups;
     }
 
-    /** One variable whose population is known, before and after. */
+    /**
+     * One variable whose population is known, before and after.
+     *
+     * @param drawn with the weights of the draw alone; none where everybody was drawn alike
+     */
     private record Compared(
-            ColumnTally column, Population population, Representativeness before, Representativeness after) {
+            ColumnTally column,
+            Population population,
+            Representativeness before,
+            Optional<Representativeness> drawn,
+            Representativeness after) {
 
         /** Whether somebody gave a value whose population is not known, so that the table is about fewer people. */
         boolean isPart() {
@@ -66,6 +76,13 @@ final class MarginFigures {
                 before,
                 "largest_difference",
                 false));
+        each.drawn()
+                .ifPresent(drawn -> results.add(figure(
+                        object + ".max_diff.drawn",
+                        drawn.maxDifference().map(points -> points / PERCENT),
+                        drawn,
+                        "largest_difference",
+                        true)));
         results.add(figure(
                 object + ".max_diff.after",
                 each.after().maxDifference().map(points -> points / PERCENT),
@@ -87,6 +104,9 @@ final class MarginFigures {
     private List<Result> hidden(Compared each) {
         String variable = each.column().column().id();
         List<String> names = new ArrayList<>(List.of(".x2", ".p", ".max_diff", ".max_diff.after"));
+        if (each.drawn().isPresent()) {
+            names.add(".max_diff.drawn");
+        }
         if (isTestedAfter(variable)) {
             names.addAll(List.of(".x2.after", ".p.after"));
         }
@@ -94,7 +114,7 @@ final class MarginFigures {
         List<Result> results = new ArrayList<>();
         for (String name : names) {
             String method = name.startsWith(".max") ? "largest_difference" : "chi_square_goodness_of_fit";
-            boolean weighted = name.endsWith(".after") && sample.isWeighted();
+            boolean weighted = (name.endsWith(".after") || name.endsWith(".drawn")) && sample.isWeighted();
             Basis basis = new Basis(n, n, 0, method, weighted, MissingRule.DOMAIN);
             results.add(Result.of("margin." + variable + name, groups.hidden(), basis));
         }
@@ -128,7 +148,7 @@ final class MarginFigures {
                 values.size(),
                 row -> hidden.contains(variable.values().indexOf(values.get(row)))
                         || (each.isPart() && !hidden.isEmpty()));
-        ResultTable all = Tables.named("T2.5." + variable.id())
+        Tables columns = Tables.named("T2.5." + variable.id())
                 .words("code", values.stream().map(Variable.Value::code).toList())
                 .words(
                         "label",
@@ -151,9 +171,17 @@ final class MarginFigures {
                 .numbers("share", shares(values.size(), before, Representativeness.Level::samplePercent))
                 .numbers("difference", shares(values.size(), before, Representativeness.Level::difference))
                 .numbers("share_weighted", shares(values.size(), after, Representativeness.Level::samplePercent))
-                .numbers("difference_weighted", shares(values.size(), after, Representativeness.Level::difference))
-                .result();
-        return SmallGroups.hide(all, rows, FIGURES);
+                .numbers("difference_weighted", shares(values.size(), after, Representativeness.Level::difference));
+        ResultTable all = SmallGroups.hide(ofDraw(columns, each, values.size()).result(), rows, FIGURES);
+        return each.drawn().isPresent() ? SmallGroups.hide(all, rows, OF_DRAW) : all;
+    }
+
+    private static Tables ofDraw(Tables columns, Compared each, int size) {
+        return each.drawn()
+                .map(Representativeness::levels)
+                .map(drawn -> columns.numbers(OF_DRAW[0], shares(size, drawn, Representativeness.Level::samplePercent))
+                        .numbers(OF_DRAW[1], shares(size, drawn, Representativeness.Level::difference)))
+                .orElse(columns);
     }
 
     private static List<Optional<Double>> shares(
@@ -182,12 +210,15 @@ final class MarginFigures {
         List<String> names = values.stream().map(Variable.Value::code).toList();
         long[] counts = new long[values.size()];
         double[] weights = new double[values.size()];
+        double[] ofDraw = new double[values.size()];
         double[] sizes = new double[values.size()];
+        Calibration unfitted = Calibration.none(sample.tally().groups().size());
         long n = 0;
         for (int place = 0; place < counts.length; place++) {
             int code = variable.values().indexOf(values.get(place));
             counts[place] = column.frequencies().of(code);
             weights[place] = column.sums().weight(code, sample.weighting().calibration());
+            ofDraw[place] = column.sums().weight(code, unfitted);
             sizes[place] = population.counts().getOrDefault(names.get(place), 0L);
             n += counts[place];
         }
@@ -195,6 +226,9 @@ final class MarginFigures {
                 column,
                 population,
                 Representativeness.test(names, counts, sizes),
+                sample.isDrawnUnevenly()
+                        ? Optional.of(Representativeness.afterWeighting(names, ofDraw, sizes, n))
+                        : Optional.empty(),
                 isTestedAfter(variable.id())
                         ? Representativeness.testWeighted(names, weights, sizes, n)
                         : Representativeness.afterWeighting(names, weights, sizes, n));

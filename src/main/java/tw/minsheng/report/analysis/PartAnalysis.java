@@ -131,8 +131,16 @@ final class PartAnalysis {
                 survey.sampling().design().name().toLowerCase(Locale.ROOT),
                 sample.isWeighted(),
                 SampleSentence.codes(said),
-                bilingual(language -> SampleSentence.in(language, said)),
+                bilingual(this::sentence),
                 bilingual(this::weighting));
+    }
+
+    /** Who reads nothing but this sentence must know where a part of the population has nobody to speak for it. */
+    private String sentence(Language language) {
+        String sentence = SampleSentence.in(language, said);
+        return sample.refusal().isKnown() || said.n() == 0
+                ? sentence
+                : Speech.of(language, WeightingSentence.class).join(List.of(sentence, weighting(language)));
     }
 
     private String weighting(Language language) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tw.minsheng.dataset.DesignGrid;
 import tw.minsheng.dataset.Tally;
 import tw.minsheng.dataset.weights.Fit;
@@ -50,6 +51,9 @@ record Weighed(
         LINEAR,
         LOGIT
     }
+
+    /** Weights of a proportional draw differ by rounding; a percent more is not planned. */
+    private static final double ALIKE = 1.01;
 
     static Weighed of(Tally tally) {
         Survey survey = tally.layout().survey();
@@ -195,6 +199,16 @@ record Weighed(
     /** Whether the weights begin with how people were drawn. */
     boolean hasDrawWeights() {
         return tally.isWeighted() && isOfDraw(tally);
+    }
+
+    /** Whether some were drawn with another chance than others, so that even full response would not look like the population. */
+    boolean isDrawnUnevenly() {
+        double[] weights = IntStream.range(0, tally.groups().size())
+                .filter(group -> tally.groups().rows(group) > 0)
+                .mapToDouble(group -> tally.groups().greatestWeight(group))
+                .sorted()
+                .toArray();
+        return hasDrawWeights() && weights.length > 0 && weights[weights.length - 1] > weights[0] * ALIKE;
     }
 
     /** Whether answers came with the weights of their sessions, whether they were fitted to the population after that or not. */

@@ -168,25 +168,24 @@ record Finding(String text, List<String> evidence, String strength) {
                 .toList();
         return margins.stream()
                 .map(table -> table.key().substring("T2.5.".length()))
-                .filter(variable -> material.results()
-                        .get("margin." + variable + ".max_diff")
-                        .isKnown())
-                .max(Comparator.comparingDouble(variable -> material.results()
-                        .get("margin." + variable + ".max_diff")
-                        .number()))
+                .filter(variable -> widest(material, variable).isKnown())
+                .max(Comparator.comparingDouble(
+                        variable -> widest(material, variable).number()))
                 .map(variable -> new Finding(
                         speech.say(
                                 "finding.sample",
                                 "variable",
                                 material.label(variable),
                                 "points",
-                                Printed.fixed(
-                                        material.results()
-                                                        .get("margin." + variable + ".max_diff")
-                                                        .number()
-                                                * 100,
-                                        1)),
+                                Printed.fixed(widest(material, variable).number() * 100, 1)),
                         List.of("T2.5." + variable),
                         speech.say("strength.representativeness")));
+    }
+
+    /** How far the people who answered are off; where some were drawn with another chance, that is taken back first. */
+    private static Result widest(Material material, String variable) {
+        return material.results()
+                .find("margin." + variable + ".max_diff.drawn")
+                .orElseGet(() -> material.results().get("margin." + variable + ".max_diff"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.KeyFigures;
 import tw.minsheng.document.Notice;
@@ -19,7 +20,7 @@ import tw.minsheng.survey.Population;
 import tw.minsheng.survey.Weighting;
 
 /**
- * The live page 加權: what was looked at before, what the weights do and who is over- and under-represented in words, then the
+ * The live page 加權: what the weights do and who is over- and under-represented in words, what was looked at before, then the
  * sections of the report on both.
  */
 final class LiveWeighting {
@@ -27,6 +28,7 @@ final class LiveWeighting {
     private static final String MARGIN = "T2.5.";
     private static final int MOST_CATEGORIES = 3;
     private static final double DIFFERENT = .05;
+    private static final double WORTH_SAYING = .1;
 
     private final Material material;
     private final List<WeightCheck> checks;
@@ -56,12 +58,18 @@ final class LiveWeighting {
                             material.survey().privacy().minCellSize())));
             return blocks;
         }
+        boolean blocked = checks.stream().anyMatch(check -> check.kind().blocks());
+        if (blocked) {
+            blocks.add(before());
+        }
+        blocks.add(notice("did", did()));
+        blocks.add(notice("who", who()));
         if (material.sample().weighted()) {
             blocks.add(new KeyFigures(figures()));
         }
-        blocks.add(before());
-        blocks.add(notice("did", did()));
-        blocks.add(notice("who", who()));
+        if (!blocked) {
+            blocks.add(before());
+        }
         blocks.add(Notice.information(
                 speech.say("summary.sample"), material.text(material.sample().sentence())));
         Pen pen = new Pen(speech);
@@ -171,13 +179,13 @@ final class LiveWeighting {
     /** 權數做了什麼？ */
     private List<String> did() {
         List<String> said = new ArrayList<>();
-        said.add(material.text(material.sample().weighting()));
         if (!material.sample().weighted()) {
+            said.add(material.text(material.sample().weighting()));
             said.add(speech.say("weighing.did.nothing"));
             return said;
         }
+        countsFor().ifPresent(said::add);
         Result deff = material.results().get("sample.deff_kish");
-        statistic("max").ifPresent(greatest -> said.add(extremes(greatest)));
         said.add(speech.say(
                 "weighing.did.effective",
                 "n",
@@ -190,7 +198,45 @@ final class LiveWeighting {
                 Printed.count(material.used() - effective(deff.number()))));
         deff.warnings().forEach(warning -> said.add(speech.say("weighing.warned." + warning.code())));
         overall().ifPresent(said::add);
+        statistic("max").ifPresent(greatest -> said.add(extremes(greatest)));
+        said.add(material.text(material.sample().weighting()));
         return said;
+    }
+
+    /** As how many one answer of a category counts, on the average. */
+    private record Counted(String variable, String label, double times) {}
+
+    /** Of the categories whose answers count for most and for least. */
+    private Optional<String> countsFor() {
+        List<Counted> all = margins().stream().flatMap(this::counted).toList();
+        Optional<Counted> most = all.stream().max(Comparator.comparingDouble(Counted::times));
+        Optional<Counted> least = all.stream().min(Comparator.comparingDouble(Counted::times));
+        return most.filter(one -> one.times() - least.orElse(one).times() >= WORTH_SAYING)
+                .map(one -> speech.say(
+                        "weighing.did.counts",
+                        "variable",
+                        one.variable(),
+                        "most",
+                        one.label(),
+                        "more",
+                        Printed.fixed(one.times(), 1),
+                        "other",
+                        least.orElse(one).variable(),
+                        "least",
+                        least.orElse(one).label(),
+                        "less",
+                        Printed.fixed(least.orElse(one).times(), 1)));
+    }
+
+    private Stream<Counted> counted(ResultTable table) {
+        String variable = table.key().substring(MARGIN.length());
+        return IntStream.range(0, table.rows().size())
+                .filter(row -> table.entry(row, "share").asNumber().orElse(0) > 0)
+                .filter(row -> table.entry(row, "share_weighted").asNumber().isPresent())
+                .mapToObj(row -> new Counted(
+                        material.label(variable),
+                        material.valueLabel(variable, table.text(row, "code")),
+                        table.number(row, "share_weighted") / table.number(row, "share")));
     }
 
     private String extremes(double greatest) {
@@ -226,13 +272,17 @@ final class LiveWeighting {
 
     /** 誰多誰少？ */
     private List<String> who() {
-        List<ResultTable> margins = material.results().tables().stream()
-                .filter(table -> table.key().startsWith(MARGIN))
-                .toList();
+        List<ResultTable> margins = margins();
         if (margins.isEmpty()) {
             return List.of(speech.say("weighing.who.unknown"));
         }
         return margins.stream().map(this::who).toList();
+    }
+
+    private List<ResultTable> margins() {
+        return material.results().tables().stream()
+                .filter(table -> table.key().startsWith(MARGIN))
+                .toList();
     }
 
     /** One of two categories that the sample has too many or too few of. */
@@ -241,26 +291,35 @@ final class LiveWeighting {
     private String who(ResultTable table) {
         String variable = table.key().substring(MARGIN.length());
         String name = material.label(variable);
+        boolean drawn = table.columns().contains("share_drawn");
+        String kind = drawn ? ".drawn" : "";
         Result p = material.results().get("margin." + variable + ".p");
-        if (p.isKnown() && p.number() >= DIFFERENT) {
+        if (!drawn && p.isKnown() && p.number() >= DIFFERENT) {
             return speech.say("weighing.who.alike", "variable", name, "table", mention(table));
         }
         List<Off> shown = IntStream.range(0, table.rows().size())
                 .filter(row -> table.entry(row, "difference").asNumber().isPresent())
                 .mapToObj(row -> new Off(
                         material.valueLabel(variable, table.text(row, "code")),
-                        table.number(row, "difference"),
-                        table.number(row, "share"),
+                        table.number(row, drawn ? "difference_drawn" : "difference"),
+                        table.number(row, drawn ? "share_drawn" : "share"),
                         table.number(row, "population_share")))
                 .filter(off -> Math.abs(off.points()) >= .0005)
                 .toList();
         if (shown.isEmpty()) {
-            return speech.say("weighing.who.hidden", "variable", name);
+            return speech.say(
+                    drawn && !table.isWithheld() ? "weighing.who.restored" : "weighing.who.hidden",
+                    "variable",
+                    name,
+                    "table",
+                    mention(table));
         }
         List<String> parts = new ArrayList<>();
-        parts.add(speech.say("weighing.who.of", "variable", name));
-        side("many", shown.stream().filter(off -> off.points() > 0).toList()).ifPresent(parts::add);
-        side("few", shown.stream().filter(off -> off.points() < 0).toList()).ifPresent(parts::add);
+        parts.add(speech.say("weighing.who.of" + kind, "variable", name));
+        side("many", kind, shown.stream().filter(off -> off.points() > 0).toList())
+                .ifPresent(parts::add);
+        side("few", kind, shown.stream().filter(off -> off.points() < 0).toList())
+                .ifPresent(parts::add);
         parts.add(speech.say(after(variable), "table", mention(table)));
         return String.join("", parts);
     }
@@ -269,12 +328,12 @@ final class LiveWeighting {
         return "[[" + table.key() + "]]";
     }
 
-    private Optional<String> side(String which, List<Off> categories) {
+    private Optional<String> side(String which, String kind, List<Off> categories) {
         List<String> named = categories.stream()
                 .sorted(Comparator.comparingDouble((Off off) -> -Math.abs(off.points())))
                 .limit(MOST_CATEGORIES)
                 .map(off -> speech.say(
-                        "weighing.who.category",
+                        "weighing.who.category" + kind,
                         "label",
                         off.label(),
                         "sample",
@@ -284,7 +343,7 @@ final class LiveWeighting {
                 .toList();
         return named.isEmpty()
                 ? Optional.empty()
-                : Optional.of(speech.say("weighing.who." + which, "categories", speech.list(named)));
+                : Optional.of(speech.say("weighing.who." + which + kind, "categories", speech.list(named)));
     }
 
     private String after(String variable) {

@@ -47,7 +47,7 @@ final class SampleDrawings {
                     // nobody answered the question: there is nothing to compare
                     continue;
                 }
-                double before = margin.number(row, "difference") * 100;
+                double before = margin.number(row, before(margin)) * 100;
                 double after = margin.number(row, "difference_weighted") * 100;
                 String label = material.valueLabel(variable, margin.text(row, "code"));
                 String share = Printed.percent(margin.number(row, "population_share"));
@@ -67,7 +67,7 @@ final class SampleDrawings {
                 }
                 grid.row(
                         Grid.text(label),
-                        Grid.of(margin.entry(row, "difference"), Printed::points, speech.say("none")),
+                        Grid.of(margin.entry(row, before(margin)), Printed::points, speech.say("none")),
                         Grid.of(margin.entry(row, "difference_weighted"), Printed::points, speech.say("none")));
             }
             if (!rows.isEmpty()) {
@@ -77,16 +77,22 @@ final class SampleDrawings {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
+        boolean drawn = margins.stream().anyMatch(margin -> before(margin).endsWith("_drawn"));
         String title = speech.say(hidden ? "f2.2.title.shown" : "f2.2.title", "points", Printed.fixed(widest, 1));
         BalanceData data = new BalanceData(
-                drawings.words(title, speech.say("f2.2.subtitle"), title),
+                drawings.words(title, speech.say(drawn ? "f2.2.subtitle.drawn" : "f2.2.subtitle"), title),
                 speech.say("f2.2.axis"),
                 speech.say("f2.2.population"),
-                speech.say("f2.2.before"),
+                speech.say(drawn ? "f2.2.before.drawn" : "f2.2.before"),
                 weighted ? speech.say("f2.2.after") : "",
                 groups);
         return Optional.of(drawings.figure(
                 "F2.2", speech.say("f2.2.caption"), (charts, form) -> charts.balance(data, form), grid));
+    }
+
+    /** What weighting starts from: the sample, or where some had another chance, the sample with the weights of the draw. */
+    private static String before(ResultTable margin) {
+        return margin.columns().contains("difference_drawn") ? "difference_drawn" : "difference";
     }
 
     /** F2.1: what became of every drawn case, in AAPOR's order. */

@@ -53,6 +53,12 @@ final class WeightingSection {
             return;
         }
         pen.bullets(margins.stream().map(this::test).toList());
+        List<String> restored =
+                margins.stream().flatMap(table -> ofDraw(table).stream()).toList();
+        if (!restored.isEmpty()) {
+            pen.say("2.5.uneven");
+            pen.bullets(restored);
+        }
         if (material.sample().weighted()) {
             List<String> tested = margins.stream()
                     .flatMap(table -> testAfter(table.key().substring("T2.5.".length())).stream())
@@ -98,6 +104,20 @@ final class WeightingSection {
                 "[[T2.5." + variable + "]]");
     }
 
+    /** What is left when the different chances of the draw are taken back. */
+    private Optional<String> ofDraw(ResultTable table) {
+        String variable = table.key().substring("T2.5.".length());
+        return material.results()
+                .find("margin." + variable + ".max_diff.drawn")
+                .filter(Result::isKnown)
+                .map(widest -> speech.say(
+                        "2.5.drawn",
+                        "variable",
+                        material.label(variable),
+                        "points",
+                        Printed.fixed(widest.number() * 100, 1)));
+    }
+
     /** The test after weighting, for a variable that the weights were not made from. */
     private Optional<String> testAfter(String variable) {
         Result df = material.results().get("margin." + variable + ".df");
@@ -134,6 +154,10 @@ final class WeightingSection {
                 .numbers(speech.say("head.n"))
                 .numbers(speech.say("head.share"))
                 .numbers(speech.say("head.difference"));
+        boolean drawn = table.columns().contains("share_drawn");
+        if (drawn) {
+            grid.numbers(speech.say("head.share_drawn"));
+        }
         if (weighted) {
             grid.numbers(speech.say("head.share_weighted"));
         }
@@ -145,6 +169,9 @@ final class WeightingSection {
                     figures.count(table.entry(row, "n")),
                     figures.of(table.entry(row, "share"), Printed::percentNumber, speech.say("none")),
                     figures.of(table.entry(row, "difference"), Printed::points, speech.say("none"))));
+            if (drawn) {
+                cells.add(figures.of(table.entry(row, "share_drawn"), Printed::percentNumber, speech.say("none")));
+            }
             if (weighted) {
                 cells.add(figures.of(table.entry(row, "share_weighted"), Printed::percentNumber, speech.say("none")));
             }

@@ -50,6 +50,9 @@ public final class SampleSentence {
             return withoutMargin(facts.figures().margin());
         }
         List<String> sentences = new ArrayList<>(List.of(margin()));
+        if (isBeyondUse()) {
+            sentences.add(speech.say("sample.too_few", "n", Printed.count(facts.n())));
+        }
         if (facts.isLargeShare()) {
             sentences.add(speech.say("sample.w3", "population", Printed.count(facts.population())));
         }
@@ -57,6 +60,13 @@ public final class SampleSentence {
             sentences.add(onsite());
         }
         return speech.join(sentences);
+    }
+
+    /** A share lies between 0 and 100 %, so an error of half of that or more leaves everything possible. */
+    private boolean isBeyondUse() {
+        SampleFacts.Figures figures = facts.figures();
+        return figures.margin().number() >= .5
+                || figures.marginDeff().asOptional().orElse(0) >= .5;
     }
 
     /** Nobody has answered yet, everybody has, or more than there are. */
