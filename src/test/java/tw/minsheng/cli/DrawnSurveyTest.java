@@ -2,6 +2,7 @@ package tw.minsheng.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -221,6 +222,21 @@ class DrawnSurveyTest {
                 r,
                 "mean.se",
                 found.get("overall.item_mean.se_fixed_weights").get("value"));
+    }
+
+    /** Nobody of the small area answered: whoever reads only the sentence, or only what the command says, must know it. */
+    @Test
+    void weightsThatCannotBeMadeAreSaid() throws IOException {
+        answers(false);
+        survey(MARGINS);
+        String answers = Files.readString(home.resolve("answers.csv"));
+        Files.writeString(home.resolve("answers.csv"), answers.replaceAll("(?m)^c,.*\n", ""));
+        Shell.Ran ran = Shell.run("analyze", "--survey", home.toString(), "--answers", path("answers.csv"));
+        assertEquals(Exit.DONE, ran.code());
+        assertTrue(ran.err().contains("「丙」但樣本沒有"), ran.err());
+        Node sample =
+                Json.read("out", ran.out().getBytes(StandardCharsets.UTF_8)).get("sample");
+        assertTrue(sample.get("sentence").text().contains("但樣本沒有"));
     }
 
     @Test
