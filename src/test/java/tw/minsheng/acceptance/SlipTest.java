@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tw.minsheng.acceptance.Citizen.Page;
 import tw.minsheng.collect.AnswerSheet;
 import tw.minsheng.collect.SamplePlace;
@@ -23,14 +29,20 @@ import tw.minsheng.invite.onsite.Slip;
 class SlipTest {
 
     private static final String COUNTER = "kcg-pwb-counter";
-    private static final String SESSION = "road-261130a";
+    private static final String SESSION = session(-1);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @RegisterExtension
     static final SampleProduct PRODUCT = new SampleProduct();
 
+    /** A morning session so many days from today. */
+    private static String session(int days) {
+        LocalDate day = LocalDate.now(ZoneId.of("Asia/Taipei")).plusDays(days);
+        return "road-" + day.format(DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT)) + "a";
+    }
+
     private final Citizen citizen = PRODUCT.citizen();
-    private final String link =
+    private String link =
             PRODUCT.product().slip(new Slip(COUNTER, "115", "road", SESSION, NUMBER.incrementAndGet()));
 
     private Page get(String path) {
@@ -94,6 +106,23 @@ class SlipTest {
                         .count());
         Page again = follow(get(link));
         assertTrue(again.html().contains("您已經填答過這份問卷，謝謝您"), again.html());
+    }
+
+    /** Its answer is kept, says why before the first question, and is not drawn. */
+    @ParameterizedTest
+    @CsvSource({"3, 那個時段還沒開始", "-20, 已經超過 14 天"})
+    void anAnswerOutsideItsSessionIsKeptAndNotDrawn(int days, String why) {
+        link = PRODUCT.product().slip(new Slip(COUNTER, "115", "road", session(days), NUMBER.incrementAndGet()));
+        Page start = get(link);
+        assertTrue(start.html().contains(why), start.html());
+        int before = PRODUCT.product().answers(COUNTER).size();
+        Page check = filled();
+        assertFalse(check.html().contains("value=\"save\""), check.html());
+        assertFalse(submit(check, "finish", Map.of()).receipt().isEmpty());
+        List<AnswerSheet> all = PRODUCT.product().answers(COUNTER);
+        assertEquals(before + 1, all.size());
+        assertTrue(all.stream().noneMatch(sheet -> sheet.place().unit().equals(session(days))));
+        assertTrue(follow(get(link)).html().contains("您已經填答過這份問卷，謝謝您"));
     }
 
     @Test

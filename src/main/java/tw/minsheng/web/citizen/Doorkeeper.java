@@ -20,6 +20,7 @@ interface Doorkeeper {
      * @param ticket the token itself, "" without one
      * @param pass what every address has to carry, because the browser takes no cookies; "" where nothing is needed
      * @param place in the sample of somebody who was handed a slip
+     * @param linked whether she came by an invitation or a slip
      */
     record Entry(
             ResumeCode code,
@@ -28,11 +29,12 @@ interface Doorkeeper {
             String invitation,
             String ticket,
             String pass,
-            SamplePlace place) {
+            SamplePlace place,
+            boolean linked) {
 
         /** Whether an address of her own leads back to her answer, so that she needs no code. */
         boolean hasOwnLink() {
-            return !invitation.isEmpty() || place.isGiven();
+            return linked;
         }
 
         /** An address of this answer, with all that opens it. */
@@ -61,7 +63,7 @@ interface Doorkeeper {
                 .map(code -> {
                     String start = ground.path(offer.wave().survey());
                     return Future.succeededFuture(
-                            new Entry(code, start, start + "/a/" + code.inAddress(), "", "", "", SamplePlace.NONE));
+                            new Entry(code, start, start + "/a/" + code.inAddress(), "", "", "", SamplePlace.NONE, false));
                 })
                 .orElseGet(() -> Future.failedFuture(Problem.notFound("page", "")));
     }

@@ -201,7 +201,8 @@ public final class InvitePages implements Routes, Doorkeeper {
                 InviteKeys.hash(known.token()),
                 known.token(),
                 ticket.pass(),
-                SamplePlace.NONE);
+                SamplePlace.NONE,
+                true);
     }
 
     private Intake.Address address(Known known) {

@@ -29,6 +29,7 @@ public final class Pages {
      * @param wrongCode words about a resume code that was typed, "" for none
      * @param ticket token of an invitation, for a browser that keeps no cookie; "" without one
      * @param refuse where whoever wants no invitations says so, "" without an invitation
+     * @param outside why an answer does not count as drawn, "" where there is nothing to say
      */
     public record Start(
             String title,
@@ -41,7 +42,24 @@ public final class Pages {
             String typedCode,
             String wrongCode,
             String ticket,
-            String refuse) {
+            String refuse,
+            String outside) {
+
+        Start saying(String why) {
+            return new Start(
+                    title,
+                    intro,
+                    closes,
+                    notice,
+                    action,
+                    version,
+                    resumeAction,
+                    typedCode,
+                    wrongCode,
+                    ticket,
+                    refuse,
+                    why);
+        }
 
         Start invited(String newTicket, String newRefuse) {
             return new Start(
@@ -55,7 +73,8 @@ public final class Pages {
                     typedCode,
                     wrongCode,
                     newTicket,
-                    newRefuse);
+                    newRefuse,
+                    outside);
         }
 
         public Start {

@@ -4,8 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.collect.Intake;
+import tw.minsheng.collect.SamplePlace;
 import tw.minsheng.collect.Surveys;
 import tw.minsheng.invite.onsite.Slip;
 import tw.minsheng.invite.onsite.SlipKeys;
@@ -61,8 +64,18 @@ public final class SlipDoor implements Routes, Doorkeeper {
     private void show(RoutingContext context, Surveys.Offer offer, Slip slip) {
         Words words = frames.words(context);
         String action = RequestLanguage.of(context).link(keys.path(slip));
-        Pages.Start page = StartPages.page(words, offer, action, "", "", "");
+        Pages.Start page = StartPages.page(words, offer, action, "", "", "").saying(outside(words, slip));
         setup.show(context, 200, "start", frames.around(context, words, page.title(), ""), page);
+    }
+
+    /** An answer that cannot be that of a visitor of the session is taken, and not as drawn. */
+    private String outside(Words words, Slip slip) {
+        return switch (slip.time(now())) {
+            case GOOD -> "";
+            case EARLY -> words.say("start.slip.early", "day", words.date(slip.day()));
+            case LATE -> words.say(
+                    "start.slip.late", Map.of("day", words.date(slip.day()), "days", Slip.DAYS));
+        };
     }
 
     /** Nothing is written yet. */
@@ -87,7 +100,7 @@ public final class SlipDoor implements Routes, Doorkeeper {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Slip slip = slip(context, offer);
         String start = keys.path(slip);
-        return Future.succeededFuture(new Entry(keys.code(slip), start, start + "/a", "", "", "", slip.place()));
+        return Future.succeededFuture(new Entry(keys.code(slip), start, start + "/a", "", "", "", place(slip), true));
     }
 
     /** Where the wave takes no answers that is said first: a slip of another wave is not known in this one. */
@@ -97,9 +110,17 @@ public final class SlipDoor implements Routes, Doorkeeper {
         return slip.orElseThrow(() -> Problem.of(Problem.Kind.FORBIDDEN, "slip.unknown"));
     }
 
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(setup.clock().instant(), setup.settings().zone());
+    }
+
+    private SamplePlace place(Slip slip) {
+        return slip.place(now());
+    }
+
     private Intake.Address address(Surveys.Offer offer, Slip slip) {
         return new Intake.Address(
-                offer.wave().survey(), offer.wave().set(), keys.code(slip), Optional.empty(), "", slip.place());
+                offer.wave().survey(), offer.wave().set(), keys.code(slip), Optional.empty(), "", place(slip));
     }
 
     private Future<Surveys.Offer> offer(RoutingContext context) {

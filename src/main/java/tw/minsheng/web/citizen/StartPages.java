@@ -136,6 +136,7 @@ public final class StartPages implements Routes {
                 typed,
                 wrong,
                 "",
+                "",
                 "");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tw.minsheng.invite.onsite.OnsitePlans;
+import tw.minsheng.invite.onsite.OnsiteSession;
 import tw.minsheng.invite.onsite.SessionCounts;
 import tw.minsheng.invite.onsite.SessionState;
 import tw.minsheng.kernel.Fault;
@@ -85,9 +86,7 @@ final class OnsiteCountPages {
             StaffRequest request, int status, Found found, Map<String, String> typed, Map<String, String> errors) {
         Words words = request.words();
         var session = found.state().session();
-        String name = words.day(session.day()) + "　"
-                + words.say("onsite.half." + session.half().key()) + "　"
-                + OnsitePlanView.counter(found.wave().counters(words), session);
+        String name = name(words, found);
         return pages.show(
                 request,
                 status,
@@ -99,8 +98,27 @@ final class OnsiteCountPages {
                         words.say(
                                 "onsite.count.answers",
                                 Map.of("n", words.number(found.state().complete()))),
+                        ahead(request, found),
                         typed,
                         errors));
+    }
+
+    private static String name(Words words, Found found) {
+        OnsiteSession session = found.state().session();
+        return words.day(session.day()) + "　"
+                + words.say("onsite.half." + session.half().key()) + "　"
+                + OnsitePlanView.counter(found.wave().counters(words), session);
+    }
+
+    /** Where nobody can have been asked yet the paper is of another session. */
+    private static String ahead(StaffRequest request, Found found) {
+        OnsiteSession session = found.state().session();
+        return OnsitePlanView.isAhead(session, OnsitePages.here(request))
+                ? request.words()
+                        .say(
+                                "onsite.error.ahead",
+                                Map.of("no", session.no(), "session", name(request.words(), found)))
+                : "";
     }
 
     private Future<StaffReply> keep(StaffRequest request) {
@@ -123,6 +141,9 @@ final class OnsiteCountPages {
                 for (Fault fault : counts.faults(found.state().complete())) {
                     errors.put(fault.place(), words.say(fault.code(), fault.args()));
                 }
+            }
+            if (!ahead(request, found).isEmpty()) {
+                errors.put("", ahead(request, found));
             }
             if (!errors.isEmpty()) {
                 return page(request, 422, found, typed, errors);

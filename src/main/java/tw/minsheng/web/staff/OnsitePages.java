@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class OnsitePages {
                 StaffRoute.get(PATH, Permission.CHANGE_WAVES, this::show),
                 StaffRoute.post(PATH, Permission.CHANGE_WAVES, this::draw),
                 StaffRoute.get(PATH + "/record.json", Permission.CHANGE_WAVES, this::record));
+    }
+
+    /** Time of the place. */
+    static LocalDateTime here(StaffRequest request) {
+        return LocalDateTime.ofInstant(request.now(), request.words().zone());
     }
 
     static String base(StaffRequest request) {
@@ -194,7 +200,7 @@ final class OnsitePages {
                 .find(request.surveyId(), wave.code())
                 .compose(found -> found.map(plan -> desk().plans()
                                 .states(request.surveyId(), wave.code())
-                                .map(states -> Optional.of(OnsitePlanView.of(request.words(), wave, plan, states))))
+                                .map(states -> Optional.of(OnsitePlanView.of(request.words(), wave, plan, states, here(request)))))
                         .orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }
 

@@ -1,6 +1,7 @@
 package tw.minsheng.web.staff;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class OnsitePlanView {
 
     private OnsitePlanView() {}
 
-    static OnsiteViews.Plan of(Words words, OnsiteWave wave, OnsitePlan plan, List<SessionState> states) {
+    static OnsiteViews.Plan of(Words words, OnsiteWave wave, OnsitePlan plan, List<SessionState> states, LocalDateTime now) {
         Map<String, String> counters = wave.counters(words);
         return new OnsiteViews.Plan(
                 words.say(
@@ -26,8 +27,8 @@ final class OnsitePlanView {
                                 "to", words.day(plan.period().to()),
                                 "sessions", plan.sessions().size(),
                                 "interval", plan.interval())),
-                states.stream().map(state -> row(words, counters, state)).toList(),
-                missed(words, states),
+                states.stream().map(state -> row(words, counters, state, now)).toList(),
+                missed(words, states, now),
                 proof(words, plan));
     }
 
@@ -35,7 +36,8 @@ final class OnsitePlanView {
         return counters.getOrDefault(session.counter(), session.counter());
     }
 
-    private static OnsiteViews.Row row(Words words, Map<String, String> counters, SessionState state) {
+    private static OnsiteViews.Row row(
+            Words words, Map<String, String> counters, SessionState state, LocalDateTime now) {
         OnsiteSession session = state.session();
         List<String> counts = state.counts()
                 .map(counted -> List.of(
@@ -53,7 +55,8 @@ final class OnsitePlanView {
                 counts,
                 words.number(state.complete()),
                 state.complete() == 0 ? "–" : String.format(java.util.Locale.ROOT, "%,.1f", state.weight()),
-                words.say("onsite.state." + stateOf(state)) + offTheRule(words, state));
+                words.say("onsite.state." + stateOf(state, now)) + offTheRule(words, state),
+                isAhead(session, now));
     }
 
     /** No error: a paper may be kept badly, and the weights follow what was counted. */
@@ -71,9 +74,17 @@ final class OnsitePlanView {
                 : "";
     }
 
-    private static String stateOf(SessionState state) {
+    /** Whether nobody can have been asked in it yet. */
+    static boolean isAhead(OnsiteSession session, LocalDateTime now) {
+        return session.begins().isAfter(now);
+    }
+
+    private static String stateOf(SessionState state, LocalDateTime now) {
+        if (state.counts().isEmpty() && state.complete() > 0) {
+            return "uncounted";
+        }
         if (state.counts().isEmpty()) {
-            return state.complete() == 0 ? "open" : "uncounted";
+            return isAhead(state.session(), now) ? "ahead" : "open";
         }
         if (!state.isCorrected()) {
             return "misfit";
@@ -82,10 +93,10 @@ final class OnsitePlanView {
     }
 
     /** What keeps the sample from being what was drawn, each with what to do. */
-    private static List<String> missed(Words words, List<SessionState> states) {
+    private static List<String> missed(Words words, List<SessionState> states, LocalDateTime now) {
         List<String> missed = new ArrayList<>();
         for (String state : List.of("open", "unanswered", "uncounted", "misfit")) {
-            long n = states.stream().filter(each -> stateOf(each).equals(state)).count();
+            long n = states.stream().filter(each -> stateOf(each, now).equals(state)).count();
             if (n > 0) {
                 missed.add(words.say("onsite.missed." + state, Map.of("n", n)));
             }

@@ -15,6 +15,7 @@ public final class OnsiteViews {
      *
      * @param counts visitors, asked, refused, not meant; dashes while nothing was keyed in
      * @param state what is missing or does not fit, in words
+     * @param ahead whether nothing can have been counted in it yet
      */
     public record Row(
             int no,
@@ -25,7 +26,8 @@ public final class OnsiteViews {
             List<String> counts,
             String answers,
             String weight,
-            String state) {}
+            String state,
+            boolean ahead) {}
 
     /**
      * The plan of a wave.
@@ -104,12 +106,17 @@ public final class OnsiteViews {
     /** The counting papers of a wave. */
     public record Sheets(String base, String title, String agency, List<Sheet> sheets) {}
 
-    /** The form for what was counted in a session. */
+    /**
+     * The form for what was counted in a session.
+     *
+     * @param ahead why nothing can be keyed in yet, "" when it can
+     */
     public record Counting(
             String base,
             int no,
             String session,
             String answers,
+            String ahead,
             Map<String, String> typed,
             Map<String, String> errors) {}
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,19 @@ class SlipKeysTest {
     void aSlipIsReadBackFromItsAddress() {
         assertEquals(Optional.of(slip), keys.opened("counter", "115", keys.token(slip)));
         assertEquals("/s/counter/t/" + keys.token(slip), keys.path(slip));
-        assertEquals(new SamplePlace("d_building", "d_building-261130a"), slip.place());
+    }
+
+    /** A morning of 30 November, and the 14 days after it. */
+    @Test
+    void anAnswerIsDrawnOnlyFromItsSessionOnAndNotForLong() {
+        SamplePlace session = new SamplePlace("d_building", "d_building-261130a");
+        assertEquals(SamplePlace.NONE, slip.place(LocalDateTime.parse("2026-11-29T23:59")));
+        assertEquals(session, slip.place(LocalDateTime.parse("2026-11-30T00:00")));
+        assertEquals(session, slip.place(LocalDateTime.parse("2026-12-14T23:59")));
+        assertEquals(SamplePlace.NONE, slip.place(LocalDateTime.parse("2026-12-15T00:00")));
+        Slip afternoon = new Slip("counter", "115", "c1", "c1-261130p", 1);
+        assertEquals(Slip.Time.EARLY, afternoon.time(LocalDateTime.parse("2026-11-30T11:59")));
+        assertEquals(Slip.Time.GOOD, afternoon.time(LocalDateTime.parse("2026-11-30T12:00")));
     }
 
     @Test

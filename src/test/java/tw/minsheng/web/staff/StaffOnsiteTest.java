@@ -116,6 +116,11 @@ class StaffOnsiteTest {
         return analyst.post(path("?lang=en"), all);
     }
 
+    /** Sessions that are over by the clock of the tests. */
+    private static void drawPast(Visitor analyst) {
+        draw(analyst, "from", "2026-11-02", "to", "2026-11-13", "closed", "").expect(303);
+    }
+
     private OnsitePlan plan() {
         return StaffSite.await(site.onsite.find("tickets", Integer.toString(next)))
                 .orElseThrow();
@@ -282,7 +287,7 @@ class StaffOnsiteTest {
     @Test
     void countsAreKeyedInAndMoveTheWeights() {
         Visitor analyst = analyst();
-        draw(analyst).expect(303);
+        drawPast(analyst);
         OnsiteSession first = plan().sessions().get(0);
         site.slipAnswers.put(first.code(), 8L);
         has(
@@ -324,11 +329,33 @@ class StaffOnsiteTest {
         site.slipAnswers.clear();
     }
 
+    @Test
+    void nothingWasCountedInASessionThatHasNotBegun() {
+        Visitor analyst = analyst();
+        draw(analyst).expect(303);
+        assertFalse(analyst.get(path("?lang=en")).expect(200).body().contains("/counts/1"));
+        has(analyst.get(path("/counts/1?lang=en")).expect(200).body(), "Session 1", "has not begun");
+        String page = analyst.post(
+                        path("/counts/1?lang=en"),
+                        "passed",
+                        "60",
+                        "approached",
+                        "12",
+                        "refused",
+                        "2",
+                        "ineligible",
+                        "0")
+                .expect(422)
+                .body();
+        has(page, "has not begun", "choose its session in the list", "value=\"60\"");
+        assertFalse(site.onsite.audit.contains("onsite.count tickets " + next + " 1"));
+    }
+
     /** One visitor in four: of 100 about 25 are asked, and 12 are less than half of them; 23 are near enough. */
     @Test
     void countsThatTheRuleCannotGiveAreMarkedAndKept() {
         Visitor analyst = analyst();
-        draw(analyst).expect(303);
+        drawPast(analyst);
         count(analyst, "12");
         has(
                 analyst.get(path("?lang=en")).expect(200).body(),
