@@ -115,7 +115,7 @@ final class FieldworkPages {
                 choices,
                 wave.code(),
                 wave.query(),
-                DrawnWaves.past(request.words(), wave),
+                past(request.words(), wave),
                 "",
                 Optional.of(figures),
                 units,
@@ -123,6 +123,11 @@ final class FieldworkPages {
                         ? request.words().say("fieldwork.done." + done, Map.of("n", n))
                         : "",
                 errors);
+    }
+
+    /** Late outcomes come in when the next wave is long open: they are written down in the wave that is shown. */
+    private static String past(Words words, DrawnWave wave) {
+        return wave.past() ? words.say("fieldwork.past", Map.of("wave", wave.code())) : "";
     }
 
     private Future<FieldworkViews.Figures> figures(StaffRequest request, DrawnWave wave, SampleDraw draw) {
@@ -159,7 +164,7 @@ final class FieldworkPages {
         if (!undo && ending.isEmpty()) {
             return page(request, 422, typed, Map.of("code", words.say("fieldwork.error.code")));
         }
-        return sheet.waves().worked(request).compose(wave -> {
+        return sheet.waves().asked(request).compose(wave -> {
             if (wave.isEmpty()) {
                 return show(request);
             }

@@ -31,16 +31,21 @@ public final class InvitationPages {
 
     private final StaffDoors doors;
     private final Pages pages;
+    private final DrawnWaves waves;
 
     InvitationPages(StaffDoors doors, Pages pages) {
         this.doors = doors;
         this.pages = pages;
+        this.waves = new DrawnWaves(doors);
     }
 
     /** How far one stratum has come. */
     public record Row(String stratum, List<String> cells) {}
 
     /**
+     * @param waves the same page for the other waves, empty where there is one
+     * @param shown code of the wave that is shown, "" when there is none; {@code query} the same as it stands in an address
+     * @param past words about a wave whose place a newer one has taken, "" for the newest
      * @param wave that is open, "" when none is: then nobody can be invited
      * @param onsite whether people are asked on site, so that nobody is invited
      * @param rows the last one is the sum; empty while nobody is invited
@@ -49,12 +54,16 @@ public final class InvitationPages {
      * @param found what a dry run found, "" before
      * @param refused rows that are not taken, each with its reason
      * @param last last day for answers, as typed
-     * @param erase whether to ask before contacts are erased
+     * @param erase whether to ask before contacts are erased, {@code erased} what that does
      * @param mail whether mails can be sent at all
      * @param least smallest group of answers
      */
     public record Invited(
             String base,
+            List<ResultPages.Choice> waves,
+            String shown,
+            String query,
+            String past,
             String wave,
             boolean onsite,
             List<Row> rows,
@@ -64,6 +73,7 @@ public final class InvitationPages {
             List<String> refused,
             String last,
             boolean erase,
+            List<String> erased,
             boolean mail,
             int least,
             String done,
@@ -107,21 +117,30 @@ public final class InvitationPages {
     }
 
     private Future<StaffReply> page(StaffRequest request, int status, Said said) {
-        return doors.surveys().find(request.surveyId(), DataSet.LIVE).compose(offer -> {
-            if (offer.isEmpty()) {
-                return pages.show(request, status, "invitations", view(request, offer, List.of(), List.of(), said));
-            }
-            Invitations.Round round = round(request, offer.get());
-            return invitations()
-                    .progress(round)
-                    .compose(progress -> invitations()
-                            .undelivered(round)
-                            .compose(undelivered -> pages.show(
-                                    request,
-                                    status,
-                                    "invitations",
-                                    view(request, offer, progress, undelivered, said))));
-        });
+        return waves.asked(request).compose(wave -> waves.choices(request, base(request), wave)
+                .compose(choices -> {
+                    if (wave.isEmpty()) {
+                        return pages.show(
+                                request,
+                                status,
+                                "invitations",
+                                view(request, wave, choices, List.of(), List.of(), said));
+                    }
+                    Invitations.Round round = round(request, wave.get().offer());
+                    return invitations()
+                            .progress(round)
+                            .compose(progress -> invitations()
+                                    .undelivered(round)
+                                    .compose(undelivered -> pages.show(
+                                            request,
+                                            status,
+                                            "invitations",
+                                            view(request, wave, choices, progress, undelivered, said))));
+                }));
+    }
+
+    private static String base(StaffRequest request) {
+        return "/agency/surveys/" + request.surveyId() + "/invitations";
     }
 
     private static Invitations.Round round(StaffRequest request, Surveys.Offer offer) {
@@ -130,20 +149,28 @@ public final class InvitationPages {
 
     private Invited view(
             StaffRequest request,
-            Optional<Surveys.Offer> offer,
+            Optional<DrawnWave> wave,
+            List<ResultPages.Choice> choices,
             List<Invitations.Progress> progress,
             List<Invitations.Undelivered> undelivered,
             Said said) {
-        boolean isOpen =
-                offer.filter(found -> found.wave().isOpen(request.now())).isPresent();
+        boolean isOpen = wave.filter(found ->
+                        !found.past() && found.offer().wave().isOpen(request.now()))
+                .isPresent();
         int least = request.survey().newest().survey().privacy().minCellSize();
         LocalDate usual =
                 LocalDate.ofInstant(request.now(), request.words().zone()).plusDays(USUAL_DAYS);
         return new Invited(
-                "/agency/surveys/" + request.surveyId() + "/invitations",
-                isOpen ? offer.get().wave().code() : "",
-                offer.filter(InvitationPages::isOnsite).isPresent(),
-                rows(request.words(), progress, least),
+                base(request),
+                choices,
+                wave.map(DrawnWave::code).orElse(""),
+                wave.map(DrawnWave::query).orElse(""),
+                wave.filter(DrawnWave::past)
+                        .map(each -> request.words().say("invite.past", Map.of("wave", each.code())))
+                        .orElse(""),
+                isOpen ? wave.get().code() : "",
+                wave.map(DrawnWave::offer).filter(InvitationPages::isOnsite).isPresent(),
+                wave.map(each -> rows(request.words(), each, progress, least)).orElse(List.of()),
                 undelivered.stream()
                         .limit(SHOWN)
                         .map(each -> each.address() + "：" + each.trouble())
@@ -153,6 +180,7 @@ public final class InvitationPages {
                 said.refused(),
                 said.last().isEmpty() ? usual.toString() : said.last(),
                 !progress.isEmpty() && request.query("erase").equals("1"),
+                progress.isEmpty() ? List.of() : erased(request.words(), sum(progress), least),
                 doors.invite().channels().contains("mail"),
                 least,
                 said.done(),
@@ -160,7 +188,7 @@ public final class InvitationPages {
     }
 
     /** Strata of few people are counted with their neighbours: how many of two have answered would nearly name them. */
-    private static List<Row> rows(Words words, List<Invitations.Progress> progress, int least) {
+    private static List<Row> rows(Words words, DrawnWave wave, List<Invitations.Progress> progress, int least) {
         Map<String, Long> people = progress.stream()
                 .collect(Collectors.groupingBy(
                         Invitations.Progress::stratum,
@@ -172,7 +200,11 @@ public final class InvitationPages {
                         each -> names.getOrDefault(each.stratum(), ""), TreeMap::new, Collectors.toList()));
         List<Row> rows = new ArrayList<>();
         groups.forEach((name, each) ->
-                rows.add(row(words, name.isEmpty() ? words.say("invite.whole") : name, sum(each), names.isEmpty())));
+                rows.add(row(
+                words,
+                name.isEmpty() ? words.say("invite.whole") : wave.stratum(words, name),
+                sum(each),
+                names.isEmpty())));
         if (groups.size() > 1) {
             rows.add(row(words, words.say("figures.sum"), sum(progress), false));
         }
@@ -185,6 +217,18 @@ public final class InvitationPages {
         Stream<String> telling = Stream.of(each.reminded(), each.started(), each.answered(), each.held())
                 .map(n -> few ? "—" : words.number(n));
         return new Row(name, Stream.concat(open, telling).toList());
+    }
+
+    /** What becomes of those invited, of what is half done, and of answers; of how many nobody has answered says nothing here. */
+    private static List<String> erased(Words words, Invitations.Progress all, int least) {
+        Map<String, Object> args = Map.of(
+                "contacts", words.number(all.contacts()),
+                "mailed", words.number(all.mailed()),
+                "waiting", words.number(all.waiting()),
+                "least", words.number(least));
+        return Stream.of("contacts", "invited", "waiting", "answers", "held", "figures")
+                .map(key -> words.say("invite.erase.what." + key, args))
+                .toList();
     }
 
     private static Invitations.Progress sum(List<Invitations.Progress> all) {
@@ -213,7 +257,7 @@ public final class InvitationPages {
         if (request.field("act").equals("refuse")) {
             return refuse(request);
         }
-        return open(request).compose(offer -> {
+        return waves.worked(request).compose(present -> open(request)).compose(offer -> {
             if (offer.isEmpty()) {
                 return page(request, 422, error("", request.words().say("invite.error.wave")));
             }
@@ -348,15 +392,14 @@ public final class InvitationPages {
     }
 
     private Future<StaffReply> erase(StaffRequest request) {
-        return doors.surveys()
-                .find(request.surveyId(), DataSet.LIVE)
-                .compose(offer -> offer.map(found -> invitations().erase(round(request, found), request.actOnSurvey()))
+        return waves.asked(request)
+                .compose(wave -> wave.map(
+                                found -> invitations().erase(round(request, found.offer()), request.actOnSurvey()))
                         .orElseGet(() -> Future.succeededFuture(0)))
                 .map(n -> back(request, "erase", n));
     }
 
     private static StaffReply back(StaffRequest request, String done, int n) {
-        return new StaffReply.SeeOther(
-                "/agency/surveys/" + request.surveyId() + "/invitations?done=" + done + "&n=" + n);
+        return new StaffReply.SeeOther(DrawnWaves.back(request, base(request), done) + "&n=" + n);
     }
 }

@@ -93,6 +93,7 @@ final class OnsiteCountPages {
                 "onsitecounts",
                 new OnsiteViews.Counting(
                         OnsitePages.base(request),
+                        found.wave().query(),
                         session.no(),
                         name,
                         words.say(
@@ -154,7 +155,7 @@ final class OnsiteCountPages {
                             found.state().session().no(),
                             counts,
                             request.actOnSurvey())
-                    .map(kept -> new StaffReply.SeeOther(OnsitePages.base(request) + "?done=count"));
+                    .map(kept -> new StaffReply.SeeOther(DrawnWaves.back(request, OnsitePages.base(request), "count")));
         });
     }
 

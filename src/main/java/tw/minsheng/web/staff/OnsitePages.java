@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tw.minsheng.collect.DataSet;
 import tw.minsheng.invite.onsite.OnsiteDesk;
 import tw.minsheng.invite.onsite.OnsitePlan;
 import tw.minsheng.kernel.Problem;
@@ -51,9 +50,11 @@ final class OnsitePages {
         return doors.invite().onsite().desk();
     }
 
-    /** The newest wave of the survey, open or not. */
+    /** The wave in the address, without one the newest of the survey, open or not. */
     static Future<Optional<OnsiteWave>> wave(StaffDoors doors, StaffRequest request) {
-        return doors.surveys().find(request.surveyId(), DataSet.LIVE).map(found -> found.map(OnsiteWave::new));
+        return new DrawnWaves(doors)
+                .asked(request)
+                .map(found -> found.map(wave -> new OnsiteWave(wave.offer(), wave.past())));
     }
 
     /**
@@ -73,14 +74,21 @@ final class OnsitePages {
         return wave(doors, request).compose(wave -> {
             Future<Optional<OnsiteViews.Plan>> plan =
                     wave.map(each -> plan(request, each)).orElseGet(() -> Future.succeededFuture(Optional.empty()));
-            return plan.compose(
-                    found -> pages.show(request, status, "onsite", view(request, wave, form, preview, found)));
+            return plan.compose(found -> choices(request, wave)
+                    .compose(choices ->
+                            pages.show(request, status, "onsite", view(request, wave, choices, form, preview, found))));
         });
+    }
+
+    private Future<List<ResultPages.Choice>> choices(StaffRequest request, Optional<OnsiteWave> wave) {
+        return new DrawnWaves(doors)
+                .choices(request, base(request), wave.map(each -> new DrawnWave(each.offer(), each.past())));
     }
 
     private OnsiteViews.Onsite view(
             StaffRequest request,
             Optional<OnsiteWave> wave,
+            List<ResultPages.Choice> choices,
             OnsiteForm form,
             Optional<OnsiteViews.Preview> preview,
             Optional<OnsiteViews.Plan> plan) {
@@ -94,8 +102,13 @@ final class OnsitePages {
                 base(request),
                 "/agency/surveys/" + request.surveyId() + "/results",
                 words.text(request.survey().newest().survey().title()),
+                choices,
                 wave.map(OnsiteWave::code).orElse(""),
-                note(words, wave),
+                wave.map(OnsiteWave::query).orElse(""),
+                wave.filter(each -> each.past() && plan.isPresent())
+                        .map(each -> words.say("onsite.past", Map.of("wave", each.code())))
+                        .orElse(""),
+                note(words, wave, plan.isPresent()),
                 wave.filter(OnsiteWave::isOnsite)
                         .map(each -> facts(words, each))
                         .orElse(List.of()),
@@ -106,11 +119,16 @@ final class OnsitePages {
                 plan);
     }
 
-    private static String note(Words words, Optional<OnsiteWave> wave) {
+    private static String note(Words words, Optional<OnsiteWave> wave, boolean drawn) {
         if (wave.isEmpty()) {
             return words.say("onsite.note.wave");
         }
-        return wave.filter(OnsiteWave::isOnsite).isPresent() ? "" : words.say("onsite.note.design");
+        if (wave.filter(OnsiteWave::isOnsite).isEmpty()) {
+            return words.say("onsite.note.design");
+        }
+        return wave.get().past() && !drawn
+                ? words.say("onsite.note.past", Map.of("wave", wave.get().code()))
+                : "";
     }
 
     private static List<String> facts(Words words, OnsiteWave wave) {
@@ -163,7 +181,7 @@ final class OnsitePages {
 
     private Future<StaffReply> draw(StaffRequest request) {
         OnsiteForm form = OnsiteForm.of(request::field);
-        return wave(doors, request).compose(found -> {
+        return new DrawnWaves(doors).worked(request).compose(present -> wave(doors, request)).compose(found -> {
             if (found.filter(OnsiteWave::isOnsite).isEmpty()) {
                 return page(request, 422, form, Optional.empty());
             }
@@ -188,7 +206,7 @@ final class OnsitePages {
                         preview.wish(),
                         form.seed(setup.random()),
                         request.actOnSurvey())
-                .<StaffReply>map(drawn -> new StaffReply.SeeOther(base(request) + "?done=draw"))
+                .<StaffReply>map(drawn -> new StaffReply.SeeOther(DrawnWaves.back(request, base(request), "draw")))
                 .recover(failure ->
                         failure instanceof Problem problem && problem.code().equals("onsite.drawn")
                                 ? page(request, 409, form.with("", "onsite.error.drawn"), Optional.empty())

@@ -60,7 +60,9 @@ public final class OnsiteViews {
     /**
      * @param base address of the page
      * @param results address of the page with the intervals
-     * @param wave code, "" while none is open
+     * @param waves the same page for the other waves, empty where there is one
+     * @param wave code, "" while none is open; {@code query} the same as it stands in an address
+     * @param past words about a wave whose place a newer one has taken, "" for the newest
      * @param note why nothing can be drawn, "" when it can
      * @param facts what the definition says
      * @param done what was just done, "" when nothing
@@ -71,7 +73,10 @@ public final class OnsiteViews {
             String base,
             String results,
             String title,
+            List<ResultPages.Choice> waves,
             String wave,
+            String query,
+            String past,
             String note,
             List<String> facts,
             Map<String, String> typed,
@@ -86,6 +91,7 @@ public final class OnsiteViews {
     /** The slips of a session. */
     public record Slips(
             String base,
+            String query,
             String title,
             String agency,
             String phone,
@@ -104,7 +110,7 @@ public final class OnsiteViews {
     public record Sheet(int no, String when, String counter, String how, List<Integer> asked) {}
 
     /** The counting papers of a wave. */
-    public record Sheets(String base, String title, String agency, List<Sheet> sheets) {}
+    public record Sheets(String base, String query, String title, String agency, List<Sheet> sheets) {}
 
     /**
      * The form for what was counted in a session.
@@ -113,6 +119,7 @@ public final class OnsiteViews {
      */
     public record Counting(
             String base,
+            String query,
             int no,
             String session,
             String answers,

@@ -11,8 +11,12 @@ import tw.minsheng.survey.Question;
 import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Survey;
 
-/** What the definition of a wave says about its sessions. */
-record OnsiteWave(Surveys.Offer offer) {
+/**
+ * What the definition of a wave says about its sessions.
+ *
+ * @param past whether a newer wave has taken its place, so that nothing is drawn or handed out in it any more
+ */
+record OnsiteWave(Surveys.Offer offer, boolean past) {
 
     Survey survey() {
         return offer.current().survey();
@@ -20,6 +24,11 @@ record OnsiteWave(Surveys.Offer offer) {
 
     String code() {
         return offer.wave().code();
+    }
+
+    /** The wave as it stands in an address. */
+    String query() {
+        return "?wave=" + code();
     }
 
     SamplingPlan.Onsite onsite() {
