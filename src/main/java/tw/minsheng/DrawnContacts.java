@@ -61,7 +61,8 @@ record DrawnContacts(Responses responses, DrawnEnds ends, SampleDraws draws) {
                             ? " --strata " + rule.group() + " --allocation " + rule.share()
                             : rule.group().isEmpty() ? "" : " --cluster " + rule.group();
                     return "minsheng sample draw --design " + rule.design() + " --size " + rule.size() + " --seed "
-                            + rule.seed() + group + "; SHA-256 " + draw.frame().sha256() + "; " + draw.on();
+                            + rule.seed().value() + group + "; SHA-256 "
+                            + draw.frame().sha256() + "; " + draw.on();
                 })
                 .orElse("");
     }

@@ -16,6 +16,7 @@ import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.DrawnPerson;
 import tw.minsheng.invite.draw.SampleDraw;
@@ -51,9 +52,9 @@ public final class PgSampleDraws implements SampleDraws {
     private static final String KEEP = """
             insert into sample_draw
               (survey_no, wave, no, frame, design, share, size, least, seed, grouping, measure, units, sha256, record,
-               drawn_on, actor, at, state)
+               drawn_on, actor, at, seed_source, state)
             select $1, $2, (select count(*) + 1 from sample_draw d where d.survey_no = $1 and d.wave = $2),
-              $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'drawn'
+              $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'drawn'
             returning no""";
 
     private static final String KEEP_GROUP = """
@@ -167,8 +168,8 @@ public final class PgSampleDraws implements SampleDraws {
     }
 
     @Override
-    public Future<Void> announce(Of wave, long seed, Act act) {
-        return database.transaction(connection -> AuditInsert.write(connection, line(act, "sample.seed", wave, seed)));
+    public Future<Void> announce(Of wave, Seed seed, Act act) {
+        return database.transaction(connection -> AuditInsert.write(connection, line(act, "sample.seed", wave, seed.told())));
     }
 
     @Override
@@ -191,7 +192,7 @@ public final class PgSampleDraws implements SampleDraws {
                 .addString(rule.share())
                 .addInteger(rule.size())
                 .addLong(rule.least())
-                .addLong(rule.seed())
+                .addLong(rule.seed().value())
                 .addString(rule.group())
                 .addString(rule.measure())
                 .addInteger(draw.rows())
@@ -199,7 +200,8 @@ public final class PgSampleDraws implements SampleDraws {
                 .addString(draw.audit())
                 .addLocalDate(draw.on())
                 .addString(draw.actor())
-                .addValue(Times.of(draw.at()));
+                .addValue(Times.of(draw.at()))
+                .addString(rule.seed().source().key());
     }
 
     private Future<Void> groups(SqlConnection connection, Of wave, int draw, List<SampleDraw.Group> groups) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.DrawnPerson;
 import tw.minsheng.invite.draw.SampleDraw;
@@ -66,7 +67,7 @@ final class SampleDrawRows {
                         row.getString("share"),
                         row.getInteger("size"),
                         row.getLong("least"),
-                        row.getLong("seed"),
+                        new Seed(row.getLong("seed"), Seed.Source.of(row.getString("seed_source"))),
                         row.getString("grouping"),
                         row.getString("measure")),
                 row.getInteger("units"),

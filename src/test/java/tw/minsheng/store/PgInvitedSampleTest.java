@@ -34,6 +34,7 @@ import tw.minsheng.collect.Step;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.invite.draw.DrawnEnds;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.DrawnPerson;
@@ -105,7 +106,7 @@ class PgInvitedSampleTest {
                 new SampleDraw(
                         0,
                         frame,
-                        new SampleDraw.Rule(design, "equal", 9, 0, 1, "kind", ""),
+                        new SampleDraw.Rule(design, "equal", 9, 0, new Seed(1, Seed.Source.UNKNOWN), "kind", ""),
                         9,
                         "h",
                         "{}",

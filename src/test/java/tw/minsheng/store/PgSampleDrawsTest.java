@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Published;
 import tw.minsheng.collect.Samples;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.DrawnPerson;
 import tw.minsheng.invite.draw.SampleDraw;
@@ -73,7 +74,7 @@ class PgSampleDrawsTest {
         return new SampleDraw(
                 no,
                 frame(1, "f1"),
-                new SampleDraw.Rule("stratified", "equal", 12, 2, seed, "kind", ""),
+                new SampleDraw.Rule("stratified", "equal", 12, 2, new Seed(seed, Seed.Source.TYPED), "kind", ""),
                 2_500,
                 "list" + seed,
                 "{\"seed\": \"" + seed + "\"}\n",
@@ -119,13 +120,13 @@ class PgSampleDrawsTest {
     @Test
     void oneDrawStandsAndIsReadBackWhole() {
         TestDatabase.await(door.keepFrame(wave, frame(0, "f1"), ACT));
-        TestDatabase.await(door.announce(wave, -42, ACT));
+        TestDatabase.await(door.announce(wave, new Seed(-42, Seed.Source.TYPED), ACT));
         TestDatabase.await(door.keep(wave, draw(0, -42), people(), ACT));
         assertEquals(List.of(draw(1, -42)), TestDatabase.await(door.all(wave)));
         assertEquals(people(), TestDatabase.await(door.people(wave, ACT)));
         assertEquals("sample.drawn", codeOf(door.keep(wave, draw(0, 8), people(), ACT)));
         assertEquals(
-                id + " 114 -42",
+                id + " 114 -42 typed",
                 DATABASE.text("select object from audit where what = 'sample.seed' and object like '" + id + "%'"));
         assertEquals(
                 id + " 114 2500",

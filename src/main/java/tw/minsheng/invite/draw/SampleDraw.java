@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import tw.minsheng.invite.Seed;
 
 /**
  * A draw of a wave with all that proves it (DR4); of whoever was drawn nothing.
@@ -65,7 +66,7 @@ public record SampleDraw(
      * @param group column of strata or clusters, "" where there is none
      * @param measure column of sizes, "" where there is none
      */
-    public record Rule(String design, String share, int size, long least, long seed, String group, String measure) {}
+    public record Rule(String design, String share, int size, long least, Seed seed, String group, String measure) {}
 
     /**
      * A stratum, a drawn cluster, or the whole frame under the name "".

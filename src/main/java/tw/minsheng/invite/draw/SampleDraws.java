@@ -9,6 +9,7 @@ import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.kernel.Act;
 
 /** Door to frames and draws of waves; every change is audited in the same transaction. */
@@ -27,8 +28,8 @@ public interface SampleDraws {
      */
     Future<Void> keepFrame(Of wave, DrawnFrame frame, Act act);
 
-    /** Writes the seed into the audit trail, before the frame is read with it. */
-    Future<Void> announce(Of wave, long seed, Act act);
+    /** Writes the seed, and where it came from, into the audit trail, before the frame is read with it. */
+    Future<Void> announce(Of wave, Seed seed, Act act);
 
     /**
      * Keeps a draw with everybody who was drawn; its number is given here.

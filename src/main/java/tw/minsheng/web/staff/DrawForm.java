@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.report.draw.DrawOrder;
 import tw.minsheng.report.plan.SamplePlan;
@@ -142,8 +143,10 @@ record DrawForm(Map<String, String> typed, Map<String, String> errors) {
     }
 
     /** As typed, else a new one. */
-    long seed(SecureRandom random) {
-        return text("seed").isEmpty() ? Math.floorMod(random.nextLong(), SEEDS) : Long.parseLong(text("seed"));
+    Seed seed(SecureRandom random) {
+        return text("seed").isEmpty()
+                ? new Seed(Math.floorMod(random.nextLong(), SEEDS), Seed.Source.MADE)
+                : new Seed(Long.parseLong(text("seed")), Seed.Source.TYPED);
     }
 
     /** @param size and seed of the draw */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.ContactFile;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.invite.draw.DrawnFrame;
 import tw.minsheng.invite.draw.DrawnPerson;
 import tw.minsheng.invite.draw.SampleDraw;
@@ -160,10 +161,11 @@ final class DrawPages {
         if (!errors.isEmpty()) {
             return again(request, said.with(errors));
         }
-        DrawOrder order = form.order(frame, form.size(), form.seed(setup.random()));
+        Seed seed = form.seed(setup.random());
+        DrawOrder order = form.order(frame, form.size(), seed.value());
         Arrived file = request.arrived("files").get(0);
         LocalDate on = LocalDate.ofInstant(request.now(), request.words().zone());
-        return draws().announce(wave.of(), order.seed(), request.actOnSurvey())
+        return draws().announce(wave.of(), seed, request.actOnSurvey())
                 .compose(announced -> door().aside()
                         .run(() -> drawn(file, frame, order, request.account().name(), on, form.contacts())))
                 .compose(drawn -> {
@@ -181,7 +183,7 @@ final class DrawPages {
                             ? again(
                                     request,
                                     said.with(Map.of("group", sheet.strangers(request, wave, strangers.get()))))
-                            : keep(request, wave, frame, order, on, form, drawn);
+                            : keep(request, wave, frame, new Ordered(order, seed), on, form, drawn);
                 })
                 .recover(failure -> sheet.refused(request, said, "files", failure));
     }
@@ -218,14 +220,18 @@ final class DrawPages {
                 .filter(names -> !names.isEmpty());
     }
 
+    /** What is drawn, with the seed and where it came from. */
+    private record Ordered(DrawOrder order, Seed seed) {}
+
     private Future<StaffReply> keep(
             StaffRequest request,
             DrawnWave wave,
             DrawnFrame frame,
-            DrawOrder order,
+            Ordered ordered,
             LocalDate on,
             DrawForm form,
             FrameDesk.Drawn drawn) {
+        DrawOrder order = ordered.order();
         SampleDraw draw = new SampleDraw(
                 0,
                 frame,
@@ -234,7 +240,7 @@ final class DrawPages {
                         order.share(),
                         order.size(),
                         order.isStratified() ? order.least() : 0,
-                        order.seed(),
+                        ordered.seed(),
                         order.needsGroup() ? order.group() : "",
                         order.needsMeasure() ? order.measure() : ""),
                 drawn.rows().size(),

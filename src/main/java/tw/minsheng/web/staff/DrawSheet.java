@@ -94,7 +94,7 @@ final class DrawSheet {
                 rule.share(),
                 rule.size(),
                 rule.least(),
-                rule.seed(),
+                rule.seed().value(),
                 draw.frame().id(),
                 rule.group(),
                 rule.measure());
@@ -258,7 +258,7 @@ final class DrawSheet {
                         "no", draw.no(),
                         "at", words.moment(draw.at()),
                         "n", words.number(draw.rows()),
-                        "seed", draw.rule().seed(),
+                        "seed", draw.rule().seed().value(),
                         "who", draw.actor(),
                         "reason", draw.reason()));
     }

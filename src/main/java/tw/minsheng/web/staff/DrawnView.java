@@ -120,7 +120,10 @@ record DrawnView(Words words, DrawnWave wave, SampleDraw draw) {
         return List.of(
                 List.of(
                         words.say("sample.proof.seed"),
-                        Long.toString(draw.rule().seed())),
+                        Long.toString(draw.rule().seed().value())),
+                List.of(
+                        words.say("seed.source"),
+                        words.say("seed.source." + draw.rule().seed().source().key())),
                 List.of(words.say("sample.proof.who"), draw.actor() + "　" + words.moment(draw.at())),
                 List.of(words.say("sample.proof.frame"), draw.frame().sha256()),
                 List.of(words.say("sample.proof.list"), draw.sha256()));

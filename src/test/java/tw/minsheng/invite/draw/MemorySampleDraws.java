@@ -12,6 +12,7 @@ import tw.minsheng.collect.SampleWeights;
 import tw.minsheng.invite.Contact;
 import tw.minsheng.invite.Invitations;
 import tw.minsheng.invite.InviteKeys;
+import tw.minsheng.invite.Seed;
 import tw.minsheng.kernel.Act;
 import tw.minsheng.kernel.Problem;
 
@@ -60,8 +61,8 @@ public final class MemorySampleDraws implements SampleDraws {
     }
 
     @Override
-    public Future<Void> announce(Of wave, long seed, Act act) {
-        wrote("sample.seed", wave, seed);
+    public Future<Void> announce(Of wave, Seed seed, Act act) {
+        wrote("sample.seed", wave, seed.told());
         return Future.succeededFuture();
     }
 

@@ -182,8 +182,8 @@ class StaffSampleTest {
         Desk desk = new Desk("listed");
         desk.frame(people()).expect(303);
         desk.draw(people(), "srs", "12", "email", "email", "person", "name").expect(303);
-        assertTrue(desk.audited("sample.seed * 42"));
-        assertTrue(site.draws.audit.indexOf("sample.seed listed " + desk.wave + " 42")
+        assertTrue(desk.audited("sample.seed * 42 typed"));
+        assertTrue(site.draws.audit.indexOf("sample.seed listed " + desk.wave + " 42 typed")
                 < site.draws.audit.indexOf("sample.draw listed " + desk.wave + " "
                         + desk.standing().sha256()));
         String page = desk.page();
