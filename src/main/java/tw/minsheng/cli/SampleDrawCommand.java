@@ -72,6 +72,9 @@ public final class SampleDrawCommand extends Command {
     @Option(names = "--least", paramLabel = "N", defaultValue = "0", descriptionKey = "least")
     private long least;
 
+    @Option(names = "--interval", paramLabel = "K", defaultValue = "0", descriptionKey = "interval")
+    private int interval;
+
     @Option(names = "--seed", required = true, paramLabel = "S", descriptionKey = "seed")
     private long seed;
 
@@ -94,7 +97,7 @@ public final class SampleDrawCommand extends Command {
         refuseWhatDoesNotBelong();
         OutFolder folder = OutFolder.at(out);
         SamplingFrame read = read();
-        DrawPlan plan = new DrawPlan(design, allocation.orElse(DrawPlan.Share.PROPORTIONAL), size, least, seed);
+        DrawPlan plan = new DrawPlan(design, allocation.orElse(DrawPlan.Share.PROPORTIONAL), size, least, seed, interval);
         DrawnSample sample = Drawing.of(read, plan);
         DrawFiles files = new DrawFiles(columns(), read, plan, sample, by, on);
         folder.fill(part -> {
@@ -131,6 +134,9 @@ public final class SampleDrawCommand extends Command {
         matching("--cluster", cluster.isPresent(), design == DrawPlan.Method.CLUSTER, "cluster");
         if (allocation.isPresent() && !stratified) {
             throw misuse("draw.only_with", Map.of("option", "--allocation", "design", "--design stratified"));
+        }
+        if (interval < 0) {
+            throw misuse("draw.interval", Map.of());
         }
         if (least < 0) {
             throw misuse("draw.least_below", Map.of());

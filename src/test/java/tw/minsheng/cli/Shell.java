@@ -25,14 +25,14 @@ import tw.minsheng.survey.file.SurveyFolder;
 import tw.minsheng.survey.file.definition.Change;
 
 /** Runs commands as a shell would, and keeps what they print. */
-final class Shell {
+public final class Shell {
 
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     /** What a command printed, and its exit code. */
-    record Ran(int code, String out, String err) {}
+    public record Ran(int code, String out, String err) {}
 
-    static Ran run(String... arguments) {
+    public static Ran run(String... arguments) {
         return fed("", arguments);
     }
 

@@ -6,8 +6,14 @@ package tw.minsheng.dataset.frame;
  * @param size n: units, or clusters where clusters are drawn
  * @param least fewest from each stratum, or all that a smaller one has; 0 where nothing is asked
  * @param seed of the one generator
+ * @param interval k: in each unit drawn every k-th visitor is asked from a start by chance, 1 to k; 0 where nobody is asked in units
  */
-public record DrawPlan(Method method, Share share, int size, long least, long seed) {
+public record DrawPlan(Method method, Share share, int size, long least, long seed, int interval) {
+
+    /** Where nobody is asked in units. */
+    public DrawPlan(Method method, Share share, int size, long least, long seed) {
+        this(method, share, size, least, seed, 0);
+    }
 
     /** Without a minimum. */
     public DrawPlan(Method method, Share share, int size, long seed) {

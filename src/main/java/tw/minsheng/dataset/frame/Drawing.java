@@ -1,5 +1,6 @@
 package tw.minsheng.dataset.frame;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,27 @@ public final class Drawing {
      */
     public static DrawnSample of(SamplingFrame frame, DrawPlan plan) {
         Drawing drawing = new Drawing(frame, plan);
+        DrawnSample drawn = drawing.units();
+        return plan.interval() > 0 ? drawing.started(drawn) : drawn;
+    }
+
+    /** One number of the generator for each unit, in their order, after those of the draw (DR5). */
+    private DrawnSample started(DrawnSample drawn) {
+        List<DrawnSample.Unit> units = new ArrayList<>();
+        for (DrawnSample.Unit unit : drawn.units()) {
+            int start = 1 + (int) StrictMath.floor(random.nextUniform() * plan.interval());
+            units.add(new DrawnSample.Unit(unit.id(), unit.group(), unit.weight(), start));
+        }
+        return new DrawnSample(units, drawn.strata(), drawn.start());
+    }
+
+    private DrawnSample units() {
         return switch (plan.method()) {
-            case SRS -> drawing.simple();
-            case SYSTEMATIC -> drawing.systematic();
-            case STRATIFIED -> drawing.stratified();
-            case PPS -> drawing.bySize();
-            case CLUSTER -> drawing.clusters();
+            case SRS -> simple();
+            case SYSTEMATIC -> systematic();
+            case STRATIFIED -> stratified();
+            case PPS -> bySize();
+            case CLUSTER -> clusters();
         };
     }
 

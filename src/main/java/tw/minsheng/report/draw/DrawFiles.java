@@ -36,14 +36,15 @@ public record DrawFiles(
      *
      * @param group its stratum or cluster, "" where there is none
      * @param weight 1/π
+     * @param start the first visitor who is asked in it, 0 where nobody is asked in units
      */
-    public record Selected(String id, String group, double weight) {}
+    public record Selected(String id, String group, double weight, int start) {}
 
     /** Writes {@code selected.csv} row by row, and leaves the stream open. */
     public void selected(OutputStream out) throws IOException {
-        SelectedCsv csv = new SelectedCsv(out, columns.id(), group());
-        for (DrawnSample.Unit unit : sample.units()) {
-            csv.add(new Selected(unit.id(), unit.group(), unit.weight()));
+        SelectedCsv csv = new SelectedCsv(out, columns.id(), group(), plan.interval() > 0);
+        for (Selected row : rows()) {
+            csv.add(row);
         }
         csv.flush();
     }
@@ -51,7 +52,7 @@ public record DrawFiles(
     /** The list in the order of its rows. */
     public List<Selected> rows() {
         return sample.units().stream()
-                .map(unit -> new Selected(unit.id(), unit.group(), unit.weight()))
+                .map(unit -> new Selected(unit.id(), unit.group(), unit.weight(), unit.start()))
                 .toList();
     }
 
@@ -94,14 +95,21 @@ public record DrawFiles(
             json.nothing();
         }
         json.field("size", plan.size());
+        if (plan.interval() > 0) {
+            json.field("interval", plan.interval());
+        }
         frame(json);
         strata(json);
         json.name("selected")
                 .startObject()
                 .field("rows", sample.units().size())
                 .field("sha256", sample.sha256())
-                .field("sha256_of", "ids in order, each followed by LF, UTF-8")
-                .end();
+                .field("sha256_of", "ids in order, each followed by LF, UTF-8");
+        if (plan.interval() > 0) {
+            json.field("starts_sha256", sample.startsSha256())
+                    .field("starts_sha256_of", "id,start in order, each followed by LF, UTF-8");
+        }
+        json.end();
         optional(json, "by", by);
         optional(json, "on", on);
         json.end();

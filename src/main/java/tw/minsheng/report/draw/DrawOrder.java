@@ -17,9 +17,24 @@ import tw.minsheng.dataset.frame.FrameColumns;
  * @param id column that names a unit
  * @param group column of the strata or clusters, "" where there is none
  * @param measure column of the sizes, "" where there is none
+ * @param interval k: in each unit drawn every k-th visitor is asked; 0 where nobody is asked in units
  */
 public record DrawOrder(
-        String design, String share, int size, long least, long seed, String id, String group, String measure) {
+        String design,
+        String share,
+        int size,
+        long least,
+        long seed,
+        String id,
+        String group,
+        String measure,
+        int interval) {
+
+    /** Where nobody is asked in units. */
+    public DrawOrder(
+            String design, String share, int size, long least, long seed, String id, String group, String measure) {
+        this(design, share, size, least, seed, id, group, measure, 0);
+    }
 
     /** Keys of the designs, in their order. */
     public static List<String> designs() {
@@ -63,7 +78,8 @@ public record DrawOrder(
                 DrawPlan.Share.valueOf(share.toUpperCase(Locale.ROOT)),
                 size,
                 isStratified() ? least : 0,
-                seed);
+                seed,
+                interval);
     }
 
     /**
@@ -85,6 +101,7 @@ public record DrawOrder(
             said.append(" --cluster ").append(quoted(group));
         }
         said.append(needsMeasure() ? " --measure " + quoted(measure) : "");
+        said.append(interval > 0 ? " --interval " + interval : "");
         return said.append(" --by ")
                 .append(quoted(by))
                 .append(" --on ")

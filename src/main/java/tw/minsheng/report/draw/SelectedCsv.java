@@ -9,21 +9,28 @@ public final class SelectedCsv {
 
     private final CsvWriter csv;
     private final boolean grouped;
+    private final boolean started;
 
     /**
      * Writes the header.
      *
      * @param id column of the ids
      * @param group column of the groups, "" where there is none
+     * @param started whether visitors are asked in the units, so that each has a start
      */
-    public SelectedCsv(OutputStream out, String id, String group) throws IOException {
+    public SelectedCsv(OutputStream out, String id, String group, boolean started) throws IOException {
+        this.started = started;
         csv = new CsvWriter(out);
         grouped = !group.isEmpty();
         csv.text(id);
         if (grouped) {
             csv.text(group);
         }
-        csv.text("_weight").endRow();
+        csv.text("_weight");
+        if (started) {
+            csv.text("_start");
+        }
+        csv.endRow();
     }
 
     public void add(DrawFiles.Selected row) {
@@ -31,7 +38,11 @@ public final class SelectedCsv {
         if (grouped) {
             csv.text(row.group());
         }
-        csv.number(row.weight()).endRow();
+        csv.number(row.weight());
+        if (started) {
+            csv.number(row.start());
+        }
+        csv.endRow();
     }
 
     /** Hands on what was added so far. */

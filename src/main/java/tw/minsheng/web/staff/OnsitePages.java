@@ -34,7 +34,12 @@ final class OnsitePages {
         return List.of(
                 StaffRoute.get(PATH, Permission.CHANGE_WAVES, this::show),
                 StaffRoute.post(PATH, Permission.CHANGE_WAVES, this::draw),
-                StaffRoute.get(PATH + "/record.json", Permission.CHANGE_WAVES, this::record));
+                StaffRoute.get(PATH + "/record.json", Permission.CHANGE_WAVES, this::record),
+                StaffRoute.get(PATH + "/frame.csv", Permission.CHANGE_WAVES, request -> proof(request, "frame.csv")),
+                StaffRoute.get(
+                        PATH + "/selected.csv", Permission.CHANGE_WAVES, request -> proof(request, "selected.csv")),
+                StaffRoute.get(
+                        PATH + "/audit.json", Permission.CHANGE_WAVES, request -> proof(request, "audit.json")));
     }
 
     /** Time of the place. */
@@ -216,10 +221,26 @@ final class OnsitePages {
     private Future<Optional<OnsiteViews.Plan>> plan(StaffRequest request, OnsiteWave wave) {
         return desk().plans()
                 .find(request.surveyId(), wave.code())
-                .compose(found -> found.map(plan -> desk().plans()
-                                .states(request.surveyId(), wave.code())
-                                .map(states -> Optional.of(OnsitePlanView.of(request.words(), wave, plan, states, here(request)))))
+                .compose(found -> found.map(plan -> shown(request, wave, plan).map(Optional::of))
                         .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    }
+
+    private Future<OnsiteViews.Plan> shown(StaffRequest request, OnsiteWave wave, OnsitePlan plan) {
+        OnsiteProof proof = new OnsiteProof(plan, request.words().zone());
+        return proof.again(doors.invite().draw().aside()).compose(again -> desk().plans()
+                .states(request.surveyId(), wave.code())
+                .map(states -> OnsitePlanView.of(
+                        request.words(), wave, plan, states, here(request), again.same() ? proof.command() : "")));
+    }
+
+    private Future<StaffReply> proof(StaffRequest request, String name) {
+        return wave(doors, request)
+                .compose(wave -> wave.map(each -> desk().plans().find(request.surveyId(), each.code()))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())))
+                .compose(found -> found.map(plan -> new OnsiteProof(
+                                        plan, request.words().zone())
+                                .reply(name, doors.invite().draw().aside()))
+                        .orElseGet(() -> show(request)));
     }
 
     /** The audit record (DR4): with it anybody can draw the same sessions. */

@@ -17,7 +17,7 @@ final class OnsitePlanView {
 
     private OnsitePlanView() {}
 
-    static OnsiteViews.Plan of(Words words, OnsiteWave wave, OnsitePlan plan, List<SessionState> states, LocalDateTime now) {
+    static OnsiteViews.Plan of(Words words, OnsiteWave wave, OnsitePlan plan, List<SessionState> states, LocalDateTime now, String command) {
         Map<String, String> counters = wave.counters(words);
         return new OnsiteViews.Plan(
                 words.say(
@@ -29,7 +29,8 @@ final class OnsitePlanView {
                                 "interval", plan.interval())),
                 states.stream().map(state -> row(words, counters, state, now)).toList(),
                 missed(words, states, now),
-                proof(words, plan));
+                proof(words, plan),
+                command);
     }
 
     static String counter(Map<String, String> counters, OnsiteSession session) {

@@ -34,8 +34,10 @@ public final class OnsiteViews {
      *
      * @param missed what the sessions missed, in words
      * @param proof of the draw: name and value
+     * @param command that draws the same, "" where an older program drew in another order
      */
-    public record Plan(String sentence, List<Row> rows, List<String> missed, List<List<String>> proof) {}
+    public record Plan(
+            String sentence, List<Row> rows, List<String> missed, List<List<String>> proof, String command) {}
 
     /**
      * What a draw would do.

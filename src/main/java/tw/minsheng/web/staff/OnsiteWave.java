@@ -55,9 +55,13 @@ record OnsiteWave(Surveys.Offer offer, boolean past) {
         return counters;
     }
 
+    /** Counters stand in the order of their codes, as in every list that is drawn from (DR4). */
     OnsitePlan.Wish wish(Words words, List<OnsitePlan.HalfDay> halfDays) {
         return new OnsitePlan.Wish(
-                List.copyOf(counters(words).keySet()), halfDays, onsite().drawSessions(), onsite().interval());
+                counters(words).keySet().stream().sorted().toList(),
+                halfDays,
+                onsite().drawSessions(),
+                onsite().interval());
     }
 
     LocalizedText title() {

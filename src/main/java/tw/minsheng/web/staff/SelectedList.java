@@ -28,7 +28,7 @@ final class SelectedList {
         ByteArrayOutputStream part = new ByteArrayOutputStream();
         try {
             String group = DrawFiles.group(draw.rule().design());
-            return new SelectedList(part, new SelectedCsv(part, draw.frame().id(), group));
+            return new SelectedList(part, new SelectedCsv(part, draw.frame().id(), group, false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +40,7 @@ final class SelectedList {
 
     private Buffer written(List<DrawnPerson> people) {
         try {
-            people.forEach(person -> csv.add(new DrawFiles.Selected(person.unit(), person.group(), person.weight())));
+            people.forEach(person -> csv.add(new DrawFiles.Selected(person.unit(), person.group(), person.weight(), 0)));
             csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

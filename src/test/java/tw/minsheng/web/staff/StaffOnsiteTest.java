@@ -1,19 +1,28 @@
 package tw.minsheng.web.staff;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tw.minsheng.cli.Shell;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Wave;
 import tw.minsheng.invite.onsite.OnsitePlan;
@@ -205,6 +214,44 @@ class StaffOnsiteTest {
         OnsiteDays stormy = OnsiteDays.of(new OfficePeriod("v", true, List.of(half)), form);
         assertEquals(List.of(new OnsiteDays.Day(saturday, "am", "closed", "颱風")), stormy.out());
         assertEquals(List.of(new OnsitePlan.HalfDay(saturday, OnsiteSession.Half.PM)), stormy.halfDays());
+    }
+
+    /** In another folder, language and time zone. */
+    @Test
+    void theCommandOfThePageMakesTheSameBytes(@TempDir Path home) throws IOException {
+        Visitor analyst = analyst();
+        draw(analyst).expect(303);
+        String page = analyst.get(path("?lang=en")).expect(200).body();
+        String command = page.substring(page.indexOf("minsheng sample draw"), page.indexOf("</code>"));
+        Path frame = home.resolve("tickets-" + next + "-frame.csv");
+        Files.write(frame, analyst.bytes(path("/frame.csv")));
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            List<String> words = new ArrayList<>(List.of(command.replace("minsheng ", "").split(" ", -1)));
+            words.replaceAll(word -> word.equals(frame.getFileName().toString()) ? frame.toString() : word);
+            words.set(words.size() - 1, home.resolve("drawn").toString());
+            assertEquals(0, Shell.run(words.toArray(String[]::new)).code());
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        for (String file : List.of("selected.csv", "audit.json")) {
+            assertArrayEquals(
+                    Files.readAllBytes(home.resolve("drawn").resolve(file)), analyst.bytes(path("/" + file)), file);
+        }
+        String selected = Files.readString(home.resolve("drawn").resolve("selected.csv"));
+        plan().sessions().forEach(session -> assertTrue(
+                selected.contains(session.code() + "," + session.counter() + ",")
+                        && selected.contains("," + session.start()),
+                selected));
+        has(
+                Files.readString(home.resolve("drawn").resolve("audit.json")).replace(" ", ""),
+                "\"interval\":4",
+                "\"seed\":\"114\"",
+                "\"strata\":\"counter\"");
     }
 
     @Test
