@@ -51,7 +51,8 @@ class DrawnContactsTest {
     private static SampleDraw draw(long seed, SampleDraw.State state) {
         DrawnFrame frame = new DrawnFrame(
                 1, "名冊", "名冊.csv", DAY, 100, 3_000, List.of("id", "kind"), "id", "ab12", "王", Instant.EPOCH);
-        SampleDraw.Rule rule = new SampleDraw.Rule("stratified", "equal", 500, 0, new Seed(seed, Seed.Source.MADE), "kind", "");
+        SampleDraw.Rule rule =
+                new SampleDraw.Rule("stratified", "equal", 500, 0, new Seed(seed, Seed.Source.MADE), "kind", "");
         return new SampleDraw(1, frame, rule, 500, "cd34", "{}", DAY, "王", Instant.EPOCH, state, "", List.of());
     }
 

@@ -97,7 +97,8 @@ public final class SampleDrawCommand extends Command {
         refuseWhatDoesNotBelong();
         OutFolder folder = OutFolder.at(out);
         SamplingFrame read = read();
-        DrawPlan plan = new DrawPlan(design, allocation.orElse(DrawPlan.Share.PROPORTIONAL), size, least, seed, interval);
+        DrawPlan plan =
+                new DrawPlan(design, allocation.orElse(DrawPlan.Share.PROPORTIONAL), size, least, seed, interval);
         DrawnSample sample = Drawing.of(read, plan);
         DrawFiles files = new DrawFiles(columns(), read, plan, sample, by, on);
         folder.fill(part -> {

@@ -169,7 +169,8 @@ public final class PgSampleDraws implements SampleDraws {
 
     @Override
     public Future<Void> announce(Of wave, Seed seed, Act act) {
-        return database.transaction(connection -> AuditInsert.write(connection, line(act, "sample.seed", wave, seed.told())));
+        return database.transaction(
+                connection -> AuditInsert.write(connection, line(act, "sample.seed", wave, seed.told())));
     }
 
     @Override

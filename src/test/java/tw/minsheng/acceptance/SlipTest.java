@@ -42,8 +42,7 @@ class SlipTest {
     }
 
     private final Citizen citizen = PRODUCT.citizen();
-    private String link =
-            PRODUCT.product().slip(new Slip(COUNTER, "115", "road", SESSION, NUMBER.incrementAndGet()));
+    private String link = PRODUCT.product().slip(new Slip(COUNTER, "115", "road", SESSION, NUMBER.incrementAndGet()));
 
     private Page get(String path) {
         return citizen.send(

@@ -169,6 +169,30 @@ class StaffPagesIT {
         assertEquals(List.of(), faults);
     }
 
+    /** What there is to draw from is looked at, confirmed, drawn and proved. */
+    @Test
+    void sessionsAreLookedAtConfirmedAndDrawn() {
+        List<String> faults = new ArrayList<>();
+        String base = SURVEY + "/onsite";
+        lookEveryWay("onsite-none", base, faults);
+        BROWSER.sized(1280, 900).open(in("zh-TW", base));
+        BROWSER.driver().findElement(By.id("f-visitors")).sendKeys("32");
+        BROWSER.press("button[value=preview]");
+        assertTrue(main().contains("將會這樣抽") && main().contains("每半天來 32 人"), () -> main());
+        see("onsite-preview", 100, faults);
+        BROWSER.press("button[value=confirm]");
+        assertTrue(main().contains("現在抽出 115 波次的時段？"), () -> main());
+        see("onsite-confirm", 100, faults);
+        BROWSER.sized(390, 800);
+        see("onsite-confirm-phone", 100, faults);
+        BROWSER.press("main form[method=post] button");
+        assertTrue(main().contains("時段已抽出"), () -> main());
+        see("onsite-drawn-390", 100, faults);
+        lookEveryWay("onsite-drawn", base, faults);
+        lookEveryWay("onsite-ahead", base + "/counts/1", faults);
+        assertEquals(List.of(), faults);
+    }
+
     private static String main() {
         return BROWSER.driver().findElement(By.tagName("main")).getText();
     }

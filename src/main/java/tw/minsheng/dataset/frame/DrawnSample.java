@@ -37,7 +37,8 @@ public record DrawnSample(List<Unit> units, List<Stratum> strata, OptionalDouble
     /** Of id and start of each unit with a comma between, each followed by a line feed, in UTF-8. */
     public String startsSha256() {
         StringBuilder all = new StringBuilder();
-        units.forEach(unit -> all.append(unit.id()).append(',').append(unit.start()).append('\n'));
+        units.forEach(
+                unit -> all.append(unit.id()).append(',').append(unit.start()).append('\n'));
         return Sha256.hex(all.toString());
     }
 

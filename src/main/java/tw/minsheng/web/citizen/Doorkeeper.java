@@ -62,8 +62,8 @@ interface Doorkeeper {
         return (context, offer, ticket) -> ResumeCode.typed(String.valueOf(context.pathParam("code")))
                 .map(code -> {
                     String start = ground.path(offer.wave().survey());
-                    return Future.succeededFuture(
-                            new Entry(code, start, start + "/a/" + code.inAddress(), "", "", "", SamplePlace.NONE, false));
+                    return Future.succeededFuture(new Entry(
+                            code, start, start + "/a/" + code.inAddress(), "", "", "", SamplePlace.NONE, false));
                 })
                 .orElseGet(() -> Future.failedFuture(Problem.notFound("page", "")));
     }

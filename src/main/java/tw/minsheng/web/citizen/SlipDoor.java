@@ -73,8 +73,7 @@ public final class SlipDoor implements Routes, Doorkeeper {
         return switch (slip.time(now())) {
             case GOOD -> "";
             case EARLY -> words.say("start.slip.early", "day", words.date(slip.day()));
-            case LATE -> words.say(
-                    "start.slip.late", Map.of("day", words.date(slip.day()), "days", Slip.DAYS));
+            case LATE -> words.say("start.slip.late", Map.of("day", words.date(slip.day()), "days", Slip.DAYS));
         };
     }
 

@@ -97,7 +97,9 @@ record DrawForm(Map<String, String> typed, Map<String, String> errors) {
             errors.put("share", "sample.error.share");
         }
         whole(typed, "size", "[0-9]{1,7}", 1, errors);
-        whole(typed, "least", "[0-9]{0,7}", 0, errors);
+        if (design(plan).equals("stratified")) {
+            whole(typed, "least", "[0-9]{0,7}", 0, errors);
+        }
         if (!typed.getOrDefault("seed", "").matches("|-?[0-9]{1,18}")) {
             errors.put("seed", "sample.error.seed");
         }

@@ -21,7 +21,29 @@ public final class DrawViews {
      * @param contacts columns by which people are reached
      */
     public record Form(
-            Map<String, String> typed, Select design, Select share, List<Select> columns, List<Select> contacts) {}
+            Map<String, String> typed, Select design, Select share, List<Select> columns, List<Select> contacts) {
+
+        private boolean offers(String key) {
+            return design.choices().stream().anyMatch(choice -> choice.value().equals(key));
+        }
+
+        /** Whether strata can share the sample. */
+        public boolean shared() {
+            return offers("stratified");
+        }
+
+        /** Whether a column of strata or clusters can be needed. */
+        public boolean grouped() {
+            return shared() || offers("cluster");
+        }
+
+        /** Whether what is chosen needs a column of sizes. */
+        public boolean measured() {
+            return "pps".equals(typed.get("design"))
+                    || (shared() && "neyman".equals(typed.get("share")))
+                    || !typed.getOrDefault("measure", "").isEmpty();
+        }
+    }
 
     /** A line of T2.1. */
     public record Row(String name, List<String> cells) {}

@@ -32,6 +32,7 @@ record FieldworkFigures(
 
     private static final int MOST_NAMED = 3;
     private static final int MOST_STRATA = 100;
+    private static final List<String> FIRST = List.of("RR1", "RR3", "COOP1", "REF2", "CON2");
 
     /** A stratum, or several that are counted together because they are small; {@code done} is −1 where it is not told. */
     private record Part(String name, long size, long drawn, long planned, long done) {
@@ -60,11 +61,8 @@ record FieldworkFigures(
                 strata,
                 new FieldworkCurve(words, wave, released, whole.planned()).of(now),
                 endsTable(all),
-                rates.rates().entrySet().stream()
-                        .map(rate -> new FieldworkViews.Line(
-                                rate.getKey(),
-                                List.of(percent(rate.getValue()), words.say("fieldwork.rate." + rate.getKey()))))
-                        .toList(),
+                rates(rates, true),
+                rates(rates, false),
                 words.say(key(rates), Map.of("e", percent(rates.e()))),
                 Ending.written().stream()
                         .map(ending -> new CaseViews.Choice(ending.name(), told(ending), false))
@@ -72,6 +70,15 @@ record FieldworkFigures(
                 written.stream()
                         .map(each -> new FieldworkViews.Written(each.unit(), told(each.ending())))
                         .toList());
+    }
+
+    /** Each kind once, with e where it has one: these say how the fieldwork went, the others how they were counted. */
+    private List<FieldworkViews.Line> rates(ContactRates rates, boolean first) {
+        return rates.rates().entrySet().stream()
+                .filter(rate -> FIRST.contains(rate.getKey()) == first)
+                .map(rate -> new FieldworkViews.Line(
+                        rate.getKey(), List.of(percent(rate.getValue()), words.say("fieldwork.rate." + rate.getKey()))))
+                .toList();
     }
 
     private static String key(ContactRates rates) {

@@ -32,7 +32,7 @@ public final class FieldworkViews {
      * @param strata by stratum: N, drawn, planned, complete, rate, missing
      * @param curve empty before the first answer
      * @param ends T2.3
-     * @param rates T2.4
+     * @param rates T2.4, those that are read first; {@code others} the rest
      * @param e how e was found, in words
      * @param codes what can be written down
      */
@@ -42,6 +42,7 @@ public final class FieldworkViews {
             Optional<Curve> curve,
             List<Line> ends,
             List<Line> rates,
+            List<Line> others,
             String e,
             List<CaseViews.Choice> codes,
             List<Written> written) {}

@@ -117,8 +117,8 @@ public final class InvitationPages {
     }
 
     private Future<StaffReply> page(StaffRequest request, int status, Said said) {
-        return waves.asked(request).compose(wave -> waves.choices(request, base(request), wave)
-                .compose(choices -> {
+        return waves.asked(request)
+                .compose(wave -> waves.choices(request, base(request), wave).compose(choices -> {
                     if (wave.isEmpty()) {
                         return pages.show(
                                 request,
@@ -154,8 +154,8 @@ public final class InvitationPages {
             List<Invitations.Progress> progress,
             List<Invitations.Undelivered> undelivered,
             Said said) {
-        boolean isOpen = wave.filter(found ->
-                        !found.past() && found.offer().wave().isOpen(request.now()))
+        boolean isOpen = wave.filter(
+                        found -> !found.past() && found.offer().wave().isOpen(request.now()))
                 .isPresent();
         int least = request.survey().newest().survey().privacy().minCellSize();
         LocalDate usual =
@@ -199,8 +199,7 @@ public final class InvitationPages {
                 .collect(Collectors.groupingBy(
                         each -> names.getOrDefault(each.stratum(), ""), TreeMap::new, Collectors.toList()));
         List<Row> rows = new ArrayList<>();
-        groups.forEach((name, each) ->
-                rows.add(row(
+        groups.forEach((name, each) -> rows.add(row(
                 words,
                 name.isEmpty() ? words.say("invite.whole") : wave.stratum(words, name),
                 sum(each),

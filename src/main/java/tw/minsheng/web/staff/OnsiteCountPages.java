@@ -116,9 +116,7 @@ final class OnsiteCountPages {
         OnsiteSession session = found.state().session();
         return OnsitePlanView.isAhead(session, OnsitePages.here(request))
                 ? request.words()
-                        .say(
-                                "onsite.error.ahead",
-                                Map.of("no", session.no(), "session", name(request.words(), found)))
+                        .say("onsite.error.ahead", Map.of("no", session.no(), "session", name(request.words(), found)))
                 : "";
     }
 

@@ -38,8 +38,7 @@ final class OnsitePages {
                 StaffRoute.get(PATH + "/frame.csv", Permission.CHANGE_WAVES, request -> proof(request, "frame.csv")),
                 StaffRoute.get(
                         PATH + "/selected.csv", Permission.CHANGE_WAVES, request -> proof(request, "selected.csv")),
-                StaffRoute.get(
-                        PATH + "/audit.json", Permission.CHANGE_WAVES, request -> proof(request, "audit.json")));
+                StaffRoute.get(PATH + "/audit.json", Permission.CHANGE_WAVES, request -> proof(request, "audit.json")));
     }
 
     /** Time of the place. */
@@ -186,16 +185,19 @@ final class OnsitePages {
 
     private Future<StaffReply> draw(StaffRequest request) {
         OnsiteForm form = OnsiteForm.of(request::field);
-        return new DrawnWaves(doors).worked(request).compose(present -> wave(doors, request)).compose(found -> {
-            if (found.filter(OnsiteWave::isOnsite).isEmpty()) {
-                return page(request, 422, form, Optional.empty());
-            }
-            Asked asked = asked(request, found.get(), form);
-            if (asked.preview().isEmpty()) {
-                return page(request, 422, asked.form(), Optional.empty());
-            }
-            return draw(request, found.get(), asked.preview().get());
-        });
+        return new DrawnWaves(doors)
+                .worked(request)
+                .compose(present -> wave(doors, request))
+                .compose(found -> {
+                    if (found.filter(OnsiteWave::isOnsite).isEmpty()) {
+                        return page(request, 422, form, Optional.empty());
+                    }
+                    Asked asked = asked(request, found.get(), form);
+                    if (asked.preview().isEmpty()) {
+                        return page(request, 422, asked.form(), Optional.empty());
+                    }
+                    return draw(request, found.get(), asked.preview().get());
+                });
     }
 
     /** Only what was looked at is drawn: the calendar may have changed since. */
@@ -227,19 +229,25 @@ final class OnsitePages {
 
     private Future<OnsiteViews.Plan> shown(StaffRequest request, OnsiteWave wave, OnsitePlan plan) {
         OnsiteProof proof = new OnsiteProof(plan, request.words().zone());
-        return proof.again(doors.invite().draw().aside()).compose(again -> desk().plans()
-                .states(request.surveyId(), wave.code())
-                .map(states -> OnsitePlanView.of(
-                        request.words(), wave, plan, states, here(request), again.same() ? proof.command() : "")));
+        return proof.again(doors.invite().draw().aside())
+                .compose(again -> desk().plans()
+                        .states(request.surveyId(), wave.code())
+                        .map(states -> OnsitePlanView.of(
+                                request.words(),
+                                wave,
+                                plan,
+                                states,
+                                here(request),
+                                again.same() ? proof.command() : "")));
     }
 
     private Future<StaffReply> proof(StaffRequest request, String name) {
         return wave(doors, request)
                 .compose(wave -> wave.map(each -> desk().plans().find(request.surveyId(), each.code()))
                         .orElseGet(() -> Future.succeededFuture(Optional.empty())))
-                .compose(found -> found.map(plan -> new OnsiteProof(
-                                        plan, request.words().zone())
-                                .reply(name, doors.invite().draw().aside()))
+                .compose(found -> found.map(
+                                plan -> new OnsiteProof(plan, request.words().zone())
+                                        .reply(name, doors.invite().draw().aside()))
                         .orElseGet(() -> show(request)));
     }
 

@@ -90,7 +90,7 @@ final class OnsitePaperPages {
                     "onsitesheets",
                     new OnsiteViews.Sheets(
                             OnsitePages.base(request),
-                        drawn.wave().query(),
+                            drawn.wave().query(),
                             words.text(survey.title()),
                             survey.owner().agency(),
                             sheets));
@@ -124,7 +124,7 @@ final class OnsitePaperPages {
         String address = request.absolute(setup.settings().publicUrl(), "/");
         return new OnsiteViews.Slips(
                 OnsitePages.base(request),
-                        drawn.wave().query(),
+                drawn.wave().query(),
                 words.text(survey.title()),
                 Stream.of(survey.owner().agency(), survey.owner().unit())
                         .filter(name -> !name.isEmpty())

@@ -17,7 +17,13 @@ final class OnsitePlanView {
 
     private OnsitePlanView() {}
 
-    static OnsiteViews.Plan of(Words words, OnsiteWave wave, OnsitePlan plan, List<SessionState> states, LocalDateTime now, String command) {
+    static OnsiteViews.Plan of(
+            Words words,
+            OnsiteWave wave,
+            OnsitePlan plan,
+            List<SessionState> states,
+            LocalDateTime now,
+            String command) {
         Map<String, String> counters = wave.counters(words);
         return new OnsiteViews.Plan(
                 words.say(
@@ -97,7 +103,9 @@ final class OnsitePlanView {
     private static List<String> missed(Words words, List<SessionState> states, LocalDateTime now) {
         List<String> missed = new ArrayList<>();
         for (String state : List.of("open", "unanswered", "uncounted", "misfit")) {
-            long n = states.stream().filter(each -> stateOf(each, now).equals(state)).count();
+            long n = states.stream()
+                    .filter(each -> stateOf(each, now).equals(state))
+                    .count();
             if (n > 0) {
                 missed.add(words.say("onsite.missed." + state, Map.of("n", n)));
             }

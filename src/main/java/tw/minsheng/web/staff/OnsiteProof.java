@@ -119,16 +119,12 @@ record OnsiteProof(OnsitePlan plan, ZoneId zone) {
 
     /** A file of this proof by its name. */
     Future<StaffReply> reply(String name, AttachmentDesk.Aside aside) {
-        return again(aside)
-                .map(again -> switch (name) {
-                    case "selected.csv" -> file("text/csv", name, Buffer.buffer(again.selected()));
-                    case "audit.json" ->
-                        file(
-                                "application/json",
-                                name,
-                                Buffer.buffer(again.audit().getBytes(StandardCharsets.UTF_8)));
-                    default -> file("text/csv", file(), Buffer.buffer(frame()));
-                });
+        return again(aside).map(again -> switch (name) {
+            case "selected.csv" -> file("text/csv", name, Buffer.buffer(again.selected()));
+            case "audit.json" ->
+                file("application/json", name, Buffer.buffer(again.audit().getBytes(StandardCharsets.UTF_8)));
+            default -> file("text/csv", file(), Buffer.buffer(frame()));
+        });
     }
 
     private static StaffReply file(String type, String name, Buffer content) {

@@ -40,7 +40,8 @@ final class SelectedList {
 
     private Buffer written(List<DrawnPerson> people) {
         try {
-            people.forEach(person -> csv.add(new DrawFiles.Selected(person.unit(), person.group(), person.weight(), 0)));
+            people.forEach(
+                    person -> csv.add(new DrawFiles.Selected(person.unit(), person.group(), person.weight(), 0)));
             csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,7 +54,11 @@ class InvitationPagesTest {
         Visitor.Seen sent =
                 admin.post(PATH, "act", "send", "last", "2099-01-01").expect(303);
         assertTrue(admin.get(sent.location()).expect(200).body().contains("已排定寄出 1 封邀請"));
-        assertTrue(admin.get(PATH + "?erase=1").expect(200).body().contains("要刪除這個波次的名單與邀請嗎"));
+        String sure = admin.get(PATH + "?erase=1").expect(200).body();
+        assertTrue(sure.contains("要刪除這個波次的名單與邀請嗎"), sure);
+        assertTrue(sure.contains("1 人的姓名、聯絡方式與邀請會刪除"), sure);
+        assertTrue(sure.contains("填到一半、還沒送出的人不能再填完"), sure);
+        assertTrue(sure.contains("還在等同層人數到齊的答案會繼續等"), sure);
         Visitor.Seen erased = admin.post(PATH, "act", "erase").expect(303);
         assertTrue(admin.get(erased.location()).expect(200).body().contains("已刪除 1 人"));
     }

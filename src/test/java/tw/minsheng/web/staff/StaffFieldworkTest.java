@@ -128,6 +128,8 @@ class StaffFieldworkTest {
         has(page, "T2.3", "I　complete answer", "<td>10</td><td>50.0%</td>", "<td>9</td><td>45.0%</td>");
         has(page, "e = 90.9%", "<td>52.6%</td>", "<td>55.0%</td>");
         has(page, "RR1</th><td>52.6%</td>", "Response: complete / (eligible + unknown)");
+        assertTrue(page.indexOf("name=\"units\"") < page.indexOf("RR1</th>"), page);
+        assertTrue(page.indexOf("The other rates of AAPOR") < page.indexOf("RR2</th>"), page);
         has(page, "Response: complete / (eligible + e × unknown)");
     }
 
@@ -198,18 +200,23 @@ class StaffFieldworkTest {
     }
 
     @Test
-    void zContactsOfAnOlderWaveCanBeLookedAt() {
+    void zOutcomesOfAnOlderWaveCanStillBeWrittenDown() {
+        String unit = drawn();
         StaffSite.await(site.collect.close(ACT, "layered", DataSet.LIVE, "115"));
         StaffSite.await(site.collect.open(ACT, "layered", DataSet.LIVE, "116", Instant.parse("2027-12-01T00:00:00Z")));
         has(page(), "Nobody of this wave was drawn and invited yet", "?wave=115\">Wave 115</a>");
         String older = analyst.get(PATH + "?lang=en&wave=115").expect(200).body();
-        has(older, "20 people were drawn and 11 have answered", "to be looked at and downloaded only");
-        assertFalse(older.contains("name=\"units\""), older);
+        has(older, "20 people were drawn and 11 have answered", "come late can still be written down here");
         has(
-                analyst.post(PATH + "?lang=en&wave=115", "act", "set", "code", "R", "units", "C01")
-                        .expect(409)
+                analyst.post(PATH + "?lang=en&wave=115", "act", "set", "code", "R", "units", "Z9")
+                        .expect(422)
                         .body(),
-                "no longer the present wave");
+                "These ids were not drawn: Z9");
+        String done = analyst.post(PATH + "?lang=en&wave=115", "act", "set", "code", "O", "units", unit)
+                .expect(303)
+                .location();
+        assertTrue(done.endsWith("done=set&wave=115&n=1"), done);
+        has(analyst.get(done + "&lang=en").expect(200).body(), "This is wave 115", "O　");
         analyst.get(PATH + "?wave=1999").expect(404);
     }
 

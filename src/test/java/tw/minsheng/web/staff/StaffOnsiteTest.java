@@ -230,7 +230,8 @@ class StaffOnsiteTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
-            List<String> words = new ArrayList<>(List.of(command.replace("minsheng ", "").split(" ", -1)));
+            List<String> words =
+                    new ArrayList<>(List.of(command.replace("minsheng ", "").split(" ", -1)));
             words.replaceAll(word -> word.equals(frame.getFileName().toString()) ? frame.toString() : word);
             words.set(words.size() - 1, home.resolve("drawn").toString());
             assertEquals(0, Shell.run(words.toArray(String[]::new)).code());
@@ -243,10 +244,11 @@ class StaffOnsiteTest {
                     Files.readAllBytes(home.resolve("drawn").resolve(file)), analyst.bytes(path("/" + file)), file);
         }
         String selected = Files.readString(home.resolve("drawn").resolve("selected.csv"));
-        plan().sessions().forEach(session -> assertTrue(
-                selected.contains(session.code() + "," + session.counter() + ",")
-                        && selected.contains("," + session.start()),
-                selected));
+        plan().sessions()
+                .forEach(session -> assertTrue(
+                        selected.contains(session.code() + "," + session.counter() + ",")
+                                && selected.contains("," + session.start()),
+                        selected));
         has(
                 Files.readString(home.resolve("drawn").resolve("audit.json")).replace(" ", ""),
                 "\"interval\":4",
@@ -371,7 +373,7 @@ class StaffOnsiteTest {
                 .expect(303);
         String page = analyst.get(path("?lang=en")).expect(200).body();
         String weight = String.format(java.util.Locale.ROOT, "%,.1f", 60 * 10 / 12.0 / 8 / first.probability());
-        has(page, "Complete", "<td>" + weight + "</td>");
+        has(page, "Complete", ">" + weight + "</td>");
         assertTrue(site.onsite.audit.contains("onsite.count tickets " + next + " 1"));
         site.slipAnswers.clear();
     }
@@ -396,6 +398,29 @@ class StaffOnsiteTest {
                 .body();
         has(page, "has not begun", "choose its session in the list", "value=\"60\"");
         assertFalse(site.onsite.audit.contains("onsite.count tickets " + next + " 1"));
+    }
+
+    /** Papers come in late, and the weights of the older wave follow them. */
+    @Test
+    void theSessionsOfAnOlderWaveStayInReach() {
+        Visitor analyst = analyst();
+        drawPast(analyst);
+        int older = next;
+        wave();
+        String now = analyst.get(path("?lang=en")).expect(200).body();
+        has(now, "?wave=" + older + "\">Wave " + older + "</a>", "Look at what can be drawn");
+        String of = "?lang=en&wave=" + older;
+        String page = analyst.get(path(of)).expect(200).body();
+        has(page, "This is wave " + older, "/counts/1?wave=" + older, "The same sessions");
+        assertFalse(page.contains("/slips/1"), page);
+        String back = analyst.post(
+                        path("/counts/1" + of), "passed", "60", "approached", "12", "refused", "2", "ineligible", "2")
+                .expect(303)
+                .location();
+        assertTrue(back.endsWith("?done=count&wave=" + older), back);
+        assertTrue(site.onsite.audit.contains("onsite.count tickets " + older + " 1"));
+        analyst.post(path(of), typed()).expect(409);
+        analyst.get(path("?wave=1999")).expect(404);
     }
 
     /** One visitor in four: of 100 about 25 are asked, and 12 are less than half of them; 23 are near enough. */

@@ -140,6 +140,51 @@ class StaffSampleTest {
         assertTrue(desk.audited("sample.frame * " + Sha256.hex(people())));
     }
 
+    /** A simple draw has no strata, and sizes lie behind their own words. */
+    @Test
+    void theFormShowsWhatBelongsToItsDesign() {
+        Desk simple = new Desk("listed");
+        simple.frame(people()).expect(303);
+        String page = simple.page();
+        for (String name : List.of("group", "least")) {
+            assertFalse(page.contains("name=\"" + name + "\""), page);
+        }
+        has(page, "<summary>Only in proportion to size</summary>", "name=\"measure\"", "name=\"share\" value=");
+        Desk layered = new Desk("layered");
+        layered.frame(people()).expect(303);
+        has(layered.page(), "<legend>Strata</legend>", "name=\"group\"", "name=\"least\"");
+        has(
+                layered.draw(people(), "stratified", "12", "group", "kind", "least", "-1")
+                        .expect(422)
+                        .body(),
+                "id=\"e-least\"");
+        Desk grouped = new Desk("grouped");
+        grouped.frame(people()).expect(303);
+        has(grouped.page(), "<legend>Clusters</legend>", "name=\"group\"");
+        assertFalse(grouped.page().contains("name=\"least\""));
+    }
+
+    @Test
+    void whereTheSeedCameFromIsToldAndWrittenDown() {
+        Desk typed = new Desk("listed");
+        typed.frame(people()).expect(303);
+        typed.draw(people(), "srs", "12").expect(303);
+        has(typed.page(), "typed by whoever drew");
+        Desk made = new Desk("listed");
+        made.frame(people()).expect(303);
+        made.analyst
+                .postFiles(
+                        made.path("/draw?lang=en"),
+                        new FormWithFiles()
+                                .field("design", "srs")
+                                .field("share", "proportional")
+                                .field("size", "12")
+                                .file("tickets.csv", bytes(people())))
+                .expect(303);
+        has(made.page(), "made by the program");
+        assertTrue(made.audited("sample.seed * " + made.standing().rule().seed().value() + " made"));
+    }
+
     @Test
     void everyFaultOfAListIsToldWithItsPlace() {
         Desk desk = new Desk("listed");
@@ -269,18 +314,10 @@ class StaffSampleTest {
                                 .field("share", "equal")
                                 .field("size", "many")
                                 .field("seed", "x")
-                                .field("least", "-1")
                                 .field("email", "mail"))
                 .expect(422)
                 .body();
-        has(
-                page,
-                "id=\"e-design\"",
-                "id=\"e-size\"",
-                "id=\"e-seed\"",
-                "id=\"e-least\"",
-                "id=\"e-email\"",
-                "id=\"e-files\"");
+        has(page, "id=\"e-design\"", "id=\"e-size\"", "id=\"e-seed\"", "id=\"e-email\"", "id=\"e-files\"");
         has(page, "value=\"many\"", "The survey file declares another design");
         has(desk.draw(people(), "srs", "61").expect(422).body(), "61 are to be drawn, the list has only 60");
         has(desk.draw("case_no\nA\n", "srs", "1").expect(422).body(), "is not the registered list");
