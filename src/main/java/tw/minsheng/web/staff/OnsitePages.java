@@ -229,16 +229,15 @@ final class OnsitePages {
 
     private Future<OnsiteViews.Plan> shown(StaffRequest request, OnsiteWave wave, OnsitePlan plan) {
         OnsiteProof proof = new OnsiteProof(plan, request.words().zone());
-        return proof.again(doors.invite().draw().aside())
-                .compose(again -> desk().plans()
-                        .states(request.surveyId(), wave.code())
-                        .map(states -> OnsitePlanView.of(
-                                request.words(),
-                                wave,
-                                plan,
-                                states,
-                                here(request),
-                                again.same() ? proof.command() : "")));
+        return desk().plans()
+                .states(request.surveyId(), wave.code())
+                .map(states -> OnsitePlanView.of(
+                        request.words(),
+                        wave,
+                        plan,
+                        states,
+                        here(request),
+                        proof.isOfTheCommand() ? proof.command() : ""));
     }
 
     private Future<StaffReply> proof(StaffRequest request, String name) {

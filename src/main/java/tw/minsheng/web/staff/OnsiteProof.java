@@ -30,12 +30,14 @@ record OnsiteProof(OnsitePlan plan, ZoneId zone) {
     private static final String ID = "session";
     private static final String COUNTER = "counter";
 
-    /**
-     * What the command makes.
-     *
-     * @param same whether its list is the plan; one drawn before the counters were put into order is not
-     */
-    record Again(byte[] selected, String audit, boolean same) {}
+    /** What the command makes. */
+    private record Again(Buffer selected, Buffer audit) {}
+
+    /** Whether the command draws this plan; it does not draw one of an older program that left the counters as they were declared. */
+    boolean isOfTheCommand() {
+        List<String> counters = plan.wish().counters();
+        return counters.equals(counters.stream().sorted().toList()) && plan.isReproduced();
+    }
 
     String file() {
         return plan.survey() + "-" + plan.wave() + "-frame.csv";
@@ -85,7 +87,7 @@ record OnsiteProof(OnsitePlan plan, ZoneId zone) {
     }
 
     /** Draws once more, beside the event loop. */
-    Future<Again> again(AttachmentDesk.Aside aside) {
+    private Future<Again> again(AttachmentDesk.Aside aside) {
         return aside.run(() -> {
             byte[] frame = frame();
             FrameDesk.Drawn drawn = FrameDesk.draw(
@@ -96,7 +98,9 @@ record OnsiteProof(OnsitePlan plan, ZoneId zone) {
                     plan.actor(),
                     day().toString(),
                     List.of());
-            return new Again(selected(drawn.rows()), drawn.audit(), same(drawn.rows()));
+            return new Again(
+                    Buffer.buffer(selected(drawn.rows())),
+                    Buffer.buffer(drawn.audit().getBytes(StandardCharsets.UTF_8)));
         });
     }
 
@@ -108,21 +112,11 @@ record OnsiteProof(OnsitePlan plan, ZoneId zone) {
         return bytes.toByteArray();
     }
 
-    private boolean same(List<DrawFiles.Selected> rows) {
-        return rows.stream()
-                .map(row -> row.id() + " " + row.start())
-                .toList()
-                .equals(plan.sessions().stream()
-                        .map(session -> session.code() + " " + session.start())
-                        .toList());
-    }
-
     /** A file of this proof by its name. */
     Future<StaffReply> reply(String name, AttachmentDesk.Aside aside) {
         return again(aside).map(again -> switch (name) {
-            case "selected.csv" -> file("text/csv", name, Buffer.buffer(again.selected()));
-            case "audit.json" ->
-                file("application/json", name, Buffer.buffer(again.audit().getBytes(StandardCharsets.UTF_8)));
+            case "selected.csv" -> file("text/csv", name, again.selected());
+            case "audit.json" -> file("application/json", name, again.audit());
             default -> file("text/csv", file(), Buffer.buffer(frame()));
         });
     }
