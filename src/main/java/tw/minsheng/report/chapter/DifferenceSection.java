@@ -16,8 +16,6 @@ import tw.minsheng.report.wording.Speech;
 /** 4.4 差異檢定: one table for each grouping, and a sentence for each difference that stays after the adjustment. */
 final class DifferenceSection {
 
-    private static final double ALPHA = .05;
-
     /** Means of more groups make a table too wide for paper; they stand in its data. */
     private static final int MOST_COLUMNS = 7;
 
@@ -37,53 +35,12 @@ final class DifferenceSection {
         this.pen = new Pen(speech);
     }
 
-    /** The tests as they were made, row by row. */
-    private record Tests(ResultTable table, ResultTable means, ResultTable pairs) {
-
-        IntStream rows() {
-            return IntStream.range(0, table.rows().size());
-        }
-
-        List<Integer> of(String variable) {
-            return rows().filter(row -> table.text(row, "variable").equals(variable))
-                    .boxed()
-                    .toList();
-        }
-
-        List<String> variables() {
-            return rows().mapToObj(row -> table.text(row, "variable"))
-                    .distinct()
-                    .toList();
-        }
-
-        boolean isSignificant(int row) {
-            return isBelow(row, "p_adj");
-        }
-
-        boolean isBelow(int row, String column) {
-            return table.entry(row, column).asNumber().isPresent() && table.number(row, column) < ALPHA;
-        }
-
-        long known() {
-            return rows().filter(row -> table.entry(row, "p").asNumber().isPresent())
-                    .count();
-        }
-
-        /** Rows of another table about the same test. */
-        List<Integer> parts(ResultTable other, int row) {
-            return IntStream.range(0, other.rows().size())
-                    .filter(part -> other.text(part, "object").equals(table.text(row, "object"))
-                            && other.text(part, "variable").equals(table.text(row, "variable")))
-                    .boxed()
-                    .toList();
-        }
-    }
-
-    private Optional<Tests> tests() {
+    private Optional<DifferenceTests> tests() {
         return material.table("T4.7")
                 .filter(table -> !table.rows().isEmpty())
                 .flatMap(table -> material.table("T4.7.means")
-                        .flatMap(means -> material.table("T4.7.pairs").map(pairs -> new Tests(table, means, pairs))));
+                        .flatMap(means ->
+                                material.table("T4.7.pairs").map(pairs -> new DifferenceTests(table, means, pairs))));
     }
 
     /** Nothing where there are no groups. */
@@ -107,7 +64,7 @@ final class DifferenceSection {
         return tests().map(this::plainly).orElseGet(List::of);
     }
 
-    private List<String> plainly(Tests tests) {
+    private List<String> plainly(DifferenceTests tests) {
         List<Integer> found = tests.rows()
                 .filter(tests::isSignificant)
                 .boxed()
@@ -116,17 +73,47 @@ final class DifferenceSection {
         if (found.isEmpty()) {
             return sentences(tests);
         }
-        List<String> said = new ArrayList<>(found.stream()
-                .limit(MOST_FOUND)
-                .map(row -> sentence(tests, row, "4.4.plainly", "4.4.plainly.many"))
-                .toList());
+        List<Integer> shown = found.subList(0, Math.min(MOST_FOUND, found.size()));
+        List<String> said = new ArrayList<>();
+        shown.stream()
+                .map(row -> tests.table().text(row, "variable"))
+                .distinct()
+                .forEach(variable -> said.addAll(plainly(
+                        tests,
+                        shown.stream()
+                                .filter(row ->
+                                        tests.table().text(row, "variable").equals(variable))
+                                .toList())));
         if (found.size() > MOST_FOUND) {
             said.add(speech.say("4.4.plainly.more", "n", found.size() - MOST_FOUND));
         }
         return said;
     }
 
-    private List<String> introduction(Tests tests) {
+    /** The differences of one grouping; which group is the lowest in all of them is said once, before. */
+    private List<String> plainly(DifferenceTests tests, List<Integer> rows) {
+        String variable = tests.table().text(rows.get(0), "variable");
+        List<String> lowest = rows.stream()
+                .map(row -> tests.sorted(row))
+                .map(parts -> tests.means().text(parts.get(parts.size() - 1), "code"))
+                .distinct()
+                .toList();
+        String lead = lowest.size() == 1 && rows.size() > 1
+                ? speech.say(
+                        "4.4.plainly.lowest",
+                        "by",
+                        material.label(variable),
+                        "low",
+                        material.valueLabel(variable, lowest.get(0)),
+                        "k",
+                        rows.size())
+                : speech.say("4.4.plainly.by", "by", material.label(variable));
+        List<String> said = new ArrayList<>(List.of(lead));
+        rows.forEach(row -> said.add(sentence(tests, row, "4.4.plainly", "4.4.plainly.many")));
+        return said;
+    }
+
+    private List<String> introduction(DifferenceTests tests) {
         List<String> said = new ArrayList<>();
         said.add(speech.say(
                 "4.4.text",
@@ -145,7 +132,7 @@ final class DifferenceSection {
         return said;
     }
 
-    private List<String> sentences(Tests tests) {
+    private List<String> sentences(DifferenceTests tests) {
         if (tests.known() == 0) {
             return List.of(speech.say("4.4.untested", "reason", reason(tests.table(), 0)));
         }
@@ -182,13 +169,10 @@ final class DifferenceSection {
     }
 
     /** One difference: which group is highest and lowest, how large it is, and the test. */
-    private String sentence(Tests tests, int row, String ofTwo, String ofMany) {
+    private String sentence(DifferenceTests tests, int row, String ofTwo, String ofMany) {
         ResultTable table = tests.table();
         ResultTable means = tests.means();
-        List<Integer> sorted = tests.parts(means, row).stream()
-                .sorted(Comparator.comparingDouble((Integer part) -> means.number(part, "mean"))
-                        .reversed())
-                .toList();
+        List<Integer> sorted = tests.sorted(row);
         int high = sorted.get(0);
         int low = sorted.get(sorted.size() - 1);
         String variable = table.text(row, "variable");
@@ -244,23 +228,16 @@ final class DifferenceSection {
         return size < limits[0] ? "trivial" : size < limits[1] ? "small" : size < limits[2] ? "medium" : "large";
     }
 
-    /** Pairs that differ, the higher group first. */
-    private String pairs(Tests tests, int row) {
-        ResultTable pairs = tests.pairs();
+    private String pairs(DifferenceTests tests, int row) {
         String variable = tests.table().text(row, "variable");
-        List<String> named = new ArrayList<>();
-        for (int pair : tests.parts(pairs, row)) {
-            String column = pairs.entry(pair, "p_games_howell").asNumber().isPresent() ? "p_games_howell" : "p_holm";
-            if (pairs.entry(pair, column).asNumber().isPresent() && pairs.number(pair, column) < ALPHA) {
-                boolean first = pairs.number(pair, "difference") > 0;
-                named.add(speech.say(
+        List<String> named = tests.apart(row).stream()
+                .map(pair -> speech.say(
                         "4.4.pair",
                         "high",
-                        material.valueLabel(variable, pairs.text(pair, first ? "first" : "second")),
+                        material.valueLabel(variable, pair.high()),
                         "low",
-                        material.valueLabel(variable, pairs.text(pair, first ? "second" : "first"))));
-            }
-        }
+                        material.valueLabel(variable, pair.low())))
+                .toList();
         return named.isEmpty() ? "" : speech.say("4.4.pairs", "list", speech.list(named));
     }
 
@@ -270,7 +247,7 @@ final class DifferenceSection {
                 : speech.say("4.4.overall");
     }
 
-    private void table(Tests tests, String variable) {
+    private void table(DifferenceTests tests, String variable) {
         ResultTable table = tests.table();
         List<Integer> rows = tests.of(variable);
         List<String> codes = rows.stream()
@@ -303,7 +280,7 @@ final class DifferenceSection {
     }
 
     /** The means with their intervals, where people were drawn; of many groups they stand in the data. */
-    private void means(Tests tests, String variable) {
+    private void means(DifferenceTests tests, String variable) {
         ResultTable means = tests.means();
         List<Integer> rows = IntStream.range(0, means.rows().size())
                 .filter(row -> means.text(row, "variable").equals(variable))
@@ -358,7 +335,7 @@ final class DifferenceSection {
                 : first;
     }
 
-    private Cell mean(Tests tests, int row, String code) {
+    private Cell mean(DifferenceTests tests, int row, String code) {
         ResultTable means = tests.means();
         return tests.parts(means, row).stream()
                 .filter(part -> means.text(part, "code").equals(code))
@@ -367,7 +344,7 @@ final class DifferenceSection {
                 .orElseGet(() -> Grid.text(speech.say("none.said")));
     }
 
-    private String note(Tests tests, String variable, boolean shown) {
+    private String note(DifferenceTests tests, String variable, boolean shown) {
         ResultTable table = tests.table();
         int first = tests.of(variable).get(0);
         List<String> said = new ArrayList<>();

@@ -2,6 +2,7 @@ package tw.minsheng.report.chapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Notice;
 import tw.minsheng.document.Paragraph;
@@ -13,7 +14,7 @@ import tw.minsheng.report.wording.Speech;
  */
 final class LiveComparisons {
 
-    private static final int MOST_SENTENCES = 6;
+    private static final int MOST_SENTENCES = 9;
 
     private final Material material;
     private final String item;
@@ -33,7 +34,10 @@ final class LiveComparisons {
             return List.of(Notice.information(speech.say("live.empty.title"), speech.say("live.empty")));
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(answer("better", new WaveSection(material).found()));
+        WaveSection waves = new WaveSection(material);
+        blocks.add(answer(
+                "better",
+                Stream.concat(waves.verdict().stream(), waves.found().stream()).toList()));
         blocks.add(answer("who", new DifferenceSection(material).found()));
         List<String> first = new ArrayList<>(
                 new ImportanceSection(material).found().stream().limit(2).toList());

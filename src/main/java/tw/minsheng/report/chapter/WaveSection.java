@@ -57,6 +57,34 @@ final class WaveSection {
         return table().map(this::sentences).orElseGet(List::of);
     }
 
+    /** The short answer to whether it is better than before; none where nothing was tested. */
+    Optional<String> verdict() {
+        return table().flatMap(table -> {
+            List<Integer> tested = of(table, material.results().head().wave()).stream()
+                    .filter(row -> table.entry(row, "p_adj").asNumber().isPresent())
+                    .toList();
+            long up = tested.stream()
+                    .filter(row -> isSignificant(table, row) && table.number(row, "difference") > 0)
+                    .count();
+            long down = tested.stream()
+                    .filter(row -> isSignificant(table, row) && table.number(row, "difference") < 0)
+                    .count();
+            long open = tested.size() - up - down;
+            return tested.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(speech.say(
+                            "3.7.verdict." + (up + down == 0 ? "none" : open == 0 ? "all" : "some"),
+                            "k",
+                            tested.size(),
+                            "up",
+                            up,
+                            "down",
+                            down,
+                            "open",
+                            open));
+        });
+    }
+
     private List<String> sentences(ResultTable table) {
         String wave = material.results().head().wave();
         List<String> said = new ArrayList<>();

@@ -11,6 +11,8 @@ import tw.minsheng.statistics.Value;
  */
 public final class Printed {
 
+    private static final double LIMIT_P = .05;
+    private static final int MOST_P = 6;
     private static final double LEAST_P = 0.001;
 
     private Printed() {}
@@ -100,12 +102,22 @@ public final class Printed {
 
     /** p with three digits, {@code < .001} below. */
     public static String p(double p) {
-        return p < LEAST_P ? "< .001" : coefficient(p);
+        return p < LEAST_P ? "< .001" : probability(p);
     }
 
     /** p in a sentence: {@code p＜.001} or {@code p＝.012}, without the letter. */
     public static String pWithSign(double p) {
-        return p < LEAST_P ? "< .001" : "= " + coefficient(p);
+        return p < LEAST_P ? "< .001" : "= " + probability(p);
+    }
+
+    /** Three decimals, or as many as tell on which side of .05 it lies: what is said of it must agree with what is shown. */
+    private static String probability(double p) {
+        int decimals = 3;
+        while (decimals < MOST_P && p != LIMIT_P && rounded(p, decimals).doubleValue() == LIMIT_P) {
+            decimals++;
+        }
+        String text = rounded(p, decimals).toPlainString();
+        return decimals == 3 ? coefficient(p) : text.substring(text.indexOf('.'));
     }
 
     /** A number with this many decimals, halves away from zero, a true minus sign, and no minus before zero. */

@@ -32,7 +32,9 @@ class LiveComparisonsTest {
         for (String question : List.of("和上次相比，有沒有變好？", "誰比較不滿意？", "應該先改善什麼？")) {
             assertTrue(page.contains(question), question);
         }
-        assertTrue(page.indexOf("比最滿意的老年低") > page.indexOf("誰比較不滿意？"));
+        assertTrue(page.indexOf("比最滿意的老年（") > page.indexOf("誰比較不滿意？"));
+        assertTrue(page.contains("分組，以下 "), page.substring(page.indexOf("誰比較不滿意？"), page.indexOf("應該先改善什麼？")));
+        assertTrue(page.contains("老年＞"), "pairs of the most satisfied first");
         assertTrue(page.contains("這個檢定未校正的 p ") && page.contains("項這樣的檢定（Holm 法）"));
         assertFalse(page.contains("沒有題目明確需要優先改善") && page.contains("也重要而滿意度低於平均"), "also, though nothing came before");
         assertTrue(page.contains("本調查為自願填答之非機率樣本"));

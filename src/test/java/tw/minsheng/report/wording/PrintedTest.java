@@ -34,6 +34,11 @@ class PrintedTest {
         assertEquals("−5.484", Printed.coefficient(-5.4844));
         assertEquals("< .001", Printed.p(.0002));
         assertEquals(".012", Printed.p(.012));
+        assertEquals(".0496", Printed.p(.0496));
+        assertEquals("= .04998", Printed.pWithSign(.04998));
+        assertEquals(".0502", Printed.p(.0502));
+        assertEquals(".050", Printed.p(.05));
+        assertEquals(".051", Printed.p(.0512));
     }
 
     @Test
