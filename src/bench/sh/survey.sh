@@ -3,11 +3,13 @@
 # Raking to three margins, 20 weighted means and 60 Rao-Scott cross tables: this program beside R's survey package (weights taken as
 # fixed; aware of the raking), closed-form base R in one pass, and plain Java that only reads and adds (the lower bound), on the same
 # files, each in its own process with its start. Results must be equal before times count. CPU is user and system time, memory the
-# peak resident size, both by GNU time; of several runs the best counts. What takes R more than ten minutes is run once.
+# peak resident size, both by GNU time; of several runs the best counts. What takes R minutes is run once, and stopped after LIMIT
+# seconds: its row then ends with "stopped", its figures are those until then, and its numbers are not compared.
 set -eu
 bench=${1:?folder of reference data, with sampling/bench/Gen.java}/sampling/bench
 work=${2:-target/bench-survey}
 repeats=${3:-3}
+limit=${LIMIT:-600}
 home=$(cd "$(dirname "$0")/../../.." && pwd)
 [ -f "$bench/Gen.java" ] || {
   echo "no $bench/Gen.java: name the folder of reference data, REFERENCE=DIR" >&2
@@ -24,7 +26,7 @@ ours() { # file
 run() { # tool file
   case $1 in
     minsheng) ours "$2" ;;
-    fixed | aware) Rscript "$bench/bench_survey.R" "$2" "$([ "$1" = fixed ] && echo fixed || echo full)" ;;
+    fixed | aware) timeout "$limit" Rscript "$bench/bench_survey.R" "$2" "$([ "$1" = fixed ] && echo fixed || echo full)" ;;
     onepass) Rscript "$bench/bench_fast.R" "$2" ;;
     floor) java -Xmx1g -cp floor Floor "$2" ;;
   esac
@@ -103,20 +105,25 @@ for rows in 10000 100000 1000000; do
     : >times
     i=0
     while [ $i -lt "$times" ]; do
-      TOOL=$tool /usr/bin/time -o time -f '%e %U %S %M' sh "$home/src/bench/sh/survey.sh" "$1" . "$repeats" s$rows.csv >/dev/null 2>&1
+      TOOL=$tool /usr/bin/time -o time -f '%e %U %S %M' sh "$home/src/bench/sh/survey.sh" "$1" . "$repeats" s$rows.csv >/dev/null 2>&1 ||
+        [ $? = 124 ] # stopped at the limit
       cat time >>times
       i=$((i + 1))
     done
-    awk -v tool=$tool -v rows=$rows 'NF == 4 { c = $2 + $3; if (!n++ || $1 < w) w = $1; if (n == 1 || c < least) least = c; if (n == 1 || $4 < m) m = $4 }
-      END { print tool, rows, w, least, m }' times | tee -a figures | awk '{ printf "%-9s %9d %8.2f %8.2f %8.0f\n", $1, $2, $3, $4, $5 / 1024 }'
+    stopped=
+    grep -q 'status 124' times && stopped=stopped
+    awk -v tool=$tool -v rows=$rows -v stopped=$stopped 'NF == 4 { c = $2 + $3; if (!n++ || $1 < w) w = $1; if (n == 1 || c < least) least = c; if (n == 1 || $4 < m) m = $4 }
+      END { print tool, rows, w, least, m, stopped }' times | tee -a figures |
+      awk '{ printf "%-9s %9d %8.2f %8.2f %8.0f %s\n", $1, $2, $3, $4, $5 / 1024, $6 }'
   done
   check $rows fast fixed
   check $rows fixed fixed
-  check $rows full aware
+  grep -q "^aware $rows .* stopped" figures || check $rows full aware
 done
-awk '{ w[$1, $2] = $3; c[$1, $2] = $4; m[$1, $2] = $5 }
-  function ratio(tool, rows) { if ((tool, rows) in w) printf "  %-8s %8d rows: wall 1/%.1f  CPU 1/%.1f  memory 1/%.1f\n", tool, rows,
-      w[tool, rows] / w["minsheng", rows], c[tool, rows] / c["minsheng", rows], m[tool, rows] / m["minsheng", rows] }
+awk '{ w[$1, $2] = $3; c[$1, $2] = $4; m[$1, $2] = $5; if (NF > 5) stopped[$1, $2] = 1 }
+  function ratio(tool, rows) { if ((tool, rows) in w) printf "  %-8s %8d rows: wall 1/%.1f  CPU 1/%.1f  memory 1/%.1f%s\n", tool, rows,
+      w[tool, rows] / w["minsheng", rows], c[tool, rows] / c["minsheng", rows], m[tool, rows] / m["minsheng", rows],
+      (tool, rows) in stopped ? " or less: it was stopped" : "" }
   END { print "this program / the other:"; ratio("fixed", 10000); ratio("fixed", 100000); ratio("aware", 100000); ratio("onepass", 1000000)
     printf "  wall time at 1,000,000 rows is %.2f times the lower bound\n", w["minsheng", 1000000] / w["floor", 1000000]
     printf "  peak at 1,000,000 rows is %+.1f MB beside 10,000 rows\n", (m["minsheng", 1000000] - m["minsheng", 10000]) / 1024 }' figures
