@@ -5,11 +5,14 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import tw.minsheng.format.JsonWriter;
+import tw.minsheng.statistics.Reason;
 import tw.minsheng.statistics.sampling.Population;
+import tw.minsheng.statistics.sampling.Reach;
 import tw.minsheng.statistics.sampling.SampleSize;
 
 /** {@code sample size}: how many answers and invitations a survey needs (SS1). */
@@ -60,14 +63,16 @@ public final class SampleSizeCommand extends Command {
             throw misuse(text("size.population"));
         }
         Population of = limited ? Population.of((double) population) : Population.unlimited();
-        SampleSize size = SampleSize.of(new SampleSize.Plan(margin, confidence, proportion, of, deff, responseRate));
+        SampleSize.Plan plan = new SampleSize.Plan(margin, confidence, proportion, of, deff, responseRate);
+        SampleSize size = SampleSize.of(plan);
         if (!isCountable(size.nDeffAfterFpc() / responseRate) || !isCountable(size.nDeffBeforeFpc() / responseRate)) {
             throw misuse(text("size.too_large", Map.of("most", MOST_WORDS)));
         }
+        Optional<Reach> reach = Reach.ofEverybody(plan);
         if (json) {
-            JsonOut.print(console(), writer -> write(writer, size));
+            JsonOut.print(console(), writer -> write(writer, size, reach));
         } else {
-            print(size, limited);
+            print(size, reach, limited);
         }
         return Exit.DONE;
     }
@@ -82,7 +87,8 @@ public final class SampleSizeCommand extends Command {
         return new ParameterException(spec().commandLine(), words);
     }
 
-    private static void write(JsonWriter writer, SampleSize size) {
+    /** The invitations stay those of the formula; where they are more than there are people, the warning says so. */
+    private static void write(JsonWriter writer, SampleSize size, Optional<Reach> reach) {
         writer.startObject();
         for (Row row : rows(size)) {
             if (isCountable(row.raw())) {
@@ -92,10 +98,25 @@ public final class SampleSizeCommand extends Command {
             }
         }
         writer.field("invites_after", size.invitesAfter()).field("invites_before", size.invitesBefore());
+        writer.name("warnings").startArray();
+        reach.ifPresent(everybody -> writer.text(Reason.SAMPLE_EXCEEDS_POPULATION.key()));
+        writer.end();
+        reach.ifPresent(everybody -> {
+            writer.name("everybody").startObject();
+            writer.field("invites", everybody.people()).field("answers", everybody.answers());
+            everybody
+                    .margin()
+                    .asOptional()
+                    .ifPresentOrElse(
+                            error -> writer.field("moe", error),
+                            () -> writer.name("moe").nothing());
+            everybody.margin().reason().ifPresent(reason -> writer.field("reason", reason.key()));
+            writer.field("response_rate_needed", everybody.rate()).end();
+        });
         writer.end();
     }
 
-    private void print(SampleSize size, boolean limited) {
+    private void print(SampleSize size, Optional<Reach> reach, boolean limited) {
         Map<String, String> given = Map.of(
                 "margin", plain(margin * 100),
                 "confidence", plain(confidence * 100),
@@ -115,7 +136,31 @@ public final class SampleSizeCommand extends Command {
             Map<String, String> args = Map.of("whole", Long.toString(row.whole()), "raw", raw);
             console().out().println(text("size." + row.key(), args));
         }
-        console().out().println(text("size.invites_after", Map.of("whole", Long.toString(size.invitesAfter()))));
+        if (reach.isEmpty()) {
+            console().out().println(text("size.invites_after", Map.of("whole", Long.toString(size.invitesAfter()))));
+        } else {
+            printShort(size, reach.get());
+        }
+    }
+
+    /** What cannot be reached, what asking everybody gives, and what to change. */
+    private void printShort(SampleSize size, Reach everybody) {
+        Map<String, String> args = Map.of(
+                "wanted", Long.toString(size.invitesAfter()),
+                "people", Long.toString(everybody.people()),
+                "reached", Long.toString(everybody.answers()),
+                "rate", plain(StrictMath.ceil(everybody.rate() * 1000 - 1e-9) / 10),
+                "margin",
+                        everybody.margin().isKnown()
+                                ? BigDecimal.valueOf(everybody.margin().number() * 100)
+                                        .setScale(1, RoundingMode.CEILING)
+                                        .toPlainString()
+                                : "");
+        console().out().println(text("size.short", args));
+        if (everybody.margin().isKnown()) {
+            console().out().println(text("size.short.margin", args));
+        }
+        console().out().println(text("size.short.change", args));
     }
 
     private static boolean isCountable(double number) {

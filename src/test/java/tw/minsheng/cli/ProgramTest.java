@@ -125,6 +125,26 @@ class ProgramTest {
         assertEquals("2983", json.get("invites_after").text());
     }
 
+    /** 100 people of whom 10 of 100 answer: the formula asks for 920, all there are give 10. */
+    @Test
+    void morePeopleThanThereAreIsTold() {
+        String[] plan = {"sample", "size", "--margin", ".03", "--population", "100", "--response-rate", ".1"};
+        String printed = Shell.run(plan).out();
+        assertTrue(printed.contains("做不到：照公式應邀請 920 人，但母體只有 100 人；全部邀請也只得約 10 份"), printed);
+        // qnorm(.975)*sqrt(.25/10)*sqrt(90/99) = .29547
+        assertTrue(printed.contains("±29.6%") && printed.contains("提高到 92% 以上"), printed);
+        assertFalse(printed.contains("應邀請人數"), printed);
+        Node json = Json.read(
+                "out",
+                Shell.run(Stream.concat(Stream.of(plan), Stream.of("--json")).toArray(String[]::new))
+                        .out()
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals("sample_exceeds_population", json.get("warnings").texts().get(0));
+        assertEquals("100", json.get("everybody").get("invites").text());
+        assertEquals("10", json.get("everybody").get("answers").text());
+        assertEquals("920", json.get("invites_after").text());
+    }
+
     @Test
     void impossibleSampleSizesAreWrongUsage() {
         assertEquals(Exit.USAGE, Shell.run("sample", "size", "--margin", "3").code());

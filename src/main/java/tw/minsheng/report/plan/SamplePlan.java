@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tw.minsheng.statistics.power.Power;
 import tw.minsheng.statistics.sampling.Allotment;
 import tw.minsheng.statistics.sampling.MarginOfError;
 import tw.minsheng.statistics.sampling.Population;
+import tw.minsheng.statistics.sampling.Reach;
 import tw.minsheng.statistics.sampling.SampleSize;
 
 /**
@@ -18,11 +20,12 @@ import tw.minsheng.statistics.sampling.SampleSize;
  *
  * @param steps of the computation
  * @param answers that are needed, {@code contacts} who must be asked for them; no more than there are
- * @param wholeFrame whether everybody must be asked, or more than there are
+ * @param wholeFrame whether everybody must be asked
+ * @param everybody what everybody gives where the wish cannot be reached; empty where it can
  * @param cost of all contacts
  * @param curve sampling error by number of answers, from few to many
  * @param rates what other answer rates do
- * @param group answers in each group of equal size, and their error
+ * @param group answers in each group of equal size, and their error; of those that can be reached
  * @param layers shares of the strata, empty without strata
  * @param sharingDeff design effect of sharing out of proportion (Kish), 1 in proportion; empty without strata
  * @param change the smallest difference between two such waves that is found with 80 % certainty; empty when none is
@@ -32,6 +35,7 @@ public record SamplePlan(
         long answers,
         long contacts,
         boolean wholeFrame,
+        Optional<Everybody> everybody,
         double cost,
         List<Point> curve,
         List<Rate> rates,
@@ -46,7 +50,6 @@ public record SamplePlan(
     private static final long FEWEST = 30;
     private static final int POINTS = 40;
     private static final List<Double> RATES = List.of(.1, .2, 1 / 3.0, .5, .7);
-    private static final double CLOSE = 1e-6;
 
     /**
      * Numbers before they are rounded up.
@@ -56,19 +59,52 @@ public record SamplePlan(
      */
     public record Steps(double unlimited, double corrected, double withDeff, long deffFirst) {}
 
+    /**
+     * What asking everybody gives where the wish cannot be reached.
+     *
+     * @param answers to expect, with their {@code margin}; empty without answers
+     * @param bearable the smallest error that could be wished instead; empty where none can
+     * @param rate share of the people who would have to answer for the wish, in (0, 1]
+     */
+    public record Everybody(long people, long answers, OptionalDouble margin, OptionalDouble bearable, double rate) {
+
+        private static Everybody of(Reach reach) {
+            return new Everybody(
+                    reach.people(),
+                    reach.answers(),
+                    reach.margin().asOptional(),
+                    reach.bearable() < 1 ? OptionalDouble.of(reach.bearable()) : OptionalDouble.empty(),
+                    reach.rate());
+        }
+    }
+
     /** A number of answers with its sampling error; empty where everybody has answered. */
     public record Point(long answers, OptionalDouble margin) {}
 
     /**
      * What an answer rate does.
      *
-     * @param contacts needed for the same answers
+     * @param contacts needed for the same answers, {@code most} the answers of everybody where there are too few people
      * @param answers of the contacts of the plan, with their {@code margin}
      */
-    public record Rate(double rate, long contacts, long answers, OptionalDouble margin) {}
+    public record Rate(double rate, long contacts, OptionalLong most, long answers, OptionalDouble margin) {}
 
-    /** What falls to a stratum. */
-    public record Share(Wish.Layer layer, long answers, long contacts, OptionalDouble margin, boolean whole) {}
+    /**
+     * What falls to a stratum.
+     *
+     * @param answers wished, {@code contacts} who must be asked for them; no more than there are
+     * @param reached answers that those contacts give, no more than wished
+     * @param margin of those reached; empty without any, and where everybody answers
+     * @param whole whether everybody's answer is wished
+     */
+    public record Share(
+            Wish.Layer layer, long answers, long contacts, long reached, OptionalDouble margin, boolean whole) {
+
+        /** Whether its people are too few for the wish at the expected rate. */
+        public boolean isShort() {
+            return reached < answers;
+        }
+    }
 
     public SamplePlan {
         curve = List.copyOf(curve);
@@ -89,19 +125,22 @@ public record SamplePlan(
         long answers = (long) StrictMath.min(frame, (double) size.nDeffAfterFpcInt());
         long wanted = SampleSize.roundUp(answers / wish.responseRate());
         long contacts = (long) StrictMath.min(frame, (double) wanted);
+        Optional<Everybody> everybody = Reach.ofEverybody(wish.plan()).map(Everybody::of);
+        long reached = everybody.map(Everybody::answers).orElse(answers);
         List<Share> shares = shares(wish, answers);
         return Optional.of(new SamplePlan(
                 new Steps(size.n0(), size.nFpc(), size.nDeffAfterFpc(), size.nDeffBeforeFpcInt()),
                 answers,
                 contacts,
                 wanted >= frame,
+                everybody,
                 contacts * wish.cost(),
                 curve(wish, answers),
                 rates(wish, answers, contacts),
-                point(wish, StrictMath.max(1, answers / wish.groups())),
+                point(wish, reached / wish.groups()),
                 shares,
                 sharingDeff(shares),
-                change(wish, answers)));
+                change(wish, reached)));
     }
 
     private static OptionalDouble margin(Wish wish, long answers, Population population) {
@@ -133,12 +172,16 @@ public record SamplePlan(
                         DoubleStream.of(wish.responseRate()))
                 .sorted()
                 .mapToObj(rate -> {
-                    long reached = StrictMath.min((long) (contacts * rate + CLOSE), (long) frame);
+                    double wanted = (double) SampleSize.roundUp(answers / rate);
+                    long reached = Reach.answersOf(contacts, rate);
                     return new Rate(
                             rate,
-                            SampleSize.roundUp(answers / rate),
+                            (long) StrictMath.min(wanted, frame),
+                            wanted > frame
+                                    ? OptionalLong.of(Reach.answersOf((long) frame, rate))
+                                    : OptionalLong.empty(),
                             reached,
-                            reached == 0 ? OptionalDouble.empty() : margin(wish, reached, wish.frame()));
+                            margin(wish, reached, wish.frame()));
                 })
                 .toList();
     }
@@ -154,8 +197,9 @@ public record SamplePlan(
         for (int h = 0; h < sizes.length; h++) {
             long n = StrictMath.min(allotment.whole().get(h), sizes[h]);
             long contacts = StrictMath.min(sizes[h], SampleSize.roundUp(n / wish.responseRate()));
-            OptionalDouble margin = n == 0 ? OptionalDouble.empty() : margin(wish, n, Population.of((double) sizes[h]));
-            shares.add(new Share(layers.get(h), n, contacts, margin, n == sizes[h]));
+            long reached = StrictMath.min(n, Reach.answersOf(contacts, wish.responseRate()));
+            OptionalDouble margin = margin(wish, reached, Population.of((double) sizes[h]));
+            shares.add(new Share(layers.get(h), n, contacts, reached, margin, n == sizes[h]));
         }
         return shares;
     }

@@ -69,7 +69,7 @@ record DrawForm(Map<String, String> typed, Map<String, String> errors) {
             return Long.toString(frame.rows());
         }
         boolean counted = plan.precision().isGiven() && plan.design() != SamplingPlan.Design.CLUSTER;
-        return Optional.of(PlanForm.of(plan))
+        return Optional.of(PlanForm.of(plan, UnaryOperator.identity()))
                 .filter(form -> counted && form.isGood())
                 .flatMap(form -> SamplePlan.of(form.wish()))
                 .map(planned -> Long.toString(Math.min(planned.contacts(), frame.rows())))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -122,7 +123,7 @@ record OnsitePreview(Words words, OnsiteWave wave, OnsiteForm form, OnsiteDays d
     private Optional<SamplePlan> planned() {
         return Optional.of(wave.survey().sampling())
                 .filter(plan -> plan.precision().isGiven())
-                .map(PlanForm::of)
+                .map(plan -> PlanForm.of(plan, UnaryOperator.identity()))
                 .filter(PlanForm::isGood)
                 .flatMap(plan -> SamplePlan.of(plan.wish()));
     }

@@ -1,7 +1,6 @@
 package tw.minsheng.web.staff;
 
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +62,7 @@ public final class OpenPlanPage {
                         ? StaffRequest.checked(request.query(field).strip(), PlanForm.LONGEST)
                         : USUAL.getOrDefault(field, "")));
         if (!asked) {
-            typed.put("strata", categories(survey));
+            typed.put("strata", categories(survey, words));
         }
         PlanForm.Reader reader = new PlanForm.Reader(typed);
         OpenPlan.Asked wish = wish(reader, survey);
@@ -83,13 +82,11 @@ public final class OpenPlanPage {
     }
 
     /** Categories of the first population that the survey knows. */
-    private static String categories(Survey survey) {
-        List<String> lines = new ArrayList<>();
-        survey.populations().stream()
+    private static String categories(Survey survey, Words words) {
+        return survey.populations().stream()
                 .findFirst()
-                .ifPresent(
-                        margin -> margin.population().counts().forEach((code, size) -> lines.add(code + "," + size)));
-        return String.join("\n", lines);
+                .map(margin -> PlanForm.lines(margin.population(), PlanForm.names(survey, margin.variable(), words)))
+                .orElse("");
     }
 
     private static OpenPlan.Asked wish(PlanForm.Reader reader, Survey survey) {

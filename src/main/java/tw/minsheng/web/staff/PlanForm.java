@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import tw.minsheng.report.plan.Wish;
 import tw.minsheng.survey.Population;
 import tw.minsheng.survey.SamplingPlan;
+import tw.minsheng.survey.Survey;
 
 /**
  * What was typed into the planner, as it stands in the address, and what is wrong with it.
@@ -83,8 +84,13 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
         return read(field -> DEFAULTS.getOrDefault(field, ""));
     }
 
-    /** What the survey plans. */
-    static PlanForm of(SamplingPlan plan) {
+    /** What the survey plans, its strata by their words. */
+    static PlanForm of(Survey survey, Words words) {
+        return of(survey.sampling(), names(survey, survey.sampling().strata().variable(), words));
+    }
+
+    /** @param names gives the name of a stratum by its code */
+    static PlanForm of(SamplingPlan plan, UnaryOperator<String> names) {
         Map<String, String> typed = new LinkedHashMap<>(DEFAULTS);
         if (plan.precision().isGiven()) {
             typed.put("margin", plain(plan.precision().marginOfError() * PERCENT));
@@ -97,14 +103,27 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
         if (plan.design() == SamplingPlan.Design.ONSITE) {
             typed.put("deff", SESSIONS_DEFF);
         }
-        Population targets = plan.strata().targets();
-        List<String> lines = new ArrayList<>();
-        targets.counts().forEach((code, size) -> lines.add(code + "," + size));
-        typed.put("strata", String.join("\n", lines));
+        typed.put("strata", lines(plan.strata().targets(), names));
         if (plan.strata().allocation() == SamplingPlan.Allocation.EQUAL) {
             typed.put("sharing", "equal");
         }
         return read(field -> typed.getOrDefault(field, ""));
+    }
+
+    /** Gives the words that a survey has for a code of a variable; the code itself where it has none. */
+    static UnaryOperator<String> names(Survey survey, String variable, Words words) {
+        return code -> survey.variable(variable)
+                .flatMap(known -> known.value(code))
+                .map(value -> words.text(value.label()))
+                .filter(label -> !label.isBlank())
+                .orElse(code);
+    }
+
+    /** Categories with their people, one in a line. */
+    static String lines(Population people, UnaryOperator<String> names) {
+        List<String> lines = new ArrayList<>();
+        people.counts().forEach((code, size) -> lines.add(names.apply(code) + "," + size));
+        return String.join("\n", lines);
     }
 
     /** @param query gives what stands in a field, "" when absent */

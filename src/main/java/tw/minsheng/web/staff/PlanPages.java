@@ -50,11 +50,14 @@ public final class PlanPages {
     /**
      * What the plan says.
      *
+     * @param toChange what to change where the wish cannot be reached, "" where it can
      * @param sessions how much of it falls to a session on site, "" elsewhere
      * @param steps of the computation, {@code limits} what to know of it
+     * @param stratified what the strata do to the whole, {@code small} which of them have too few people; "" where nothing is to say
      */
     public record Answer(
             String sentence,
+            String toChange,
             String sessions,
             List<Line> steps,
             List<String> limits,
@@ -62,6 +65,7 @@ public final class PlanPages {
             Curve curve,
             List<Line> strata,
             String stratified,
+            String small,
             String group,
             String change,
             String cost,
@@ -97,7 +101,9 @@ public final class PlanPages {
         }
         PlanForm form = isAsked(request)
                 ? PlanForm.of(request::query)
-                : declared(request).map(PlanForm::of).orElseGet(PlanForm::usual);
+                : request.listed()
+                        .map(listed -> PlanForm.of(listed.newest().survey(), request.words()))
+                        .orElseGet(PlanForm::usual);
         return pages.show(request, "plan", plan(request, form));
     }
 
@@ -163,21 +169,18 @@ public final class PlanPages {
     }
 
     private static Answer answer(Words words, Wish wish, SamplePlan plan, String way, String sessions) {
-        Map<String, String> args = Map.of(
-                "n", words.number(plan.answers()),
-                "contacts", words.number(plan.contacts()),
-                "confidence", PlanForm.plain(wish.confidence() * 100),
-                "margin", points(wish.margin()),
-                "rate", PlanForm.plain(wish.responseRate() * 100));
+        PlanReach reach = new PlanReach(words, wish, plan, way);
         return new Answer(
-                words.say((plan.wholeFrame() ? "plan.answer.whole" : "plan.answer") + way, args),
+                reach.sentence(),
+                reach.change(),
                 sessions,
                 steps(words, wish, plan, way),
                 List.of(words.say("plan.limit.drawn"), words.say("plan.limit.nonresponse" + way)),
-                rates(words, plan),
+                reach.rates(),
                 curve(words, plan),
-                strata(words, plan),
+                reach.strata(),
                 sharing(words, wish, plan),
+                reach.smallStrata(),
                 group(words, wish, plan),
                 change(words, wish, plan),
                 wish.cost() > 0
@@ -218,23 +221,13 @@ public final class PlanPages {
                         words.say("plan.step.contacts" + way),
                         List.of(words.number(plan.contacts())),
                         words.say(
-                                plan.wholeFrame() ? "plan.step.contacts.whole" + way : "plan.step.contacts.note",
+                                plan.everybody().isPresent()
+                                        ? "plan.step.contacts.whole" + way
+                                        : "plan.step.contacts.note",
                                 Map.of("rate", PlanForm.plain(wish.responseRate() * 100)))));
     }
 
-    private static List<Line> rates(Words words, SamplePlan plan) {
-        return plan.rates().stream()
-                .map(rate -> new Line(
-                        PlanForm.plain(Math.rint(rate.rate() * 1000) / 10) + "%",
-                        List.of(
-                                words.number(rate.contacts()),
-                                words.number(rate.answers()),
-                                margin(words, rate.margin())),
-                        ""))
-                .toList();
-    }
-
-    private static String margin(Words words, OptionalDouble margin) {
+    static String margin(Words words, OptionalDouble margin) {
         return margin.isPresent() ? "±" + points(margin.getAsDouble()) : words.say("plan.no_error");
     }
 
@@ -262,9 +255,10 @@ public final class PlanPages {
                 .filter(n -> n >= first && n <= last)
                 .mapToObj(n -> new Rule(x((double) n, first, last), words.number(n)))
                 .toList();
-        double planned = plan.steps().withDeff();
+        long answers = plan.everybody().map(SamplePlan.Everybody::answers).orElse(plan.answers());
+        double planned = plan.everybody().isPresent() ? answers : plan.steps().withDeff();
         double y = points.stream()
-                .filter(point -> point.answers() <= plan.answers())
+                .filter(point -> point.answers() <= answers)
                 .reduce((one, next) -> next)
                 .map(point -> HEIGHT * (1 - point.margin().orElse(0) / most))
                 .orElse(0.0);
@@ -298,22 +292,12 @@ public final class PlanPages {
                         + cost;
     }
 
-    private static List<Line> strata(Words words, SamplePlan plan) {
-        return plan.layers().stream()
-                .map(share -> new Line(
-                        share.layer().name(),
-                        List.of(
-                                words.number(share.layer().size()),
-                                words.number(share.answers()),
-                                words.number(share.contacts()),
-                                share.answers() == 0 ? "–" : margin(words, share.margin())),
-                        ""))
-                .toList();
-    }
-
     private static String group(Words words, Wish wish, SamplePlan plan) {
         if (wish.groups() < 2) {
             return words.say("plan.group.one");
+        }
+        if (plan.group().answers() == 0) {
+            return words.say("plan.group.none", Map.of("groups", words.number(wish.groups())));
         }
         return words.say(
                 "plan.group",
@@ -324,8 +308,9 @@ public final class PlanPages {
     }
 
     private static String change(Words words, Wish wish, SamplePlan plan) {
+        long answers = plan.everybody().map(SamplePlan.Everybody::answers).orElse(plan.answers());
         Map<String, String> args = Map.of(
-                "n", words.number(plan.answers()),
+                "n", words.number(answers),
                 "share", PlanForm.plain(wish.proportion() * 100),
                 "power", PlanForm.plain(SamplePlan.POWER * 100),
                 "confidence", PlanForm.plain(wish.confidence() * 100),
@@ -347,7 +332,7 @@ public final class PlanPages {
                 + " --response-rate " + PlanForm.plain(wish.responseRate());
     }
 
-    private static String points(double share) {
+    static String points(double share) {
         return fixed(share * 100, 1);
     }
 

@@ -70,6 +70,56 @@ class SamplePlanTest {
                 plan.curve().get(plan.curve().size() - 1).margin());
     }
 
+    /** By hand: n = 92 of 100 people; 35 % of them answer, qnorm(.975)*sqrt(.25/35)*sqrt(65/99) = .134222. */
+    @Test
+    void noPlanAsksMorePeopleThanThereAre() {
+        SamplePlan plan = plan(wish(OptionalLong.of(100), 1, .35, List.of()));
+        SamplePlan.Everybody everybody = plan.everybody().orElseThrow();
+        assertEquals(100, everybody.people());
+        assertEquals(35, everybody.answers());
+        assertEquals(.1342218, everybody.margin().orElseThrow(), 1e-6);
+        assertEquals(.92, everybody.rate(), 1e-12);
+        assertEquals(8, plan.group().answers(), "groups share what can be reached");
+        for (SamplePlan.Rate rate : plan.rates()) {
+            assertTrue(rate.contacts() <= 100 && rate.answers() <= 100, rate::toString);
+            assertTrue(rate.most().orElse(0) < plan.answers(), rate::toString);
+        }
+        assertEquals(10, plan.rates().get(0).most().orElseThrow());
+        assertTrue(plan(wish(OptionalLong.of(48_210), 1, .35, List.of()))
+                .everybody()
+                .isEmpty());
+    }
+
+    /** What is said to be bearable can be planned with, also where the design effect comes after the population. */
+    @Test
+    void whatIsBearableCanBeReached() {
+        for (double deff : new double[] {1, 1.5, 3}) {
+            SamplePlan plan = plan(wish(OptionalLong.of(100), deff, .35, List.of()));
+            double bearable = plan.everybody().orElseThrow().bearable().orElseThrow() + 1e-9;
+            Wish other = new Wish(
+                    bearable, .95, .5, OptionalLong.of(100), deff, .35, 4, 25, List.of(), Wish.Sharing.PROPORTIONAL, 0);
+            assertTrue(plan(other).everybody().isEmpty(), () -> "deff " + deff);
+            assertEquals(35, plan(other).answers(), () -> "deff " + deff);
+        }
+    }
+
+    /** 123 answers are wished of each stratum; 35 of the 100 people of the smallest answer. */
+    @Test
+    void aStratumThatIsTooSmallGivesWhatItHas() {
+        List<Wish.Layer> layers =
+                List.of(new Wish.Layer("a", 9000), new Wish.Layer("b", 900), new Wish.Layer("c", 100));
+        SamplePlan plan =
+                plan(new Wish(.05, .95, .5, OptionalLong.empty(), 1, .35, 1, 0, layers, Wish.Sharing.EQUAL, 0));
+        assertTrue(plan.everybody().isEmpty());
+        SamplePlan.Share small = plan.layers().get(2);
+        assertTrue(small.isShort());
+        assertEquals(100, small.answers());
+        assertEquals(100, small.contacts());
+        assertEquals(35, small.reached());
+        assertEquals(.1342218, small.margin().orElseThrow(), 1e-6);
+        assertFalse(plan.layers().get(0).isShort());
+    }
+
     @Test
     void strataShareInProportion() {
         List<Wish.Layer> layers = List.of(

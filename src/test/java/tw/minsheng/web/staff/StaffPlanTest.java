@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tw.minsheng.kernel.Language;
 import tw.minsheng.report.ForbiddenWords;
+import tw.minsheng.survey.Survey;
+import tw.minsheng.survey.file.CheckedSurvey;
+import tw.minsheng.survey.file.SurveyFolder;
 
 /** 抽樣規劃 as a page: a clerk's questions are answered in words, and what was typed stays. */
 class StaffPlanTest {
@@ -120,11 +126,38 @@ class StaffPlanTest {
         has(page, "1,044 answers are needed");
     }
 
+    /** 24 of 120 answer: qnorm(.975)*sqrt(.25/24)*sqrt(96/119) = .17967. */
     @Test
-    void aSmallListIsAskedWhole() {
+    void aListThatIsTooSmallIsToldWithWhatToChange() {
+        String page = page("?lang=en&margin=3&confidence=95&population=120&rate=20&deff=1&proportion=50&groups=1");
+        has(page, "This wish cannot be reached", "only 120 people are on the list", "only about 24 answers");
+        has(page, "about ±18.0 percentage points", "bear an error of ±18 percentage points", "to 90% or more");
+        has(page, "all 120 give only 12", "all 120 give only 60");
+        assertFalse(page.contains("<td>1,080</td>"), "nobody can ask 1,080 of 120");
         has(
-                page("?lang=en&margin=3&confidence=95&population=120&rate=20&deff=1&proportion=50&groups=1"),
-                "everybody on the list (120) must be asked");
+                page("?lang=en&margin=3&confidence=95&population=120&rate=91&deff=1&proportion=50&groups=1"),
+                "108 answers are needed, so 119 people must be asked");
+    }
+
+    @Test
+    void aStratumThatIsTooSmallIsNamed() {
+        String strata = URLEncoder.encode("北,9000\n中,900\n南,100", StandardCharsets.UTF_8);
+        String page = page("?lang=en&margin=5&confidence=95&population=&rate=35&deff=1&proportion=50&groups=1&cost=0"
+                + "&least=0&sharing=equal&strata=" + strata);
+        has(page, "“南” shall give 100 answers, but all its 100 people give only about 35", "only about 305 answers");
+        assertFalse(page.contains("cannot be reached"));
+    }
+
+    /** The codes of the file mean nothing to a clerk. */
+    @Test
+    void strataHaveTheWordsOfTheSurveyFile() {
+        Survey survey = CheckedSurvey.of(SurveyFolder.at(Path.of("surveys/kcg-pwb/counter")))
+                .version()
+                .survey();
+        String typed = PlanForm.of(survey, new Words(Language.ZH_TW, ZoneId.of("Asia/Taipei")))
+                .typed()
+                .get("strata");
+        assertFalse(typed.lines().anyMatch(line -> line.matches("[a-z0-9]+,.*")), typed);
     }
 
     /** Whoever is not drawn has no error: the page says what answers are good for, and has no word of drawn people. */
