@@ -3,6 +3,8 @@ package tw.minsheng;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import tw.minsheng.collect.DataSet;
 import tw.minsheng.collect.Responses;
 import tw.minsheng.collect.Source;
@@ -19,15 +21,16 @@ record DrawnContacts(Responses responses, DrawnEnds ends, SampleDraws draws) {
     /**
      * What is known of a draw.
      *
+     * @param strata how many were drawn in each
      * @param record its seed and rule as the command line takes them, and the hash of its frame; "" where nobody was drawn
      */
-    record Told(Facts.Dispositions ends, String record) {
+    record Told(Facts.Dispositions ends, String record, Facts.Drawn strata) {
 
-        private static final Told NOTHING = new Told(Facts.Dispositions.NONE, "");
+        private static final Told NOTHING = new Told(Facts.Dispositions.NONE, "", Facts.Drawn.NONE);
 
         /** The facts, with what they do not say themselves. */
         Facts in(Facts facts) {
-            Facts counted = facts.with(ends);
+            Facts counted = facts.with(ends).with(strata);
             return record.isEmpty() ? counted : counted.withText("draw", record);
         }
     }
@@ -39,22 +42,38 @@ record DrawnContacts(Responses responses, DrawnEnds ends, SampleDraws draws) {
         }
         SampleDraws.Of wave = new SampleDraws.Of(selection.survey(), selection.wave());
         return draws.all(wave)
-                .map(DrawnContacts::record)
-                .compose(record -> ends.ends(wave)
+                .map(DrawnContacts::invited)
+                .compose(draw -> ends.ends(wave)
                         .compose(found -> found.drawn() == 0
-                                ? Future.succeededFuture(new Told(Facts.Dispositions.NONE, record))
+                                ? Future.succeededFuture(told(draw, Facts.Dispositions.NONE))
                                 : responses
                                         .counts(selection.survey(), selection.set())
-                                        .map(counts ->
-                                                new Told(dispositions(found, counts, selection.wave()), record))));
+                                        .map(counts -> told(draw, dispositions(found, counts, selection.wave())))));
     }
 
-    /** Of the draw whose people were invited; nobody's name is in it. */
-    private static String record(List<SampleDraw> draws) {
+    /** The draw whose people were invited. */
+    private static Optional<SampleDraw> invited(List<SampleDraw> draws) {
         return draws.stream()
                 .filter(draw -> draw.state() == SampleDraw.State.INVITED)
-                .findFirst()
-                .map(draw -> {
+                .findFirst();
+    }
+
+    private static Told told(Optional<SampleDraw> draw, Facts.Dispositions ends) {
+        return new Told(ends, record(draw), draw.map(DrawnContacts::strata).orElse(Facts.Drawn.NONE));
+    }
+
+    private static Facts.Drawn strata(SampleDraw draw) {
+        return draw.rule().design().equals("stratified")
+                ? new Facts.Drawn(
+                        draw.rule().share(),
+                        draw.groups().stream()
+                                .collect(Collectors.toMap(SampleDraw.Group::name, SampleDraw.Group::drawn, Long::sum)))
+                : Facts.Drawn.NONE;
+    }
+
+    /** Nobody's name is in it. */
+    private static String record(Optional<SampleDraw> invited) {
+        return invited.map(draw -> {
                     SampleDraw.Rule rule = draw.rule();
                     boolean stratified = rule.design().equals("stratified");
                     String group = stratified

@@ -53,8 +53,11 @@ class DrawnContactsTest {
                 1, "名冊", "名冊.csv", DAY, 100, 3_000, List.of("id", "kind"), "id", "ab12", "王", Instant.EPOCH);
         SampleDraw.Rule rule =
                 new SampleDraw.Rule("stratified", "equal", 500, 0, new Seed(seed, Seed.Source.MADE), "kind", "");
-        return new SampleDraw(1, frame, rule, 500, "cd34", "{}", DAY, "王", Instant.EPOCH, state, "", List.of());
+        return new SampleDraw(1, frame, rule, 500, "cd34", "{}", DAY, "王", Instant.EPOCH, state, "", GROUPS);
     }
+
+    private static final List<SampleDraw.Group> GROUPS = List.of(
+            new SampleDraw.Group("rent", 2_000, 250, 8, false), new SampleDraw.Group("loan", 1_000, 250, 4, false));
 
     private static final List<SampleDraw> DRAWS =
             List.of(draw(8, SampleDraw.State.DISCARDED), draw(7, SampleDraw.State.INVITED));
@@ -76,6 +79,9 @@ class DrawnContactsTest {
                         + "SHA-256 ab12; " + DAY,
                 told.in(Facts.NONE).text("draw"));
         assertEquals(500, told.in(Facts.NONE).dispositions().contacts());
+        assertEquals(
+                new Facts.Drawn("equal", Map.of("rent", 250L, "loan", 250L)),
+                told.in(Facts.NONE).drawn());
         assertEquals("by lot", told.in(Facts.NONE.withText("draw", "by lot")).text("draw"));
         assertEquals("", all(Ends.NONE, "", DataSet.LIVE).in(Facts.NONE).text("draw"));
     }

@@ -29,7 +29,8 @@ public record Facts(
         NoActions noActions,
         Approval approved,
         Standards standards,
-        Judged judged) {
+        Judged judged,
+        Drawn drawn) {
 
     /** Nothing is known: the report stays a draft. */
     public static final Facts NONE =
@@ -57,7 +58,8 @@ public record Facts(
                 noActions,
                 approved,
                 StandardsFile.usual(),
-                Judged.NONE);
+                Judged.NONE,
+                Drawn.NONE);
     }
 
     /** First and last day in the field. */
@@ -93,6 +95,24 @@ public record Facts(
         /** All of them. */
         public long contacts() {
             return i + p + r + nc + o + uh + uo + ne;
+        }
+    }
+
+    /**
+     * How many people were drawn in each stratum.
+     *
+     * @param allocation how the strata shared them, by the key of the command line: {@code equal} …
+     * @param strata code → people
+     */
+    public record Drawn(String allocation, Map<String, Long> strata) {
+        public static final Drawn NONE = new Drawn("", Map.of());
+
+        public Drawn {
+            strata = Map.copyOf(strata);
+        }
+
+        public boolean isGiven() {
+            return !strata.isEmpty();
         }
     }
 
@@ -152,7 +172,8 @@ public record Facts(
                 noActions,
                 approved,
                 standards,
-                judged);
+                judged,
+                drawn);
     }
 
     /** The same with how contacts ended, where the facts do not say it themselves. */
@@ -170,7 +191,8 @@ public record Facts(
                         noActions,
                         approved,
                         standards,
-                        judged);
+                        judged,
+                        drawn);
     }
 
     private Facts with(Standards limits, Judged said) {
@@ -185,7 +207,25 @@ public record Facts(
                 noActions,
                 approved,
                 limits,
-                said);
+                said,
+                drawn);
+    }
+
+    /** The same with how many were drawn in each stratum. */
+    public Facts with(Drawn counted) {
+        return new Facts(
+                conductor,
+                principal,
+                contractor,
+                fieldwork,
+                funding,
+                dispositions,
+                texts,
+                noActions,
+                approved,
+                standards,
+                judged,
+                counted);
     }
 
     /** The agency's own words for a section, "" for none. */

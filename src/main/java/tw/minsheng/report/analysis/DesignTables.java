@@ -18,10 +18,7 @@ import tw.minsheng.report.Tables;
 import tw.minsheng.report.wording.SampleCode;
 import tw.minsheng.statistics.Value;
 import tw.minsheng.statistics.estimate.Quantile;
-import tw.minsheng.statistics.sampling.Allocation;
-import tw.minsheng.survey.Population;
 import tw.minsheng.survey.Question;
-import tw.minsheng.survey.SamplingPlan;
 import tw.minsheng.survey.Variable;
 
 /** Tables about the sample: T2.1 strata, T2.2 margins of subgroups, T2.3 dispositions, T2.4 rates, T2.6 weights. */
@@ -43,23 +40,20 @@ final class DesignTables {
     private final SampleCode code;
     private final SampleFigures figures;
     private final Facts.Dispositions dispositions;
+    private final StrataTable strata;
 
-    DesignTables(
-            Weighed sample,
-            SmallGroups small,
-            SampleCode code,
-            SampleFigures figures,
-            Facts.Dispositions dispositions) {
+    DesignTables(Weighed sample, SmallGroups small, SampleCode code, SampleFigures figures, Facts facts) {
         this.sample = sample;
         this.small = small;
         this.code = code;
         this.figures = figures;
-        this.dispositions = dispositions;
+        this.dispositions = facts.dispositions();
+        this.strata = new StrataTable(sample, small, facts.drawn());
     }
 
     List<ResultTable> all(List<Result> results, Optional<Long> planned) {
         List<ResultTable> tables = new ArrayList<>();
-        strata(planned).ifPresent(tables::add);
+        strata.table(planned).ifPresent(tables::add);
         if (code.isProbability() && !sample.isUncounted()) {
             tables.add(subgroups());
         }
@@ -74,53 +68,6 @@ final class DesignTables {
             }
         }
         return tables;
-    }
-
-    /** T2.1; what was planned for a stratum only where the allocation says so without further figures. */
-    private Optional<ResultTable> strata(Optional<Long> planned) {
-        SamplingPlan.Strata strata = sample.tally().layout().survey().sampling().strata();
-        if (!strata.isGiven() || sample.tally().grid().stratum().isEmpty()) {
-            return Optional.empty();
-        }
-        Population targets = strata.targets();
-        ColumnTally column = sample.tally().column(strata.variable());
-        List<Variable.Value> all = column.column().variable().values();
-        List<Variable.Value> values = all.stream()
-                .filter(value -> targets.counts().isEmpty() || targets.counts().containsKey(value.code()))
-                .toList();
-        List<Long> sizes = values.stream()
-                .map(value -> targets.counts().getOrDefault(value.code(), 0L))
-                .toList();
-        Tables table = Tables.named("T2.1")
-                .words("code", values.stream().map(Variable.Value::code).toList())
-                .words(
-                        "label",
-                        values.stream()
-                                .map(value -> value.label().in(Language.ZH_TW))
-                                .toList())
-                .counts("population", sizes);
-        Optional<List<Long>> shares = planned.filter(n -> sizes.stream().anyMatch(size -> size > 0))
-                .flatMap(n -> allocation(strata.allocation()).map(rule -> rule.of(sizes, n)));
-        if (shares.isPresent()) {
-            table = table.counts("planned", shares.orElseThrow());
-        }
-        ResultTable finished = table.counts(
-                        "finished",
-                        values.stream()
-                                .map(value -> sample.tally().rowsOfStratum(all.indexOf(value)))
-                                .toList())
-                .result();
-        Set<Integer> hidden = small.of(column);
-        Set<Integer> rows = SmallGroups.rows(values.size(), row -> hidden.contains(all.indexOf(values.get(row))));
-        return Optional.of(SmallGroups.hide(finished, rows, "finished"));
-    }
-
-    private static Optional<Allocation> allocation(SamplingPlan.Allocation declared) {
-        return switch (declared) {
-            case PROPORTIONAL -> Optional.of(Allocation.PROPORTIONAL);
-            case EQUAL -> Optional.of(Allocation.EQUAL);
-            case NEYMAN -> Optional.empty(); // needs the spread in each stratum
-        };
     }
 
     /** One group with enough answers. */

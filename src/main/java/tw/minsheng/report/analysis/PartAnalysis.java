@@ -195,6 +195,10 @@ final class PartAnalysis {
                 .forEach((name, text) -> words.put(
                         name,
                         survey.weighting().margins().stream()
+                                .filter(margin -> !"category".equals(name)
+                                        || margin.variable()
+                                                .equals(refusal.reasonArgs()
+                                                        .getOrDefault("variable", margin.variable())))
                                 .flatMap(margin -> survey.variable(margin.variable()).stream())
                                 .flatMap(variable -> variable.id().equals(text)
                                         ? Stream.of(variable.label())
@@ -256,7 +260,7 @@ final class PartAnalysis {
         Map<String, Result> byKey = new LinkedHashMap<>();
         results.forEach(result -> byKey.put(result.key(), result));
         List<ResultTable> tables = new ArrayList<>(new FieldTables(sample, groups).all());
-        tables.addAll(new DesignTables(sample, groups, said.code(), figures, facts.dispositions())
+        tables.addAll(new DesignTables(sample, groups, said.code(), figures, facts)
                 .all(results, SurveyAnalysis.planned(survey.sampling()).map(SampleSize::nDeffAfterFpcInt)));
         tables.addAll(new MarginFigures(sample, groups).tables());
         tables.addAll(new QuestionTables(sample, groups).all());

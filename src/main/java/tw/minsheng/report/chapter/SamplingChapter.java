@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import tw.minsheng.document.Block;
 import tw.minsheng.document.Cell;
 import tw.minsheng.document.Notice;
+import tw.minsheng.report.Facts;
 import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.SampleStatement;
@@ -94,7 +95,7 @@ final class SamplingChapter {
                     "variable",
                     material.label(plan.strata().variable()),
                     "allocation",
-                    speech.say("allocation." + plan.strata().allocation().name().toLowerCase(Locale.ROOT)));
+                    allocation(plan.strata().allocation().name()));
         }
         if (plan.design() == SamplingPlan.Design.CLUSTER) {
             pen.say(
@@ -138,6 +139,10 @@ final class SamplingChapter {
         return speech.say("design." + plan.design().name().toLowerCase(Locale.ROOT));
     }
 
+    private String allocation(String name) {
+        return speech.say("allocation." + name.toLowerCase(Locale.ROOT));
+    }
+
     /** T2.1; planned counts only where the allocation gives them. */
     private void strata(ResultTable table) {
         List<String> counts = table.columns().subList(2, table.columns().size());
@@ -157,11 +162,23 @@ final class SamplingChapter {
             sums.add(sum(table, column));
         }
         grid.total(sums);
-        String note = speech.say(
+        List<String> notes = new ArrayList<>();
+        notes.add(speech.say(
                 "t2.1.note",
                 "source",
-                WeightingSection.source(survey, plan.strata().variable()));
-        pen.add(grid.done(figures.note(note, Stream.of(table))));
+                WeightingSection.source(survey, plan.strata().variable())));
+        if (counts.contains("planned")) {
+            notes.add(speech.say(
+                    "t2.1.note.planned",
+                    "allocation",
+                    allocation(plan.strata().allocation().name())));
+        }
+        Facts.Drawn drawn = material.facts().drawn();
+        notes.add(
+                drawn.isGiven()
+                        ? speech.say("t2.1.note.drawn", "allocation", allocation(drawn.allocation()))
+                        : speech.say("t2.1.note.not_drawn"));
+        pen.add(grid.done(figures.note(speech.join(notes), Stream.of(table))));
     }
 
     /** Of a column with hidden fields there is no sum: T1.5 counts the valid answers to the question. */
