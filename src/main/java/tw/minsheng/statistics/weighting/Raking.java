@@ -35,8 +35,8 @@ public final class Raking {
 
     /**
      * Fits weights to margins. Refused, before anything is done, when totals differ, a category has no sample, or one
-     * without population has; {@code not_converged} when after 1,000 cycles the largest |weighted margin − target| is
-     * still above 1e-10 of the total.
+     * without population has; {@code not_converged}, naming the category that is farthest off, when after 1,000 cycles the largest
+     * |weighted margin − target| is still above 1e-10 of the total.
      *
      * @param levels by margin, the category of each group
      */
@@ -48,23 +48,42 @@ public final class Raking {
         double[] factors = new double[groups.size()];
         Arrays.fill(factors, 1);
         double total = margins.get(0).total();
-        double error = Double.MAX_VALUE;
         for (int cycle = 1; cycle <= MOST_CYCLES; cycle++) {
             for (int m = 0; m < margins.size(); m++) {
                 fit(groups, margins.get(m), levels[m], factors);
             }
-            error = largestError(groups, margins, levels, factors);
+            double error = largestError(groups, margins, levels, factors);
             if (error <= TOLERANCE * total) {
                 return new Weighting(
                         Calibration.of(Calibration.Kind.RAKED, factors, levels), margins, Value.of(error), cycle);
             }
         }
-        return Weighting.refused(
-                groups.size(),
-                Value.undefined(
-                        Reason.NOT_CONVERGED,
-                        Map.of("iterations", Integer.toString(MOST_CYCLES), "error", Double.toString(error))),
-                MOST_CYCLES);
+        return Weighting.refused(groups.size(), farthest(groups, margins, levels, factors), MOST_CYCLES);
+    }
+
+    /** {@code not_converged} with the category that is farthest from its population: what it came to and what it should be. */
+    private static Value farthest(Groups groups, List<Margin> margins, int[][] levels, double[] factors) {
+        double error = -1;
+        Map<String, String> worst = Map.of();
+        for (int m = 0; m < margins.size(); m++) {
+            Margin margin = margins.get(m);
+            double[] sums = weightedMargin(groups, margin.size(), levels[m], factors);
+            for (int level = 0; level < sums.length; level++) {
+                double off = StrictMath.abs(sums[level] - margin.target(level));
+                if (off > error) {
+                    error = off;
+                    worst = Map.of(
+                            "iterations", Integer.toString(MOST_CYCLES),
+                            "error", Double.toString(off),
+                            "variable", margin.variable(),
+                            "category", margin.levels().get(level),
+                            "reached", Double.toString(sums[level]),
+                            "target", Double.toString(margin.target(level)),
+                            "total", Double.toString(margin.total()));
+                }
+            }
+        }
+        return Value.undefined(Reason.NOT_CONVERGED, worst);
     }
 
     /**

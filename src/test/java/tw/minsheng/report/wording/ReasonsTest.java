@@ -60,6 +60,26 @@ class ReasonsTest {
         }
     }
 
+    /** Two people on the diagonal: whoever makes one population right makes the other wrong. */
+    @Test
+    void weightsThatFitNoPopulationSayWhichAndByHowMuch() {
+        Value missed = Raking.rake(
+                        people(1, 0, 0, 1),
+                        new CellGrid(List.of(
+                                new Margin("sex", List.of("f", "m"), List.of(12_000.0, 8_000.0)),
+                                new Margin("age", List.of("old", "young"), List.of(8_500.0, 11_500.0)))))
+                .maxMarginError();
+        assertEquals(
+                "權數無法同時符合所有母體：試算 1000 次後，「sex」的「f」加權後為 8,500 人，母體為 12,000 人，相差 3,500 人（17.5 個百分點）；"
+                        + "請合併填答太少的類別，或減少用來加權的母體",
+                Reasons.in(Language.ZH_TW, missed));
+        String english = Reasons.in(Language.EN, missed);
+        assertTrue(
+                english.contains("“f” of “sex” comes to 8,500 people, but the population has 12,000")
+                        && english.contains("17.5 percentage points"),
+                english);
+    }
+
     @Test
     void countsAreWholeNumbers() {
         assertEquals(
