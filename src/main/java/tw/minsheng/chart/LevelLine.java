@@ -36,7 +36,14 @@ final class LevelLine extends AbstractXYAnnotation {
         g.setPaint(Theme.SECOND_TEXT);
         g.setStroke(Theme.DASHED);
         g.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+        double left = area.getX() + 4;
+        double high = theme.inside().getSize2D();
+        // bars and lines pass behind the name
+        g.setPaint(Theme.GROUND);
+        g.fill(new Rectangle2D.Double(
+                left - 2, y - ABOVE - high, Lines.width(label, theme.inside()) + 4, high + ABOVE - 1));
+        g.setPaint(Theme.SECOND_TEXT);
         g.setFont(theme.inside());
-        g.drawString(label, (float) area.getX() + 4, (float) (y - ABOVE));
+        g.drawString(label, (float) left, (float) (y - ABOVE));
     }
 }

@@ -184,6 +184,10 @@ class ChartsTest {
         for (Form form : Form.values()) {
             String svg = svg(CHARTS.fieldwork(Samples.fieldwork(), form));
             assertTrue(svg.contains("計畫 1,068 份") && svg.contains("1,230"), form.name());
+            String before = svg.substring(0, svg.indexOf("計畫 1,068 份"));
+            assertTrue(
+                    before.substring(before.lastIndexOf("stroke-dasharray")).contains("fill=\"#ffffff\""),
+                    "a ground behind the name of the plan");
         }
     }
 

@@ -201,7 +201,7 @@ record FieldworkFigures(
         return share.isPresent() ? String.format(Locale.ROOT, "%.1f%%", share.getAsDouble() * 100) : "–";
     }
 
-    /** F1.1: complete answers by day against a straight line to what is planned. */
+    /** F1.1: complete answers by day against a straight line to what is planned; a day reaches from its start to its end. */
     private record FieldworkCurve(Words words, DrawnWave wave, Tally released, long planned) {
 
         private static final double WIDTH = 600;
@@ -221,14 +221,15 @@ record FieldworkFigures(
             LocalDate end = wave.offer().wave().hasPlannedEnd()
                     ? LocalDate.ofInstant(wave.offer().wave().closes().minusSeconds(1), words.zone())
                     : today;
-            LocalDate last = end.isAfter(first) ? end : first.plusDays(1);
-            long days = last.toEpochDay() - first.toEpochDay();
+            LocalDate last = end.isAfter(first) ? end : first;
+            long days = last.toEpochDay() - first.toEpochDay() + 1;
             long most = Math.max(
                     1,
                     Math.max(
                             planned,
                             byDay.values().stream().mapToLong(Long::longValue).sum()));
             return Optional.of(new FieldworkViews.Curve(
+                    wave.offer().wave().hasPlannedEnd(),
                     done(byDay, first, days, most, today.isBefore(last) ? today : last),
                     plan(most),
                     across(most),
@@ -247,9 +248,9 @@ record FieldworkFigures(
                 double x = WIDTH * (day.getKey().toEpochDay() - first.toEpochDay()) / days;
                 line.append(' ').append(point(x, HEIGHT - HEIGHT * sum / most));
                 sum += day.getValue();
-                line.append(' ').append(point(x, HEIGHT - HEIGHT * sum / most));
+                line.append(' ').append(point(x + WIDTH / days, HEIGHT - HEIGHT * sum / most));
             }
-            double x = WIDTH * Math.max(0, until.toEpochDay() - first.toEpochDay()) / days;
+            double x = WIDTH * Math.max(1, until.toEpochDay() - first.toEpochDay() + 1) / days;
             return line.append(' ')
                     .append(point(x, HEIGHT - HEIGHT * sum / most))
                     .toString();
@@ -275,10 +276,10 @@ record FieldworkFigures(
         }
 
         private static List<FieldworkViews.Rule> upright(LocalDate first, long days) {
-            return java.util.stream.LongStream.of(0, days / 2, days)
+            return java.util.stream.LongStream.of(0, (days - 1) / 2, days - 1)
                     .distinct()
                     .mapToObj(day -> new FieldworkViews.Rule(
-                            WIDTH * day / days,
+                            WIDTH * (day + .5) / days,
                             first.plusDays(day).getMonthValue() + "/"
                                     + first.plusDays(day).getDayOfMonth()))
                     .toList();
@@ -289,7 +290,7 @@ record FieldworkFigures(
             long sum = 0;
             for (Map.Entry<LocalDate, Long> day : byDay.entrySet()) {
                 sum += day.getValue();
-                long passed = day.getKey().toEpochDay() - first.toEpochDay();
+                long passed = day.getKey().toEpochDay() - first.toEpochDay() + 1;
                 boolean sloped = planned > 0 && wave.offer().wave().hasPlannedEnd();
                 lines.add(new FieldworkViews.Line(
                         words.day(day.getKey()),

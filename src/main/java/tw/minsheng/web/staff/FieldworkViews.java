@@ -18,11 +18,13 @@ public final class FieldworkViews {
     /**
      * F1.1: complete answers by day against the plan.
      *
+     * @param sloped whether the plan climbs to a last day; without one it is a goal
      * @param done points of the polyline, {@code plan} those of the plan, "" where nothing is planned
      * @param across lines of the numbers, {@code upright} of the days
      * @param table day, of that day, so far, planned
      */
-    public record Curve(String done, String plan, List<Rule> across, List<Rule> upright, List<Line> table) {}
+    public record Curve(
+            boolean sloped, String done, String plan, List<Rule> across, List<Rule> upright, List<Line> table) {}
 
     /** What was written down of somebody. */
     public record Written(String unit, String words) {}

@@ -121,6 +121,21 @@ class StaffFieldworkTest {
         assertFalse(page.contains("99"), "answers over the open link are not of those drawn");
     }
 
+    /** The answers of a day came during it: the line climbs over the day, it does not stand upright at an edge. */
+    @Test
+    void theLineClimbsOverTheDayOfItsAnswers() {
+        String page = page();
+        has(page, "straight from the opening to the last day");
+        String[] points = page.substring(page.lastIndexOf("<polyline points=\"") + 18)
+                .split("\"", 2)[0]
+                .split(" ", -1);
+        for (int i = 1; i < points.length; i++) {
+            String[] from = points[i - 1].split(",", 2);
+            String[] to = points[i].split(",", 2);
+            assertTrue(!from[0].equals(to[0]) || from[1].equals(to[1]), points[i - 1] + " " + points[i]);
+        }
+    }
+
     /** By hand: I 10, NE 1, the other 9 unheard: RR1 = 10/19, e = 10/11, RR3 = 10/(10 + 9·10/11). */
     @Test
     void ratesFollowFromTheTableOfContacts() {
