@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
     private static final Path ROOMS = Path.of("src/main/resources/tw/minsheng");
+
+    /** Punctuation and letters as wide as an ideograph. */
+    private static final Pattern WIDE = Pattern.compile("[\\u3000-\\u303f\\uff01-\\uffee]");
+
+    /** What is typed into a terminal or a file has the quotes of that place. */
+    private static final Set<String> AS_TYPED = Set.of(
+            "help.minsheng.survey.publish.usage.footer",
+            "help.minsheng.stats.scale.usage.footer",
+            "scale.no_object",
+            "scale.not_a_list");
 
     static List<Path> rooms() throws IOException {
         try (Stream<Path> files = Files.walk(ROOMS)) {
@@ -59,6 +71,19 @@ class MessagesTest {
                     .toList();
             assertEquals(List.of(), twice, name);
         }
+    }
+
+    /** Full-width signs and two kinds of quotes in one text look like faults of print. */
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void englishHasSignsOfItsOwnAndOneKindOfQuotes(Path room) throws IOException {
+        Properties english = read(room.resolve("messages_en.properties"));
+        List<String> wide = english.stringPropertyNames().stream()
+                .filter(key -> WIDE.matcher(english.getProperty(key)).find()
+                        || (!AS_TYPED.contains(key) && english.getProperty(key).contains("\"")))
+                .sorted()
+                .toList();
+        assertEquals(List.of(), wide);
     }
 
     private static Properties read(Path file) throws IOException {

@@ -308,7 +308,7 @@ class WeightCommandTest {
         Shell.Ran ran = weight("w", "--lang", "en");
         assertEquals(Exit.FAULTS, ran.code());
         assertTrue(ran.err().contains("1010") && ran.err().contains("1070"), ran.err());
-        assertTrue(ran.err().contains("sex: \"x\"") && ran.err().contains("area: \"east\""), ran.err());
+        assertTrue(ran.err().contains("sex: “x”") && ran.err().contains("area: “east”"), ran.err());
         assertFalse(Files.exists(home.resolve("w")));
     }
 
