@@ -19,7 +19,8 @@ import tw.minsheng.statistics.sampling.SampleSize;
  * A sample that fulfils a wish (SS1, SS4, AL1, AL2, PW1).
  *
  * @param steps of the computation
- * @param answers that are needed, {@code contacts} who must be asked for them; no more than there are
+ * @param answers that are needed, {@code contacts} who must be asked for them; no more than there are, in no stratum either
+ * @param reached answers that they give, fewer where people or those of a stratum are too few
  * @param wholeFrame whether everybody must be asked
  * @param everybody what everybody gives where the wish cannot be reached; empty where it can
  * @param cost of all contacts
@@ -34,6 +35,7 @@ public record SamplePlan(
         Steps steps,
         long answers,
         long contacts,
+        long reached,
         boolean wholeFrame,
         Optional<Everybody> everybody,
         double cost,
@@ -84,7 +86,7 @@ public record SamplePlan(
     /**
      * What an answer rate does.
      *
-     * @param contacts needed for the same answers, {@code most} the answers of everybody where there are too few people
+     * @param contacts needed for the same answers; {@code most} what they give where people, or those of a stratum, are too few
      * @param answers of the contacts of the plan, with their {@code margin}
      */
     public record Rate(double rate, long contacts, OptionalLong most, long answers, OptionalDouble margin) {}
@@ -99,6 +101,15 @@ public record SamplePlan(
      */
     public record Share(
             Wish.Layer layer, long answers, long contacts, long reached, OptionalDouble margin, boolean whole) {
+
+        /** Who must be asked at another rate; no more than there are. */
+        private long asked(double rate) {
+            return StrictMath.min(layer.size(), SampleSize.roundUp(answers / rate));
+        }
+
+        private long reached(double rate) {
+            return StrictMath.min(answers, Reach.answersOf(asked(rate), rate));
+        }
 
         /** Whether its people are too few for the wish at the expected rate. */
         public boolean isShort() {
@@ -124,19 +135,27 @@ public record SamplePlan(
         double frame = wish.frame().size().orElse(MOST);
         long answers = (long) StrictMath.min(frame, (double) size.nDeffAfterFpcInt());
         long wanted = SampleSize.roundUp(answers / wish.responseRate());
-        long contacts = (long) StrictMath.min(frame, (double) wanted);
-        Optional<Everybody> everybody = Reach.ofEverybody(wish.plan()).map(Everybody::of);
-        long reached = everybody.map(Everybody::answers).orElse(answers);
         List<Share> shares = shares(wish, answers);
+        long contacts = shares.isEmpty()
+                ? (long) StrictMath.min(frame, (double) wanted)
+                : shares.stream().mapToLong(Share::contacts).sum();
+        Optional<Everybody> everybody = Reach.ofEverybody(wish.plan()).map(Everybody::of);
+        long reached = everybody
+                .map(Everybody::answers)
+                .orElse(
+                        shares.isEmpty()
+                                ? answers
+                                : shares.stream().mapToLong(Share::reached).sum());
         return Optional.of(new SamplePlan(
                 new Steps(size.n0(), size.nFpc(), size.nDeffAfterFpc(), size.nDeffBeforeFpcInt()),
                 answers,
                 contacts,
+                reached,
                 wanted >= frame,
                 everybody,
                 contacts * wish.cost(),
                 curve(wish, answers),
-                rates(wish, answers, contacts),
+                rates(wish, answers, contacts, shares),
                 point(wish, reached / wish.groups()),
                 shares,
                 sharingDeff(shares),
@@ -163,27 +182,36 @@ public record SamplePlan(
                 .toList();
     }
 
-    private static List<Rate> rates(Wish wish, long answers, long contacts) {
-        double frame = wish.frame().size().orElse(MOST);
+    private static List<Rate> rates(Wish wish, long answers, long contacts, List<Share> shares) {
         return DoubleStream.concat(
                         RATES.stream()
                                 .mapToDouble(Double::doubleValue)
                                 .filter(rate -> StrictMath.abs(rate - wish.responseRate()) > .005),
                         DoubleStream.of(wish.responseRate()))
                 .sorted()
-                .mapToObj(rate -> {
-                    double wanted = (double) SampleSize.roundUp(answers / rate);
-                    long reached = Reach.answersOf(contacts, rate);
-                    return new Rate(
-                            rate,
-                            (long) StrictMath.min(wanted, frame),
-                            wanted > frame
-                                    ? OptionalLong.of(Reach.answersOf((long) frame, rate))
-                                    : OptionalLong.empty(),
-                            reached,
-                            margin(wish, reached, wish.frame()));
-                })
+                .mapToObj(rate -> rate(wish, rate, answers, contacts, shares))
                 .toList();
+    }
+
+    private static Rate rate(Wish wish, double rate, long answers, long contacts, List<Share> shares) {
+        double frame = wish.frame().size().orElse(MOST);
+        double wanted = (double) SampleSize.roundUp(answers / rate);
+        long asked = (long) StrictMath.min(wanted, frame);
+        long most = wanted > frame ? Reach.answersOf((long) frame, rate) : answers;
+        long reached = Reach.answersOf(contacts, rate);
+        if (!shares.isEmpty()) {
+            asked = shares.stream().mapToLong(share -> share.asked(rate)).sum();
+            most = shares.stream().mapToLong(share -> share.reached(rate)).sum();
+            reached = shares.stream()
+                    .mapToLong(share -> Reach.answersOf(share.contacts(), rate))
+                    .sum();
+        }
+        return new Rate(
+                rate,
+                asked,
+                most < answers ? OptionalLong.of(most) : OptionalLong.empty(),
+                reached,
+                margin(wish, reached, wish.frame()));
     }
 
     private static List<Share> shares(Wish wish, long answers) {

@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import tw.minsheng.report.plan.SamplePlan;
 import tw.minsheng.report.plan.Wish;
 import tw.minsheng.security.Permission;
@@ -22,9 +19,6 @@ public final class PlanPages {
 
     private static final String PATH = "/agency/plan";
     private static final String OF_SURVEY = "/agency/surveys/:survey/plan";
-    private static final double WIDTH = 600;
-    private static final double HEIGHT = 220;
-    private static final int LINES = 4;
 
     private final Pages pages;
 
@@ -41,11 +35,12 @@ public final class PlanPages {
     /**
      * The curve of the sampling error.
      *
+     * @param width in pixels of its own; text is as large in a narrow one
      * @param line points of the polyline
      * @param across lines of the error, {@code upright} lines of the answers
      * @param x where the plan lies, {@code y} too
      */
-    public record Curve(String line, List<Rule> across, List<Rule> upright, double x, double y, List<Line> table) {}
+    public record Curve(int width, String line, List<Rule> across, List<Rule> upright, double x, double y) {}
 
     /**
      * What the plan says.
@@ -53,6 +48,7 @@ public final class PlanPages {
      * @param toChange what to change where the wish cannot be reached, "" where it can
      * @param sessions how much of it falls to a session on site, "" elsewhere
      * @param steps of the computation, {@code limits} what to know of it
+     * @param curves the same curve for a desk and for a phone, {@code curve} its numbers
      * @param stratified what the strata do to the whole, {@code small} which of them have too few people; "" where nothing is to say
      */
     public record Answer(
@@ -62,7 +58,8 @@ public final class PlanPages {
             List<Line> steps,
             List<String> limits,
             List<Line> rates,
-            Curve curve,
+            List<Curve> curves,
+            List<Line> curve,
             List<Line> strata,
             String stratified,
             String small,
@@ -177,7 +174,8 @@ public final class PlanPages {
                 steps(words, wish, plan, way),
                 List.of(words.say("plan.limit.drawn"), words.say("plan.limit.nonresponse" + way)),
                 reach.rates(),
-                curve(words, plan),
+                new PlanCurve(words, plan).inEachWidth(),
+                new PlanCurve(words, plan).table(),
                 reach.strata(),
                 sharing(words, wish, plan),
                 reach.smallStrata(),
@@ -223,54 +221,14 @@ public final class PlanPages {
                         words.say(
                                 plan.everybody().isPresent()
                                         ? "plan.step.contacts.whole" + way
-                                        : "plan.step.contacts.note",
+                                        : plan.layers().isEmpty()
+                                                ? "plan.step.contacts.note"
+                                                : "plan.step.contacts.strata",
                                 Map.of("rate", PlanForm.plain(wish.responseRate() * 100)))));
     }
 
     static String margin(Words words, OptionalDouble margin) {
         return margin.isPresent() ? "±" + points(margin.getAsDouble()) : words.say("plan.no_error");
-    }
-
-    /** Answers on a scale of ratios, the error from zero up. */
-    private static Curve curve(Words words, SamplePlan plan) {
-        List<SamplePlan.Point> points = plan.curve().stream()
-                .filter(point -> point.margin().isPresent())
-                .toList();
-        double most = points.stream()
-                .mapToDouble(point -> point.margin().orElse(0))
-                .max()
-                .orElse(1);
-        double first = points.isEmpty() ? 1 : points.get(0).answers();
-        double last = points.isEmpty()
-                ? 2
-                : Math.max(first + 1, (double) points.get(points.size() - 1).answers());
-        String line = points.stream()
-                .map(point -> fixed(x((double) point.answers(), first, last), 1) + ","
-                        + fixed(HEIGHT * (1 - point.margin().orElse(0) / most), 1))
-                .collect(Collectors.joining(" "));
-        List<Rule> across = IntStream.rangeClosed(0, LINES)
-                .mapToObj(i -> new Rule(HEIGHT * i / LINES, "±" + points(most * (LINES - i) / LINES)))
-                .toList();
-        List<Rule> upright = LongStream.of(30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000)
-                .filter(n -> n >= first && n <= last)
-                .mapToObj(n -> new Rule(x((double) n, first, last), words.number(n)))
-                .toList();
-        long answers = plan.everybody().map(SamplePlan.Everybody::answers).orElse(plan.answers());
-        double planned = plan.everybody().isPresent() ? answers : plan.steps().withDeff();
-        double y = points.stream()
-                .filter(point -> point.answers() <= answers)
-                .reduce((one, next) -> next)
-                .map(point -> HEIGHT * (1 - point.margin().orElse(0) / most))
-                .orElse(0.0);
-        List<Line> table = plan.curve().stream()
-                .filter(point -> plan.curve().indexOf(point) % 5 == 0)
-                .map(point -> new Line(words.number(point.answers()), List.of(margin(words, point.margin())), ""))
-                .toList();
-        return new Curve(line, across, upright, x(Math.max(first, Math.min(last, planned)), first, last), y, table);
-    }
-
-    private static double x(double n, double first, double last) {
-        return WIDTH * Math.log(n / first) / Math.log(last / first);
     }
 
     /** What sharing among strata costs, and whether each can have what was wished for it. */
@@ -308,7 +266,7 @@ public final class PlanPages {
     }
 
     private static String change(Words words, Wish wish, SamplePlan plan) {
-        long answers = plan.everybody().map(SamplePlan.Everybody::answers).orElse(plan.answers());
+        long answers = plan.reached();
         Map<String, String> args = Map.of(
                 "n", words.number(answers),
                 "share", PlanForm.plain(wish.proportion() * 100),
@@ -336,7 +294,7 @@ public final class PlanPages {
         return fixed(share * 100, 1);
     }
 
-    private static String fixed(double number, int digits) {
+    static String fixed(double number, int digits) {
         return String.format(Locale.ROOT, "%,." + digits + "f", number);
     }
 }

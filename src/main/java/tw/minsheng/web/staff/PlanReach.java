@@ -32,17 +32,22 @@ final class PlanReach {
     String sentence() {
         Map<String, Object> args = new HashMap<>(Map.of(
                 "n", words.number(plan.answers()),
-                "contacts", words.number(plan.contacts()),
+                "contacts",
+                        words.number(plan.everybody()
+                                .map(SamplePlan.Everybody::people)
+                                .orElse(plan.contacts())),
+                "reached", words.number(plan.reached()),
                 "confidence", PlanForm.plain(wish.confidence() * 100),
                 "margin", PlanPages.points(wish.margin()),
                 "rate", PlanForm.plain(wish.responseRate() * 100)));
-        plan.everybody().ifPresent(everybody -> {
-            args.put("reached", words.number(everybody.answers()));
-            args.put("error", everybody.margin().isPresent() ? margin(everybody.margin()) : "");
-        });
+        if (plan.everybody().isEmpty() && plan.reached() < plan.answers()) {
+            return words.say("plan.answer.strata" + way, args);
+        }
         if (plan.everybody().isEmpty()) {
             return words.say((plan.wholeFrame() ? "plan.answer.whole" : "plan.answer") + way, args);
         }
+        OptionalDouble error = plan.everybody().get().margin();
+        args.put("error", error.isPresent() ? margin(error) : "");
         boolean some = plan.everybody().get().answers() > 0;
         return words.say((some ? "plan.answer.short" : "plan.answer.nobody") + way, args);
     }
@@ -117,13 +122,12 @@ final class PlanReach {
                         "people", words.number(share.layer().size()),
                         "n", words.number(share.answers()),
                         "reached", words.number(share.reached())))));
-        long sum = plan.layers().stream().mapToLong(SamplePlan.Share::reached).sum();
         return words.say(
                 "plan.strata.short",
                 Map.of(
                         "rate", PlanForm.plain(wish.responseRate() * 100),
                         "strata", each.stream().collect(Collectors.joining(words.say("plan.strata.short.and"))),
-                        "sum", words.number(sum),
+                        "sum", words.number(plan.reached()),
                         "n", words.number(plan.answers())));
     }
 

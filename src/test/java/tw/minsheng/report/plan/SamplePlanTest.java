@@ -118,6 +118,8 @@ class SamplePlanTest {
         assertEquals(35, small.reached());
         assertEquals(.1342218, small.margin().orElseThrow(), 1e-6);
         assertFalse(plan.layers().get(0).isShort());
+        assertEquals(386 + 386 + 100, plan.contacts());
+        assertEquals(135 + 135 + 35, plan.reached());
     }
 
     @Test
@@ -130,6 +132,7 @@ class SamplePlanTest {
                 List.of(465L, 332L, 247L),
                 plan.layers().stream().map(SamplePlan.Share::answers).toList());
         assertEquals(1, plan.sharingDeff().orElseThrow(), 1e-5);
+        assertEquals(1329 + 949 + 706, plan.contacts(), "the sum of what each stratum is asked");
     }
 
     @Test
