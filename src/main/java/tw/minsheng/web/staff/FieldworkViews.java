@@ -19,12 +19,19 @@ public final class FieldworkViews {
      * F1.1: complete answers by day against the plan.
      *
      * @param sloped whether the plan climbs to a last day; without one it is a goal
-     * @param done points of the polyline, {@code plan} those of the plan, "" where nothing is planned
-     * @param across lines of the numbers, {@code upright} of the days
+     * @param drawings for a desk and for a phone
      * @param table day, of that day, so far, planned
      */
-    public record Curve(
-            boolean sloped, String done, String plan, List<Rule> across, List<Rule> upright, List<Line> table) {}
+    public record Curve(boolean sloped, List<Drawing> drawings, List<Line> table) {}
+
+    /**
+     * The same for a desk and for a phone.
+     *
+     * @param width in pixels of its own; text is as large in a narrow one
+     * @param done points of the polyline, {@code plan} those of the plan, "" where nothing is planned
+     * @param across lines of the numbers, {@code upright} of the days
+     */
+    public record Drawing(int width, String done, String plan, List<Rule> across, List<Rule> upright) {}
 
     /** What was written down of somebody. */
     public record Written(String unit, String words) {}
