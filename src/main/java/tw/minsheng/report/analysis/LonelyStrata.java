@@ -16,6 +16,9 @@ final class LonelyStrata {
     /** Intervals that come from the errors of the design; those of a plain simple sample, or of α, do not. */
     private static final Set<String> OF_DESIGN = Set.of("logit", "normal", "t");
 
+    /** Tests whose variances come from the design: t and Wald's F of groups, Rao and Scott's F of tables, t of two waves. */
+    private static final Set<String> TESTS = Set.of("design_t", "design_wald_f", "rao_scott_f", "waves_as_strata");
+
     private final List<Warning> warnings;
 
     private LonelyStrata(List<Warning> warnings) {
@@ -46,7 +49,8 @@ final class LonelyStrata {
     }
 
     private static boolean restsOnDesign(Result result) {
-        boolean isError = result.isKnown() && result.basis().method().startsWith("taylor");
+        String method = result.basis().method();
+        boolean isError = result.isKnown() && (method.startsWith("taylor") || TESTS.contains(method));
         return isError
                 || result.interval()
                         .filter(interval -> interval.lower().isKnown())

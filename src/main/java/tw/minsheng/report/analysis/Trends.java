@@ -236,6 +236,7 @@ final class Trends {
         List<Result> results = new ArrayList<>();
         for (Point point : points) {
             if (point.wave().equals(wave)) {
+                List<Result> found = new ArrayList<>();
                 Basis basis = new Basis(
                         Math.min(rows, point.figure().estimate().n()),
                         rows,
@@ -243,13 +244,13 @@ final class Trends {
                         "waves_as_strata",
                         point.figure().sample().isWeighted(),
                         MissingRule.DOMAIN);
-                results.add(Result.of(point.object() + ".diff", point.change().difference(), basis));
-                results.add(Result.of(point.object() + ".diff.t", point.change().statistic(), basis));
-                results.add(
-                        Result.of(point.object() + ".diff.df", point.change().df(), basis));
-                results.add(Result.of(point.object() + ".diff.p", point.change().p(), basis));
-                results.add(
+                found.add(Result.of(point.object() + ".diff", point.change().difference(), basis));
+                found.add(Result.of(point.object() + ".diff.t", point.change().statistic(), basis));
+                found.add(Result.of(point.object() + ".diff.df", point.change().df(), basis));
+                found.add(Result.of(point.object() + ".diff.p", point.change().p(), basis));
+                found.add(
                         Result.of(point.object() + ".diff.p_adj", point.change().adjusted(), basis));
+                results.addAll(LonelyStrata.of(point.figure().sample()).marked(found));
             }
         }
         return results;

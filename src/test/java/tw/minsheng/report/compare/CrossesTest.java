@@ -15,6 +15,7 @@ import tw.minsheng.kernel.Language;
 import tw.minsheng.report.Facts;
 import tw.minsheng.report.FactsFile;
 import tw.minsheng.report.Profile;
+import tw.minsheng.report.Result;
 import tw.minsheng.report.ResultTable;
 import tw.minsheng.report.Results;
 import tw.minsheng.report.SampleStatement;
@@ -22,6 +23,7 @@ import tw.minsheng.report.SmallSurvey;
 import tw.minsheng.report.SurveyReport;
 import tw.minsheng.report.wording.Printed;
 import tw.minsheng.statistics.Reason;
+import tw.minsheng.statistics.Warning;
 import tw.minsheng.statistics.association.CrossTable;
 import tw.minsheng.statistics.battery.Extent;
 import tw.minsheng.statistics.compare.wave.Lead;
@@ -152,6 +154,26 @@ class CrossesTest {
     }
 
     /** 2 of 4 say 9 or 10, one says 6, one 7: 100·(1/2 − 1/4). */
+    /** One man of the frame answered: every test that takes its variance from the design says so itself. */
+    @Test
+    void testsByTheDesignNameAStratumOfOne() {
+        String csv = Compared.csv(PEOPLE)
+                .replaceAll("(?m)^", "f,")
+                .replaceFirst("f,", "_stratum,")
+                .replaceFirst("\nf,", "\nm,")
+                .replaceFirst("\nf,$", "\n");
+        Results results =
+                SmallSurvey.analysed(Compared.survey(SmallSurvey.STRATIFIED), Facts.NONE, csv, Extent.WHOLE_PAGE);
+        for (String method : List.of("design_wald_f", "rao_scott_f")) {
+            List<Result> tests = results.all().stream()
+                    .filter(result -> result.basis().method().equals(method) && result.isKnown())
+                    .toList();
+            assertFalse(tests.isEmpty(), method);
+            tests.forEach(test ->
+                    assertEquals(List.of(Warning.of("lonely_strata", "stratum", "m")), test.warnings(), test.key()));
+        }
+    }
+
     @Test
     void promotersLessDetractors() {
         String question =
@@ -177,6 +199,7 @@ class CrossesTest {
         String page =
                 SmallSurvey.report(asked, Facts.NONE, results, Language.ZH_TW).page();
         assertTrue(page.contains("「您會推薦嗎」推薦指數為 25.0。"));
+        assertTrue(page.contains("n = 80，未加權。數字只描述填答者，不推論未填答的人。"), "T3.9 speaks of those who answered");
     }
 
     @Test
