@@ -196,12 +196,14 @@ final class DriverSection {
             cells.add(Grid.of(table.entry(row, "r2_alone"), Printed::coefficient, speech.say("none")));
             grid.row(cells);
         }
-        pen.add(grid.done(speech.join(List.of(
+        List<String> notes = new ArrayList<>(List.of(
                 speech.say(
                         material.sample().weighted() ? "t4.8.note.weighted" : "t4.8.note",
                         "n",
                         Printed.count(table.count(0, "n"))),
-                speech.say(intervals ? "t4.8.note.interval" : "t4.8.note.without")))));
+                speech.say(intervals ? "t4.8.note.interval" : "t4.8.note.without")));
+        notes.addAll(material.whom());
+        pen.add(grid.done(speech.join(notes)));
     }
 
     private static List<Integer> rows(ResultTable table) {

@@ -208,7 +208,8 @@ final class ImportanceSection {
             }
         }
         boolean placed = isPlaced();
-        pen.add(grid.done(speech.say(
+        List<String> notes = new ArrayList<>();
+        notes.add(speech.say(
                 material.sample().weighted() ? "t4.9.note.weighted" : "t4.9.note",
                 "performance",
                 placed
@@ -220,6 +221,8 @@ final class ImportanceSection {
                 placed
                         ? Printed.coefficient(
                                 material.results().get("total.cross_importance").number())
-                        : "–")));
+                        : "–"));
+        notes.addAll(material.whom());
+        pen.add(grid.done(speech.join(notes)));
     }
 }

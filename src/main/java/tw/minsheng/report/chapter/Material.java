@@ -1,5 +1,6 @@
 package tw.minsheng.report.chapter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,7 +62,16 @@ public record Material(
         return said.isEmpty() ? List.of() : List.of(said);
     }
 
-    /** The same; "" where all were taken. */
+    /** What a note of numbers that compare people says of them: how many were drawn at random for it, and of whom it does not speak. */
+    List<String> whom() {
+        List<String> said = new ArrayList<>(drawn());
+        if (isNonprobability()) {
+            said.add(speech().say("note.nonprobability"));
+        }
+        return said;
+    }
+
+    /** How many answers were drawn at random for what compares people, in words; "" where all were taken. */
     String drawnForComparison() {
         return results.all().stream()
                 .filter(result -> COMPARES.matcher(result.key()).find())

@@ -1,5 +1,6 @@
 package tw.minsheng.report.chapter;
 
+import java.util.ArrayList;
 import java.util.List;
 import tw.minsheng.document.Block;
 import tw.minsheng.report.Result;
@@ -70,8 +71,11 @@ final class PromoterSection {
                         Grid.count(table.count(row, "n")),
                         Grid.of(table.entry(row, "share"), Printed::percentNumber, speech.say("none")));
             }
-            pen.add(grid.done(speech.say(
-                    material.sample().weighted() ? "t3.9.note.weighted" : "t3.9.note", "n", Printed.count(nps.n()))));
+            List<String> notes = new ArrayList<>();
+            notes.add(speech.say(
+                    material.sample().weighted() ? "t3.9.note.weighted" : "t3.9.note", "n", Printed.count(nps.n())));
+            notes.addAll(material.whom());
+            pen.add(grid.done(speech.join(notes)));
             pen.add(material.source(table.key()));
         }
     }

@@ -158,6 +158,15 @@ class DriversTest {
         assertTrue(page(OPEN, Once.OF_OPEN).contains("「接近」指平均或相關之 95% 變動範圍跨越十字線"));
     }
 
+    /** A table that is copied out of its chapter still says of whom it speaks. */
+    @Test
+    void notesOfTablesSayOfWhomTheySpeak() {
+        String page = page(OPEN, Once.OF_OPEN);
+        String whom = "數字只描述填答者，不推論未填答的人。";
+        assertTrue(page.contains("未列區間。" + whom), "T4.8");
+        assertTrue(page.contains("跨越十字線。未加權。" + whom), "T4.9");
+    }
+
     @Test
     void lightProfileLeavesThemOut() {
         String light = SmallSurvey.report(OPEN, Facts.NONE, Once.OF_OPEN, Language.ZH_TW, Profile.LIGHT)
