@@ -39,6 +39,7 @@ final class WaveSection {
         table().ifPresent(table -> {
             pen.section("3.7");
             pen.say(material.isNonprobability() ? "3.7.text.nonprobability" : "3.7.text");
+            independent(table);
             pen.text(material.facts().text("3.7"));
             pen.bullets(found());
             if (table.text(0, "object").equals(OVERALL) && material.profile().isFull()) {
@@ -50,6 +51,18 @@ final class WaveSection {
             pen.add(material.source("T3.7"));
         });
         return pen.blocks();
+    }
+
+    /** Answers carry nobody's name, so whoever answers in two waves is not known to; said where anything is tested. */
+    private void independent(ResultTable table) {
+        boolean tested = IntStream.range(0, table.rows().size())
+                .anyMatch(row -> table.entry(row, "p").asNumber().isPresent());
+        if (tested) {
+            pen.say("3.7.independent");
+            if (!material.survey().retestCode().isEmpty()) {
+                pen.say("3.7.independent.retest");
+            }
+        }
     }
 
     /** How this wave differs from the one before: overall first; none where there is no other wave. */

@@ -123,6 +123,7 @@ class WavesTest {
         assertFalse(table.entry(0, "lower").asNumber().isPresent());
         String page = report(OPEN, results, Language.ZH_TW).page();
         assertTrue(page.contains("不能據以斷定民眾的看法改變"));
+        assertTrue(page.contains("檢定把各波次當作彼此獨立的樣本：答案不帶受訪者的身分"), "why the waves are not paired");
     }
 
     /** 99 is before 113; a later wave is not the past; a construct with an item less is not compared. */
