@@ -123,7 +123,8 @@ final class Shells {
         links.add(link(request, "nav.back", "/agency/"));
         links.add(link(request, "nav.overview", base));
         links.add(link(request, "nav.preview", base + "/preview"));
-        links.add(link(request, "nav.plan", base + "/plan"));
+        boolean open = OpenPlanPage.isFor(survey.newest().survey());
+        links.add(link(request, open ? "nav.openplan" : "nav.plan", base + "/plan"));
         if (survey.published()) {
             links.add(link(request, "nav.link", base + "/link"));
             links.add(link(request, "nav.waves", base + "/waves"));

@@ -117,7 +117,7 @@ class StaffFieldworkTest {
         String page = page();
         has(page, "20 people were drawn and 11 have answered (55.0%)");
         has(page, "“road” is below the whole: 10 drawn, 3 answered (30.0%)");
-        has(page, "F1.1", "<td>5</td><td>10</td>", "<polyline");
+        has(page, "<h2 id=\"F1.1\">Answers so far", "<td>5</td><td>10</td>", "<polyline");
         assertFalse(page.contains("99"), "answers over the open link are not of those drawn");
     }
 
@@ -126,6 +126,7 @@ class StaffFieldworkTest {
     void theLineClimbsOverTheDayOfItsAnswers() {
         String page = page();
         has(page, "straight from the opening to the last day");
+        has(page, "<svg class=\"wide\"", "<svg class=\"narrow\" viewBox=\"-54 -18 360 292\"");
         String[] points = page.substring(page.lastIndexOf("<polyline points=\"") + 18)
                 .split("\"", 2)[0]
                 .split(" ", -1);
@@ -140,7 +141,7 @@ class StaffFieldworkTest {
     @Test
     void ratesFollowFromTheTableOfContacts() {
         String page = page();
-        has(page, "T2.3", "I　complete answer", "<td>10</td><td>50.0%</td>", "<td>9</td><td>45.0%</td>");
+        has(page, "id=\"T2.3\"", "complete answer (I)", "<td>10</td><td>50.0%</td>", "<td>9</td><td>45.0%</td>");
         has(page, "e = 90.9%", "<td>52.6%</td>", "<td>55.0%</td>");
         has(page, "RR1</th><td>52.6%</td>", "Response: complete / (eligible + unknown)");
         assertTrue(page.indexOf("name=\"units\"") < page.indexOf("RR1</th>"), page);
@@ -156,8 +157,8 @@ class StaffFieldworkTest {
                 .location();
         has(analyst.get(done + "&lang=en").expect(200).body(), "Written down; people: 1");
         String page = page();
-        has(page, "R　refusal or break-off</th><td>1</td><td>5.0%</td>", "Take back what was written of " + unit);
-        has(page, "UO　unknown for other reasons (nothing heard)</th><td>8</td>");
+        has(page, "refusal or break-off (R)</th><td>1</td><td>5.0%</td>", "Take back what was written of " + unit);
+        has(page, "unknown for other reasons (nothing heard) (UO)</th><td>8</td>");
         assertTrue(site.ends.audit.contains("sample.end layered 115 R 1"));
         assertFalse(site.ends.audit.toString().contains(unit), "the audit trail names nobody");
         analyst.post(PATH, "act", "undo", "units", unit).expect(303);
@@ -210,7 +211,7 @@ class StaffFieldworkTest {
                 .expect(422)
                 .body();
         has(page, "These ids were not drawn: Z9, Z8", "nothing was changed", "Z9，Z8</textarea>");
-        assertFalse(page.contains("NC　eligible, not contacted</th><td>1</td>"));
+        assertFalse(page.contains("eligible, not contacted (NC)</th><td>1</td>"));
         analyst.post(PATH, "act", "erase", "units", "C01").expect(400);
     }
 
