@@ -186,7 +186,9 @@ final class PaperBody extends Body {
         double shape = figure.paper().height() / figure.paper().width();
         double height = WIDTH_MM * plan.scale(figure) * shape - (concluded ? CONCLUSION_MM : 0);
         double width = height / shape;
-        String alternative = text(figure.full() + "。" + figure.paper().description());
+        String alternative = text(figure.full()
+                + (document().language().equals(Language.EN) ? ". " : "。")
+                + figure.paper().description());
         add("<div class=\"figure\" id=\"" + figure.key() + "\">\n<p class=\"caption\">" + text(figure.full())
                 + "</p>\n");
         if (concluded) {

@@ -184,7 +184,7 @@ class ProgramTest {
             assertEquals("48210", json.get("n_fpc_int").text());
             assertFalse(json.get("n0").isGiven());
             String printed = Shell.run(plan).out();
-            assertTrue(printed.startsWith("誤差 ±") && printed.lines().allMatch(line -> line.length() < 100), printed);
+            assertTrue(printed.startsWith("抽樣誤差 ±") && printed.lines().allMatch(line -> line.length() < 100), printed);
         }
     }
 

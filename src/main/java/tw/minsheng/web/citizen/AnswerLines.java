@@ -90,7 +90,8 @@ final class AnswerLines implements Question.Cases<List<String>> {
 
     private Optional<String> freeText(Question.Choices choices, Question.Choice choice) {
         return answers.get(FieldNames.freeText(choices.id(), choice.value())) instanceof Answer.Text text
-                ? Optional.of(words.text(choice.label()) + "：" + text.text())
+                ? Optional.of(
+                        words.say("check.free", Map.of("choice", words.text(choice.label()), "text", text.text())))
                 : Optional.empty();
     }
 
