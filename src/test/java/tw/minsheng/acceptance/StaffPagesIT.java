@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.WebElement;
 import tw.minsheng.web.staff.Visitor;
 
 /**
@@ -188,6 +189,8 @@ class StaffPagesIT {
         BROWSER.press("main form[method=post] button");
         assertTrue(main().contains("時段已抽出"), () -> main());
         see("onsite-drawn-390", 100, faults);
+        WebElement number = BROWSER.driver().findElement(By.cssSelector(".sessions tbody th"));
+        assertTrue(number.getSize().getHeight() < 40, () -> "a number of " + number.getSize() + " is broken");
         lookEveryWay("onsite-drawn", base, faults);
         lookEveryWay("onsite-ahead", base + "/counts/1", faults);
         assertEquals(List.of(), faults);
