@@ -24,6 +24,8 @@ final class WaveDrawing {
 
     private static final double HUNDRED = 100;
     private static final String KEY = "F3.7";
+    /** Two waves that are nearer than this part of the whole time cannot both have their names and values. */
+    private static final double LEAST_PART = .1;
 
     private final Material material;
     private final Speech speech;
@@ -41,9 +43,27 @@ final class WaveDrawing {
                 .toList();
     }
 
-    /** Whether every wave can stand on its day. */
+    /** Whether every wave can stand on its day without covering another one. */
     boolean isDated() {
+        return hasDays() && !isClose();
+    }
+
+    /** Why waves do not stand on their days; with {@link #isDated}, that they do. */
+    String order() {
+        return isDated() ? "3.7.dated" : hasDays() ? "3.7.close" : "3.7.undated";
+    }
+
+    private boolean hasDays() {
         return rows.stream().noneMatch(row -> table.text(row, "day").isEmpty());
+    }
+
+    private boolean isClose() {
+        long[] days = rows.stream()
+                .mapToLong(row -> LocalDate.parse(table.text(row, "day")).toEpochDay())
+                .sorted()
+                .toArray();
+        return IntStream.range(1, days.length)
+                .anyMatch(wave -> days[wave] - days[wave - 1] <= LEAST_PART * (days[days.length - 1] - days[0]));
     }
 
     /** @param described what the figure shows, for readers who cannot see it */

@@ -44,7 +44,7 @@ final class WaveSection {
             pen.bullets(found());
             if (table.text(0, "object").equals(OVERALL) && material.profile().isFull()) {
                 WaveDrawing drawing = new WaveDrawing(material, table, OVERALL);
-                pen.say(drawing.isDated() ? "3.7.dated" : "3.7.undated");
+                pen.say(drawing.order());
                 pen.add(drawing.figure(found().isEmpty() ? speech.say("f3.7.caption") : found().get(0)));
             }
             table(table);

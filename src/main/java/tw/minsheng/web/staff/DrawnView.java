@@ -111,8 +111,14 @@ record DrawnView(Words words, DrawnWave wave, SampleDraw draw) {
         draw.groups().stream()
                 .filter(group -> order.isStratified() && group.drawn() < 2 && !group.whole())
                 .forEach(group -> notes.add(words.say(
-                        "sample.lonely",
-                        Map.of("stratum", wave.stratum(words, group.name()), "n", words.number(group.drawn())))));
+                        group.drawn() == 0 ? "sample.nobody" : "sample.lonely",
+                        Map.of(
+                                "stratum",
+                                wave.stratum(words, group.name()),
+                                "n",
+                                words.number(group.drawn()),
+                                "size",
+                                words.number(group.size())))));
         return notes;
     }
 

@@ -169,6 +169,20 @@ class WavesTest {
         assertEquals(3, page.split(">" + interval + "<", -1).length, "in the data of the figure and in the table");
     }
 
+    /** Two weeks of two years are no distance: names and values would cover each other. */
+    @Test
+    void wavesThatLieTooCloseStandInTheirOrder() {
+        String close = DATED
+                + dated("112", "2023-05-10", 80, 200)
+                + dated("113", "2025-04-30", 84, 200)
+                + dated("114", "2025-05-14", 120, 200);
+        String page = report(DRAWN, analysed(DRAWN, close), Language.ZH_TW).page();
+        assertTrue(page.contains("間隔不代表時間長短；各波次的日期見圖的資料"));
+        assertTrue(page.contains(">波次 113</text>") && page.contains(">波次 114</text>"), "each wave has its name");
+        String same = close.replace("2025-04-30", "2025-05-14").replace("2023-05-10", "2025-05-14");
+        assertTrue(report(DRAWN, analysed(DRAWN, same), Language.ZH_TW).page().contains("間隔不代表時間長短；各波次的日期見圖的資料"));
+    }
+
     /** Open answers have neither band nor interval, and the figure says of whom it tells. */
     @Test
     void openWavesHaveNoBand() {

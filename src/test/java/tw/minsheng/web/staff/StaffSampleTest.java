@@ -289,6 +289,15 @@ class StaffSampleTest {
         has(desk.analyst.get(desk.path("/selected.csv")).expect(200).body(), "case_no,_stratum,_weight");
     }
 
+    /** Two of three strata get one each, and nobody of the third has a chance. */
+    @Test
+    void aStratumThatIsLeftOutIsNotCalledImprecise() {
+        Desk desk = new Desk("layered");
+        desk.frame(people()).expect(303);
+        desk.draw(people(), "stratified", "2", "group", "kind").expect(303);
+        has(desk.page(), "Nobody of “other” was drawn: none of its 5 people had a chance");
+    }
+
     @Test
     void clustersAreTakenWhole() {
         Desk desk = new Desk("grouped");
