@@ -232,7 +232,10 @@ class StaffFieldworkTest {
                 .expect(303)
                 .location();
         assertTrue(done.endsWith("done=set&wave=115&n=1"), done);
-        has(analyst.get(done + "&lang=en").expect(200).body(), "This is wave 115", "O　");
+        has(
+                analyst.get(done + "&lang=en").expect(200).body(),
+                "This is wave 115",
+                "other (ill, absent, no common language) (O)");
         analyst.get(PATH + "?wave=1999").expect(404);
     }
 
