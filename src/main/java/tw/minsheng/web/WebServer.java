@@ -87,6 +87,9 @@ public final class WebServer {
                 cause);
     }
 
+    /** Bytes; what somebody types into the strata of a plan stands in its address, nine for a Chinese character. */
+    private static final int LONGEST_LINE = 65_536;
+
     /** Without HTTP/2 in clear text, whose handshake would hide a connection until its first request is whole. */
     static HttpServerOptions options(WebSettings settings, int port) {
         return new HttpServerOptions()
@@ -96,7 +99,7 @@ public final class WebServer {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHandle100ContinueAutomatically(true)
                 .setMaxHeaderSize(16_384)
-                .setMaxInitialLineLength(8_192)
+                .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxFormAttributeSize(262_144)
                 .setMaxFormFields(4_096)
                 .setCompressionSupported(true)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import tw.minsheng.report.plan.Wish;
 import tw.minsheng.survey.Population;
@@ -35,7 +36,7 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
             "sharing",
             "least");
 
-    static final int LONGEST = 4000;
+    static final int LONGEST = 6500;
     private static final int MOST_STRATA = 100;
     private static final double PERCENT = 100;
     /** Visitors of a session are alike: the least of what the hint beside the field names. */
@@ -126,9 +127,14 @@ record PlanForm(Map<String, String> typed, Map<String, String> errors, Wish wish
         return String.join("\n", lines);
     }
 
-    /** @param query gives what stands in a field, "" when absent */
-    static PlanForm of(UnaryOperator<String> query) {
-        return read(query);
+    /**
+     * What is asked for; what an address leaves out stays as it is here.
+     *
+     * @param isThere whether the address names a field
+     * @param query gives what stands in it
+     */
+    PlanForm with(Predicate<String> isThere, UnaryOperator<String> query) {
+        return read(field -> isThere.test(field) ? query.apply(field) : typed.getOrDefault(field, ""));
     }
 
     private static PlanForm read(UnaryOperator<String> query) {

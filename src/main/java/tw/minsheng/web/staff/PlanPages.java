@@ -96,11 +96,10 @@ public final class PlanPages {
         if (open.isPresent()) {
             return OpenPlanPage.show(request, pages, open.get());
         }
-        PlanForm form = isAsked(request)
-                ? PlanForm.of(request::query)
-                : request.listed()
-                        .map(listed -> PlanForm.of(listed.newest().survey(), request.words()))
-                        .orElseGet(PlanForm::usual);
+        PlanForm declared = request.listed()
+                .map(listed -> PlanForm.of(listed.newest().survey(), request.words()))
+                .orElseGet(PlanForm::usual);
+        PlanForm form = isAsked(request) ? declared.with(request::has, request::query) : declared;
         return pages.show(request, "plan", plan(request, form));
     }
 
@@ -120,7 +119,9 @@ public final class PlanPages {
                 .orElse(SamplingPlan.Onsite.NONE);
         String way = onsite.equals(SamplingPlan.Onsite.NONE) ? "" : ".onsite";
         Map<String, String> errors = new LinkedHashMap<>();
-        form.errors().forEach((field, key) -> errors.put(field, words.say(key)));
+        PlanForm.FIELDS.stream()
+                .filter(form.errors()::containsKey)
+                .forEach(field -> errors.put(field, words.say(form.errors().getOrDefault(field, ""))));
         Optional<SamplePlan> plan = form.isGood() ? SamplePlan.of(form.wish()) : Optional.empty();
         if (form.isGood() && plan.isEmpty()) {
             errors.put("margin", words.say("plan.wrong.uncountable"));

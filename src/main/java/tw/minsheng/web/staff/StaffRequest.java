@@ -144,6 +144,11 @@ final class StaffRequest {
         return value == null ? "" : FormBody.withoutNul(value);
     }
 
+    /** Whether the address names this parameter, be it with nothing in it. */
+    boolean has(String name) {
+        return context.queryParams().contains(name);
+    }
+
     /** A field of the form, "" when absent. */
     String field(String name) {
         return form.first(name);

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,24 @@ class StaffPlanTest {
         }
         has(page, "value=\"abc\"", "value=\"1.5\"", ">north</textarea>");
         assertFalse(page.contains("answers are needed"));
+    }
+
+    /** An address that somebody shortened. */
+    @Test
+    void whatAnAddressLeavesOutIsAsPlanned() {
+        String page = page("?lang=en&rate=33");
+        has(page, "answers are needed", "value=\"33\"", "value=\"95\"");
+        assertFalse(page.contains("id=\"e-"));
+    }
+
+    /** Kaohsiung has more villages than a plan takes: their limit is told, whatever the length of the address. */
+    @Test
+    void manyStrataAreToldTheirLimit() {
+        String villages = IntStream.rangeClosed(1, 300)
+                .mapToObj(i -> "左營區菜公里" + i + ",120")
+                .collect(Collectors.joining("\n"));
+        String page = asked("&strata=" + URLEncoder.encode(villages, StandardCharsets.UTF_8));
+        has(page, "id=\"e-strata\"", "左營區菜公里300,120");
     }
 
     @Test
