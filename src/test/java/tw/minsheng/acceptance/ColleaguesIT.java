@@ -75,7 +75,7 @@ class ColleaguesIT {
         assertEquals(List.of(), exported(), "nine are fewer than ten");
         String page = admin.get(INVITATIONS).expect(200).body();
         assertFalse(page.contains(">small<"), "two people are counted with the others");
-        assertTrue(page.contains(">large+small<"), page);
+        assertTrue(page.contains(">large + small<"), page);
 
         admin.post(INVITATIONS, "act", "remind").expect(303);
         until(() -> OFFICE.taken().size() == PEOPLE + 4);
